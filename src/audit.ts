@@ -1,0 +1,95 @@
+import { attemptCollector, chainFacts, happen, judge } from './judge/judge.ts';
+import { linkClaims } from './link/claims.ts';
+import { linkEvidence } from './link/evidence.ts';
+import { freeMailOf, persons } from './link/keys.ts';
+import { collapse } from './link/slots.ts';
+import { callMeter, measure } from './measure/measure.ts';
+import { auditClaims, bridgeOf, totalsOf } from './price/claims.ts';
+import { purseOf } from './price/money.ts';
+import { priceUnits } from './price/units.ts';
+import type { Problem } from './problems/problem.ts';
+import { knownAt } from './read/known.ts';
+import type { Records } from './read/records.ts';
+import { documentOf } from './report/build.ts';
+import type { AuditDocument } from './report/document.ts';
+import { checkInvariants } from './report/invariants.ts';
+import { noClaims, scopeOf } from './scope.ts';
+import { isIn } from './sow/period.ts';
+import type { Sow } from './sow/sow.ts';
+
+export interface AuditOptions {
+  /** `2026-06`, `2026-Q2` or `2026-01-01..2026-06-30`; default: the newest invoice period, else the newest month that is not just scheduled. */
+  readonly period?: string | undefined;
+  /** A day (its end) or a time in the SOW's zone; default: the end of the period. */
+  readonly asOf?: string | undefined;
+  /** Problems of the inputs that the run goes on with: they become findings. */
+  readonly problems?: readonly Problem[];
+}
+
+export type AuditResult =
+  | { readonly document: AuditDocument; readonly problems: readonly Problem[] }
+  | { readonly document: undefined; readonly problems: readonly Problem[] };
+
+/** The whole audit. Pure: no clock, no locale, no machine zone, no disk; the same records give the same document. */
+export async function audit(sow: Sow, records: Records, options: AuditOptions = {}): Promise<AuditResult> {
+  const scope = scopeOf(sow, records, options);
+  if ('problems' in scope) return { document: undefined, problems: scope.problems };
+  const { period, asOf } = scope;
+
+  // link: rows -> slots, evidence -> slots
+  const known = knownAt(records, asOf);
+  const freeMail = freeMailOf(sow.matching.free_mail);
+  const limits = { sameMeetingMs: sow.seconds(sow.matching.same_meeting_within) * 1000, shiftedStartMs: sow.seconds(sow.matching.shifted_start_within) * 1000 };
+  const rows = collapse(known.meetings, persons(known.meetings, freeMail), limits.sameMeetingMs);
+  const { evidence, links } = linkEvidence(rows, known, limits);
+
+  // judge: what happened in each slot; large tables stream past once; then every rule on every chain
+  const input = { sow, asOf, known, slots: rows, evidence, freeMail };
+  const slots = happen(input);
+  const attempts = attemptCollector(slots);
+  const meter = callMeter(sow, period, asOf);
+  const calls = await fold(records.calls, [attempts, meter]);
+  const chains = judge(chainFacts(slots, input, calls.rows ? attempts.log() : undefined), input);
+
+  // price: units of all periods in order of recognition, then the claims of this one
+  const purse = purseOf(sow.sow.currency, sow.fees.rounding ?? 'half_up');
+  const seen = new Set(known.meetings.flatMap((row) => [row.id, row.lead_id].flatMap((id) => id ?? [])));
+  const units = priceUnits(chains, sow, purse, seen, asOf);
+  const recognizedOn = new Map(units.map((unit) => [unit.chain, unit.date]));
+  const claims = linkClaims({ chains, invoice: known.invoice, files: records.files, period, sow, recognizedOn: (chain) => recognizedOn.get(chain) });
+  if (!claims.length) return { document: undefined, problems: noClaims(records).problems };
+  const audited = auditClaims(claims, period, { sow, purse, units, asOf, disputeBy: disputeClock(sow, records) });
+  const lines = units.filter((unit) => isIn(period, unit.date));
+  const totals = totalsOf(audited, lines, purse);
+
+  // measure: reported, restated, verified
+  const hasEvidence = known.attendance.length + known.crm.length + known.calendar.length + known.recordings.length > 0;
+  const metrics = measure({ sow, period, chains, calls: calls.rows ? meter : undefined, reported: known.reported_metrics, hasEvidence });
+
+  const document = documentOf({
+    sow, records, known, period, asOf, chains, claims, audited, lines, units, totals, bridge: bridgeOf(audited, totals, purse), metrics, links, purse,
+    calls, seen, inputProblems: options.problems ?? [],
+  });
+  const broken = checkInvariants(document, claims.length, purse);
+  return broken.length ? { document: undefined, problems: broken } : { document, problems: [] };
+}
+
+/** Streams batches past accumulators; nothing of a row is kept but what they keep. */
+async function fold<T>(batches: AsyncIterable<readonly T[]>, into: readonly { add(batch: readonly T[]): void }[]): Promise<{ rows: number }> {
+  let rows = 0;
+  for await (const batch of batches) {
+    rows += batch.length;
+    for (const accumulator of into) accumulator.add(batch);
+  }
+  return { rows };
+}
+
+/** Until when an invoice can be disputed: from the receipt of its file. */
+function disputeClock(sow: Sow, { files }: Records): (file: string) => number | undefined {
+  const within = sow.fees.invoice?.dispute_within;
+  const received = new Map(files.flatMap((f) => (f.received === undefined ? [] : [[f.file, f.received] as const])));
+  return (file) => {
+    const at = received.get(file);
+    return within && at !== undefined ? sow.clock.endOf(at, within) : undefined;
+  };
+}

@@ -1,0 +1,32 @@
+import { nearest } from '../../problems/nearest.ts';
+import { problem } from '../../problems/problem.ts';
+import { chainTrace, CODES, idsOf, matchesOf, pageOf, traceOf } from '../../report/explain.ts';
+import { auditOf, type SourceOptions } from '../run.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** The page of a code, else the whole trace of a claim, meeting, chain or line. */
+export async function explain(id: string, options: SourceOptions, terminal: Terminal): Promise<void> {
+  terminal.configure(options);
+  const paint = terminal.paintFor('stdout');
+  const page = pageOf(id, paint);
+  if (page !== undefined) {
+    terminal.out(page);
+    return;
+  }
+  const document = await auditOf(options, terminal);
+  if (!document) {
+    process.exitCode = 2;
+    return;
+  }
+  const { claims, chains } = matchesOf(document, id);
+  if (claims.length > 1) {
+    const rows = claims.map((c) => `  ${c.id}  ${c.outcome}  ${c.claimed} claimed, ${c.supported} supported\n`);
+    terminal.out(`"${id}" is behind several claims; explain one of them:\n${rows.join('')}`);
+  } else if (claims[0]) terminal.out(traceOf(claims[0], document, paint));
+  else if (chains[0]) terminal.out(chainTrace(chains[0], document, paint));
+  else {
+    const near = nearest(id, [...idsOf(document), ...CODES]);
+    terminal.problems([problem('unknown_id', { file: 'command line' }, { id, nearest: near })]);
+    process.exitCode = 2;
+  }
+}

@@ -1,0 +1,83 @@
+import { Command, Option } from 'commander';
+import { SOURCE_NAMES } from '../model.ts';
+import { FAIL_ON } from '../report/exit.ts';
+import { RENDERERS } from '../report/renderers.ts';
+import { TABLES } from '../report/tables.ts';
+import { VERSION } from '../version.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The whole command line. Each action loads its module when it is called. */
+export function programOf(terminal: Terminal): Command {
+  const program = new Command('leadaudit')
+    .description('what a company really owes its outsourced calling vendor, and why')
+    .version(VERSION, '-V, --version')
+    .configureOutput({ writeErr: (text) => void process.stderr.write(text) })
+    .exitOverride()
+    .showHelpAfterError('(see --help)')
+    .addHelpText('after', examples('leadaudit reconcile -c rules.yaml', 'leadaudit lint -c rules.yaml', 'leadaudit explain INV-7 -c rules.yaml'));
+
+  withSources(withReport(withRules(program.command('reconcile'))))
+    .description('the month: billable leads, money, metrics')
+    .addHelpText(
+      'after',
+      examples(
+        'leadaudit reconcile                                   # rules.yaml here, newest invoice period',
+        'leadaudit reconcile --period 2026-06 --as-of 2026-07-05',
+        'leadaudit reconcile --format csv --table disputes -o disputes.csv',
+        'leadaudit reconcile --format json | jq .totals',
+        'leadaudit reconcile --meetings new-drop.csv --fail-on review',
+      ),
+    )
+    .action(async (options) => (await import('./commands/reconcile.ts')).reconcile(options, terminal));
+
+  withSources(withRules(program.command('explain')))
+    .argument('<id>', 'a claim, meeting, chain or line; or the code of a reason, finding or problem')
+    .description('the whole trace of a claim, or the page of a code')
+    .addHelpText('after', examples('leadaudit explain INV-7', 'leadaudit explain no_show_not_cured', 'leadaudit explain unmapped_value'))
+    .action(async (id, options) => (await import('./commands/explain.ts')).explain(id, options, terminal));
+
+  withRules(program.command('lint'))
+    .description('the rules file alone: errors, contradictions, defaults in force')
+    .addHelpText('after', examples('leadaudit lint', 'leadaudit lint -c rules.yaml'))
+    .action(async (options) => (await import('./commands/lint.ts')).lint(options, terminal));
+
+  withOutput(program.command('schema'))
+    .argument('[name]', 'rules or audit', 'rules')
+    .description('the JSON Schema of the rules file or of an output')
+    .addHelpText('after', examples('leadaudit schema > rules.schema.json', 'leadaudit schema audit'))
+    .action(async (name, options) => (await import('./commands/schema.ts')).schema(name, options, terminal));
+
+  return program;
+}
+
+const examples = (...lines: readonly string[]): string => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+
+function withRules(command: Command): Command {
+  return command
+    .option('-c, --config <file>', 'the rules file (default: rules.yaml, then leadaudit.yaml)')
+    .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
+    .option('-q, --quiet', 'no notes on stderr');
+}
+
+function withOutput(command: Command): Command {
+  return command.option('-o, --output <path>', 'a file, or a folder for the default name; `-` is stdout');
+}
+
+function withReport(command: Command): Command {
+  const names = Object.keys(RENDERERS);
+  return withOutput(command)
+    .addOption(new Option('--format <format>', 'how the report looks').choices(names).default('table'))
+    .addOption(new Option('--table <table>', 'which table, for csv and ndjson').choices(Object.keys(TABLES)).default('claims'))
+    .addOption(new Option('--fail-on <level>', 'exit 1 at or above').choices(FAIL_ON).default('dispute'))
+    .option('--exit-zero', 'exit 0 in place of 1');
+}
+
+function withSources(command: Command): Command {
+  command
+    .option('--period <period>', 'a month, quarter or range (default: the newest invoice period)')
+    .option('--as-of <time>', 'up to when facts are known (default: the end of the period)');
+  for (const source of SOURCE_NAMES) {
+    command.addOption(new Option(`--${source.replaceAll('_', '-')} <file...>`, `files of ${source}, in place of the rules' entry`));
+  }
+  return command;
+}

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { type AuditResult, audit } from '../audit.ts';
+import { SOURCE_NAMES, type SourceName } from '../model.ts';
+import { effectOf, type Problem, problem } from '../problems/problem.ts';
+import { decode } from '../read/decode.ts';
+import { readSources } from '../read/read.ts';
+import { loadSow } from '../sow/load.ts';
+import type { Sow } from '../sow/sow.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface RulesOptions {
+  readonly config?: string;
+  readonly color?: 'auto' | 'always' | 'never';
+  readonly quiet?: boolean;
+}
+
+/** Options of commands that read sources; one flag a source, in camel case. */
+export type SourceOptions = RulesOptions & {
+  readonly period?: string;
+  readonly asOf?: string;
+} & Readonly<Partial<Record<string, unknown>>>;
+
+const DEFAULTS = ['rules.yaml', 'leadaudit.yaml'];
+
+/** Reads the rules file, from the flag or the working folder; undefined after its problems were shown. */
+export async function rulesOf(options: RulesOptions, terminal: Terminal): Promise<{ sow: Sow; path: string } | undefined> {
+  terminal.configure(options);
+  const path = options.config ?? DEFAULTS.find((name) => existsSync(name)) ?? 'rules.yaml';
+  let text: string;
+  try {
+    text = decode(await readFile(path), path).text;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    terminal.problems([problem(code === 'ENOENT' ? 'missing_file' : 'unreadable_file', { file: path }, { path, reason: code ?? message })]);
+    return undefined;
+  }
+  const { sow, problems } = loadSow(text, path);
+  terminal.problems(problems);
+  return sow && { sow, path };
+}
+
+/** Reads, audits and shows problems. Undefined when the job could not be done: exit 2. */
+export async function auditOf(options: SourceOptions, terminal: Terminal): Promise<NonNullable<AuditResult['document']> | undefined> {
+  const rules = await rulesOf(options, terminal);
+  if (!rules) return undefined;
+  const { sow, path } = rules;
+  const overrides: Partial<Record<SourceName, readonly string[]>> = {};
+  for (const source of SOURCE_NAMES) {
+    const given = options[source.replace(/_(\w)/g, (_, c: string) => c.toUpperCase())];
+    if (Array.isArray(given)) overrides[source] = given as string[];
+  }
+  const read = await readSources(sow, { baseDir: dirname(resolve(path)), workingDir: process.cwd(), overrides, period: options.period });
+  terminal.problems(read.problems.filter((p: Problem) => effectOf(p) !== 'tell'));
+  if (read.problems.some((p) => effectOf(p) === 'stop')) return undefined;
+  const result = await audit(sow, read.records, { period: options.period ?? read.period, asOf: options.asOf, problems: read.problems });
+  terminal.problems(result.problems);
+  return result.document;
+}

@@ -1,0 +1,77 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import { frame } from '../problems/frame.ts';
+import { type Problem, sortProblems } from '../problems/problem.ts';
+import { forTerminal } from '../report/escape.ts';
+import type { TerminalPaint } from '../report/terminal.ts';
+
+/** How many problems of one kind and column are shown in full. */
+const ALIKE = 2;
+
+type ColorChoice = 'auto' | 'always' | 'never';
+
+/** The process's streams: the report goes to stdout, everything else to stderr. */
+export class Terminal {
+  #color: ColorChoice = 'auto';
+  #quiet = false;
+
+  constructor() {
+    // A reader that stops reading (`| head`) is no error.
+    for (const stream of [process.stdout, process.stderr]) {
+      stream.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EPIPE') throw error;
+      });
+    }
+  }
+
+  configure(options: { readonly color?: ColorChoice | undefined; readonly quiet?: boolean | undefined }): void {
+    this.#color = options.color ?? 'auto';
+    this.#quiet = options.quiet ?? false;
+  }
+
+  get width(): number {
+    return process.stdout.columns ?? (Number(process.env['COLUMNS']) || 80);
+  }
+
+  paintFor(stream: 'stdout' | 'stderr'): TerminalPaint {
+    const c: ChalkInstance = new Chalk({ level: this.#isColored(stream) ? 1 : 0 });
+    return { strong: (t) => c.bold(t), faint: (t) => c.dim(t), alarm: (t) => c.red.bold(t), good: (t) => c.green.bold(t) };
+  }
+
+  /** Flag, then FORCE_COLOR, NO_COLOR, TERM=dumb, then whether this stream is a terminal. */
+  #isColored(stream: 'stdout' | 'stderr'): boolean {
+    const { FORCE_COLOR, NO_COLOR, TERM } = process.env;
+    if (this.#color !== 'auto') return this.#color === 'always';
+    if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+    if ((NO_COLOR !== undefined && NO_COLOR !== '') || TERM === 'dumb') return false;
+    return process[stream].isTTY === true;
+  }
+
+  out(text: string): void {
+    process.stdout.write(text);
+  }
+
+  note(text: string): void {
+    if (!this.#quiet) process.stderr.write(text);
+  }
+
+  /** Shows problems in order of place; notes are left out when quiet, errors never are. */
+  problems(problems: readonly Problem[]): void {
+    const paint = this.paintFor('stderr');
+    const alike = new Map<string, Problem[]>();
+    for (const p of sortProblems(problems)) {
+      const key = `${p.place.file} ${p.code} ${p.args['field'] ?? p.place.line}`;
+      alike.set(key, [...(alike.get(key) ?? []), p]);
+    }
+    for (const group of alike.values()) {
+      for (const p of group.slice(0, ALIKE)) process.stderr.write(`${frame(p, paint, forTerminal)}\n`);
+      const lines = group.slice(ALIKE).flatMap((p) => p.place.line ?? []);
+      if (lines.length) process.stderr.write(`... and ${lines.length} more of the same in ${forTerminal(group[0]?.place.file ?? '')}, lines ${lines.slice(0, 20).join(', ')}${lines.length > 20 ? ' ...' : ''}\n\n`);
+    }
+  }
+
+  /** A thrown error is a bug, and says so. */
+  fault(error: unknown): void {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`error[internal] a fault of leadaudit, please report it:\n${text}\n`);
+  }
+}

@@ -1,0 +1,31 @@
+import type { ChainFacts, JudgeContext } from './facts.ts';
+import { type Course, windowsOf } from './course.ts';
+import type { Saying } from './rule.ts';
+
+/** What the course of a chain says, when this rule is the one to say it. */
+export function courseSaying(rule: Course['rule'], chain: ChainFacts, ctx: JudgeContext): Saying[] {
+  const { course } = chain;
+  if (!chain.occurs || course.rule !== rule) return [];
+  const day = (t: number | undefined): string => (t === undefined ? '?' : ctx.clock.zone.dateAt(t));
+  const ends = course.ends ?? windowsOf(course.before, ctx.sow.rules, ctx.clock)[0]?.end;
+  return [
+    {
+      code: course.code,
+      result: course.result,
+      args: { at: day(course.slot?.start ?? chain.deliveredAt), end: day(ends), share: course.shareText },
+      evidence: course.evidence,
+      ends: course.ends,
+      ...(course.result === 'review' ? { needs: ['proof of what happened in the slot'] } : {}),
+    },
+  ];
+}
+
+/** Held, but after the window of this rule had ended. */
+export function lateSaying(rule: 'no_show' | 'prospect_reschedule' | 'client_reschedule', chain: ChainFacts, ctx: JudgeContext): Saying[] {
+  const { course } = chain;
+  const start = course.slot?.start;
+  if (!chain.occurs || course.result !== 'pass' || course.code === 'client_moved' || start === undefined) return [];
+  return windowsOf(course.before, ctx.sow.rules, ctx.clock)
+    .filter((window) => window.rule === rule && start > window.end)
+    .map((window) => ({ code: window.code, result: 'fail', args: { at: ctx.clock.zone.dateAt(start), end: ctx.clock.zone.dateAt(window.end) }, evidence: course.evidence }));
+}

@@ -1,0 +1,71 @@
+import type { Chain } from '../link/chains.ts';
+import type { Contact } from '../link/keys.ts';
+import type { Evidence, Slot } from '../link/slots.ts';
+import type { Instant, Ruling, Verdict } from '../model.ts';
+import type { Decision, ListEntry, Meeting, Opportunity } from '../read/records.ts';
+import type { Clock } from '../sow/clock.ts';
+import type { Decimal } from '../sow/decimal.ts';
+import type { Sow } from '../sow/sow.ts';
+import type { Acceptance } from './acceptance.ts';
+import type { Course } from './course.ts';
+import type { Occurrence } from './occurrence.ts';
+import type { Sides } from './presence.ts';
+
+/** A slot with its evidence and what was found of it. */
+export interface SlotFacts extends Slot {
+  readonly evidence: Evidence;
+  readonly sides: Sides;
+  /** Absent for a lead. */
+  readonly happened: Occurrence | undefined;
+  /** The same, judged by the vendor's own rows alone: what restated metrics count. */
+  readonly claimedOutcome: Occurrence | undefined;
+}
+
+/** Everything a rule may know of a chain. */
+export interface ChainFacts extends Chain<SlotFacts> {
+  /** The row of the first slot: the booking. */
+  readonly record: Meeting;
+  readonly contact: Contact;
+  readonly deliveredAt: Instant;
+  readonly bookedAt: Instant;
+  /** Whether what happened in slots matters for this chain (DESIGN section 3, `billable.event`). */
+  readonly occurs: boolean;
+  readonly course: Course;
+  readonly decisions: readonly Decision[];
+  readonly opportunities: readonly Opportunity[];
+  readonly acceptance: Acceptance;
+  /** Contact attempts by the vendor after the last no-show; undefined without a call log. */
+  readonly attemptsAfterNoShow: number | undefined;
+}
+
+/** A chain that was judged. */
+export interface JudgedChain extends ChainFacts {
+  readonly rulings: readonly Ruling[];
+  readonly verdict: Verdict;
+  /** The ruling that the verdict rests on. */
+  readonly primary: Ruling;
+  /** Latest end of the pending rulings. */
+  readonly resolvesAt: Instant | undefined;
+  /** What it pays and when, before prices; more than one part only where a top-up follows. */
+  readonly billings: readonly Billing[];
+}
+
+export interface Billing {
+  readonly recognized: Instant;
+  /** Of the unit price. */
+  readonly share: Decimal;
+  /** The rest of a chain whose first part was paid: takes no tier place. */
+  readonly topUp: boolean;
+}
+
+/** What every rule is given beside the chain. */
+export interface JudgeContext {
+  readonly sow: Sow;
+  readonly clock: Clock;
+  readonly asOf: Instant;
+  /** Chains judged before this one, in order of delivery. */
+  readonly earlier: readonly JudgedChain[];
+  readonly customers: readonly ListEntry[];
+  /** Ids of chains whose valid rejection lies above the rejection cap. */
+  readonly overRejectionCap: ReadonlySet<string>;
+}

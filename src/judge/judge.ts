@@ -1,0 +1,168 @@
+import { linkChains } from '../link/chains.ts';
+import { compareNatural, contactOf } from '../link/keys.ts';
+import { deliveredAt, type Evidence, rowsOf, type Slot } from '../link/slots.ts';
+import type { EvidenceKind, Instant } from '../model.ts';
+import type { Call, Decision, Opportunity } from '../read/records.ts';
+import type { Known } from '../read/known.ts';
+import type { Sow } from '../sow/sow.ts';
+import { acceptanceOf, overRejectionCap } from './acceptance.ts';
+import { courseOf, HELD } from './course.ts';
+import type { ChainFacts, JudgeContext, JudgedChain, SlotFacts } from './facts.ts';
+import { type OccurrenceTerms, occurrenceOf } from './occurrence.ts';
+import type { Sides } from './presence.ts';
+import { ruleOn } from './verdict.ts';
+
+/** Everything the verdicts rest on: slots with their evidence, and what the client decided. */
+export interface JudgeInput {
+  readonly sow: Sow;
+  readonly asOf: Instant;
+  readonly known: Known;
+  readonly slots: readonly Slot[];
+  readonly evidence: ReadonlyMap<Slot, Evidence>;
+  readonly freeMail: ReadonlySet<string>;
+}
+
+const NO_EVIDENCE: Evidence = { attendance: [], crm: [], calendar: [], recordings: [], doubtful: [] };
+
+/** Says what happened in each slot, by all evidence and by the vendor's rows alone. */
+export function happen({ sow, asOf, known, slots, evidence, freeMail }: JudgeInput): SlotFacts[] {
+  const terms = termsOf(sow);
+  const vendorOnly: OccurrenceTerms = { ...terms, order: ['vendor'], enough: new Set(['vendor']), clientMustReportWithin: undefined };
+  const decisionsById = indexDecisions(known.decisions);
+  return slots.map((slot) => {
+    const found = evidence.get(slot) ?? NO_EVIDENCE;
+    const sides = sidesOf(slot, sow, freeMail);
+    const { start } = slot;
+    const timed = start === undefined ? undefined : { ...slot, start };
+    const reported = [
+      ...found.crm.flatMap((row) => (row.outcome && row.outcome !== 'scheduled' ? [row.modified_at ?? Number.NEGATIVE_INFINITY] : [])),
+      ...decisionsFor([slot], decisionsById).flatMap((d) => d.at ?? []),
+    ];
+    return {
+      ...slot,
+      evidence: found,
+      sides,
+      happened: timed && occurrenceOf(timed, found, sides, terms, reported, sow.clock, asOf),
+      claimedOutcome: timed && occurrenceOf(timed, NO_EVIDENCE, sides, vendorOnly, [], sow.clock, asOf),
+    };
+  });
+}
+
+function termsOf({ rules, seconds }: Sow): OccurrenceTerms {
+  return {
+    order: rules.evidence?.held ?? [],
+    enough: new Set<EvidenceKind>(rules.evidence?.enough ?? []),
+    burdenOnClient: rules.evidence?.burden === 'client',
+    overlap: seconds(rules.attendance?.overlap),
+    lateGrace: seconds(rules.attendance?.late_grace),
+    wait: seconds(rules.attendance?.wait),
+    prospectNotice: rules.prospect_reschedule?.notice,
+    clientNotice: rules.client_reschedule?.notice,
+    clientMustReportWithin: rules.no_show?.client_must_report_within,
+  };
+}
+
+function sidesOf(slot: Slot, { sow }: Sow, freeMail: ReadonlySet<string>): Sides {
+  const contact = contactOf(slot.record, freeMail);
+  return { clientDomains: new Set(sow.client_domains), vendorDomains: new Set(sow.vendor_domains), freeMail, contact };
+}
+
+/** Joins slots into chains and gathers what the rules may know of each. */
+export function chainFacts(slots: readonly SlotFacts[], { sow, asOf, known, freeMail }: JudgeInput, calls: AttemptLog | undefined): ChainFacts[] {
+  const { clock } = sow;
+  const isUnheld = (slot: SlotFacts): boolean => {
+    const outcome = slot.happened?.outcome;
+    return outcome !== undefined && outcome !== 'future' && !HELD.has(outcome);
+  };
+  const chains = linkChains(slots, isUnheld, (slot) => clock.endOf(slot.start ?? 0, sow.matching.rebooked_within));
+  const decisionsById = indexDecisions(known.decisions);
+  return chains.map((chain) => {
+    const record = chain.slots[0]?.record ?? known.meetings[0];
+    if (!record) throw new Error('a chain has at least one slot');
+    const contact = contactOf(record, freeMail);
+    const course = courseOf(chain, sow, clock, asOf);
+    const decisions = decisionsFor(chain.slots, decisionsById);
+    const event = sow.rules.billable?.event;
+    const rows = chain.slots.map((slot) => slot.record);
+    const delivered = deliveredAt(record);
+    const reported = rows.flatMap((row) => row.reported_at ?? [])[0];
+    const begins = { delivered, held: course.result === 'pass' ? course.slot?.start : undefined, reported };
+    return {
+      ...chain,
+      record,
+      contact,
+      deliveredAt: delivered,
+      bookedAt: record.booked_at ?? delivered,
+      occurs: event === 'held' || event === 'opportunity' || (event !== 'booked' && chain.slots.some((slot) => slot.start !== undefined)),
+      course,
+      decisions,
+      opportunities: opportunitiesFor(chain.slots, contact.email, known.opportunities),
+      acceptance: acceptanceOf(decisions, begins, sow, clock, asOf),
+      attemptsAfterNoShow: calls && attemptsOf(course.before.at(-1), contact.phone, contact.email, calls, asOf),
+    };
+  });
+}
+
+function indexDecisions(decisions: readonly Decision[]): Map<string, Decision[]> {
+  const byId = new Map<string, Decision[]>();
+  for (const decision of decisions) {
+    for (const id of new Set([decision.meeting_id, decision.lead_id])) {
+      if (id !== undefined) byId.set(id, [...(byId.get(id) ?? []), decision]);
+    }
+  }
+  return byId;
+}
+
+function decisionsFor(slots: readonly Slot[], byId: ReadonlyMap<string, readonly Decision[]>): Decision[] {
+  const ids = new Set(slots.flatMap((slot) => rowsOf(slot).flatMap((row) => [row.id ?? '', row.lead_id ?? ''])));
+  return [...new Set([...ids].flatMap((id) => (id ? (byId.get(id) ?? []) : [])))];
+}
+
+function opportunitiesFor(slots: readonly Slot[], email: string | undefined, opportunities: readonly Opportunity[]): Opportunity[] {
+  const leads = new Set(slots.flatMap((slot) => rowsOf(slot).flatMap((row) => [row.id, row.lead_id])));
+  return opportunities.filter((o) => (o.lead_id !== undefined ? leads.has(o.lead_id) : o.contact !== undefined && o.contact === email));
+}
+
+/** Outbound calls by contact key, in time order: what is kept of the call log for the rules. */
+export type AttemptLog = ReadonlyMap<string, readonly Instant[]>;
+
+/** Collects the attempts to the contacts that are claimed while the call log streams past. */
+export function attemptCollector(slots: readonly Slot[]): { add(calls: readonly Call[]): void; log(): AttemptLog } {
+  const attempts = new Map<string, Instant[]>();
+  for (const slot of slots) for (const key of [slot.record.phone, slot.record.email]) if (key) attempts.set(key, []);
+  return {
+    add(calls) {
+      for (const call of calls) {
+        if (call.direction === 'inbound' || call.started_at === undefined) continue;
+        const found = (call.phone && attempts.get(call.phone)) || (call.email && attempts.get(call.email));
+        if (found) found.push(call.started_at);
+      }
+    },
+    log: () => attempts,
+  };
+}
+
+function attemptsOf(last: SlotFacts | undefined, phone: string | undefined, email: string | undefined, log: AttemptLog, asOf: Instant): number | undefined {
+  if (last?.start === undefined || last.happened?.outcome !== 'prospect_no_show') return undefined;
+  const after = last.start;
+  const keys = [phone, email].flatMap((key) => (key ? (log.get(key) ?? []) : []));
+  return new Set(keys.filter((at) => at >= after && at <= asOf)).size;
+}
+
+/** Judges chains in order of delivery, then id: duplicates depend on earlier verdicts. */
+export function judge(chains: readonly ChainFacts[], input: JudgeInput): JudgedChain[] {
+  const { sow, asOf, known } = input;
+  const ordered = [...chains].sort((a, b) => a.deliveredAt - b.deliveredAt || compareNatural(a.id, b.id));
+  const earlier: JudgedChain[] = [];
+  const ctx: JudgeContext = {
+    sow,
+    clock: sow.clock,
+    asOf,
+    earlier,
+    customers: known.customers,
+    overRejectionCap: overRejectionCap(ordered, sow.rules.acceptance?.rejection_cap, (t) => sow.clock.zone.dateAt(t).slice(0, 7)),
+  };
+  for (const chain of ordered) earlier.push(ruleOn(chain, ctx));
+  return earlier;
+}
+

@@ -1,0 +1,84 @@
+import { accountDomain, nameKey } from '../link/keys.ts';
+import type { Instant } from '../model.ts';
+import type { Attendance } from '../read/records.ts';
+
+/** Which side a participant is on. Vendor people and note takers are neither side; `unknown` may be either. */
+export type Side = 'prospect' | 'client' | 'neither' | 'unknown';
+
+/** Who belongs to which side of one meeting. */
+export interface Sides {
+  readonly clientDomains: ReadonlySet<string>;
+  readonly vendorDomains: ReadonlySet<string>;
+  readonly freeMail: ReadonlySet<string>;
+  readonly contact: { readonly email: string | undefined; readonly name: string | undefined; readonly domain: string | undefined };
+}
+
+/** What a conference log shows of one meeting, in seconds. */
+export interface Presence {
+  /** P, C and B of the occurrence table: the prospect's side, the client's side, both at once. */
+  readonly prospect: number;
+  readonly client: number;
+  readonly both: number;
+  readonly prospectFirst: Instant | undefined;
+  readonly clientFirst: Instant | undefined;
+  /** Somebody was there of whom nobody knows which side. */
+  readonly unknownPresent: boolean;
+}
+
+/** Automated participants, by the names they join under. */
+const NOTE_TAKERS = /\b(note ?taker|notetaking|meeting notes|fireflies(\.ai)?|otter(\.ai| pilot)?|read\.ai|fathom|gong( recorder)?|chorus|avoma|tl;?dv|meetgeek|grain|sembly|copilot|recorder bot|bot)\b/i;
+
+export function sideOf(p: Attendance, sides: Sides): Side {
+  if (NOTE_TAKERS.test(p.name ?? '')) return 'neither';
+  const domain = p.email ? accountDomain(p.email, sides.freeMail) : undefined;
+  if (domain && sides.vendorDomains.has(domain)) return 'neither';
+  if (domain && sides.clientDomains.has(domain)) return 'client';
+  if (isBooked(p, sides) || (domain !== undefined && domain === sides.contact.domain)) return 'prospect';
+  return 'unknown';
+}
+
+/** Whether the participant is the person who was booked, by address or, without one, by name. */
+export function isBooked(p: Attendance, sides: Sides): boolean {
+  const { email, name } = sides.contact;
+  if (p.email !== undefined && email !== undefined) return p.email === email;
+  return name !== undefined && nameKey(p.name ?? '') === name;
+}
+
+type Span = readonly [from: Instant, to: Instant];
+
+/** Folds a log into presence. `counts` says which of the prospect's people are looked at (all of them by default). */
+export function presenceOf(log: readonly Attendance[], sides: Sides, counts: (p: Attendance) => boolean = () => true): Presence {
+  const spans: Record<Side, Span[]> = { prospect: [], client: [], neither: [], unknown: [] };
+  for (const p of log) {
+    if (p.joined_at === undefined || p.left_at === undefined || p.left_at <= p.joined_at) continue;
+    const side = sideOf(p, sides);
+    if (side !== 'prospect' || counts(p)) spans[side].push([p.joined_at, p.left_at]);
+  }
+  const prospect = union(spans.prospect);
+  const client = union(spans.client);
+  return {
+    prospect: length(prospect),
+    client: length(client),
+    both: length(intersection(prospect, client)),
+    prospectFirst: prospect[0]?.[0],
+    clientFirst: client[0]?.[0],
+    unknownPresent: spans.unknown.length > 0,
+  };
+}
+
+const length = (spans: readonly Span[]): number => spans.reduce((sum, [from, to]) => sum + (to - from), 0) / 1000;
+
+/** Pieces add, gaps and overlaps do not: half-open spans, sorted and merged. */
+function union(spans: readonly Span[]): Span[] {
+  const merged: [Instant, Instant][] = [];
+  for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = merged.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else merged.push([from, to]);
+  }
+  return merged;
+}
+
+function intersection(a: readonly Span[], b: readonly Span[]): Span[] {
+  return a.flatMap((x) => b.map((y): Span => [Math.max(x[0], y[0]), Math.min(x[1], y[1])])).filter(([from, to]) => from < to);
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { clause, duration, share, text } from '../../sow/scalars.ts';
+import { defineRule, type Saying } from '../rule.ts';
+
+/** The rules that an acceptance can lift. */
+const CURABLE = ['accounts', 'exclusions', 'attribution', 'duplicates', 'account_cap', 'qualification', 'attendance', 'no_show', 'prospect_reschedule', 'client_reschedule', 'both_absent', 'evidence', 'recordings', 'submission'] as const;
+/** Exclusions, attribution and duplicates are never lifted by silence. */
+const DEEMED = ['account_cap', 'qualification', 'attendance', 'no_show', 'prospect_reschedule', 'client_reschedule', 'both_absent', 'evidence', 'recordings', 'submission'] as const;
+
+export const acceptance = defineRule({
+  title: 'Acceptance and rejection',
+  why: 'Without a window and a list of reasons every lead can be disputed forever, or never.',
+  stage: 'acceptance',
+  params: z.strictObject({
+    clause: clause(),
+    window: duration().describe('how long the client may decide').optional(),
+    starts: z.enum(['delivered', 'held', 'reported']).describe('what the window begins with; default: held with `event: held`, else delivered').optional(),
+    silence: z.enum(['accepted', 'rejected', 'review']).describe('what no decision means').default('review'),
+    reasons: z.array(text()).min(1).describe('valid reasons of rejection; default: any').optional(),
+    subjective: z.enum(['never', 'review', 'allowed']).describe('what a reason does that is not on the list').default('never'),
+    deemed_cures: z.array(z.enum(DEEMED)).describe('rules whose objections silence lifts').default([]),
+    written_cures: z.array(z.enum(CURABLE)).describe('rules whose objections a written acceptance lifts').default([]),
+    rejection_cap: share().describe('of the leads delivered in the period, in order of decision; the surplus is review').optional(),
+  }),
+  codes: {
+    accepted_explicit: 'accepted in writing on {at}',
+    accepted_deemed: 'no valid rejection by {at}: deemed accepted',
+    rejected_valid: 'rejected on {at} ({reason})',
+    rejected_deemed: 'not accepted by {at}: deemed rejected',
+    rejection_over_cap: 'rejected on {at}, but above the share of rejections that the clause allows',
+    rejection_subjective: 'rejected on {at} for a reason that is not on the list ({reason})',
+    rejection_late: 'the rejection of {at} came after the window',
+    rejection_invalid_reason: 'the rejection of {at} names a reason that the clause does not know ({reason})',
+    window_open: 'the client may still decide (until {end})',
+    no_decision: 'nobody decided by {at}',
+  },
+  judge: (chain, _params, ctx): readonly Saying[] => {
+    const a = chain.acceptance;
+    const stamp = (t: number | undefined): string => (t === undefined ? '?' : ctx.clock.zone.format(t).slice(0, 16).replace('T', ' '));
+    const evidence = a.decision ? [a.decision.row] : [];
+    const args = { at: stamp(a.at), end: a.at === undefined ? 'some time after the meeting' : stamp(a.at), reason: a.decision?.reason ?? 'no reason' };
+    const notes = a.ineffective.map(({ decision, code }): Saying => ({
+      code,
+      result: 'pass',
+      args: { at: stamp(decision.at), reason: decision.reason ?? 'no reason' },
+      evidence: [decision.row],
+    }));
+    const main = ((): Saying | undefined => {
+      switch (a.state) {
+        case 'none':
+          return undefined;
+        case 'explicit':
+          return { code: 'accepted_explicit', result: 'pass', args, evidence };
+        case 'deemed':
+          return { code: 'accepted_deemed', result: 'pass', args };
+        case 'rejected':
+          return ctx.overRejectionCap.has(chain.id)
+            ? { code: 'rejection_over_cap', result: 'review', args, evidence, needs: ['who bears the rejections above the cap'] }
+            : { code: 'rejected_valid', result: 'fail', args, evidence };
+        case 'contested':
+          return { code: 'rejection_invalid_reason', sentence: 'rejection_subjective', result: 'review', args, evidence, needs: ['whether the reason counts'] };
+        case 'deemed_rejected':
+          return { code: 'rejected_deemed', result: 'fail', args };
+        case 'silent':
+          return { code: 'no_decision', result: 'review', args, needs: ["the client's decision"] };
+        case 'open':
+          return { code: 'window_open', result: 'pending', args, ends: a.at };
+      }
+    })();
+    return main ? [main, ...notes] : notes;
+  },
+});

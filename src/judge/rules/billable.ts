@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { clause } from '../../sow/scalars.ts';
+import { defineRule, type Saying } from '../rule.ts';
+
+export const EVENTS = ['booked', 'held', 'delivered', 'accepted', 'opportunity'] as const;
+
+export const billable = defineRule({
+  title: 'What is paid for',
+  why: 'The event that makes a lead billable, and the date that puts it into a month and a tier.',
+  stage: 'occurrence',
+  params: z.strictObject({
+    clause: clause(),
+    event: z.enum(EVENTS).describe('the event that is paid for'),
+    recognized: z.enum(EVENTS).describe("the date that decides month and tier; default: the event's").optional(),
+  }),
+  codes: {
+    held: 'the meeting of {at} was held',
+    booked: 'booked on {at}',
+    delivered: 'delivered on {at}',
+    client_no_show: 'the prospect was there on {at}, the client was not: {share} is paid and the chain is closed',
+    client_late_cancel: 'the client moved the slot of {at} too late: {share} is paid and the chain is closed',
+    client_moved: 'the client moved the slot of {at}; it was not rebooked and {share} is paid',
+    future_slot: 'the slot of {at} is still to come',
+    prospect_no_show: 'the prospect did not come on {at}; the chain is open until {end}',
+    prospect_moved: 'the prospect moved the slot of {at}; the chain is open until {end}',
+    prospect_moved_late: 'the prospect moved the slot of {at}; the chain is open until {end}',
+    vendor_cancelled: 'the vendor cancelled the slot of {at}; the chain is open until {end}',
+    technical: 'the slot of {at} failed for technical reasons; the chain is open until {end}',
+    not_rebooked: 'the slot of {at} was not held and not rebooked in time',
+    no_opportunity: 'no opportunity is known for this lead yet',
+    unproven: 'nothing proves what happened on {at}',
+    short_wait: 'one side waited on {at}, but not as long as the clause asks',
+    both_absent: 'nobody came on {at}',
+  },
+  judge: (chain, params, ctx): readonly Saying[] => {
+    const day = (t: number): string => ctx.clock.zone.dateAt(t);
+    const { course } = chain;
+    const says: Saying[] = [];
+    if (chain.occurs && course.rule === 'billable') {
+      says.push({
+        code: course.code,
+        result: course.result,
+        args: { at: day(course.slot?.start ?? chain.deliveredAt), end: course.ends === undefined ? '?' : day(course.ends), share: course.shareText },
+        evidence: course.evidence,
+        ends: course.ends,
+        ...(course.result === 'review' ? { needs: ['proof of what happened in the slot'] } : {}),
+      });
+    }
+    if (params.event === 'booked') says.push({ code: 'booked', result: 'pass', args: { at: day(chain.bookedAt) } });
+    if (params.event === 'delivered' && !chain.occurs) {
+      says.push({ code: 'delivered', result: 'pass', args: { at: day(chain.deliveredAt) } });
+    }
+    if (params.event === 'opportunity') {
+      const found = chain.opportunities[0];
+      says.push(
+        found
+          ? { code: 'held', result: 'pass', args: { at: day(found.created_at ?? chain.deliveredAt) }, evidence: [found.row] }
+          : { code: 'no_opportunity', result: 'pending' },
+      );
+    }
+    return says;
+  },
+});

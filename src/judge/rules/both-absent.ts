@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { clause } from '../../sow/scalars.ts';
+import { courseSaying } from '../course-sayings.ts';
+import { defineRule, type Saying } from '../rule.ts';
+
+export const bothAbsent = defineRule({
+  title: 'Nobody comes',
+  why: 'An empty room proves nothing against either side.',
+  stage: 'occurrence',
+  params: z.strictObject({
+    clause: clause(),
+    verdict: z.enum(['review', 'not_billable']).default('review'),
+  }),
+  codes: { both_absent: 'nobody came on {at}' },
+  judge: (chain, _params, ctx): readonly Saying[] => courseSaying('both_absent', chain, ctx),
+});

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { clause, duration, flag, share } from '../../sow/scalars.ts';
+import { courseSaying, lateSaying } from '../course-sayings.ts';
+import { defineRule, type Saying } from '../rule.ts';
+
+export const clientReschedule = defineRule({
+  title: 'The client moves the meeting or does not come',
+  why: 'A client that cancels an hour before the start has used the work; one that cancels in time has not.',
+  stage: 'occurrence',
+  params: z.strictObject({
+    clause: clause(),
+    notice: duration().describe('at least this much before the start is timely').optional(),
+    late_pays: share().describe('what a late move pays; it closes the chain').prefault('100%'),
+    no_show_pays: share().describe('what a no-show of the client pays; it closes the chain').prefault('100%'),
+    top_up: flag().describe('held later pays the rest').default(false),
+    rebook_within: duration().describe('how long a timely move stays open').optional(),
+    lost_after_timely_move: z
+      .union([z.literal('nothing'), z.literal('full'), share()], { error: 'expected `nothing`, `full` or a share' })
+      .describe('what is paid when the prospect never rebooks')
+      .default('nothing'),
+    rebook_owner: z.enum(['client', 'vendor']).describe('names who is asked, changes no verdict').default('client'),
+  }),
+  codes: {
+    client_late_cancel: 'the client moved the slot of {at} with less than the notice: {share} is paid and the chain is closed',
+    client_no_show: 'the prospect was there on {at}, the client was not: {share} is paid and the chain is closed',
+    client_moved: 'the client moved the slot of {at} in time; {share} (open until {end})',
+    future_slot: 'the slot of {at} is still to come; it must be held by {end}',
+    not_rebooked: 'the client moved the slot in time and it was not held by {end}',
+  },
+  judge: (chain, _params, ctx): readonly Saying[] => [...courseSaying('client_reschedule', chain, ctx), ...lateSaying('client_reschedule', chain, ctx)],
+});

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { clause, duration } from '../../sow/scalars.ts';
+import type { ChainFacts, JudgedChain } from '../facts.ts';
+import { defineRule, type Saying } from '../rule.ts';
+
+const KEYS = ['email', 'phone', 'domain', 'company', 'contact'] as const;
+type Key = (typeof KEYS)[number];
+
+export const duplicates = defineRule({
+  title: 'The same lead twice',
+  why: 'A lead is paid for once; the SOW says what makes two rows one lead and how far back it looks.',
+  stage: 'duplicates',
+  params: z.strictObject({
+    clause: clause(),
+    keys: z.array(z.enum(KEYS)).min(1).describe('what makes two leads the same; `contact` is name and company'),
+    match: z.enum(['any', 'all']).describe('any key, or all of them').default('any'),
+    lookback: duration().describe('how far back, by date').optional(),
+    against: z
+      .enum(['any', 'delivered', 'accepted', 'billable'])
+      .describe('any: every earlier row; delivered: every earlier lead or chain; or only accepted or billable ones')
+      .default('delivered'),
+    scope: z.enum(['vendor', 'campaign', 'all']).describe('where it looks').default('vendor'),
+  }),
+  codes: {
+    duplicate_contact: '{keys} as in {of}, delivered {at}',
+    no_duplicate: 'no earlier lead has the same {keys}',
+    keys_missing: 'none of {keys} is known, so nobody can say whether the lead is new',
+  },
+  judge: (chain, params, ctx): readonly Saying[] => {
+    const own = keysOf(chain, params.keys);
+    if (own.every((key) => key === undefined)) {
+      return [{ code: 'keys_missing', result: 'review', args: { keys: params.keys.join(', ') }, needs: [...params.keys] }];
+    }
+    const hits = ctx.earlier.flatMap((other) => {
+      if (!isInScope(chain, other, params.scope)) return [];
+      if (params.lookback && !ctx.clock.reachesBack(chain.deliveredAt, other.deliveredAt, params.lookback)) return [];
+      const theirs = keysOf(other, params.keys);
+      const shared = params.keys.filter((_, i) => own[i] !== undefined && own[i] === theirs[i]);
+      const isSame = params.match === 'all' ? shared.length === params.keys.length : shared.length > 0;
+      const counts = isSame ? standing(other, params.against) : 'no';
+      return counts === 'no' ? [] : [{ other, shared, counts }];
+    });
+    const order = ['yes', 'review', 'pending'] as const;
+    const hit = order.flatMap((level) => hits.filter((h) => h.counts === level))[0];
+    if (!hit) return [{ code: 'no_duplicate', result: 'pass', args: { keys: params.keys.join(', ') } }];
+    const { other, shared, counts } = hit;
+    return [
+      {
+        code: 'duplicate_contact',
+        result: counts === 'yes' ? 'fail' : counts,
+        args: { keys: shared.join(', '), of: other.id, at: ctx.clock.zone.dateAt(other.deliveredAt) },
+        evidence: [other.record.row],
+        duplicateOf: other.id,
+        ...(counts === 'pending' ? { ends: other.resolvesAt } : {}),
+        ...(counts === 'review' ? { needs: [`the verdict of ${other.id}`] } : {}),
+      },
+    ];
+  },
+});
+
+function keysOf(chain: ChainFacts, keys: readonly Key[]): (string | undefined)[] {
+  const { email, phone, domain, company, name } = chain.contact;
+  const values: Record<Key, string | undefined> = { email, phone, domain, company, contact: name && company ? `${name}|${company}` : undefined };
+  return keys.map((key) => values[key]);
+}
+
+function isInScope(chain: ChainFacts, other: ChainFacts, scope: 'vendor' | 'campaign' | 'all'): boolean {
+  return scope !== 'campaign' || chain.record.campaign === other.record.campaign;
+}
+
+/** Whether an earlier chain counts as one to be a duplicate of; of a chain in review that is not known yet either. */
+function standing(other: JudgedChain, against: 'any' | 'delivered' | 'accepted' | 'billable'): 'yes' | 'no' | 'pending' | 'review' {
+  if (against === 'any' || against === 'delivered') return other.verdict === 'review' ? 'review' : 'yes';
+  if (against === 'accepted') {
+    const { state } = other.acceptance;
+    if (state === 'explicit' || state === 'deemed') return 'yes';
+    return state === 'open' ? 'pending' : state === 'silent' || state === 'contested' ? 'review' : 'no';
+  }
+  return other.verdict === 'billable' ? 'yes' : other.verdict === 'not_billable' ? 'no' : other.verdict;
+}
+

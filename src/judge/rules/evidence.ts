@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { EVIDENCE_KINDS } from '../../model.ts';
+import { clause } from '../../sow/scalars.ts';
+import { HELD } from '../course.ts';
+import { defineRule, type Saying } from '../rule.ts';
+
+const kinds = () => z.array(z.enum(EVIDENCE_KINDS)).min(1);
+
+export const evidence = defineRule({
+  title: 'What proves a meeting',
+  why: "A vendor's own word is the claim, not its proof.",
+  stage: 'occurrence',
+  params: z.strictObject({
+    clause: clause(),
+    held: kinds().describe('strongest first; lower fills a gap, never overrules').default([...EVIDENCE_KINDS]),
+    enough: kinds().describe('at least one of these, else review').default([...EVIDENCE_KINDS]),
+    burden: z.enum(['vendor', 'client']).describe('vendor: missing proof is review; client: missing proof counts as held').default('vendor'),
+  }),
+  codes: {
+    proven: 'proven by {kinds}',
+    unproven: 'the slot of {at} is not proven by any of {enough}',
+    evidence_conflict: 'sources of equal rank contradict each other, or a row fits more than one slot ({at})',
+  },
+  judge: (chain, params, ctx): readonly Saying[] => {
+    if (!chain.occurs) return [];
+    const needs = [`one of ${params.enough.join(', ')}`];
+    return chain.slots.flatMap((slot): Saying[] => {
+      const happened = slot.happened;
+      if (!happened || happened.outcome === 'future') return [];
+      const at = ctx.clock.zone.dateAt(slot.start ?? 0);
+      if (slot.evidence.doubtful.length) {
+        return [{ code: 'evidence_conflict', result: 'review', args: { at }, evidence: slot.evidence.doubtful.map((row) => row.row), needs: ['which slot the evidence belongs to'] }];
+      }
+      const isUnproven = happened.outcome === 'unproven';
+      if (!isUnproven && !HELD.has(happened.outcome)) return [];
+      const supports = [...happened.kinds].filter((kind) => kind === 'silence' || params.enough.includes(kind));
+      if (!isUnproven && (supports.length || params.burden === 'client')) {
+        return [{ code: 'proven', result: 'pass', args: { kinds: supports.join(', ') || 'no source (the burden is the client\'s)' }, evidence: happened.evidence }];
+      }
+      return [{ code: 'unproven', result: 'review', args: { at, enough: params.enough.join(', ') }, evidence: happened.evidence, needs }];
+    });
+  },
+});

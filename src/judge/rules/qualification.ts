@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { criteria, every, type Facts, type Finding, hold, type Truth } from '../../sow/criteria.ts';
+import { clause, count } from '../../sow/scalars.ts';
+import type { ChainFacts } from '../facts.ts';
+import { defineRule, type Saying } from '../rule.ts';
+
+const PERSONA = new Set(['title']);
+const ANSWERS = new Set(['budget', 'authority', 'need', 'timing']);
+
+export const qualification = defineRule({
+  title: 'Who counts as qualified',
+  why: 'A meeting with the wrong company or the wrong person is worth nothing; the SOW says which is right.',
+  stage: 'qualification',
+  params: z.strictObject({
+    clause: clause(),
+    as_of: z.enum(['booked', 'held']).describe('which title, headcount ... is read').default('booked'),
+    unknown: z.enum(['review', 'pass', 'fail']).describe('what a missing fact does').default('review'),
+    criteria: criteria.describe('every line must hold; a field of the lead, or a named answer'),
+    require: z
+      .union([z.literal('all'), z.strictObject({ at_least: count() })], { error: 'expected `all` or `{ at_least: N }`' })
+      .default('all'),
+  }),
+  codes: {
+    icp_mismatch: '{field} is {value}, which the clause does not allow',
+    persona_mismatch: 'the title {value} is not one that the clause allows',
+    answer_failed: 'the answer to {field} is {value}, which the clause does not allow',
+    answer_missing: '{field} is not known',
+    title_unmapped: 'no level or function can be read from the title {value}',
+    qualified: 'every criterion is met',
+  },
+  judge: (chain, params): readonly Saying[] => {
+    const facts = factsOf(chain, params.as_of);
+    const findings = hold(params.criteria, facts.lookup);
+    const truth = total(findings, params.require);
+    const unknown = params.unknown === 'pass' ? 'yes' : params.unknown === 'fail' ? 'no' : 'unknown';
+    const overall = truth === 'unknown' ? unknown : truth;
+    const evidence = facts.rows;
+    if (overall === 'yes') return [{ code: 'qualified', result: 'pass', evidence }];
+    const result = overall === 'no' ? 'fail' : 'review';
+    return findings
+      .filter((f) => (truth === 'unknown' ? f.truth === 'unknown' : f.truth === 'no'))
+      .map((f): Saying => ({
+        code: codeOf(f),
+        result,
+        args: { field: f.field, value: f.value === undefined ? 'unknown' : `"${f.value}"` },
+        evidence,
+        ...(result === 'review' ? { needs: [f.field] } : {}),
+      }));
+  },
+});
+
+function total(findings: readonly Finding[], require: 'all' | { at_least: number }): Truth {
+  const truths = findings.map((f) => f.truth);
+  if (require === 'all') return every(truths);
+  const met = truths.filter((t) => t === 'yes').length;
+  if (met >= require.at_least) return 'yes';
+  return met + truths.filter((t) => t === 'unknown').length >= require.at_least ? 'unknown' : 'no';
+}
+
+function codeOf({ field, truth, unmapped }: Finding): string {
+  if (truth === 'unknown') return unmapped ? 'title_unmapped' : 'answer_missing';
+  if (PERSONA.has(field)) return 'persona_mismatch';
+  return ANSWERS.has(field) || field.startsWith('answers.') ? 'answer_failed' : 'icp_mismatch';
+}
+
+/** The lead's facts as known at booking or when held: that row's cells first, gaps filled from the chain's other rows. */
+function factsOf(chain: ChainFacts, asOf: 'booked' | 'held'): { lookup: Facts; rows: ChainFacts['record']['row'][] } {
+  const held = chain.course.slot;
+  const first = asOf === 'held' && held ? held.record : chain.record;
+  const rows = [first, ...chain.slots.map((slot) => slot.record).filter((row) => row !== first)];
+  const seenTitle =
+    asOf === 'held' ? held?.evidence.attendance.find((p) => p.title && p.email !== undefined && p.email === first.email)?.title : undefined;
+  return {
+    rows: [first.row],
+    lookup: (field) => {
+      if (field === 'title' && seenTitle) return seenTitle;
+      for (const row of rows) {
+        const value = (row as unknown as Record<string, unknown>)[field] ?? row.answers?.[field] ?? row.answers?.[field.replace(/^answers\./, '')];
+        if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+      }
+      return undefined;
+    },
+  };
+}

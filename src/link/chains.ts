@@ -1,0 +1,57 @@
+import type { Instant } from '../model.ts';
+import { compareNatural } from './keys.ts';
+import { groupBy, rowsOf, type Slot } from './slots.ts';
+
+/** A contact plus all its slots linked by reschedules: one commercial opportunity, billed once in its life. */
+export interface Chain<S extends Slot = Slot> {
+  readonly id: string;
+  /** In time order; a lead has one, without a start. */
+  readonly slots: readonly S[];
+}
+
+/** How one slot came to belong to the chain of an earlier one. */
+export type Joined = 'previous_id' | 'same_id' | 'rebooked';
+
+/**
+ * Joins slots into chains (DESIGN section 3.2): an explicit link, one id with a changed start, or the same contact's next booking
+ * made up to `rebookedUntil(slot)` after a slot that was not held.
+ */
+export function linkChains<S extends Slot>(
+  slots: readonly S[],
+  isUnheld: (slot: S) => boolean,
+  rebookedUntil: (slot: S) => Instant,
+): Chain<S>[] {
+  const parent = new Map<S, S>(slots.map((slot) => [slot, slot]));
+  const root = (slot: S): S => {
+    let at = slot;
+    for (let up = parent.get(at); up !== undefined && up !== at; up = parent.get(at)) at = up;
+    return at;
+  };
+  const join = (a: S, b: S): void => void parent.set(root(b), root(a));
+
+  const byId = new Map<string, S>();
+  for (const slot of slots) for (const row of rowsOf(slot)) if (row.id !== undefined && !byId.has(row.id)) byId.set(row.id, slot);
+  for (const slot of slots) {
+    const sameId = byId.get(slot.record.id ?? '');
+    if (sameId && sameId !== slot) join(sameId, slot);
+    for (const row of rowsOf(slot)) {
+      const previous = row.previous_id === undefined ? undefined : byId.get(row.previous_id);
+      if (previous && previous !== slot) join(previous, slot);
+    }
+  }
+  const timed = slots.filter((slot) => slot.start !== undefined);
+  for (const ofPerson of groupBy(timed, (slot) => slot.person)) {
+    const inTime = [...ofPerson].sort(inOrder);
+    for (const [i, slot] of inTime.entries()) {
+      const before = inTime[i - 1];
+      if (!before || !isUnheld(before)) continue;
+      // Without a booking time the slot's own start bounds it: nobody books after the start.
+      const booked = slot.record.booked_at ?? slot.start ?? Infinity;
+      const bookedAfter = booked >= (before.record.booked_at ?? Number.NEGATIVE_INFINITY);
+      if (bookedAfter && booked <= rebookedUntil(before)) join(before, slot);
+    }
+  }
+  return groupBy([...slots].sort(inOrder), (slot) => root(slot).id).map((members) => ({ id: members[0]?.id ?? '', slots: members }));
+}
+
+const inOrder = (a: Slot, b: Slot): number => (a.start ?? 0) - (b.start ?? 0) || compareNatural(a.id, b.id);

@@ -1,0 +1,182 @@
+import type { ChainFacts } from '../judge/facts.ts';
+import type { Instant, LineKind, RowRef } from '../model.ts';
+import type { InputFile, InvoiceLine, Meeting } from '../read/records.ts';
+import { isIn, type Period, parsePeriod } from '../sow/period.ts';
+import type { Sow } from '../sow/sow.ts';
+import { compareNatural } from './keys.ts';
+import { rowsOf, type Slot } from './slots.ts';
+
+/** One vendor line that asks for money, tied to the chain it asks for. Money stays text until it is priced. */
+export interface Claim<C extends ChainFacts = ChainFacts> {
+  readonly id: string;
+  readonly lineId: string | null;
+  /** What the vendor calls the meeting or lead. */
+  readonly meetingId: string | null;
+  readonly kind: LineKind;
+  readonly chain: C | undefined;
+  /** The drop row behind the claim, where one is known. */
+  readonly meeting: Meeting | undefined;
+  readonly row: RowRef;
+  readonly period: Period;
+  /** What is asked for; undefined where the vendor names no amount. */
+  readonly amount: string | undefined;
+  readonly quantity: number;
+  readonly unitPrice: string | undefined;
+  /** Which of how many parts of a line without ids. */
+  readonly part: readonly [index: number, of: number] | undefined;
+}
+
+export interface ClaimInput<C extends ChainFacts> {
+  readonly chains: readonly C[];
+  readonly invoice: readonly InvoiceLine[];
+  readonly files: readonly InputFile[];
+  readonly period: Period;
+  readonly sow: Sow;
+  /** The day on which a chain is recognized, where it is billable. */
+  readonly recognizedOn: (chain: C) => string | undefined;
+}
+
+interface Ties<C> {
+  readonly byRow: ReadonlyMap<string, readonly { chain: C; slot: Slot; row: Meeting }[]>;
+  readonly byLead: ReadonlyMap<string, readonly { chain: C; slot: Slot; row: Meeting }[]>;
+}
+
+/** Every claim of every period: invoice lines, else drop rows that ask for money (DESIGN section 1). */
+export function linkClaims<C extends ChainFacts>(input: ClaimInput<C>): Claim<C>[] {
+  const ties = tiesOf(input.chains);
+  const claims = input.invoice.length ? fromInvoice(input, ties) : fromDrops(input);
+  const seen = new Map<string, number>();
+  return claims.map((claim) => {
+    const n = (seen.get(claim.id) ?? 0) + 1;
+    seen.set(claim.id, n);
+    return n === 1 ? claim : { ...claim, id: `${claim.id}#${n}` };
+  });
+}
+
+function tiesOf<C extends ChainFacts>(chains: readonly C[]): Ties<C> {
+  const byRow = new Map<string, { chain: C; slot: Slot; row: Meeting }[]>();
+  const byLead = new Map<string, { chain: C; slot: Slot; row: Meeting }[]>();
+  for (const chain of chains) {
+    for (const slot of chain.slots) {
+      for (const row of rowsOf(slot)) {
+        for (const [index, key] of [[byRow, row.id], [byLead, row.lead_id]] as const) {
+          if (key !== undefined) index.set(key, [...(index.get(key) ?? []), { chain, slot, row }]);
+        }
+      }
+    }
+  }
+  return { byRow, byLead };
+}
+
+function fromInvoice<C extends ChainFacts>(input: ClaimInput<C>, ties: Ties<C>): Claim<C>[] {
+  const { period } = input;
+  const named = new Set<C>();
+  const lines = input.invoice.map((line) => {
+    const found = line.meeting_id !== undefined ? ties.byRow.get(line.meeting_id)?.[0] : line.lead_id !== undefined ? (ties.byLead.get(line.lead_id) ?? ties.byRow.get(line.lead_id))?.[0] : undefined;
+    if (found) named.add(found.chain);
+    return { line, found };
+  });
+  const spent = new Set<Meeting>();
+  return lines.flatMap(({ line, found }): Claim<C>[] => {
+    const kind = (line.kind ?? 'lead') as LineKind;
+    const claim: Claim<C> = {
+      id: line.line_id ?? `${line.invoice_no ?? line.row.file}:${line.row.line}`,
+      lineId: line.line_id ?? `${line.invoice_no ?? line.row.file}:${line.row.line}`,
+      meetingId: line.meeting_id ?? line.lead_id ?? null,
+      kind,
+      chain: found?.chain,
+      meeting: found?.row,
+      row: line.row,
+      period: (line.period === undefined ? undefined : parsePeriod(line.period)) ?? period,
+      amount: line.amount,
+      quantity: line.quantity ?? 1,
+      unitPrice: line.unit_price,
+      part: undefined,
+    };
+    const hasId = line.meeting_id !== undefined || line.lead_id !== undefined;
+    const isLead = kind === 'lead' || kind === 'replacement';
+    return hasId || !isLead ? [claim] : split(claim, line, input, named, spent);
+  });
+}
+
+/** A line for leads without ids is split over the period's claimable drop rows, by recognition then id, up to its quantity. */
+function split<C extends ChainFacts>(claim: Claim<C>, line: InvoiceLine, input: ClaimInput<C>, named: ReadonlySet<C>, spent: Set<Meeting>): Claim<C>[] {
+  const quantity = quantityOf(line);
+  const claimable = claimableRows(input)
+    .filter(({ chain, row, at }) => !named.has(chain) && !spent.has(row) && isIn(claim.period, at))
+    .sort((a, b) => a.time - b.time || compareNatural(a.row.id ?? '', b.row.id ?? ''))
+    .slice(0, Math.floor(quantity));
+  for (const { row } of claimable) spent.add(row);
+  const parts = Math.max(1, Math.round(quantity));
+  return Array.from({ length: parts }, (_, i): Claim<C> => {
+    const tie = claimable[i];
+    return {
+      ...claim,
+      meetingId: tie?.row.id ?? null,
+      chain: tie?.chain,
+      meeting: tie?.row,
+      quantity: 1,
+      part: [i, parts],
+    };
+  });
+}
+
+function quantityOf(line: InvoiceLine): number {
+  if (line.quantity !== undefined) return line.quantity;
+  const [amount, price] = [Number(line.amount), Number(line.unit_price)];
+  const whole = Math.round(amount / price);
+  return price > 0 && Math.abs(whole * price - amount) < 1e-9 ? whole : 1;
+}
+
+interface Claimable<C> {
+  readonly chain: C;
+  readonly row: Meeting;
+  /** Position of the row in its chain's event: the record before its copies. */
+  readonly rank: number;
+  readonly at: string;
+  readonly time: Instant;
+}
+
+/** The drop rows that ask for money: `claimed` is yes; without that column held rows, or every row where bookings or deliveries are paid. */
+function claimableRows<C extends ChainFacts>({ chains, files, sow, recognizedOn }: ClaimInput<C>): Claimable<C>[] {
+  const marked = new Set(files.filter((f) => f.source === 'meetings' && f.columns.includes('claimed')).map((f) => f.file));
+  const event = sow.rules.billable?.event;
+  const every = event === 'booked' || event === 'delivered';
+  const zone = sow.clock.zone;
+  return chains.flatMap((chain) => {
+    const recognized = recognizedOn(chain);
+    return chain.slots.flatMap((slot) =>
+      [slot.record, ...slot.copies].flatMap((row, rank): Claimable<C>[] => {
+        const isLead = event === 'accepted' && row.starts_at === undefined;
+        const asks = marked.has(row.row.file) ? row.claimed === true : every || isLead || row.outcome === 'held';
+        if (!asks) return [];
+        const own = row.starts_at ?? row.delivered_at ?? chain.deliveredAt;
+        const time = recognized === undefined ? own : zone.startOf(recognized);
+        return [{ chain, row, rank, at: recognized ?? zone.dateAt(own), time }];
+      }),
+    );
+  });
+}
+
+function fromDrops<C extends ChainFacts>(input: ClaimInput<C>): Claim<C>[] {
+  return claimableRows(input)
+    .sort((a, b) => compareNatural(a.chain.id, b.chain.id) || a.rank - b.rank || compareNatural(a.row.id ?? '', b.row.id ?? ''))
+    .map(({ chain, row, at }): Claim<C> => {
+      const month = parsePeriod(at.slice(0, 7)) as Period;
+      return {
+        id: row.id ?? '',
+        lineId: null,
+        meetingId: row.id ?? null,
+        kind: 'lead',
+        chain,
+        meeting: row,
+        row: row.row,
+        // A claim from a drop lies in the audited period whenever its day does.
+        period: isIn(input.period, at) ? input.period : month,
+        amount: row.amount,
+        quantity: 1,
+        unitPrice: undefined,
+        part: undefined,
+      };
+    });
+}

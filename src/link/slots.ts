@@ -1,0 +1,107 @@
+import type { Instant } from '../model.ts';
+import type { Attendance, CalendarEvent, CrmMeeting, Meeting, Recording } from '../read/records.ts';
+import { compareNatural } from './keys.ts';
+
+/** One scheduled occurrence, with every row that speaks of it. A lead is a slot without a start. */
+export interface Slot {
+  readonly id: string;
+  /** The row that stands for the slot. */
+  readonly record: Meeting;
+  /** Rows of the same event under other ids (calendar-sync copies) and repeats of the same row in one drop. */
+  readonly copies: readonly Meeting[];
+  /** Rows of earlier drops that a later drop replaced. */
+  readonly replaced: readonly Meeting[];
+  readonly person: string;
+  readonly start: Instant | undefined;
+  readonly end: Instant | undefined;
+  /** True when the same id was seen with a later start: the vendor moved it without saying who asked. */
+  readonly movedOn: boolean;
+}
+
+/** What the client can show of a slot. */
+export interface Evidence {
+  readonly attendance: readonly Attendance[];
+  readonly crm: readonly CrmMeeting[];
+  readonly calendar: readonly CalendarEvent[];
+  readonly recordings: readonly Recording[];
+  /** Rows that may belong to this slot or to another: they prove nothing until a person has said which. */
+  readonly doubtful: readonly (Attendance | CrmMeeting | CalendarEvent | Recording)[];
+}
+
+export const startOf = (row: Meeting): Instant | undefined => row.starts_at;
+export const endOf = (row: Meeting): Instant | undefined =>
+  row.ends_at ?? (row.starts_at !== undefined && row.duration !== undefined ? row.starts_at + row.duration * 1000 : row.starts_at);
+export const deliveredAt = (row: Meeting): Instant => row.delivered_at ?? row.booked_at ?? row.starts_at ?? 0;
+
+/** Makes slots of rows (DESIGN section 3.1): repeats, corrections of later drops and copies of one event fall together. */
+export function collapse(rows: readonly Meeting[], personOf: ReadonlyMap<Meeting, string>, withinMs: number): Slot[] {
+  const person = (row: Meeting): string => personOf.get(row) ?? '';
+  const sameRow = groupBy(rows, (row) => `${row.id}\u0000${row.starts_at ?? `lead ${row.delivered_at}`}`);
+  const entries = sameRow.map((group) => {
+    const newest = Math.max(...group.map((row) => row.drop));
+    const [record, ...copies] = sorted(group.filter((row) => row.drop === newest));
+    return { record: record as Meeting, copies, replaced: group.filter((row) => row.drop !== newest) };
+  });
+  const events = entries.flatMap((entry) => (entry.record.starts_at === undefined ? [[entry]] : []));
+  const timed = entries.filter((entry) => entry.record.starts_at !== undefined);
+  for (const ofPerson of groupBy(timed, (entry) => person(entry.record))) {
+    const inTime = [...ofPerson].sort((a, b) => (a.record.starts_at ?? 0) - (b.record.starts_at ?? 0));
+    let event: typeof entries = [];
+    for (const entry of inTime) {
+      const first = event[0]?.record.starts_at ?? Number.NEGATIVE_INFINITY;
+      const belongs = (entry.record.starts_at ?? 0) - first <= withinMs && event.every((e) => e.record.id !== entry.record.id);
+      if (!belongs) events.push((event = []));
+      event.push(entry);
+    }
+  }
+  const slots = events.map((event): Omit<Slot, 'id' | 'movedOn'> => {
+    const record = sorted(event.map((entry) => entry.record))[0] as Meeting;
+    return {
+      record,
+      copies: event.flatMap((e) => [...(e.record === record ? [] : [e.record]), ...e.copies]),
+      replaced: event.flatMap((e) => e.replaced),
+      person: person(record),
+      start: startOf(record),
+      end: endOf(record),
+    };
+  });
+  return groupBy(slots, (slot) => slot.record.id ?? '').flatMap((sameId) =>
+    [...sameId]
+      .sort((a, b) => (a.start ?? 0) - (b.start ?? 0))
+      .map((slot, i, all) => ({
+        ...slot,
+        id: i === 0 ? (slot.record.id ?? '') : `${slot.record.id}#${i + 1}`,
+        movedOn: i < all.length - 1,
+      })),
+  );
+}
+
+/** The row that stands for an event first: booked earliest, then with more filled cells, then by natural id, then by place. */
+function sorted(rows: readonly Meeting[]): Meeting[] {
+  const filled = (row: Meeting): number => Object.keys(row.raw).length;
+  return [...rows].sort(
+    (a, b) =>
+      (a.booked_at ?? Infinity) - (b.booked_at ?? Infinity) ||
+      filled(b) - filled(a) ||
+      compareNatural(a.id ?? '', b.id ?? '') ||
+      compareNatural(contentKey(a), contentKey(b)) ||
+      a.row.line - b.row.line,
+  );
+}
+
+const contentKey = (row: Meeting): string => JSON.stringify(Object.entries(row.raw).sort());
+
+/** Groups in order of first appearance. */
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return [...groups.values()];
+}
+
+/** All rows that fell into a slot. */
+export const rowsOf = (slot: Slot): Meeting[] => [slot.record, ...slot.copies, ...slot.replaced];

@@ -1,0 +1,126 @@
+import type { Criteria } from '../sow/criteria.ts';
+import { MEASURED, parseTolerance, type Tolerance } from './definition.ts';
+
+/** How a metric is computed: rows of one kind, which of them count, and what they are divided by. */
+export interface MetricRow {
+  readonly title: string;
+  readonly formula: string;
+  readonly unit: 'share' | 'count' | 'seconds';
+  readonly of: (typeof MEASURED)[number];
+  readonly count?: Criteria | undefined;
+  readonly per?: Criteria | undefined;
+  readonly sum?: string | undefined;
+  readonly mean?: string | undefined;
+  /** Chains belong to the month of recognition; `booked` counts them in the month of their first booking. */
+  readonly belongs?: 'booked';
+  readonly tolerance: Tolerance;
+  /** Other names in vendors' summaries. */
+  readonly aliases: readonly string[];
+}
+
+const tolerance = (text: string): Tolerance => {
+  const parsed = parseTolerance(text);
+  if (!parsed) throw new Error(`not a tolerance: ${text}`);
+  return parsed;
+};
+
+const NOT_MATURED = ['future', 'client_moved', 'client_late', 'prospect_moved'];
+
+/** The meeting and call metrics of reference/domain.md section 5. */
+export const CATALOGUE: Readonly<Record<string, MetricRow>> = {
+  meetings_set: {
+    title: 'Meetings set',
+    formula: 'chains first booked in the period',
+    unit: 'count',
+    of: 'chains',
+    belongs: 'booked',
+    tolerance: tolerance('exact'),
+    aliases: ['meetings booked', 'booked', 'appointments set'],
+  },
+  meetings_held: {
+    title: 'Meetings held',
+    formula: 'slots of the period that were held',
+    unit: 'count',
+    of: 'meetings',
+    count: { outcome: { in: ['held'] } },
+    tolerance: tolerance('exact'),
+    aliases: ['held', 'shows', 'attended'],
+  },
+  show_rate: {
+    title: 'Show rate',
+    formula: 'held / matured slots; without client moves and moves with notice',
+    unit: 'share',
+    of: 'meetings',
+    count: { outcome: { in: ['held'] } },
+    per: { outcome: { not: NOT_MATURED } },
+    tolerance: tolerance('1 pp'),
+    aliases: ['held rate', 'hold rate', 'attendance rate'],
+  },
+  qualified_rate: {
+    title: 'Qualified rate',
+    formula: 'qualified / held',
+    unit: 'share',
+    of: 'chains',
+    count: { qualified: { in: ['true'] } },
+    per: { held: { in: ['true'] } },
+    tolerance: tolerance('1 pp'),
+    aliases: ['qualification rate'],
+  },
+  acceptance_rate: {
+    title: 'Acceptance rate',
+    formula: 'accepted / decided',
+    unit: 'share',
+    of: 'chains',
+    count: { accepted: { in: ['true'] } },
+    per: { decided: { in: ['true'] } },
+    tolerance: tolerance('1 pp'),
+    aliases: ['sal rate', 'accepted rate'],
+  },
+  dials: {
+    title: 'Dials',
+    formula: 'outbound attempts',
+    unit: 'count',
+    of: 'calls',
+    count: { direction: { in: ['outbound'] } },
+    tolerance: tolerance('exact'),
+    aliases: ['calls', 'calls made', 'attempts'],
+  },
+  connect_rate: {
+    title: 'Connect rate',
+    formula: 'live human answers / dials',
+    unit: 'share',
+    of: 'calls',
+    count: { disposition: { in: ['conversation', 'human'] } },
+    per: { direction: { in: ['outbound'] } },
+    tolerance: tolerance('0.5 pp'),
+    aliases: ['answer rate', 'contact rate'],
+  },
+  conversations: {
+    title: 'Conversations',
+    formula: 'calls with the disposition conversation',
+    unit: 'count',
+    of: 'calls',
+    count: { disposition: { in: ['conversation'] } },
+    tolerance: tolerance('exact'),
+    aliases: [],
+  },
+  average_handle_time: {
+    title: 'Average handle time',
+    formula: '(talk + hold + wrap) / calls answered by a person',
+    unit: 'seconds',
+    of: 'calls',
+    mean: 'handle_time',
+    count: { disposition: { in: ['conversation', 'human'] } },
+    tolerance: tolerance('2%'),
+    aliases: ['aht'],
+  },
+  talk_time: {
+    title: 'Talk time',
+    formula: 'sum of talk, hold excluded',
+    unit: 'seconds',
+    of: 'calls',
+    sum: 'talk',
+    tolerance: tolerance('1%'),
+    aliases: ['total talk time'],
+  },
+};

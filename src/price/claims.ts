@@ -1,0 +1,267 @@
+import { standing } from '../judge/verdict.ts';
+import type { JudgedChain } from '../judge/facts.ts';
+import type { Claim } from '../link/claims.ts';
+import { compareNatural } from '../link/keys.ts';
+import type { ClaimOutcome, Instant, PlainDate, Ruling, Verdict } from '../model.ts';
+import { isIn, type Period } from '../sow/period.ts';
+import type { Sow } from '../sow/sow.ts';
+import { isLess, isZero, minus, type Money, minorUnits, plus, type Purse, smaller } from './money.ts';
+import { listPrice, type PricedUnit } from './units.ts';
+
+/** A claim against what the audit found, with the money on both sides. */
+export interface AuditedClaim {
+  readonly claim: Claim<JudgedChain> | undefined;
+  readonly id: string;
+  readonly chain: JudgedChain | undefined;
+  readonly outcome: ClaimOutcome;
+  readonly verdict: Verdict | null;
+  readonly reason: string;
+  readonly clause: string | null;
+  readonly claimed: Money;
+  readonly supported: Money;
+  readonly quantity: number;
+  readonly unitPrice: Money | null;
+  readonly ourQuantity: number;
+  readonly ourUnitPrice: Money | null;
+  readonly recognized: PlainDate | null;
+  readonly resolvesAt: Instant | undefined;
+  readonly disputeBy: Instant | undefined;
+  readonly needs: readonly string[];
+  readonly duplicateOf: string | null;
+  readonly dependsOn: string | null;
+  readonly rulings: readonly Ruling[];
+}
+
+export interface ClaimsContext {
+  readonly sow: Sow;
+  readonly purse: Purse;
+  readonly units: readonly PricedUnit[];
+  /** Until when lines of this file can be disputed. */
+  readonly disputeBy: (file: string) => Instant | undefined;
+  readonly asOf: Instant;
+}
+
+/** Gives every claim of the period exactly one outcome (DESIGN section 1), and lists what nobody claimed. */
+export function auditClaims(claims: readonly Claim<JudgedChain>[], period: Period, ctx: ClaimsContext): AuditedClaim[] {
+  const own = claims.filter((claim) => period.from <= claim.period.from && claim.period.to <= period.to);
+  const answering = new Map<string, Claim<JudgedChain>>();
+  const audited = own.map((claim) => {
+    const key = `${claim.chain?.id} ${claim.period.label}`;
+    const first = claim.chain ? answering.get(key) : undefined;
+    if (claim.chain && !first && isLeadKind(claim)) answering.set(key, claim);
+    return auditClaim(claim, first, ctx);
+  });
+  const claimedChains = new Set(own.map((claim) => claim.chain?.id));
+  const unclaimed = ctx.units.filter((unit) => unit.kind !== 'over_cap' && isIn(period, unit.date) && !claimedChains.has(unit.chain.id));
+  const byChain = [...new Set(unclaimed.map((unit) => unit.chain))].sort((a, b) => compareNatural(a.id, b.id));
+  return [...audited, ...byChain.map((chain) => unclaimedRow(chain, unclaimed.filter((unit) => unit.chain === chain), ctx))];
+}
+
+const isLeadKind = (claim: Claim): boolean => claim.kind === 'lead' || claim.kind === 'replacement';
+
+function auditClaim(claim: Claim<JudgedChain>, answered: Claim | undefined, ctx: ClaimsContext): AuditedClaim {
+  const { purse, sow } = ctx;
+  const { chain } = claim;
+  const units = ctx.units.filter((unit) => unit.chain.id === chain?.id);
+  const inPeriod = units.filter((unit) => isIn(claim.period, unit.date));
+  const paid = inPeriod.filter((unit) => unit.kind !== 'over_cap');
+  const over = inPeriod.find((unit) => unit.kind === 'over_cap');
+  const ours = purse.sum(paid.map((unit) => unit.amount));
+  const price = paid[0]?.unitPrice ?? (chain ? shareOf(chain, listPrice(chain, sow, purse), purse) : listPrice(undefined, sow, purse));
+  const claimed = amountOf(claim, paid.length ? ours : price, purse);
+  const found = outcomeOf(claim, answered, { ours, claimed, paid: paid.length > 0, over, billedElsewhere: units.length > 0 }, ctx);
+  const primary = chain?.primary;
+  const recognized = chain?.billings.length ? ctx.sow.clock.zone.dateAt((paid.length ? chain.billings.find((b) => isIn(claim.period, ctx.sow.clock.zone.dateAt(b.recognized))) : undefined)?.recognized ?? chain.billings[0]?.recognized ?? 0) : null;
+  const isDisputable = found.outcome !== 'matched' && found.outcome !== 'underclaimed';
+  return {
+    claim,
+    id: claim.id,
+    chain,
+    outcome: found.outcome,
+    verdict: found.verdict ?? chain?.verdict ?? null,
+    reason: found.reason ?? primary?.code ?? found.outcome,
+    clause: found.clause ?? primary?.clause ?? null,
+    claimed,
+    supported: found.supported,
+    quantity: claim.quantity,
+    unitPrice: claim.unitPrice === undefined ? null : (purse.parse(claim.unitPrice) ?? null),
+    ourQuantity: paid.length ? 1 : 0,
+    ourUnitPrice: paid[0]?.unitPrice ?? null,
+    recognized,
+    resolvesAt: found.outcome === 'open' ? (found.resolvesAt ?? chain?.resolvesAt) : undefined,
+    disputeBy: isDisputable ? ctx.disputeBy(claim.row.file) : undefined,
+    needs: found.outcome === 'open' ? (found.needs ?? needsOf(chain)) : [],
+    duplicateOf: found.duplicateOf ?? chain?.rulings.find((r) => r.duplicateOf && standing(r) === 'fail')?.duplicateOf ?? null,
+    dependsOn: chain?.rulings.find((r) => r.duplicateOf && (standing(r) === 'pending' || standing(r) === 'review'))?.duplicateOf ?? null,
+    rulings: chain?.rulings ?? [],
+  };
+}
+
+function amountOf(claim: Claim, ours: Money, purse: Purse): Money {
+  const asked = claim.amount === undefined ? undefined : purse.parse(claim.amount);
+  if (asked === undefined) return ours;
+  return claim.part ? (purse.split(asked, claim.part[1])[claim.part[0]] ?? purse.zero) : asked;
+}
+
+/** Of the price, what a chain closed by the client pays. */
+const shareOf = (chain: JudgedChain, price: Money, purse: Purse): Money => purse.times(price, chain.course.share);
+
+interface Sides {
+  readonly ours: Money;
+  readonly claimed: Money;
+  readonly paid: boolean;
+  readonly over: PricedUnit | undefined;
+  readonly billedElsewhere: boolean;
+}
+
+interface Found {
+  readonly outcome: ClaimOutcome;
+  readonly supported: Money;
+  readonly verdict?: Verdict;
+  readonly reason?: string;
+  readonly clause?: string | null;
+  readonly duplicateOf?: string;
+  readonly needs?: readonly string[];
+  readonly resolvesAt?: Instant | undefined;
+}
+
+/** First match wins. */
+function outcomeOf(claim: Claim<JudgedChain>, answered: Claim | undefined, sides: Sides, ctx: ClaimsContext): Found {
+  const { chain } = claim;
+  const { zero } = ctx.purse;
+  const nothing = (outcome: ClaimOutcome, rest: Partial<Found> = {}): Found => ({ outcome, supported: zero, ...rest });
+  if (!isLeadKind(claim)) return fixedFee(claim, ctx, nothing);
+  if (!chain || minorUnits(sides.claimed) < 0n) return nothing('unknown_claim', { reason: 'unknown_claim' });
+  if (answered) return nothing('duplicate_claim', { duplicateOf: answered.id, reason: claim.meetingId === answered.meetingId ? 'duplicate_row' : 'duplicate_event' });
+  if (chain.verdict === 'pending' || chain.verdict === 'review') return nothing('open');
+  if (chain.verdict === 'not_billable') return nothing('overclaimed');
+  if (sides.over && !sides.paid) {
+    const reason = { reason: 'over_cap', clause: sides.over.clause };
+    const { carriedTo } = sides.over;
+    if (carriedTo === undefined) return nothing('overclaimed', { ...reason, verdict: 'not_billable' });
+    return nothing('open', { ...reason, verdict: 'pending', resolvesAt: ctx.sow.clock.zone.startOf(carriedTo), needs: [] });
+  }
+  if (!sides.paid) return nothing('wrong_period');
+  const supported = sides.ours;
+  if (claim.quantity > 1) return { outcome: 'overclaimed', supported: smaller(supported, sides.claimed) };
+  if (isLess(supported, sides.claimed)) return { outcome: 'wrong_rate', supported };
+  return { outcome: isLess(sides.claimed, supported) ? 'underclaimed' : 'matched', supported };
+}
+
+/** Lines that are no leads: a fee the SOW does not have is overclaimed; one that is not priced yet stays open. */
+function fixedFee(claim: Claim<JudgedChain>, ctx: ClaimsContext, nothing: (outcome: ClaimOutcome, rest?: Partial<Found>) => Found): Found {
+  const FEE: Readonly<Record<string, keyof Sow['fees']>> = { retainer: 'retainer', setup: 'setup', hours: 'hours', shortfall: 'minimum', tax: 'tax' };
+  const fee = FEE[claim.kind];
+  if (claim.kind === 'adjustment') return nothing('unknown_claim', { reason: 'unknown_claim' });
+  if (fee === undefined || ctx.sow.fees[fee] === undefined) return nothing('overclaimed', { reason: 'no_such_fee' });
+  return nothing('open', { reason: 'not_checked', needs: [`fees.${fee}, which is not checked yet`] });
+}
+
+function needsOf(chain: JudgedChain | undefined): string[] {
+  if (chain?.verdict !== 'review') return [];
+  return [...new Set(chain.rulings.flatMap((r) => (standing(r) === 'review' ? (r.needs ?? []) : [])))];
+}
+
+function unclaimedRow(chain: JudgedChain, units: readonly PricedUnit[], ctx: ClaimsContext): AuditedClaim {
+  const supported = ctx.purse.sum(units.map((unit) => unit.amount));
+  return {
+    claim: undefined,
+    id: chain.id,
+    chain,
+    outcome: 'unclaimed',
+    verdict: chain.verdict,
+    reason: chain.primary.code,
+    clause: chain.primary.clause,
+    claimed: ctx.purse.zero,
+    supported,
+    quantity: 0,
+    unitPrice: null,
+    ourQuantity: 1,
+    ourUnitPrice: units[0]?.unitPrice ?? null,
+    recognized: units[0]?.date ?? null,
+    resolvesAt: undefined,
+    disputeBy: undefined,
+    needs: [],
+    duplicateOf: null,
+    dependsOn: null,
+    rulings: chain.rulings,
+  };
+}
+
+/** The sums of the report; each has its place in the identities of DESIGN section 4. */
+export const TOTALS = [
+  'claimed', 'claims_supported', 'not_billable', 'pending', 'review', 'duplicate', 'wrong_rate', 'wrong_period', 'unknown',
+  'supported', 'unclaimed', 'adjustments', 'credits', 'payable',
+] as const;
+export type TotalKey = (typeof TOTALS)[number];
+export type Totals = Readonly<Record<TotalKey, Money>>;
+
+/** Which total takes what a claim asks for above what is supported. */
+export function bucketOf(c: AuditedClaim): TotalKey {
+  switch (c.outcome) {
+    case 'unknown_claim':
+      return 'unknown';
+    case 'duplicate_claim':
+      return 'duplicate';
+    case 'open':
+      return c.verdict === 'pending' ? 'pending' : 'review';
+    case 'wrong_period':
+      return 'wrong_period';
+    case 'wrong_rate':
+      return 'wrong_rate';
+    default:
+      return 'not_billable';
+  }
+}
+
+export function totalsOf(claims: readonly AuditedClaim[], lines: readonly PricedUnit[], purse: Purse): Totals {
+  const totals = Object.fromEntries(TOTALS.map((key) => [key, purse.zero])) as Record<TotalKey, Money>;
+  const addTo = (key: TotalKey, amount: Money): void => {
+    totals[key] = plus(totals[key], amount);
+  };
+  for (const c of claims) {
+    const agreed = isZero(c.supported) ? purse.zero : smaller(c.claimed, c.supported);
+    addTo('claimed', c.claimed);
+    addTo('claims_supported', agreed);
+    addTo('unclaimed', minus(c.supported, agreed));
+    const denied = minus(c.claimed, agreed);
+    if (!isZero(denied)) addTo(bucketOf(c), denied);
+  }
+  for (const line of lines) addTo('supported', line.amount);
+  totals.payable = purse.sum([totals.supported, totals.adjustments, totals.credits]);
+  return totals;
+}
+
+/** One step from the vendor's invoice to the payable amount. */
+export interface BridgeStep {
+  readonly step: string;
+  readonly amount: Money;
+  readonly running: Money;
+  readonly claims: readonly string[];
+}
+
+const DOWN = ['not_billable', 'pending', 'review', 'duplicate', 'wrong_rate', 'wrong_period', 'unknown'] as const;
+const UP = ['unclaimed', 'adjustments', 'credits'] as const;
+
+/** The bridge in its stated order: the invoice, what is taken off it and why, what is supported of it, what comes on top. */
+export function bridgeOf(claims: readonly AuditedClaim[], totals: Totals, purse: Purse): BridgeStep[] {
+  const steps: BridgeStep[] = [];
+  let running = purse.zero;
+  const step = (name: string, amount: Money, ids: readonly string[], isSum = false): void => {
+    running = isSum ? running : plus(running, amount);
+    steps.push({ step: name, amount, running, claims: ids });
+  };
+  const idsOf = (test: (c: AuditedClaim) => boolean): string[] => claims.filter(test).map((c) => c.id);
+  step('invoiced', totals.claimed, idsOf((c) => c.claim !== undefined));
+  for (const key of DOWN) {
+    const ids = idsOf((c) => c.claim !== undefined && bucketOf(c) === key && isLess(c.supported, c.claimed));
+    if (ids.length) step(key, minus(purse.zero, totals[key]), ids);
+  }
+  step('claims_supported', totals.claims_supported, idsOf((c) => c.claim !== undefined && !isZero(c.supported)), true);
+  for (const key of UP) {
+    const ids = key === 'unclaimed' ? idsOf((c) => isLess(c.claimed, c.supported)) : [];
+    if (ids.length || !isZero(totals[key])) step(key, totals[key], ids);
+  }
+  step('payable', totals.payable, [], true);
+  return steps;
+}

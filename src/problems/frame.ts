@@ -1,0 +1,33 @@
+import { helpOf, messageOf, type Problem } from './problem.ts';
+import { PROBLEMS } from './table.ts';
+
+/** How a frame marks its parts; the edge hands in colours, tests hand in nothing. */
+export interface Paint {
+  readonly strong: (text: string) => string;
+  readonly faint: (text: string) => string;
+  readonly alarm: (text: string) => string;
+}
+
+/** A problem as text: code, sentence, place, the line with a caret, why and what to do. `clean` makes foreign text safe. */
+export function frame(p: Problem, paint: Paint, clean: (text: string) => string): string {
+  const word = PROBLEMS[p.code].effect === 'tell' ? 'note' : PROBLEMS[p.code].effect === 'stop' ? 'error' : 'quarantined';
+  const place = [clean(p.place.file), p.place.line, p.place.column].filter((x) => x !== undefined).join(':');
+  const lines = [`${paint.alarm(`${word}[${p.code}]`)} ${paint.strong(clean(messageOf(p)))}`, ` --> ${place}`];
+  if (p.excerpt !== undefined && p.place.line !== undefined) lines.push(...excerpt(p, clean));
+  if (word !== 'note') lines.push(paint.faint(`why:  ${PROBLEMS[p.code].why}`));
+  const help = clean(helpOf(p)).trim();
+  if (help) lines.push(`help: ${help}`);
+  return `${lines.join('\n')}\n`;
+}
+
+const WIDTH = 100;
+
+function excerpt(p: Problem, clean: (text: string) => string): string[] {
+  const margin = String(p.place.line);
+  const column = Math.max(1, p.place.column ?? 1);
+  const from = Math.max(0, column - WIDTH * 0.75);
+  const shown = clean((p.excerpt ?? '').slice(from, from + WIDTH));
+  const rows = [`${margin} | ${shown}`];
+  if (p.place.column !== undefined) rows.push(`${' '.repeat(margin.length)} | ${' '.repeat(column - 1 - from)}^`);
+  return rows;
+}

@@ -1,0 +1,53 @@
+import { PROBLEMS, type ProblemCode } from './table.ts';
+
+/** Where something is: a file and, when known, a line and column (both from 1). */
+export interface Place {
+  readonly file: string;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+}
+
+/** Arguments of a problem's sentence: plain values, made into text only at the edge. */
+export type ProblemArgs = Readonly<Record<string, string | number | undefined>>;
+
+/** Something wrong with an input. Problems are values: collected, shown together, never thrown. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly place: Place;
+  readonly args: ProblemArgs;
+  /** The line of text that the place points into, for a code frame. */
+  readonly excerpt?: string | undefined;
+}
+
+export function problem(code: ProblemCode, place: Place, args: ProblemArgs = {}, excerpt?: string): Problem {
+  return { code, place, args, ...(excerpt === undefined ? {} : { excerpt }) };
+}
+
+/** What a problem does to the run: stop it (exit 2), set the row aside, or only be told. */
+export type Effect = 'stop' | 'quarantine' | 'tell';
+
+export const effectOf = (p: Problem): Effect => PROBLEMS[p.code].effect;
+export const messageOf = (p: Problem): string => fill(PROBLEMS[p.code].message, p.args);
+export const helpOf = (p: Problem): string => fill(PROBLEMS[p.code].help, p.args);
+
+/** Fills `{name}` in a sentence; a clause in `[...]` is left out when one of its arguments is missing. */
+function fill(template: string, args: ProblemArgs): string {
+  return template
+    .replace(/\[([^\]]*)\]/g, (_, clause: string) =>
+      [...clause.matchAll(/\{(\w+)\}/g)].every(([, name]) => args[name ?? ''] !== undefined) ? clause : '',
+    )
+    .replace(/\{(\w+)\}/g, (_, name: string) => String(args[name] ?? ''));
+}
+
+/** Problems in reading order: by file, line, column, code. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) =>
+      compare(a.place.file, b.place.file) ||
+      (a.place.line ?? 0) - (b.place.line ?? 0) ||
+      (a.place.column ?? 0) - (b.place.column ?? 0) ||
+      compare(a.code, b.code),
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,242 @@
+import type { Effect } from './problem.ts';
+
+/** One kind of trouble with an input: its effect on the run and the sentences that describe it. */
+export interface ProblemRow {
+  readonly effect: Effect;
+  readonly title: string;
+  /** `{name}` takes an argument; a clause in `[...]` appears only when its arguments are known. */
+  readonly message: string;
+  readonly why: string;
+  readonly help: string;
+}
+
+const row = <const R extends ProblemRow>(r: R): R => r;
+
+/** Every problem an input can have. Codes are never renamed and never used again. */
+export const PROBLEMS = {
+  // --- the command line ---
+  bad_argument: row({
+    effect: 'stop',
+    title: 'A flag has a value that cannot be used',
+    message: '{flag}: {reason}',
+    why: 'A run with a guessed period or instant would be a wrong audit.',
+    help: '{expected}',
+  }),
+  unknown_id: row({
+    effect: 'stop',
+    title: 'Nothing has the id that was asked for',
+    message: 'no claim, meeting, chain, line or code is called "{id}"[; did you mean "{nearest}"?]',
+    why: 'explain shows one thing; it does not guess which.',
+    help: 'list the ids with: leadaudit reconcile --format csv --table claims',
+  }),
+  // --- the rules file ---
+  bad_yaml: row({
+    effect: 'stop',
+    title: 'The rules file is not YAML',
+    message: '{reason}',
+    why: 'A rules file that is half understood would judge half a contract.',
+    help: 'mend the line shown; values that hold ":" or "#" need quotes',
+  }),
+  duplicate_key: row({
+    effect: 'stop',
+    title: 'A key is given twice',
+    message: 'the key "{key}" is given twice in one block',
+    why: 'Two values for one key is a contradiction in the contract, not a question of which line comes last.',
+    help: 'keep one of the two',
+  }),
+  unknown_key: row({
+    effect: 'stop',
+    title: 'A key that the rules file does not have',
+    message: 'unknown key "{key}"[ in {parent}][; did you mean "{nearest}"?]',
+    why: 'A misspelt clause would otherwise be a clause that never applies.',
+    help: 'valid here: {valid}',
+  }),
+  missing_key: row({
+    effect: 'stop',
+    title: 'A key that must be there is missing',
+    message: '"{key}" is missing[ from {parent}]',
+    why: 'Without it the block cannot be applied.',
+    help: 'add `{key}:`[ ({expected})]',
+  }),
+  wrong_value: row({
+    effect: 'stop',
+    title: 'A value that its key cannot have',
+    message: '{path}: {reason}[; did you mean "{nearest}"?]',
+    why: 'Values are read as text and typed by the schema, so that nothing is converted in silence.',
+    help: '[expected: {expected}]',
+  }),
+  contradiction: row({
+    effect: 'stop',
+    title: 'Two clauses of the rules file contradict each other',
+    message: '{reason}',
+    why: 'Either reading would be a guess.',
+    help: '{help}',
+  }),
+  // --- files ---
+  missing_file: row({
+    effect: 'stop',
+    title: 'A file that is named is not there',
+    message: 'no file matches "{path}"[ (source {source})]',
+    why: 'A missing source is not an empty one: an audit without it would look complete.',
+    help: 'mend the path[ of sources.{source}], or remove the entry; the report then says what could not be checked',
+  }),
+  unreadable_file: row({
+    effect: 'stop',
+    title: 'A file cannot be read',
+    message: 'cannot be read: {reason}',
+    why: 'A file that is half read is a bill that is half checked.',
+    help: 'check that it is a file and that you may read it',
+  }),
+  empty_file: row({
+    effect: 'stop',
+    title: 'A file holds no rows',
+    message: 'there is no row in this file (source {source})',
+    why: 'Nothing found is never "all clear": an empty drop is mostly a failed export.',
+    help: 'ask for the file again, or take it out of sources',
+  }),
+  no_usable_row: row({
+    effect: 'stop',
+    title: 'No row of a file can be read',
+    message: 'none of the {rows} row(s) can be used (source {source})',
+    why: 'A source of which nothing is left would look like a source that says nothing.',
+    help: 'see the problems of its rows; most often a column is mapped to the wrong field',
+  }),
+  undecodable: row({
+    effect: 'stop',
+    title: 'The text of a file cannot be decoded',
+    message: 'the bytes are not {encoding} text from byte {offset} on',
+    why: 'Guessed letters make guessed names.',
+    help: 'ask for the file in UTF-8',
+  }),
+  decoded_as: row({
+    effect: 'tell',
+    title: 'A file is not UTF-8',
+    message: 'read as {encoding}',
+    why: 'Another encoding is a departure from a clean table, so it is told.',
+    help: 'nothing to do when names look right',
+  }),
+  preamble: row({
+    effect: 'tell',
+    title: 'Lines stand before the header',
+    message: 'the header is on line {header}; {lines} line(s) before it were not read as rows',
+    why: 'Lines that are not rows are told, so that none is lost in silence.',
+    help: 'nothing to do when that line is the header',
+  }),
+  bad_csv: row({
+    effect: 'stop',
+    title: 'The file is not a table',
+    message: '{reason}',
+    why: 'A broken quote shifts every cell behind it.',
+    help: 'export the file again, or mend the line shown',
+  }),
+  bad_json: row({
+    effect: 'stop',
+    title: 'The file is not JSON',
+    message: '{reason}',
+    why: 'A file that is cut off has lost rows.',
+    help: 'ask for the file again',
+  }),
+  ragged_row: row({
+    effect: 'quarantine',
+    title: 'A row has more or fewer cells than the header',
+    message: '{cells} cells where the header has {columns}',
+    why: 'A shifted cell puts one column into another.',
+    help: 'mend the row; until then it is kept aside, counted and not billed',
+  }),
+  // --- columns ---
+  missing_column: row({
+    effect: 'stop',
+    title: 'A column that is needed is missing',
+    message: 'no column for "{field}" of {source}[; the nearest header is "{nearest}"]',
+    why: 'Without it no row of this source can be judged.',
+    help: 'name it in the rules: sources.{source}.columns: { {field}: <header> }; headers here: {headers}',
+  }),
+  unknown_column: row({
+    effect: 'stop',
+    title: 'The rules name a column that the file does not have',
+    message: 'the rules take "{field}" from "{header}", which this file does not have[; did you mean "{nearest}"?]',
+    why: 'A renamed column would otherwise read as empty cells.',
+    help: 'headers here: {headers}',
+  }),
+  repeated_column: row({
+    effect: 'stop',
+    title: 'Two columns have the same meaning',
+    message: '"{field}" could be column "{header}" or "{other}"',
+    why: 'Taking one of two would be a guess.',
+    help: 'name the right one in the rules: sources.{source}.columns: { {field}: {header} }',
+  }),
+  // --- cells ---
+  unmapped_value: row({
+    effect: 'stop',
+    title: 'A word that nobody has mapped',
+    message: '"{value}" is not a known {field} ({count} row(s))[; the nearest is "{nearest}"]',
+    why: 'An unknown status must not become a verdict by default.',
+    help: 'paste under sources.{source}: values: { {field}: { "{value}": <one of {valid}> } }',
+  }),
+  time_without_zone: row({
+    effect: 'stop',
+    title: 'Times without a zone',
+    message: '{field} "{value}" has no offset and the source names no time_zone',
+    why: "The zone decides the day, the month and the notice. This machine's zone is never used.",
+    help: 'add time_zone: to sources.{source}, as the system that made the file was set',
+  }),
+  ambiguous_dates: row({
+    effect: 'stop',
+    title: 'Dates that can be read two ways',
+    message: 'every {field} fits both month-first and day-first (such as "{value}")',
+    why: 'Half the rows would land in the wrong month.',
+    help: 'add dates: mdy or dates: dmy to sources.{source}',
+  }),
+  bad_instant: row({
+    effect: 'quarantine',
+    title: 'A time that cannot be read or does not exist',
+    message: '{field} "{value}" {reason}',
+    why: 'A date that does not exist has no month to be billed in.',
+    help: 'mend the cell; until then the row is kept aside, counted and not billed',
+  }),
+  ambiguous_time: row({
+    effect: 'quarantine',
+    title: 'A local time that occurs twice',
+    message: '{field} "{value}" occurs twice in {zone} (clocks go back)',
+    why: 'An hour more or less can decide a notice.',
+    help: 'give the offset in the cell; until then the row is kept aside, counted and not billed',
+  }),
+  bad_value: row({
+    effect: 'quarantine',
+    title: 'A cell that cannot be read',
+    message: '{field} "{value}" is not {expected}',
+    why: 'A value that is not understood must not count as empty.',
+    help: 'mend the cell; until then the row is kept aside, counted and not billed',
+  }),
+  missing_value: row({
+    effect: 'quarantine',
+    title: 'A cell that is needed is empty',
+    message: '{field} is empty',
+    why: 'The row cannot be judged without it.',
+    help: 'fill the cell; until then the row is kept aside, counted and not billed',
+  }),
+  other_currency: row({
+    effect: 'stop',
+    title: 'An amount in another currency',
+    message: '{field} "{value}" is not in {currency}',
+    why: 'One SOW has one currency; no rate is guessed.',
+    help: 'convert the file at the agreed rate, or mend sow.currency',
+  }),
+  // --- the whole ---
+  no_claims: row({
+    effect: 'stop',
+    title: 'Nobody claims anything',
+    message: 'no claim in any input (invoice lines: {lines}, drop rows: {rows})',
+    why: 'Nothing found is never "all clear" by itself.',
+    help: 'check the files of sources.meetings and sources.invoice, and the outcome words: a row claims when it is held (or `claimed` is yes)',
+  }),
+  broken_invariant: row({
+    effect: 'stop',
+    title: 'The audit does not add up',
+    message: '{invariant}: {reason}',
+    why: 'A result that fails its own check is not shown to anybody.',
+    help: 'this is a fault of leadaudit; please report it with the inputs that show it',
+  }),
+} as const satisfies Record<string, ProblemRow>;
+
+export type ProblemCode = keyof typeof PROBLEMS;

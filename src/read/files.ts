@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { globSync } from 'tinyglobby';
+import { monthsOf, parsePeriod } from '../sow/period.ts';
+
+/** A file that a source names: what it is called in reports, and where it is. */
+export interface NamedFile {
+  readonly name: string;
+  readonly path: string;
+}
+
+const isGlob = (path: string): boolean => /[*?{}[\]]/.test(path);
+
+/** The files of a pattern, sorted by name; empty when nothing matches. `<period>` takes the label of the period, or each month of a range. */
+export function filesOf(pattern: string, baseDir: string, period: string | undefined): NamedFile[] {
+  return labelsFor(pattern, period)
+    .map((label) => pattern.replaceAll('<period>', label))
+    .flatMap((path): NamedFile[] => {
+      if (path === '-') return [{ name: '-', path: '-' }];
+      const found = isGlob(path) ? globSync(path, { cwd: baseDir, absolute: true, onlyFiles: true }) : [resolve(baseDir, path)];
+      return found.map((file) => ({ name: nameOf(file, baseDir), path: file })).sort((a, b) => (a.name < b.name ? -1 : 1));
+    });
+}
+
+function labelsFor(pattern: string, period: string | undefined): string[] {
+  if (!pattern.includes('<period>') || period === undefined) return [''];
+  const parsed = parsePeriod(period);
+  return parsed && period.includes('..') ? monthsOf(parsed) : [period];
+}
+
+/** Relative to the rules file where it lies below it, so that reports do not depend on the working folder. */
+function nameOf(path: string, baseDir: string): string {
+  const inside = relative(baseDir, path);
+  return (inside.startsWith('..') || isAbsolute(inside) ? path : inside).split(sep).join('/');
+}
+
+/** The newest period among the files that a pattern with `<period>` could mean. */
+export function newestLabel(pattern: string, baseDir: string): string | undefined {
+  if (!pattern.includes('<period>')) return undefined;
+  const [before = '', after = ''] = pattern.split('<period>');
+  const found = globSync(`${before}*${after.replaceAll('<period>', '*')}`, { cwd: baseDir, absolute: true, onlyFiles: true });
+  const labels = found.flatMap((file) => {
+    const rest = nameOf(file, baseDir).slice(before.length);
+    const label = rest.slice(0, after === '' ? undefined : rest.indexOf(after[0] ?? '/'));
+    const parsed = parsePeriod(label);
+    return parsed ? [parsed] : [];
+  });
+  return labels.sort((a, b) => (a.to < b.to ? 1 : -1))[0]?.label;
+}
+
+export async function readBytes({ path }: NamedFile): Promise<Uint8Array> {
+  if (path !== '-') return readFile(path);
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}

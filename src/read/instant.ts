@@ -1,0 +1,86 @@
+import { tz } from '@date-fns/tz';
+import { isValid, parse } from 'date-fns';
+import { type Instant, wallOf, type WallTime } from '../sow/dates.ts';
+import type { Zone } from '../sow/zone.ts';
+
+/** The order of day and month in numeric dates. */
+export type DateOrder = 'mdy' | 'dmy' | 'ymd' | 'iso';
+
+/** A time as written: a wall time, and the offset in minutes if it carries one. */
+interface Written {
+  readonly wall: WallTime;
+  readonly offset: number | undefined;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const TIME = String.raw`(?:[T,]?\s*(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?)?`;
+const OFFSET = String.raw`\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?`;
+const ISO = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})${TIME}${OFFSET}$`, 'i');
+const COMPACT = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})()()(Z?)$/;
+const NUMERIC = new RegExp(String.raw`^(\d{1,4})([/.-])(\d{1,2})\2(\d{2,4})${TIME}${OFFSET}$`, 'i');
+const NAMED = new RegExp(String.raw`^(?:[a-z]{3,9},?\s+)?(?:([a-z]{3})[a-z]*\.?\s+(\d{1,2})|(\d{1,2})\s+([a-z]{3})[a-z]*\.?),?\s+(\d{4})${TIME}${OFFSET}$`, 'i');
+
+/** The two leading numbers of a date such as 3/4/2026, for deciding the order of a column; undefined for other shapes. */
+export function numericDate(text: string): readonly [first: number, second: number] | undefined {
+  const m = NUMERIC.exec(text.trim());
+  return m && m[1] !== undefined && m[1].length <= 2 ? [Number(m[1]), Number(m[3])] : undefined;
+}
+
+/** Why a text is no moment. */
+export type InstantFault = 'unreadable' | 'does_not_exist' | 'no_zone' | 'gap' | 'twice';
+
+/** Reads one moment. `pattern` is a date-fns pattern that replaces the built-in shapes. */
+export function readInstant(text: string, order: DateOrder, zone: Zone | undefined, pattern?: string): Instant | InstantFault {
+  const trimmed = text.trim();
+  const epoch = /^\d{13}$/.test(trimmed) ? Number(trimmed) : undefined;
+  if (epoch !== undefined) return epoch;
+  const written = pattern ? byPattern(trimmed, pattern) : byShape(trimmed, order);
+  if (typeof written === 'string') return written;
+  if (written.offset !== undefined) return written.wall - written.offset * 60_000;
+  if (!zone) return 'no_zone';
+  const [instant, second] = zone.instantsAt(written.wall);
+  return instant === undefined ? 'gap' : second === undefined ? instant : 'twice';
+}
+
+const UTC = tz('UTC');
+function byPattern(text: string, pattern: string): Written | InstantFault {
+  const date = parse(text, pattern, 0, { in: UTC });
+  return isValid(date) ? { wall: date.getTime(), offset: /[Xx]/.test(pattern) ? 0 : undefined } : 'unreadable';
+}
+
+function byShape(text: string, order: DateOrder): Written | InstantFault {
+  const iso = ISO.exec(text) ?? COMPACT.exec(text);
+  if (iso) return build(iso[1], iso[2], iso[3], iso.slice(4));
+  const numeric = NUMERIC.exec(text);
+  if (numeric) {
+    const [, a = '', , b, c] = numeric;
+    const rest = numeric.slice(5);
+    if (a.length === 4) return build(a, b, c, rest);
+    if (a.length === 3 || c?.length === 3) return 'unreadable';
+    return order === 'mdy' ? build(year(c), a, b, rest) : order === 'dmy' ? build(year(c), b, a, rest) : build(year(a), b, c, rest);
+  }
+  const named = NAMED.exec(text);
+  if (!named) return 'unreadable';
+  const month = MONTHS.indexOf((named[1] ?? named[4] ?? '').toLowerCase()) + 1;
+  return month ? build(named[5], String(month), named[2] ?? named[3], named.slice(6)) : 'unreadable';
+}
+
+const year = (digits = ''): string => (digits.length === 2 ? `20${digits}` : digits);
+
+function build(y: string | undefined, mo: string | undefined, d: string | undefined, rest: readonly (string | undefined)[]): Written | InstantFault {
+  const [h, mi, s, fraction, meridiem, zone] = rest;
+  let hour = Number(h ?? 0);
+  if (meridiem) {
+    if (hour < 1 || hour > 12) return 'does_not_exist';
+    hour = (hour % 12) + (/^p/i.test(meridiem) ? 12 : 0);
+  }
+  const ms = Math.floor(Number(`0.${fraction ?? 0}`) * 1000);
+  const wall = wallOf(Number(y), Number(mo), Number(d), hour, Number(mi ?? 0), Number(s ?? 0), ms);
+  return wall === undefined ? 'does_not_exist' : { wall, offset: offsetOf(zone) };
+}
+
+function offsetOf(zone: string | undefined): number | undefined {
+  if (!zone) return undefined;
+  const m = /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
+  return m ? (m[1] === '-' ? -1 : 1) * (Number(m[2]) * 60 + Number(m[3])) : 0;
+}

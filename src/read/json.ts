@@ -1,0 +1,142 @@
+import { problem } from '../problems/problem.ts';
+import type { Table, TableRow } from './table.ts';
+
+/** A JSON value with numbers kept as their text (ids beyond 2^53 survive) and the offset that it starts at. */
+type Value = { readonly offset: number } & (
+  | { readonly kind: 'scalar'; readonly text: string }
+  | { readonly kind: 'null' }
+  | { readonly kind: 'list'; readonly items: readonly Value[] }
+  | { readonly kind: 'map'; readonly members: ReadonlyMap<string, Value> }
+);
+
+class JsonFault {
+  readonly offset: number;
+  readonly reason: string;
+  constructor(offset: number, reason: string) {
+    this.offset = offset;
+    this.reason = reason;
+  }
+}
+
+const MAX_DEPTH = 64;
+
+/** Reads an array of records, one under a single key (`collection`, `results` ...), or one record a line. */
+export function readJson(text: string, file: string): Table {
+  const none = { header: [], headerLine: 1, rows: [], before: [] };
+  const lineOf = lineIndex(text);
+  try {
+    const records = recordsOf(parseAll(text));
+    const flat = records.map((record) => ({ line: lineOf(record.offset), cells: flatten(record) }));
+    const header = [...new Set(flat.flatMap(({ cells }) => [...cells.keys()]))];
+    const rows = flat.map(({ line, cells }): TableRow => ({ line, cells: header.map((name) => cells.get(name) ?? '') }));
+    return { header, headerLine: 1, rows, before: [], problems: [] };
+  } catch (fault) {
+    if (!(fault instanceof JsonFault)) throw fault;
+    const line = lineOf(fault.offset);
+    const begin = text.lastIndexOf('\n', fault.offset - 1) + 1;
+    const excerpt = text.slice(begin, begin + 4000).split('\n')[0] ?? '';
+    return { ...none, problems: [problem('bad_json', { file, line, column: fault.offset - begin + 1 }, { reason: fault.reason }, excerpt)] };
+  }
+}
+
+function lineIndex(text: string): (offset: number) => number {
+  let [at, line] = [0, 1];
+  return (offset) => {
+    if (offset < at) [at, line] = [0, 1];
+    for (; at < offset; at++) if (text.charCodeAt(at) === 10) line++;
+    return line;
+  };
+}
+
+/** The records of a document: the outer list, the only list in an outer map, or the values of a line-by-line file. */
+function recordsOf(values: readonly Value[]): Value[] {
+  const [first] = values;
+  if (!first) return [];
+  if (values.length > 1) return values.map(mustBeMap);
+  if (first.kind === 'list') return first.items.map(mustBeMap);
+  if (first.kind !== 'map') throw new JsonFault(first.offset, 'expected a list of records');
+  const lists = [...first.members.values()].filter((member) => member.kind === 'list');
+  return lists.length === 1 && lists[0]?.kind === 'list' && lists[0].items.every((item) => item.kind === 'map') ? [...lists[0].items] : [first];
+}
+
+function mustBeMap(value: Value): Value {
+  if (value.kind === 'map') return value;
+  throw new JsonFault(value.offset, 'expected a record in braces');
+}
+
+/** Nested names joined with dots; a list of scalars becomes one cell with `;` between. */
+function flatten(value: Value, prefix = '', into = new Map<string, string>()): Map<string, string> {
+  if (value.kind === 'map') for (const [key, member] of value.members) flatten(member, prefix ? `${prefix}.${key}` : key, into);
+  else if (value.kind === 'scalar') into.set(prefix, value.text);
+  else if (value.kind === 'list') {
+    const scalars = value.items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : []));
+    if (scalars.length === value.items.length) into.set(prefix, scalars.join(';'));
+    else for (const [i, item] of value.items.entries()) flatten(item, `${prefix}.${i}`, into);
+  }
+  return into;
+}
+
+function parseAll(text: string): Value[] {
+  let at = text.startsWith('\uFEFF') ? 1 : 0;
+  const skip = (): void => {
+    while (at < text.length && ' \t\n\r'.includes(text[at] ?? '')) at++;
+  };
+  const fail = (reason: string): never => {
+    throw new JsonFault(Math.min(at, text.length), reason);
+  };
+  const token = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+  const stringToken = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+  const string = (): string => {
+    stringToken.lastIndex = at;
+    const found = stringToken.exec(text)?.[0];
+    if (found === undefined) return fail('a text in quotes is broken or never closed');
+    at += found.length;
+    return JSON.parse(found) as string;
+  };
+  const value = (depth: number): Value => {
+    if (depth > MAX_DEPTH) return fail(`nested deeper than ${MAX_DEPTH}`);
+    skip();
+    const offset = at;
+    const c = text[at];
+    if (c === '"') return { offset, kind: 'scalar', text: string() };
+    if (c === '[') return { offset, kind: 'list', items: sequence(']', () => value(depth + 1)) };
+    if (c === '{') {
+      const members = new Map<string, Value>();
+      sequence('}', () => {
+        skip();
+        const key = text[at] === '"' ? string() : fail('expected a name in quotes');
+        if (members.has(key)) fail(`the name "${key}" stands twice in one record`);
+        skip();
+        if (text[at] !== ':') fail('expected ":"');
+        at++;
+        members.set(key, value(depth + 1));
+      });
+      return { offset, kind: 'map', members };
+    }
+    token.lastIndex = at;
+    const found = token.exec(text)?.[0];
+    if (found === undefined) return fail(at >= text.length ? 'the file ends in the middle of a value' : 'this is not JSON');
+    at += found.length;
+    return found === 'null' ? { offset, kind: 'null' } : { offset, kind: 'scalar', text: found };
+  };
+  const sequence = <T>(close: ']' | '}', item: () => T): T[] => {
+    const items: T[] = [];
+    at++;
+    skip();
+    if (text[at] === close) {
+      at++;
+      return items;
+    }
+    for (;;) {
+      items.push(item());
+      skip();
+      const c = text[at];
+      if (c !== ',' && c !== close) fail(at >= text.length ? 'the file ends in the middle of a record' : `expected "," or "${close}"`);
+      at++;
+      if (c === close) return items;
+    }
+  };
+  const values: Value[] = [];
+  for (skip(); at < text.length; skip()) values.push(value(0));
+  return values;
+}

@@ -1,0 +1,60 @@
+import type { RowRef, SourceName } from '../model.ts';
+import type { Field, KindValues, SOURCES } from './source-table.ts';
+
+type ValueOf<F> = F extends Field<infer K> ? KindValues[K] : never;
+
+/** One row of a source, typed by the source table. A field is absent where the cell was empty. */
+export type RecordOf<S extends SourceName> = {
+  readonly [F in keyof (typeof SOURCES)[S]]?: ValueOf<(typeof SOURCES)[S][F]> | undefined;
+} & {
+  readonly row: RowRef;
+  /** The cells as they stood in the file, by canonical name. */
+  readonly raw: Readonly<Record<string, string>>;
+  /** Named answers (`answers.*`), for meetings. */
+  readonly answers?: Readonly<Record<string, string>> | undefined;
+  /** Index of the file in the order in which drops came. */
+  readonly drop: number;
+};
+
+export type Meeting = RecordOf<'meetings'>;
+export type Call = RecordOf<'calls'>;
+export type InvoiceLine = RecordOf<'invoice'>;
+export type Attendance = RecordOf<'attendance'>;
+export type CrmMeeting = RecordOf<'crm'>;
+export type CalendarEvent = RecordOf<'calendar'>;
+export type Recording = RecordOf<'recordings'>;
+export type Decision = RecordOf<'decisions'>;
+export type ListEntry = RecordOf<'customers'>;
+export type ReportedMetric = RecordOf<'reported_metrics'>;
+export type Opportunity = RecordOf<'opportunities'>;
+
+/** One file as it was read. */
+export interface InputFile {
+  readonly source: SourceName;
+  readonly file: string;
+  readonly sha256: string;
+  readonly rows: number;
+  readonly quarantined: number;
+  /** When it came, as the rules say (arrival is not a fact of the audit, it is of its deadlines). */
+  readonly received?: number | undefined;
+  /** Canonical fields that have a column. */
+  readonly columns: readonly string[];
+  /** Headers that nothing was read from. */
+  readonly unread: readonly string[];
+}
+
+/** Everything the audit is given. `calls` is large: it streams past once, in batches, and is never held. */
+export interface Records {
+  readonly files: readonly InputFile[];
+  readonly meetings: readonly Meeting[];
+  readonly invoice: readonly InvoiceLine[];
+  readonly attendance: readonly Attendance[];
+  readonly recordings: readonly Recording[];
+  readonly crm: readonly CrmMeeting[];
+  readonly calendar: readonly CalendarEvent[];
+  readonly decisions: readonly Decision[];
+  readonly customers: readonly ListEntry[];
+  readonly opportunities: readonly Opportunity[];
+  readonly reported_metrics: readonly ReportedMetric[];
+  readonly calls: AsyncIterable<readonly Call[]>;
+}

@@ -1,0 +1,59 @@
+import { rowsOf } from '../link/slots.ts';
+import { CLAIM_OUTCOMES, type ClaimOutcome, type RowRef, type SourceName } from '../model.ts';
+import { isIn } from '../sow/period.ts';
+import type { Findings } from './build.ts';
+import type { AuditDocument } from './document.ts';
+
+/** Puts every input row into exactly one bucket; the counts add up to the rows of the files. */
+export function bucketsOf(f: Findings): AuditDocument['buckets'] {
+  const place = placesOf(f);
+  const counts = new Map<string, { source: SourceName; bucket: string; rows: number }>();
+  const count = (source: SourceName, bucket: string, rows: number): void => {
+    if (rows === 0) return;
+    const key = `${source} ${bucket}`;
+    const known = counts.get(key);
+    if (known) known.rows += rows;
+    else counts.set(key, { source, bucket, rows });
+  };
+  for (const { source, rows, quarantined } of f.records.files) {
+    count(source, 'quarantined', quarantined);
+    if (!HELD_SOURCES.includes(source as HeldSource)) count(source, source === 'calls' ? 'evidence_used' : 'evidence_unused', rows - quarantined);
+  }
+  for (const source of HELD_SOURCES) {
+    const known = new Set<unknown>(f.known[source].map((row) => keyOf(row.row)));
+    for (const row of f.records[source]) count(source, known.has(keyOf(row.row)) ? (place.get(keyOf(row.row)) ?? 'evidence_unused') : 'after_as_of', 1);
+  }
+  return [...counts.values()];
+}
+
+const HELD_SOURCES = ['meetings', 'invoice', 'attendance', 'recordings', 'crm', 'calendar', 'decisions', 'customers', 'opportunities', 'reported_metrics'] as const;
+type HeldSource = (typeof HELD_SOURCES)[number];
+
+/** File and line name a row; of several records of one line (a table with a column a metric) all lie together. */
+const keyOf = (row: RowRef): string => `${row.source} ${row.file}:${row.line}`;
+
+function placesOf(f: Findings): Map<string, string> {
+  const place = new Map<string, string>();
+  const put = (row: RowRef, bucket: string): void => void place.set(keyOf(row), bucket);
+  const claimedChains = new Set(f.audited.map((c) => c.chain));
+  const { zone } = f.sow.clock;
+  for (const chain of f.chains) {
+    for (const slot of chain.slots) {
+      const isOwn = claimedChains.has(chain) || isIn(f.period, zone.dateAt(slot.start ?? chain.deliveredAt));
+      for (const row of rowsOf(slot)) put(row.row, row !== slot.record ? 'duplicate' : isOwn ? 'evidence_used' : 'out_of_period');
+    }
+    for (const decision of chain.decisions) put(decision.row, 'evidence_used');
+    for (const opportunity of chain.opportunities) put(opportunity.row, 'evidence_used');
+    for (const ruling of chain.rulings) for (const row of ruling.evidence) if (row.source === 'customers') put(row, 'evidence_used');
+  }
+  for (const link of f.links) put(link, link.decision === 'linked' ? 'evidence_used' : 'evidence_unused');
+  for (const metric of f.metrics) for (const row of metric.evidence) put(row, 'evidence_used');
+  for (const claim of f.claims) put(claim.row, 'out_of_period');
+  // A line that was split has several outcomes: its row lies with the first in order of precedence.
+  const worst = (a: ClaimOutcome, b: string | undefined): string => {
+    const other = CLAIM_OUTCOMES.indexOf(b as ClaimOutcome);
+    return other >= 0 && other < CLAIM_OUTCOMES.indexOf(a) ? (b as string) : a;
+  };
+  for (const c of f.audited) if (c.claim) put(c.claim.row, worst(c.outcome, place.get(keyOf(c.claim.row))));
+  return place;
+}

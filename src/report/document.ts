@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { CLAIM_OUTCOMES, LINE_KINDS, SLOT_OUTCOMES, SOURCE_NAMES } from '../model.ts';
+import { TOTALS } from '../price/claims.ts';
+
+const amount = () => z.string().regex(/^-?\d+(\.\d+)?$/).describe("decimal in the SOW's currency");
+const figure = () => z.string().regex(/^-?\d+(\.\d+)?$/).describe('decimal; a share as 0.75');
+const day = () => z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const instant = () => z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}$/).describe('ISO 8601 with offset, contract zone');
+const verdict = z.enum(['billable', 'pending', 'review', 'not_billable']);
+const row = z.strictObject({ source: z.enum(SOURCE_NAMES), file: z.string(), line: z.int().positive() });
+const ruling = z.strictObject({
+  rule: z.string(),
+  code: z.string(),
+  result: z.enum(['pass', 'pending', 'review', 'fail']),
+  clause: z.string().nullable(),
+  message: z.string(),
+  cured_by: z.string().nullable(),
+  evidence: z.array(row),
+});
+
+/** The audit document: what `--format json` prints and every other format shows a part of. Names are fixed; more may be added. */
+export const auditDocument = z.strictObject({
+  schema: z.literal('leadaudit/audit@1'),
+  tool: z.strictObject({ name: z.literal('leadaudit'), version: z.string() }),
+  exit_code: z.int(),
+  closed: z.boolean(),
+  sow: z.strictObject({
+    id: z.string(),
+    client: z.string(),
+    vendor: z.string(),
+    currency: z.string(),
+    time_zone: z.string(),
+    file: z.string(),
+    sha256: z.string(),
+  }),
+  period: z.strictObject({ from: day(), to: day(), label: z.string() }),
+  as_of: instant(),
+  inputs: z.array(z.strictObject({ source: z.enum(SOURCE_NAMES), file: z.string(), sha256: z.string(), rows: z.int(), quarantined: z.int() })),
+  totals: z.strictObject(Object.fromEntries(TOTALS.map((key) => [key, amount()])) as Record<(typeof TOTALS)[number], ReturnType<typeof amount>>),
+  claims: z.array(
+    z.strictObject({
+      id: z.string(),
+      line_id: z.string().nullable(),
+      meeting_id: z.string().nullable(),
+      chain: z.string().nullable(),
+      contact: z.string().nullable(),
+      company: z.string().nullable(),
+      outcome: z.enum(CLAIM_OUTCOMES),
+      verdict: verdict.nullable(),
+      reason: z.string(),
+      reasons: z.array(z.string()),
+      clause: z.string().nullable(),
+      why: z.string(),
+      claimed: amount(),
+      supported: amount(),
+      quantity: z.number(),
+      unit_price: amount().nullable(),
+      our_quantity: z.number(),
+      our_unit_price: amount().nullable(),
+      period: z.string(),
+      recognized: day().nullable(),
+      resolves_at: instant().nullable(),
+      dispute_by: instant().nullable(),
+      needs: z.array(z.string()),
+      grade: z.enum(['high', 'low']).nullable(),
+      duplicate_of: z.string().nullable(),
+      depends_on: z.string().nullable(),
+      waived: z.boolean(),
+      evidence: z.array(row),
+      rulings: z.array(ruling),
+    }),
+  ),
+  chains: z.array(
+    z.strictObject({
+      id: z.string(),
+      contact: z.string().nullable(),
+      company: z.string().nullable(),
+      slots: z.array(z.strictObject({ id: z.string(), starts_at: instant().nullable(), outcome: z.enum(SLOT_OUTCOMES).nullable(), evidence: z.array(row) })),
+      verdict,
+      reason: z.string(),
+      amount: amount(),
+      recognized: day().nullable(),
+      resolves_at: instant().nullable(),
+      rulings: z.array(ruling),
+    }),
+  ),
+  lines: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: z.enum(LINE_KINDS),
+      chain: z.string().nullable(),
+      claims: z.array(z.string()),
+      quantity: z.number(),
+      unit_price: amount(),
+      amount: amount(),
+      tier: z.int().nullable(),
+      clause: z.string().nullable(),
+      recognized: day().nullable(),
+      why: z.string(),
+    }),
+  ),
+  bridge: z.array(z.strictObject({ step: z.string(), amount: amount(), running: amount(), claims: z.array(z.string()) })),
+  metrics: z.array(
+    z.strictObject({
+      id: z.string(),
+      clause: z.string().nullable(),
+      by: z.record(z.string(), z.string()).nullable(),
+      reported: figure().nullable(),
+      restated: figure().nullable(),
+      verified: figure().nullable(),
+      difference: figure().nullable(),
+      tolerance: z.string(),
+      status: z.enum(['within', 'outside', 'not_reported']),
+      count: z.number(),
+      per: z.number().nullable(),
+      verified_count: z.number().nullable(),
+      verified_per: z.number().nullable(),
+      excluded: z.array(z.strictObject({ what: z.string(), rows: z.int() })),
+      interval: z.tuple([figure(), figure()]).nullable(),
+      unit: z.enum(['share', 'count', 'seconds']),
+    }),
+  ),
+  links: z.array(
+    z.strictObject({
+      claim: z.string().nullable(),
+      source: z.enum(SOURCE_NAMES),
+      file: z.string(),
+      line: z.int(),
+      id: z.string().nullable(),
+      decision: z.enum(['linked', 'review', 'none']),
+      score: z.number().nullable(),
+      margin: z.number().nullable(),
+      reason: z.string(),
+      fields: z.array(z.strictObject({ field: z.string(), level: z.string(), bits: z.number(), ours: z.string(), theirs: z.string() })),
+    }),
+  ),
+  findings: z.array(z.strictObject({ code: z.string(), severity: z.enum(['info', 'warning', 'error']), message: z.string(), evidence: z.array(row) })),
+  buckets: z.array(z.strictObject({ source: z.enum(SOURCE_NAMES), bucket: z.string(), rows: z.int() })),
+  assumptions: z.array(z.strictObject({ key: z.string(), value: z.string() })),
+  not_checked: z.array(z.strictObject({ rule: z.string(), why: z.string() })),
+});
+
+export type AuditDocument = z.output<typeof auditDocument>;
+export type DocumentClaim = AuditDocument['claims'][number];

@@ -1,0 +1,121 @@
+import { HELD } from '../judge/course.ts';
+import type { RowRef, Severity } from '../model.ts';
+import { FINDINGS, type FindingCode } from '../problems/findings.ts';
+import { effectOf, type Problem } from '../problems/problem.ts';
+import type { Findings } from './build.ts';
+import { figure } from './build.ts';
+import type { AuditDocument } from './document.ts';
+import { findingSentence } from './sentences.ts';
+
+type Finding = AuditDocument['findings'][number];
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+function finding(code: FindingCode, args: Readonly<Record<string, string | number>>, evidence: readonly RowRef[] = []): Finding {
+  return { code, severity: FINDINGS[code].severity, message: findingSentence(code, args), evidence: evidence.map(({ source, file, line }) => ({ source, file, line })) };
+}
+
+/** All findings of an audit, worst first, then in the order of the table. */
+export function findingsOf(f: Findings): Finding[] {
+  const all = COLLECTORS.flatMap((collect) => collect(f));
+  const order = Object.keys(FINDINGS);
+  const rank = (x: Finding): number => SEVERITIES.indexOf(x.severity) * order.length + order.indexOf(x.code);
+  return all.map((x, i) => ({ x, i })).sort((a, b) => rank(a.x) - rank(b.x) || a.i - b.i).map(({ x }) => x);
+}
+
+const COLLECTORS: readonly ((f: Findings) => Finding[])[] = [inputs, periods, rowsOfSlots, replacements, attempts, metrics, decisions, evidence];
+
+function inputs({ records, inputProblems }: Findings): Finding[] {
+  const of = (file: string, test: (p: Problem) => boolean): Problem[] => inputProblems.filter((p) => p.place.file === file && test(p));
+  return records.files.flatMap((info) => {
+    const { file, source, rows, quarantined, unread } = info;
+    const aside = of(file, (p) => effectOf(p) === 'quarantine');
+    const lines = [...new Set(aside.flatMap((p) => p.place.line ?? []))];
+    const told = of(file, (p) => p.code === 'decoded_as' || p.code === 'preamble');
+    return [
+      ...(quarantined ? [finding('quarantined_rows', { rows: quarantined, all: rows, file, codes: [...new Set(aside.map((p) => p.code))].join(', ') }, lines.map((line) => ({ source, file, line })))] : []),
+      ...told.map((p) => finding(p.code as 'decoded_as' | 'preamble', { ...textArgs(p), file })),
+      ...(unread.length ? [finding('unread_columns', { file, columns: unread.join(', ') })] : []),
+    ];
+  });
+}
+
+const textArgs = (p: Problem): Record<string, string | number> => Object.fromEntries(Object.entries(p.args).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])));
+
+function periods({ audited, known, period }: Findings): Finding[] {
+  const unnamed = known.invoice.filter((line) => line.period === undefined);
+  return [
+    ...(audited.some((c) => c.claim) ? [] : [finding('no_claims_in_period', { period: period.label })]),
+    ...(unnamed.length ? [finding('period_assumed', { lines: unnamed.length, period: period.label }, unnamed.map((line) => line.row))] : []),
+  ];
+}
+
+function rowsOfSlots({ chains, known }: Findings): Finding[] {
+  const ids = new Set(known.meetings.map((row) => row.id));
+  return chains.flatMap((chain) =>
+    chain.slots.flatMap((slot) => {
+      const rows = [slot.record, ...slot.copies];
+      const words = new Set(rows.filter((row) => row.id === slot.record.id).map((row) => row.outcome ?? 'unknown'));
+      const word = slot.record.outcome ?? 'unknown';
+      const happened = slot.happened;
+      const previous = slot.record.previous_id;
+      const isStamped = happened?.outcome === 'future' && (word === 'held' || word.startsWith('no_show'));
+      return [
+        ...(words.size > 1 ? [finding('conflicting_rows', { id: slot.id }, rows.map((row) => row.row))] : []),
+        ...(happened?.contrary.length ? [finding('evidence_conflict', { id: slot.id, outcome: happened.outcome }, [...happened.evidence, ...happened.contrary])] : []),
+        ...(isStamped ? [finding('status_on_future_slot', { id: slot.id, word }, [slot.record.row])] : []),
+        ...(previous !== undefined && !ids.has(previous) ? [finding('unknown_previous', { id: slot.id, previous }, [slot.record.row])] : []),
+      ];
+    }),
+  );
+}
+
+function replacements({ chains, seen, sow }: Findings): Finding[] {
+  if (!sow.fees.replacement) return [];
+  return chains.flatMap((chain) => {
+    const { replaces } = chain.record;
+    if (replaces === undefined || chain.verdict !== 'billable') return [];
+    return [finding(seen.has(replaces) ? 'replacement_not_owed' : 'replacement_at_word', { id: chain.id, replaces }, [chain.record.row])];
+  });
+}
+
+function attempts({ chains, sow }: Findings): Finding[] {
+  const owed = sow.rules.no_show?.attempts;
+  return chains.flatMap((chain) => {
+    const made = chain.attemptsAfterNoShow;
+    const last = chain.course.before.at(-1);
+    if (owed === undefined || made === undefined || made >= owed || last?.start === undefined || HELD.has(chain.course.slot?.happened?.outcome ?? 'future')) return [];
+    return [finding('too_few_attempts', { id: chain.id, attempts: made, owed, at: sow.clock.zone.dateAt(last.start) }, last.happened?.evidence ?? [])];
+  });
+}
+
+function metrics({ metrics: all }: Findings): Finding[] {
+  return all.flatMap((m) => {
+    if (m.status !== 'outside' || m.reported === null || m.restated === null || m.difference === null) return [];
+    const name = m.by ? `${m.id} (${Object.entries(m.by).map(([k, v]) => `${k} ${v}`).join(', ')})` : m.id;
+    const args = { metric: name, reported: figure(m.reported), restated: figure(m.restated), difference: `${m.difference > 0 ? '+' : ''}${figure(m.difference)}${m.unit === 'share' ? ' pp' : ''}` };
+    return [finding('metric_outside', args, m.evidence)];
+  });
+}
+
+function decisions({ known, chains, sow }: Findings): Finding[] {
+  const used = new Set(chains.flatMap((chain) => chain.decisions));
+  const idle = known.decisions.filter((d) => !used.has(d));
+  const noClause = known.decisions.length > 0 && !sow.rules.acceptance;
+  return [
+    ...idle.map((d) => finding('unused_decision', { id: d.meeting_id ?? d.lead_id ?? '?' }, [d.row])),
+    ...(noClause ? [finding('decisions_without_clause', { rows: known.decisions.length }, known.decisions.map((d) => d.row))] : []),
+  ];
+}
+
+function evidence({ links }: Findings): Finding[] {
+  const open = links.filter((link) => link.decision === 'review');
+  const sources = [...new Set(links.map((link) => link.source))];
+  return [
+    ...open.map((link) => finding('ambiguous_evidence', { id: link.id ?? `${link.file}:${link.line}`, slots: link.rivals.map((slot) => slot.id).join(', ') }, [link])),
+    ...sources.flatMap((source) => {
+      const idle = links.filter((link) => link.source === source && link.decision === 'none');
+      return idle.length ? [finding('unused_evidence', { rows: idle.length, source }, idle)] : [];
+    }),
+  ];
+}

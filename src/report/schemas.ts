@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { sowSchema } from '../sow/schema.ts';
+import { auditDocument } from './document.ts';
+
+/** The JSON Schemas that are published. */
+export const SCHEMAS = {
+  rules: { title: 'leadaudit rules file', schema: sowSchema, io: 'input' },
+  audit: { title: 'leadaudit/audit@1', schema: auditDocument, io: 'output' },
+} as const;
+export type SchemaName = keyof typeof SCHEMAS;
+
+/** Draft 7, which the common YAML and JSON editors understand. */
+export function schemaText(name: SchemaName): string {
+  const { title, schema, io } = SCHEMAS[name];
+  const json = z.toJSONSchema(schema, { target: 'draft-7', io, unrepresentable: 'any' });
+  return `${JSON.stringify({ ...json, title }, null, 2)}\n`;
+}

@@ -1,0 +1,15 @@
+import { RULES, type RuleKey } from '../judge/rules/table.ts';
+import { TERM_CODES } from '../judge/term.ts';
+import type { Ruling } from '../model.ts';
+import { FINDINGS, type FindingCode } from '../problems/findings.ts';
+
+/** The sentence of a ruling, from its rule's table. */
+export function sentenceOf(ruling: Ruling): string {
+  const codes = ruling.rule === 'sow' ? TERM_CODES : RULES[ruling.rule as RuleKey].codes;
+  return fill(codes[ruling.sentence ?? ruling.code] ?? ruling.code, ruling.args);
+}
+
+export const findingSentence = (code: FindingCode, args: Readonly<Record<string, string | number>>): string => fill(FINDINGS[code].message, args);
+
+const fill = (template: string, args: Readonly<Record<string, string | number>>): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => String(args[name] ?? '?'));

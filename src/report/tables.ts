@@ -1,0 +1,148 @@
+import { DISPUTED } from '../model.ts';
+import type { AuditDocument, DocumentClaim } from './document.ts';
+
+/** One column of a flat table: text is foreign and will be escaped, numbers stay numbers. */
+export interface Column<R> {
+  readonly name: string;
+  readonly kind: 'text' | 'number';
+  readonly of: (row: R) => string | number | boolean | null;
+}
+
+/** A part of the document as rows, for CSV and NDJSON. Columns are only ever appended. */
+export interface FlatTable<R = never> {
+  readonly title: string;
+  readonly rows: (doc: AuditDocument) => readonly R[];
+  readonly columns: readonly Column<R>[];
+}
+
+const text = <R>(name: string, of: (row: R) => string | boolean | null): Column<R> => ({ name, kind: 'text', of });
+const number = <R>(name: string, of: (row: R) => string | number | null): Column<R> => ({ name, kind: 'number', of });
+const table = <R>(t: FlatTable<R>): FlatTable<R> => t;
+
+const places = (rows: readonly { file: string; line: number }[]): string => rows.map(({ file, line }) => `${file}:${line}`).join('; ');
+
+const claimColumns: readonly Column<DocumentClaim>[] = [
+  text('id', (c) => c.id),
+  text('meeting_id', (c) => c.meeting_id),
+  text('chain', (c) => c.chain),
+  text('contact', (c) => c.contact),
+  text('company', (c) => c.company),
+  text('outcome', (c) => c.outcome),
+  text('verdict', (c) => c.verdict),
+  text('reason', (c) => c.reason),
+  text('clause', (c) => c.clause),
+  number('claimed', (c) => c.claimed),
+  number('supported', (c) => c.supported),
+  number('quantity', (c) => c.quantity),
+  number('unit_price', (c) => c.unit_price),
+  number('our_quantity', (c) => c.our_quantity),
+  number('our_unit_price', (c) => c.our_unit_price),
+  text('period', (c) => c.period),
+  text('recognized', (c) => c.recognized),
+  text('resolves_at', (c) => c.resolves_at),
+  text('dispute_by', (c) => c.dispute_by),
+  text('needs', (c) => c.needs.join('; ')),
+  text('grade', (c) => c.grade),
+  text('duplicate_of', (c) => c.duplicate_of),
+  text('depends_on', (c) => c.depends_on),
+  text('reasons', (c) => c.reasons.join('; ')),
+  text('why', (c) => c.why),
+  text('evidence', (c) => places(c.evidence)),
+];
+
+/** Sooner deadline first, then more money. */
+const disputes = (doc: AuditDocument): DocumentClaim[] =>
+  doc.claims
+    .filter((c) => DISPUTED.has(c.outcome))
+    .sort((a, b) => {
+      const [x, y] = [a.dispute_by ?? '9', b.dispute_by ?? '9'];
+      return x === y ? Number(b.claimed) - Number(b.supported) - (Number(a.claimed) - Number(a.supported)) : x < y ? -1 : 1;
+    });
+
+export const TABLES = {
+  claims: table<DocumentClaim>({ title: 'every claim of the period and its outcome', rows: (doc) => doc.claims, columns: claimColumns }),
+  chains: table<AuditDocument['chains'][number]>({
+    title: 'every chain with its slots and verdict',
+    rows: (doc) => doc.chains,
+    columns: [
+      text('id', (c) => c.id),
+      text('contact', (c) => c.contact),
+      text('company', (c) => c.company),
+      text('slots', (c) => c.slots.map((s) => `${s.starts_at?.slice(0, 16) ?? 'lead'} ${s.outcome ?? ''}`.trim()).join('; ')),
+      text('verdict', (c) => c.verdict),
+      text('reason', (c) => c.reason),
+      number('amount', (c) => c.amount),
+      text('recognized', (c) => c.recognized),
+      text('resolves_at', (c) => c.resolves_at),
+    ],
+  }),
+  lines: table<AuditDocument['lines'][number]>({
+    title: 'the price lines; their sum is payable',
+    rows: (doc) => doc.lines,
+    columns: [
+      text('id', (l) => l.id),
+      text('kind', (l) => l.kind),
+      text('chain', (l) => l.chain),
+      text('claims', (l) => l.claims.join('; ')),
+      number('quantity', (l) => l.quantity),
+      number('unit_price', (l) => l.unit_price),
+      number('amount', (l) => l.amount),
+      number('tier', (l) => l.tier),
+      text('clause', (l) => l.clause),
+      text('recognized', (l) => l.recognized),
+      text('why', (l) => l.why),
+    ],
+  }),
+  links: table<AuditDocument['links'][number]>({
+    title: 'how each evidence row was tied to a slot',
+    rows: (doc) => doc.links,
+    columns: [
+      text('claim', (l) => l.claim),
+      text('source', (l) => l.source),
+      text('place', (l) => places([l])),
+      text('id', (l) => l.id),
+      text('decision', (l) => l.decision),
+      number('score', (l) => l.score),
+      number('margin', (l) => l.margin),
+      text('reason', (l) => l.reason),
+    ],
+  }),
+  metrics: table<AuditDocument['metrics'][number]>({
+    title: 'metrics as reported, restated and verified',
+    rows: (doc) => doc.metrics,
+    columns: [
+      text('id', (m) => m.id),
+      text('by', (m) => (m.by ? Object.entries(m.by).map(([k, v]) => `${k}=${v}`).join('; ') : '')),
+      number('reported', (m) => m.reported),
+      number('restated', (m) => m.restated),
+      number('verified', (m) => m.verified),
+      number('difference', (m) => m.difference),
+      text('tolerance', (m) => m.tolerance),
+      text('status', (m) => m.status),
+      number('count', (m) => m.count),
+      number('per', (m) => m.per),
+      number('low', (m) => m.interval?.[0] ?? null),
+      number('high', (m) => m.interval?.[1] ?? null),
+      text('excluded', (m) => m.excluded.map((e) => `${e.what}: ${e.rows}`).join('; ')),
+      text('clause', (m) => m.clause),
+    ],
+  }),
+  findings: table<AuditDocument['findings'][number]>({
+    title: 'what a person should look at',
+    rows: (doc) => doc.findings,
+    columns: [
+      text('code', (f) => f.code),
+      text('severity', (f) => f.severity),
+      text('message', (f) => f.message),
+      text('evidence', (f) => places(f.evidence)),
+    ],
+  }),
+  disputes: table<DocumentClaim>({ title: 'what to dispute, soonest deadline first', rows: disputes, columns: claimColumns }),
+  buckets: table<AuditDocument['buckets'][number]>({
+    title: 'where every input row ended',
+    rows: (doc) => doc.buckets,
+    columns: [text('source', (b) => b.source), text('bucket', (b) => b.bucket), number('rows', (b) => b.rows)],
+  }),
+} as const;
+
+export type TableName = keyof typeof TABLES;

@@ -1,0 +1,194 @@
+import Table from 'cli-table3';
+import { DISPUTED } from '../model.ts';
+import type { Paint } from '../problems/frame.ts';
+import type { AuditDocument, DocumentClaim } from './document.ts';
+import { forTerminal } from './escape.ts';
+import type { RenderOptions } from './renderers.ts';
+
+/** How the report marks its parts; colour is never the only carrier of meaning. */
+export interface TerminalPaint extends Paint {
+  readonly good: (text: string) => string;
+}
+
+/** Rows shown of a long table; CSV has them all. */
+const SHOWN = 30;
+
+/** The report for people: what to pay, what to dispute, by when and why; then the rest in order of use. */
+export function renderTerminal(doc: AuditDocument, { width, paint }: RenderOptions): string {
+  const view = viewOf(doc, Math.max(60, Math.min(width, 140)), paint);
+  return `${[heading, answer, bridge, disputes, open, others, metrics, findings, footing].flatMap((part) => part(view) ?? []).join('\n\n')}\n`;
+}
+
+interface View {
+  readonly doc: AuditDocument;
+  readonly width: number;
+  readonly paint: TerminalPaint;
+  /** An amount with thousands separators. */
+  readonly money: (text: string) => string;
+}
+
+function viewOf(doc: AuditDocument, width: number, paint: TerminalPaint): View {
+  return { doc, width, paint, money: (text) => text.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',') };
+}
+
+type Part = (view: View) => string | undefined;
+
+const heading: Part = ({ doc, paint }) => {
+  const { sow, period } = doc;
+  const title = paint.strong(`leadaudit: ${clean(sow.vendor)} for ${clean(sow.client)}, ${period.label}`);
+  return `${title}\n${paint.faint(`SOW ${clean(sow.id)}, ${period.from} to ${period.to}, as of ${doc.as_of}`)}`;
+};
+
+const clean = forTerminal;
+const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
+const sum = (amounts: readonly string[]): string => (amounts.reduce((total, a) => total + Math.round(Number(a) * 1e4), 0) / 1e4).toFixed(amounts[0]?.split('.')[1]?.length ?? 2);
+const shortTime = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
+
+const answer: Part = ({ doc, paint, money, width }) => {
+  const { totals, claims } = doc;
+  const disputed = claims.filter((c) => DISPUTED.has(c.outcome));
+  const waiting = claims.filter((c) => c.outcome === 'open');
+  const unclaimed = claims.filter((c) => c.outcome === 'unclaimed' || c.outcome === 'underclaimed');
+  const denied = sum(disputed.map((c) => String(Number(c.claimed) - Number(c.supported))));
+  const deadline = disputed.flatMap((c) => c.dispute_by ?? []).sort()[0];
+  const rows: [string, string, string][] = [
+    [paint.good('PAY'), money(totals.payable), `of ${money(totals.claimed)} claimed`],
+    [paint.alarm('DISPUTE'), money(denied), `${plural(disputed.length, 'claim')}${deadline ? `, by ${shortTime(deadline)}` : disputed.length ? ', no deadline known' : ''}`],
+    [paint.strong('OPEN'), money(sum([totals.pending, totals.review])), `${plural(waiting.length, 'claim')}: pending ${money(totals.pending)}, in review ${money(totals.review)}`],
+  ];
+  if (unclaimed.length) rows.push([paint.strong('OWED'), money(totals.unclaimed), `in PAY, but not claimed: ${plural(unclaimed.length, 'meeting')}`]);
+  const amountWidth = Math.max(...rows.map(([, amount]) => amount.length));
+  const bare = (text: string): number => text.replace(ANSI, '').length;
+  return rows
+    .map(([word, amount, note]) => `${word}${' '.repeat(9 - bare(word))}${amount.padStart(amountWidth)} ${clean(doc.sow.currency)}  ${note}`.slice(0, width + 20))
+    .join('\n');
+};
+const ANSI = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
+
+/** A borderless table; `widths` of 0 take what is left. */
+function grid(view: View, head: readonly string[], widths: readonly number[], rows: readonly (readonly string[])[], right: readonly number[] = []): string {
+  const gaps = head.length * 2;
+  const rest = view.width - widths.reduce((a, b) => a + b, 0) - gaps;
+  const colWidths = widths.map((w) => (w || Math.max(12, rest)) + 2);
+  const blank = '';
+  const table = new Table({
+    head: head.map((h) => view.paint.faint(h)),
+    colWidths,
+    colAligns: head.map((_, i) => (right.includes(i) ? 'right' : 'left')),
+    wordWrap: true,
+    wrapOnWordBoundary: true,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
+    chars: Object.fromEntries(
+      ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'].map((k) => [k, blank]),
+    ),
+  });
+  table.push(...rows.map((row) => [...row]));
+  return table.toString().split('\n').map((line) => line.trimEnd()).join('\n');
+}
+
+function section(view: View, title: string, body: string, more = ''): string {
+  return `${view.paint.strong(title)}\n${body}${more ? `\n${view.paint.faint(more)}` : ''}`;
+}
+
+const STEP_NAMES: Readonly<Record<string, string>> = {
+  invoiced: 'claimed by the vendor',
+  not_billable: 'not billable',
+  pending: 'pending: time will tell',
+  review: 'review: a fact is missing',
+  duplicate: 'claimed twice',
+  wrong_rate: 'wrong rate',
+  wrong_period: 'wrong period',
+  unknown: 'unknown to the drops',
+  claims_supported: 'supported of the claims',
+  unclaimed: 'billable, not claimed',
+  adjustments: 'adjustments of closed months',
+  credits: 'credits',
+  payable: 'payable',
+};
+
+const bridge: Part = (view) => {
+  const rows = view.doc.bridge.map(({ step, amount, running, claims }) => {
+    const isSum = step === 'invoiced' || step === 'claims_supported' || step === 'payable';
+    return [STEP_NAMES[step] ?? step, isSum ? '' : view.money(amount), view.money(running), isSum || !claims.length ? '' : plural(claims.length, 'claim')];
+  });
+  return section(view, 'From the invoice to what is payable', grid(view, ['', 'change', 'running', ''], [28, 12, 12, 12], rows, [1, 2]));
+};
+
+function claimRows(view: View, claims: readonly DocumentClaim[], note: (c: DocumentClaim) => string): string {
+  const rows = claims.slice(0, SHOWN).map((c) => [
+    clean(c.id),
+    clean(c.contact ?? c.meeting_id ?? ''),
+    view.money(c.claimed),
+    view.money(c.supported),
+    `${c.reason}${c.clause ? ` (${clean(c.clause)})` : ''}: ${clean(note(c))}`,
+  ]);
+  return grid(view, ['claim', 'contact', 'claimed', 'ours', 'why (clause)'], [9, 14, 9, 9, 0], rows, [2, 3]);
+}
+
+const rest = (n: number, table: string): string => (n > SHOWN ? `... and ${n - SHOWN} more: --format csv --table ${table}` : '');
+
+const disputes: Part = (view) => {
+  const all = view.doc.claims.filter((c) => DISPUTED.has(c.outcome));
+  if (!all.length) return undefined;
+  const outcomes = [...new Set(all.map((c) => c.outcome))].sort().map((o) => `${o} ${all.filter((c) => c.outcome === o).length}`);
+  return section(view, `To dispute (${all.length}: ${outcomes.join(', ')})`, claimRows(view, all, (c) => `${c.outcome === 'overclaimed' ? '' : `${c.outcome}, `}${c.why}`), rest(all.length, 'disputes'));
+};
+
+const open: Part = (view) => {
+  const all = view.doc.claims.filter((c) => c.outcome === 'open');
+  if (!all.length) return undefined;
+  const note = (c: DocumentClaim): string => (c.verdict === 'pending' ? `${c.why}${c.resolves_at ? `; resolves ${shortTime(c.resolves_at)}` : ''}` : `${c.why}${c.needs.length ? `; needs ${c.needs.join(', ')}` : ''}`);
+  return section(view, `Open (${all.length})`, claimRows(view, all, note), rest(all.length, 'claims'));
+};
+
+const others: Part = (view) => {
+  const all = view.doc.claims.filter((c) => c.outcome === 'unclaimed' || c.outcome === 'underclaimed');
+  return all.length ? section(view, `Owed, but not claimed (${all.length})`, claimRows(view, all, (c) => c.why), rest(all.length, 'claims')) : undefined;
+};
+
+const metrics: Part = (view) => {
+  const all = view.doc.metrics.filter((m) => m.by === null && (m.reported !== null || m.restated !== null));
+  if (!all.length) return undefined;
+  const show = (value: string | null, unit: string): string => (value === null ? '-' : unit === 'share' ? `${(Number(value) * 100).toFixed(1)}%` : view.money(value));
+  const rows = all.map((m) => [
+    m.id,
+    show(m.reported, m.unit),
+    show(m.restated, m.unit),
+    show(m.verified, m.unit),
+    m.difference === null ? '' : `${m.difference}${m.unit === 'share' ? ' pp' : ''}`,
+    m.status === 'not_reported' ? '' : `${m.status} ${m.tolerance}`,
+  ]);
+  return section(view, 'Metrics', grid(view, ['metric', 'reported', 'restated', 'verified', 'off by', ''], [20, 10, 10, 10, 10, 16], rows, [1, 2, 3, 4]));
+};
+
+const findings: Part = (view) => {
+  const all = view.doc.findings;
+  if (!all.length) return undefined;
+  const rows = all.slice(0, SHOWN).map((f) => {
+    const [first] = f.evidence;
+    return [f.severity, `${f.code}: ${clean(f.message)}${first ? ` [${clean(first.file)}:${first.line}${f.evidence.length > 1 ? ` and ${f.evidence.length - 1} more` : ''}]` : ''}`];
+  });
+  return section(view, `Findings (${all.length})`, grid(view, ['', ''], [8, 0], rows), rest(all.length, 'findings'));
+};
+
+const footing: Part = (view) => {
+  const { doc, paint } = view;
+  const matched = doc.claims.filter((c) => c.outcome === 'matched').length;
+  const lines = [
+    `${plural(matched, 'claim')} matched, ${plural(doc.chains.length, 'chain')}, ${plural(doc.inputs.length, 'input file')}, ${plural(doc.inputs.reduce((n, i) => n + i.rows, 0), 'row')}`,
+    ...(doc.assumptions.length ? [`Assumptions (defaults in force): ${doc.assumptions.map((a) => `${a.key} = ${a.value}`).join('; ')}`] : []),
+    ...(doc.not_checked.length ? [`Not checked: ${doc.not_checked.map((n) => `${n.rule} (${n.why})`).join('; ')}`] : ['Not checked: nothing']),
+    'See why: leadaudit explain CLAIM. All rows: --format csv --table claims',
+  ];
+  return lines.map((line) => paint.faint(wrap(clean(line), view.width))).join('\n');
+};
+
+function wrap(text: string, width: number): string {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(lines.length ? `  ${word}` : word);
+  }
+  return lines.join('\n');
+}

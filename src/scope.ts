@@ -1,0 +1,50 @@
+import type { AuditOptions } from './audit.ts';
+import type { Instant } from './model.ts';
+import { type Problem, problem } from './problems/problem.ts';
+import { readInstant } from './read/instant.ts';
+import type { Records } from './read/records.ts';
+import { isPlainDate } from './sow/dates.ts';
+import { type Period, parsePeriod } from './sow/period.ts';
+import type { Sow } from './sow/sow.ts';
+
+export interface Scope {
+  readonly period: Period;
+  readonly asOf: Instant;
+}
+
+const PERIOD_HELP = 'a month (2026-06), a quarter (2026-Q2) or a range (2026-01-01..2026-06-30)';
+
+/** Decides what is audited and up to when; a wrong flag is a problem, never a guess. */
+export function scopeOf(sow: Sow, records: Records, options: AuditOptions): Scope | { problems: Problem[] } {
+  const wrong = (flag: string, text: string, expected: string): { problems: Problem[] } => ({
+    problems: [problem('bad_argument', { file: 'command line' }, { flag, reason: `"${text}" cannot be used`, expected: `expected ${expected}` })],
+  });
+  const period = options.period === undefined ? newestPeriod(sow, records) : parsePeriod(options.period);
+  if (!period) {
+    return options.period === undefined ? noClaims(records) : wrong('--period', options.period, PERIOD_HELP);
+  }
+  const { zone } = sow.clock;
+  if (options.asOf === undefined) return { period, asOf: zone.endOf(period.to) };
+  if (isPlainDate(options.asOf)) return { period, asOf: zone.endOf(options.asOf) };
+  const asOf = readInstant(options.asOf, 'iso', zone);
+  return typeof asOf === 'number' ? { period, asOf } : wrong('--as-of', options.asOf, 'a day (2026-06-30) or a time (2026-06-30T17:00)');
+}
+
+/** Nothing found is never "all clear". */
+export const noClaims = (records: Records): { problems: Problem[] } => ({
+  problems: [problem('no_claims', { file: 'inputs' }, { lines: records.invoice.length, rows: records.meetings.length })],
+});
+
+/** The newest invoice period, else the newest month with a slot that is not just scheduled. */
+function newestPeriod(sow: Sow, records: Records): Period | undefined {
+  const billed = records.invoice.flatMap((line) => (line.period === undefined ? [] : (parsePeriod(line.period) ?? [])));
+  const newest = billed.sort((a, b) => (a.to === b.to ? (a.from < b.from ? 1 : -1) : a.to < b.to ? 1 : -1))[0];
+  if (newest) return newest;
+  const happened = records.meetings.flatMap((row) => {
+    const at = row.starts_at ?? row.delivered_at;
+    const isOpen = row.starts_at !== undefined && (row.outcome === undefined || row.outcome === 'scheduled' || row.outcome === 'unknown');
+    return at === undefined || isOpen ? [] : [sow.clock.zone.dateAt(at).slice(0, 7)];
+  });
+  const month = happened.sort().at(-1);
+  return month === undefined ? undefined : parsePeriod(month);
+}

@@ -1,0 +1,128 @@
+import { RE2JS } from 're2js';
+import { z } from 'zod';
+import { elapsedMs } from './duration.ts';
+import { FUNCTIONS, type JobFunction, LEVELS, type Level, levelOf, functionsOf } from './titles.ts';
+import { date, duration, flag, numeral, scalar, text } from './scalars.ts';
+
+/** True, false, or not known: a missing fact never becomes a pass. */
+export type Truth = 'yes' | 'no' | 'unknown';
+export type FactValue = string | number | boolean;
+/** Looks up a fact of a row or lead; undefined where nobody knows it. */
+export type Facts = (field: string) => FactValue | undefined;
+
+const quantity = () =>
+  z.union([numeral(), duration()], { error: 'expected a number, or a duration such as `60 seconds`' });
+const pattern = () =>
+  scalar('a pattern (RE2 syntax)', (t) => {
+    try {
+      return RE2JS.compile(t, RE2JS.CASE_INSENSITIVE);
+    } catch {
+      return undefined;
+    }
+  });
+const words = (description: string) => z.array(text()).min(1).describe(description).optional();
+
+/** The conditions that one fact can be held to; all that are given must hold. */
+const conditions = z.strictObject({
+  in: words('is one of these'),
+  not: words('is none of these'),
+  min: quantity().describe('at least').optional(),
+  max: quantity().describe('at most').optional(),
+  before: date().describe('before this day').optional(),
+  after: date().describe('after this day').optional(),
+  known: flag().describe('true: something is known; false: nothing is').optional(),
+  starts: text().describe('begins with').optional(),
+  contains: text().describe('holds this text').optional(),
+  matches: pattern().describe('matches this pattern (linear time)').optional(),
+  min_level: z.enum(LEVELS).describe('a title of at least this level').optional(),
+  functions: z.array(z.enum(FUNCTIONS)).min(1).describe('a title in one of these functions').optional(),
+});
+export type Condition = z.output<typeof conditions>;
+
+/** A condition; one value, or a list of values, is short for `in`. */
+const condition = z.union(
+  [conditions, z.array(text()).min(1).transform((values): Condition => ({ in: values })), text().transform((value): Condition => ({ in: [value] }))],
+  { error: 'expected conditions such as `{ in: [...] }`, a value, or a list of values' },
+);
+
+type Tree = { [field: string]: Condition | Tree[] | undefined; any?: Tree[]; all?: Tree[] };
+/** Conditions by field; `any` and `all` take lists of further criteria. */
+export const criteria: z.ZodType<Tree> = z.lazy(() =>
+  z
+    .object({ any: z.array(criteria).optional(), all: z.array(criteria).optional() })
+    .catchall(condition) as unknown as z.ZodType<Tree>,
+);
+export type Criteria = z.output<typeof criteria>;
+
+/** What one criterion found, with the value it looked at. */
+export interface Finding {
+  readonly field: string;
+  readonly truth: Truth;
+  readonly value: FactValue | undefined;
+  /** True where there is a title, but no level or function could be read from it. */
+  readonly unmapped: boolean;
+}
+
+/** Holds every line of the criteria against the facts, one finding a line. */
+export function hold(tree: Criteria, facts: Facts): Finding[] {
+  return Object.entries(tree).flatMap(([field, rule]): Finding[] => {
+    if (rule === undefined) return [];
+    if (!Array.isArray(rule)) return [holdOne(field, rule, facts(field))];
+    const truths = rule.map((branch) => every(hold(branch, facts).map((f) => f.truth)));
+    return [{ field, truth: field === 'any' ? some(truths) : every(truths), value: undefined, unmapped: false }];
+  });
+}
+
+export const every = (truths: readonly Truth[]): Truth =>
+  truths.includes('no') ? 'no' : truths.includes('unknown') ? 'unknown' : 'yes';
+const some = (truths: readonly Truth[]): Truth =>
+  truths.includes('yes') ? 'yes' : truths.includes('unknown') ? 'unknown' : 'no';
+
+/** Whether a row is selected; unknown facts do not select it. */
+export const selects = (tree: Criteria, facts: Facts): boolean => every(hold(tree, facts).map((f) => f.truth)) === 'yes';
+
+function holdOne(field: string, c: Condition, value: FactValue | undefined): Finding {
+  const found = (truth: Truth, unmapped = false): Finding => ({ field, truth, value, unmapped });
+  if (c.known !== undefined && (value !== undefined) !== c.known) return found('no');
+  if (value === undefined) return found(Object.keys(c).every((key) => key === 'known') ? 'yes' : 'unknown');
+  const truths: Truth[] = TESTS.flatMap((test) => test(c, value) ?? []);
+  const level = titleTruth(c, value);
+  if (level) truths.push(level);
+  return found(every(truths), level === 'unknown');
+}
+
+const yes = (b: boolean): Truth => (b ? 'yes' : 'no');
+const fold = (v: FactValue): string => String(v).trim().toLowerCase();
+const limit = (q: Condition['min'] & {}): number => (typeof q === 'number' ? q : (elapsedMs(q) ?? Number.NaN) / 1000);
+const numberOf = (v: FactValue): number => (typeof v === 'number' ? v : Number(v));
+const compare = (v: FactValue, test: (n: number) => boolean): Truth =>
+  Number.isNaN(numberOf(v)) ? 'unknown' : yes(test(numberOf(v)));
+
+/** One test a keyword; each looks only at its own and says nothing where that is not given. */
+const TESTS: readonly ((c: Condition, v: FactValue) => Truth | undefined)[] = [
+  (c, v) => c.in && yes(c.in.some((w) => fold(w) === fold(v))),
+  (c, v) => c.not && yes(!c.not.some((w) => fold(w) === fold(v))),
+  (c, v) => (c.min === undefined ? undefined : compare(v, (n) => n >= limit(c.min ?? 0))),
+  (c, v) => (c.max === undefined ? undefined : compare(v, (n) => n <= limit(c.max ?? 0))),
+  (c, v) => (c.before === undefined ? undefined : yes(String(v).slice(0, 10) < c.before)),
+  (c, v) => (c.after === undefined ? undefined : yes(String(v).slice(0, 10) > c.after)),
+  (c, v) => (c.starts === undefined ? undefined : yes(fold(v).startsWith(fold(c.starts)))),
+  (c, v) => (c.contains === undefined ? undefined : yes(fold(v).includes(fold(c.contains)))),
+  (c, v) => c.matches && yes(c.matches.matcher(String(v)).find()),
+];
+
+function titleTruth(c: Condition, value: FactValue): Truth | undefined {
+  const truths: Truth[] = [];
+  if (c.min_level) {
+    const level = levelOf(String(value));
+    truths.push(level === undefined ? 'unknown' : yes(isAtLeast(level, c.min_level)));
+  }
+  if (c.functions) {
+    const functions = functionsOf(String(value));
+    const wanted: readonly JobFunction[] = c.functions;
+    truths.push(functions.length === 0 ? 'unknown' : yes(functions.some((f) => f === 'any' || wanted.includes(f))));
+  }
+  return truths.length ? every(truths) : undefined;
+}
+
+export const isAtLeast = (level: Level, least: Level): boolean => LEVELS.indexOf(level) >= LEVELS.indexOf(least);

@@ -1,0 +1,38 @@
+import { addMonths, formatISO } from 'date-fns';
+import { tz } from '@date-fns/tz';
+
+/** A day of the calendar without time or zone, as `YYYY-MM-DD`; sorts as text. */
+export type PlainDate = string;
+/** A moment, in milliseconds since 1970-01-01T00:00Z. */
+export type Instant = number;
+/** A wall-clock time without zone: what the clock shows, in milliseconds as if it were UTC. */
+export type WallTime = number;
+
+export const DAY_MS = 86_400_000;
+const UTC = tz('UTC');
+
+export const wallOfDate = (date: PlainDate): WallTime => Date.parse(`${date}T00:00:00Z`);
+export const dateOfWall = (wall: WallTime): PlainDate => new Date(wall).toISOString().slice(0, 10);
+export const addDays = (date: PlainDate, days: number): PlainDate => dateOfWall(wallOfDate(date) + days * DAY_MS);
+/** The same day `months` later, or the last day of that month where it has no such day. */
+export const addPlainMonths = (date: PlainDate, months: number): PlainDate =>
+  formatISO(addMonths(wallOfDate(date), months, { in: UTC }), { representation: 'date', in: UTC });
+/** Whole days from `from` to `to`. */
+export const daysBetween = (from: PlainDate, to: PlainDate): number =>
+  Math.round((wallOfDate(to) - wallOfDate(from)) / DAY_MS);
+/** 0 = Sunday. */
+export const weekdayOf = (date: PlainDate): number => new Date(wallOfDate(date)).getUTCDay();
+export const monthOf = (date: PlainDate): string => date.slice(0, 7);
+
+/** Whether the text is a day that exists, written `YYYY-MM-DD`. */
+export function isPlainDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(wallOfDate(text)) && dateOfWall(wallOfDate(text)) === text;
+}
+
+/** A wall time from its parts, or undefined when it does not exist (31 June, 25:00). */
+export function wallOf(year: number, month: number, day: number, hour = 0, minute = 0, second = 0, ms = 0): WallTime | undefined {
+  if (hour > 23 || minute > 59 || second > 59) return undefined;
+  const wall = Date.UTC(year, month - 1, day, hour, minute, second, ms);
+  const back = new Date(wall);
+  return back.getUTCFullYear() === year && back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? wall : undefined;
+}

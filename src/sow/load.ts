@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { RULES } from '../judge/rules/table.ts';
+import { FEES } from '../price/fees/table.ts';
+import { nearest } from '../problems/nearest.ts';
+import { type Problem, problem, sortProblems } from '../problems/problem.ts';
+import { clockOf } from './clock.ts';
+import { contradictions } from './contradictions.ts';
+import { defaultsTaken } from './defaults.ts';
+import { elapsedMs } from './duration.ts';
+import { type SowFile, sowSchema } from './schema.ts';
+import type { Sow } from './sow.ts';
+import { type Path, readYaml, type YamlFile, type YamlValue } from './yaml.ts';
+import { zoneOf } from './zone.ts';
+
+/** Reads a rules file. With problems there is no Sow; all problems of the file come at once, in order of place. */
+export function loadSow(text: string, file: string): { sow: Sow | undefined; problems: readonly Problem[] } {
+  const yaml = readYaml(text, file);
+  if (yaml.problems.some((p) => p.code === 'bad_yaml')) return { sow: undefined, problems: sortProblems(yaml.problems) };
+  const value = yaml.value ?? {};
+  const parsed = sowSchema.safeParse(value);
+  const schemaProblems = parsed.success ? [] : parsed.error.issues.flatMap((issue) => problemsOf(issue, [], value, yaml, file));
+  const sound = parsed.success ? parsed.data : undefined;
+  const clashes = contradictions(sound ?? partial(value)).map(({ path, reason, help }) => {
+    const { line, column, excerpt } = yaml.at(path, 'key');
+    return problem('contradiction', { file, line, column }, { reason, help }, excerpt);
+  });
+  const problems = sortProblems([...yaml.problems, ...schemaProblems, ...clashes]);
+  return { sow: sound && !problems.length ? sowOf(sound, value, text, file) : undefined, problems };
+}
+
+function sowOf(data: SowFile, value: YamlValue, text: string, file: string): Sow {
+  const zone = zoneOf(data.sow.time_zone);
+  const hours = data.sow.business_hours;
+  const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+  const notJudged = [
+    ...Object.keys(data.rules).filter((key) => RULES[key as keyof typeof RULES].judge === undefined).map((key) => `rules.${key}`),
+    ...Object.keys(data.fees).filter((key) => !FEES[key as keyof typeof FEES].isPriced).map((key) => `fees.${key}`),
+    ...(['open_opportunities', 'competitors', 'own_staff', 'named'] as const)
+      .filter((key) => data.rules.exclusions?.[key] !== undefined)
+      .map((key) => `rules.exclusions.${key}`),
+    ...(['checks', 'controller', 'waivers', 'ledger'] as const).filter((key) => data[key] !== undefined),
+  ];
+  return {
+    ...data,
+    file,
+    sha256: createHash('sha256').update(text).digest('hex'),
+    clock: clockOf(
+      zone,
+      hours && {
+        weekdays: new Set(hours.days.map((day) => DAYS.indexOf(day))),
+        openMinute: hours.open,
+        closeMinute: hours.close,
+        holidays: new Set(typeof hours.holidays === 'string' ? [] : hours.holidays),
+      },
+    ),
+    assumptions: defaultsTaken(sowSchema, value),
+    notJudged,
+    seconds: (d) => (d ? (elapsedMs(d) ?? 0) / 1000 : 0),
+  };
+}
+
+/** What can be understood of a file with problems: each block that is sound by itself, so that contradictions are shown too. */
+function partial(value: YamlValue): DeepPartial<SowFile> {
+  const out: Record<string, Record<string, unknown>> = {};
+  for (const section of ['sow', 'rules', 'fees'] as const) {
+    const blocks = isMapping(value) ? value[section] : undefined;
+    if (!isMapping(blocks)) continue;
+    const shape = shapeAt([section]);
+    const sound: Record<string, unknown> = {};
+    for (const [key, block] of Object.entries(blocks)) {
+      const parsed = shape[key]?.safeParse(block);
+      if (parsed?.success) sound[key] = parsed.data;
+    }
+    out[section] = sound;
+  }
+  return out as DeepPartial<SowFile>;
+}
+
+export type DeepPartial<T> = { [K in keyof T]?: T[K] extends object ? { [B in keyof T[K]]?: T[K][B] } : T[K] };
+
+const isMapping = (value: unknown): value is { [key: string]: YamlValue } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A zod issue as problems with a place. */
+function problemsOf(issue: z.core.$ZodIssue, base: Path, root: YamlValue, yaml: YamlFile, file: string): Problem[] {
+  const path = [...base, ...issue.path.map((p) => (typeof p === 'symbol' ? String(p) : p))];
+  const dotted = path.map(String).join('.');
+  const make = (code: 'wrong_value' | 'missing_key', part: 'key' | 'value', at: Path, args: Record<string, string | undefined>): Problem[] => {
+    const { line, column, excerpt } = yaml.at(at, part);
+    return [problem(code, { file, line, column }, args, excerpt)];
+  };
+  if (issue.code === 'unrecognized_keys') {
+    const valid = Object.keys(shapeAt(path));
+    return issue.keys.flatMap((key) => {
+      const { line, column, excerpt } = yaml.at([...path, key], 'key');
+      const args = { key, parent: dotted || undefined, nearest: nearest(key, valid), valid: valid.join(', ') };
+      return [problem('unknown_key', { file, line, column }, args, excerpt)];
+    });
+  }
+  const given = valueAt(root, path);
+  if (given === undefined && issue.code !== 'custom') {
+    const args = { key: String(path.at(-1) ?? ''), parent: path.slice(0, -1).join('.') || undefined, expected: expectedOf(issue) };
+    return make('missing_key', 'value', path.slice(0, -1), args);
+  }
+  if (issue.code === 'invalid_union') {
+    // The branch that fits the kind of value given says best what is wrong with it.
+    const branch = issue.errors.find((errors) => errors.length > 0 && errors.every((e) => e.path.length > 0 || e.code === 'unrecognized_keys'));
+    if (branch && typeof given === 'object') return branch.flatMap((e) => problemsOf(e, path, root, yaml, file));
+    return make('wrong_value', 'value', path, { path: dotted, reason: `${quote(given)} is not valid`, expected: issue.message.replace(/^expected /, '') });
+  }
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String);
+    const args = { path: dotted, reason: `${quote(given)} is not valid here`, nearest: typeof given === 'string' ? nearest(given, values) : undefined, expected: values.join(' | ') };
+    return make('wrong_value', 'value', path, args);
+  }
+  if (issue.code === 'invalid_key') {
+    const values = issue.issues.flatMap((i) => ('values' in i && Array.isArray(i.values) ? i.values.map(String) : []));
+    const key = String(path.at(-1));
+    const { line, column, excerpt } = yaml.at(path, 'key');
+    const args = { key, parent: path.slice(0, -1).join('.'), nearest: nearest(key, values), valid: values.join(', ') };
+    return [problem('unknown_key', { file, line, column }, args, excerpt)];
+  }
+  const expected = issue.code === 'custom' ? (issue.params?.expected as string | undefined) : expectedOf(issue);
+  const reason = issue.code === 'custom' ? issue.message : `${quote(given)} is not valid`;
+  return make('wrong_value', 'value', path, { path: dotted, reason, expected });
+}
+
+const KINDS: Readonly<Record<string, string>> = { object: 'a block of keys', array: 'a list', record: 'a block of keys' };
+function expectedOf(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === 'invalid_value') return issue.values.map(String).join(' | ');
+  if (issue.code === 'invalid_type') return KINDS[issue.expected] ?? issue.message.replace(/^expected /, '').replace(/^Invalid input.*$/, issue.expected);
+  return issue.message.replace(/^expected /, '');
+}
+
+const quote = (value: unknown): string => (typeof value === 'string' ? `"${value}"` : Array.isArray(value) ? 'a list' : 'a block of keys');
+
+function valueAt(root: YamlValue, path: Path): YamlValue | undefined {
+  let at: YamlValue | undefined = root;
+  for (const key of path) at = typeof at === 'object' ? (at as Record<string | number, YamlValue>)[key] : undefined;
+  return at;
+}
+
+/** The keys that a block of the rules file may have. */
+function shapeAt(path: Path): Readonly<Record<string, z.ZodType>> {
+  let at: unknown = sowSchema;
+  for (const key of path) {
+    at = unwrap(at);
+    const def = (at as { def?: { type: string } }).def;
+    if (def?.type === 'object') at = (at as { shape: Record<string, unknown> }).shape[key] ?? (at as { def: { catchall?: unknown } }).def.catchall;
+    else if (def?.type === 'array') at = (at as { element: unknown }).element;
+    else if (def?.type === 'record') at = (at as { valueType: unknown }).valueType;
+  }
+  at = unwrap(at);
+  return (at as { shape?: Record<string, z.ZodType> }).shape ?? {};
+}
+
+/** The schema under defaults, options, pipes and lazies; of a union the member that is a block. */
+function unwrap(schema: unknown): unknown {
+  let at = schema as { def?: Record<string, unknown> & { type: string } } | undefined;
+  for (;;) {
+    const def = at?.def;
+    if (!def) return at;
+    const next =
+      def.innerType ?? (def.type === 'pipe' ? def.in : def.type === 'lazy' ? (def.getter as () => unknown)() : undefined) ??
+      (def.type === 'union' ? (def.options as unknown[]).find((o) => isBlock(unwrap(o))) : undefined);
+    if (next === undefined) return at;
+    at = next as typeof at;
+  }
+}
+
+const isBlock = (schema: unknown): boolean => ['object', 'array'].includes((schema as { def?: { type: string } }).def?.type ?? '');

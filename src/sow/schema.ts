@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { RULES } from '../judge/rules/table.ts';
+import { metricDefinition } from '../measure/definition.ts';
+import { SOURCE_NAMES, type SourceName } from '../model.ts';
+import { FEES } from '../price/fees/table.ts';
+import { PRESETS } from '../read/presets/table.ts';
+import { fieldsOf } from '../read/source-table.ts';
+import { country, currency, date, domain, duration, flag, minuteOfDay, moment, money, share, text, zoneName } from './scalars.ts';
+
+const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+
+const sow = z.strictObject({
+  id: text(),
+  client: text(),
+  client_domains: z.array(domain()).describe("whose people are the client's").default([]),
+  vendor: text(),
+  vendor_domains: z.array(domain()).default([]),
+  currency: currency(),
+  time_zone: zoneName().describe('decides every date and month'),
+  country: country().describe('how a phone number without a country code is read').optional(),
+  starts: date().describe('in term: booked on or after this day').optional(),
+  ends: date().describe('the last day').optional(),
+  business_hours: z
+    .strictObject({
+      days: z.array(z.enum(DAYS)).min(1).default(['mon', 'tue', 'wed', 'thu', 'fri']),
+      open: minuteOfDay().prefault('09:00'),
+      close: minuteOfDay().prefault('17:00'),
+      holidays: z
+        .union([z.array(date()), text()], { error: 'expected a list of dates, or the path of an .ics file' })
+        .describe('dates, or the path of an .ics file')
+        .default([]),
+    })
+    .optional(),
+});
+
+/** One or many entries of one source; columns and values may only name its fields. */
+function source(name: SourceName) {
+  const fields = Object.keys(fieldsOf(name));
+  const words = Object.entries(fieldsOf(name)).flatMap(([field, f]): [string, z.ZodType][] => {
+    if (f.words) return [[field, z.record(z.string(), z.enum(f.words)).optional()]];
+    return f.kind === 'text' ? [[field, z.record(z.string(), text()).optional()]] : [];
+  });
+  const canonical = name === 'meetings' ? z.union([z.enum(fields), z.string().regex(/^answers\../)]) : z.enum(fields);
+  const entry = z
+    .strictObject({
+      file: text().describe('a path, a glob or `-`; `<period>` becomes the label of the audited period').optional(),
+      ...(name === 'calls' ? { aggregates: text().describe('results computed in a warehouse, in place of rows').optional() } : {}),
+      received: moment().describe('when it came').optional(),
+      preset: z.enum(Object.keys(PRESETS) as [keyof typeof PRESETS, ...(keyof typeof PRESETS)[]]).describe('a named reader').default('generic'),
+      time_zone: zoneName().describe('of timestamps without an offset').optional(),
+      dates: text().describe('mdy, dmy, ymd, iso or a date-fns pattern').optional(),
+      columns: z.partialRecord(canonical, z.union([text(), z.array(text()).min(1)], { error: 'expected a header, or a list of headers' })).optional(),
+      values: z.strictObject(Object.fromEntries(words)).describe('raw value: canonical value').optional(),
+      ...(name === 'crm' ? { default_outcome: text().describe('the value that means "nobody edited it"').optional() } : {}),
+    })
+    .refine((e) => e.file !== undefined || 'aggregates' in e, { error: 'needs `file`' });
+  return z.union([z.array(entry).min(1), entry.transform((one) => [one])], { error: 'expected one source entry, or a list of them' });
+}
+
+type Table = Readonly<Record<string, { readonly params: z.ZodType }>>;
+type Blocks<T extends Table> = { [K in keyof T]: T[K]['params'] };
+/** The schema of a section whose blocks are rows of a table. */
+function blocks<T extends Table>(table: T, always: readonly (keyof T)[]) {
+  const shape = Object.fromEntries(
+    Object.entries(table).map(([key, row]) => [key, always.includes(key) ? row.params : row.params.optional()]),
+  );
+  return z.strictObject(shape as { [K in keyof Blocks<T>]: z.ZodOptional<Blocks<T>[K]> });
+}
+
+export const sowSchema = z.strictObject({
+  version: z.literal('1', { error: 'expected 1, the version of the rules file' }),
+  sow,
+  sources: z.strictObject(
+    Object.fromEntries(SOURCE_NAMES.map((name) => [name, source(name).optional()])) as { [S in SourceName]: z.ZodOptional<ReturnType<typeof source>> },
+  ).prefault({}),
+  matching: z
+    .strictObject({
+      same_meeting_within: duration().describe('records of one event').prefault('5 minutes'),
+      shifted_start_within: duration().describe('still the same meeting when the person is the same').prefault('2 hours'),
+      rebooked_within: duration().describe("the same contact's next booking continues the chain").prefault('30 days'),
+      free_mail: z.array(domain()).describe('never an account key; added to the built-in list').default([]),
+    })
+    .prefault({}),
+  rules: blocks(
+    { ...RULES, evidence: { ...RULES.evidence, params: RULES.evidence.params.prefault({}) } },
+    ['evidence'],
+  ).prefault({}),
+  fees: blocks(FEES, ['order', 'rounding']).prefault({}),
+  metrics: z.record(z.string(), metricDefinition).default({}),
+  checks: z
+    .strictObject({
+      coverage: z
+        .strictObject({
+          empty_drop: z.enum(['error', 'warning', 'ignore']).optional(),
+          rows_vs_last: share().optional(),
+          header_drift: z.enum(['error', 'warning', 'ignore']).optional(),
+          quarantine: share().optional(),
+        })
+        .optional(),
+      anomalies: z
+        .strictObject({
+          enabled: z.union([z.literal('all'), z.array(text())]).default('all'),
+          disabled: z.array(text()).default([]),
+          false_discovery: share().prefault('0.05'),
+        })
+        .optional(),
+      drift: z
+        .strictObject({
+          metric: text(),
+          method: z.array(z.enum(['p_chart', 'ewma', 'cusum'])).min(1),
+          baseline: z.strictObject({ from: date(), to: date() }),
+        })
+        .optional(),
+      calling_hours: text().describe('the path of a dated calendar').optional(),
+    })
+    .optional(),
+  controller: z.strictObject({ purchase_order: text().optional(), cost_center: text().optional(), commitment: money().optional() }).optional(),
+  waivers: text().describe('the path of a file of waivers').optional(),
+  ledger: text().describe('the folder of closed periods').optional(),
+});
+export type SowFile = z.output<typeof sowSchema>;

@@ -1,0 +1,21 @@
+import type { Clock } from './clock.ts';
+import type { Duration } from './duration.ts';
+import type { SowFile } from './schema.ts';
+
+/** A default of the rules file that the SOW leaves in force. */
+export interface Assumption {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** The statement of work, parsed, typed and checked, with the clocks it sets. */
+export interface Sow extends SowFile {
+  readonly file: string;
+  readonly sha256: string;
+  readonly clock: Clock;
+  readonly assumptions: readonly Assumption[];
+  /** Blocks that are read and checked but not judged yet. */
+  readonly notJudged: readonly string[];
+  /** Seconds of an elapsed duration; 0 without one. */
+  seconds(d: Duration | undefined): number;
+}

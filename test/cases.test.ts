@@ -1,0 +1,23 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { casePaths, type Expectation, expectationsIn, openCase, runCase, scratchFolder, viewOf } from './support/cases.ts';
+
+const scratch = scratchFolder();
+afterAll(scratch.remove);
+
+const wanted = ({ run: _, ...rest }: Expectation): Partial<Expectation> => rest;
+
+describe.each(casePaths())('%s', (path) => {
+  const { folder, rules, expected } = openCase(path, scratch.path);
+  test.each(expected)('$run', async (expectation) => {
+    const outcome = await runCase(folder, rules, expectation.run);
+    if (!expectation.problems) expect(outcome.problems.filter((p) => p.code !== 'preamble')).toEqual([]);
+    expect(viewOf(expectation, outcome)).toEqual(wanted(expectation));
+  });
+});
+
+describe('the example month', () => {
+  test.each(expectationsIn('fixtures/example/expected.yaml'))('says what its README works out by hand', async (expectation) => {
+    const outcome = await runCase('.', 'rules.example.yaml', expectation.run);
+    expect(viewOf(expectation, outcome)).toEqual(wanted(expectation));
+  });
+});

@@ -1,0 +1,108 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
+import { audit } from '../../src/audit.ts';
+import { effectOf, type Problem } from '../../src/problems/problem.ts';
+import { readSources } from '../../src/read/read.ts';
+import type { AuditDocument } from '../../src/report/document.ts';
+import { exitCodeOf, type FailOn } from '../../src/report/exit.ts';
+import { loadSow } from '../../src/sow/load.ts';
+
+/** What a run must say; only what is given is compared. */
+export interface Expectation {
+  readonly run: string;
+  readonly exit?: number;
+  readonly totals?: Record<string, string>;
+  readonly claims?: Record<string, Record<string, unknown>>;
+  readonly chains?: Record<string, Record<string, unknown> & { slots?: string[] }>;
+  readonly lines?: Record<string, Record<string, unknown>[]>;
+  readonly bridge?: Record<string, unknown>[];
+  readonly metrics?: Record<string, Record<string, unknown>>;
+  readonly findings?: string[];
+  readonly problems?: string[];
+}
+
+export interface Case {
+  readonly name: string;
+  /** Folder that holds the rules file and everything it names. */
+  readonly folder: string;
+  readonly rules: string;
+  readonly expected: readonly Expectation[];
+}
+
+const FENCE = /^```\w+ (\S+)\n([\s\S]*?)^```$/gm;
+
+/** Reads a case from a folder, or unpacks the files of a Markdown page into one. */
+export function openCase(path: string, scratch: string): Case {
+  const name = path.replace(/^.*\//, '').replace(/\.md$/, '');
+  let folder = path;
+  if (statSync(path).isFile()) {
+    folder = join(scratch, name);
+    for (const [, file = '', text = ''] of readFileSync(path, 'utf8').matchAll(FENCE)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+  }
+  return { name, folder, rules: 'rules.yaml', expected: expectationsIn(join(folder, 'expected.yaml')) };
+}
+
+// Dates stay text, as they are in the document.
+export const expectationsIn = (file: string): Expectation[] => parse(readFileSync(file, 'utf8'), { schema: 'core' }) as Expectation[];
+
+export const casePaths = (): string[] =>
+  readdirSync('test/cases')
+    .sort()
+    .map((name) => join('test/cases', name));
+
+export function scratchFolder(): { path: string; remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'leadaudit-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+export interface Outcome {
+  readonly document: AuditDocument | undefined;
+  readonly problems: readonly Problem[];
+  readonly exit: number;
+}
+
+/** Runs the pipeline as `reconcile` does, without a process. */
+export async function runCase(folder: string, rules: string, run: string): Promise<Outcome> {
+  const flag = (name: string): string | undefined => new RegExp(`--${name}[ =](\\S+)`).exec(run)?.[1];
+  const path = join(folder, rules);
+  const { sow, problems } = loadSow(readFileSync(path, 'utf8'), path);
+  if (!sow) return { document: undefined, problems, exit: 2 };
+  const period = flag('period');
+  const read = await readSources(sow, { baseDir: dirname(path), workingDir: folder, overrides: {}, period });
+  if (read.problems.some((p) => effectOf(p) === 'stop')) return { document: undefined, problems: read.problems, exit: 2 };
+  const result = await audit(sow, read.records, { period: period ?? read.period, asOf: flag('as-of'), problems: read.problems });
+  const exit = result.document ? exitCodeOf(result.document, (flag('fail-on') ?? 'dispute') as FailOn) : 2;
+  return { document: result.document, problems: [...read.problems, ...result.problems], exit };
+}
+
+/** The part of an outcome that an expectation speaks of, in the expectation's shape. */
+export function viewOf(expected: Expectation, { document: doc, problems, exit }: Outcome): Partial<Expectation> {
+  const pick = (found: Record<string, unknown> | undefined, keys: object): Record<string, unknown> =>
+    Object.fromEntries(Object.keys(keys).map((key) => [key, found?.[key]]));
+  const each = <T extends object>(wanted: Record<string, T> | undefined, find: (id: string) => Record<string, unknown> | undefined) =>
+    wanted && Object.fromEntries(Object.entries(wanted).map(([id, keys]) => [id, pick(find(id), keys)]));
+  const chainOf = (id: string) => {
+    const chain = doc?.chains.find((c) => c.id === id);
+    return chain && { ...chain, slots: chain.slots.map((slot) => slot.outcome) };
+  };
+  return {
+    ...(expected.exit === undefined ? {} : { exit }),
+    ...(expected.totals && { totals: pick(doc?.totals, expected.totals) as Record<string, string> }),
+    ...(expected.claims && { claims: each(expected.claims, (id) => doc?.claims.find((c) => c.id === id)) ?? {} }),
+    ...(expected.chains && { chains: each(expected.chains, chainOf) as NonNullable<Expectation['chains']> }),
+    ...(expected.lines && {
+      lines: Object.fromEntries(
+        Object.entries(expected.lines).map(([id, wanted]) => [id, (doc?.lines ?? []).filter((l) => l.chain === id).map((l, i) => pick(l, wanted[i] ?? {}))]),
+      ),
+    }),
+    ...(expected.bridge && { bridge: expected.bridge.map((wanted) => pick(doc?.bridge.find((b) => b.step === wanted['step']), wanted)) }),
+    ...(expected.metrics && { metrics: each(expected.metrics, (id) => doc?.metrics.find((m) => m.id === id && m.by === null)) ?? {} }),
+    ...(expected.findings && { findings: expected.findings.filter((code) => doc?.findings.some((f) => f.code === code)) }),
+    ...(expected.problems && { problems: expected.problems.filter((code) => problems.some((p) => p.code === code)) }),
+  };
+}
