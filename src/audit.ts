@@ -39,7 +39,10 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
   // link: rows -> slots, evidence -> slots
   const known = knownAt(records, asOf);
   const freeMail = freeMailOf(sow.matching.free_mail);
-  const limits = { sameMeetingMs: sow.seconds(sow.matching.same_meeting_within) * 1000, shiftedStartMs: sow.seconds(sow.matching.shifted_start_within) * 1000 };
+  const limits = {
+    sameMeetingMs: sow.seconds(sow.matching.same_meeting_within) * 1000,
+    shiftedStartMs: sow.seconds(sow.matching.shifted_start_within) * 1000,
+  };
   const rows = collapse(known.meetings, persons(known.meetings, freeMail), limits.sameMeetingMs);
   const { evidence, links } = linkEvidence(rows, known, limits);
 
@@ -56,7 +59,14 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
   const seen = new Set(known.meetings.flatMap((row) => [row.id, row.lead_id].flatMap((id) => id ?? [])));
   const units = priceUnits(chains, sow, purse, seen, asOf);
   const recognizedOn = new Map(units.map((unit) => [unit.chain, unit.date]));
-  const claims = linkClaims({ chains, invoice: known.invoice, files: records.files, period, sow, recognizedOn: (chain) => recognizedOn.get(chain) });
+  const claims = linkClaims({
+    chains,
+    invoice: known.invoice,
+    files: records.files,
+    period,
+    sow,
+    recognizedOn: (chain) => recognizedOn.get(chain),
+  });
   if (!claims.length) return { document: undefined, problems: noClaims(records).problems };
   const audited = auditClaims(claims, period, { sow, purse, units, asOf, disputeBy: disputeClock(sow, records) });
   const lines = units.filter((unit) => isIn(period, unit.date));
@@ -64,18 +74,44 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
 
   // measure: reported, restated, verified
   const hasEvidence = known.attendance.length + known.crm.length + known.calendar.length + known.recordings.length > 0;
-  const metrics = measure({ sow, period, chains, calls: calls.rows ? meter : undefined, reported: known.reported_metrics, hasEvidence });
+  const metrics = measure({
+    sow,
+    period,
+    chains,
+    calls: calls.rows ? meter : undefined,
+    reported: known.reported_metrics,
+    hasEvidence,
+  });
 
   const document = documentOf({
-    sow, records, known, period, asOf, chains, claims, audited, lines, units, totals, bridge: bridgeOf(audited, totals, purse), metrics, links, purse,
-    calls, seen, inputProblems: options.problems ?? [],
+    sow,
+    records,
+    known,
+    period,
+    asOf,
+    chains,
+    claims,
+    audited,
+    lines,
+    units,
+    totals,
+    bridge: bridgeOf(audited, totals, purse),
+    metrics,
+    links,
+    purse,
+    calls,
+    seen,
+    inputProblems: options.problems ?? [],
   });
   const broken = checkInvariants(document, claims.length, purse);
   return broken.length ? { document: undefined, problems: broken } : { document, problems: [] };
 }
 
 /** Streams batches past accumulators; nothing of a row is kept but what they keep. */
-async function fold<T>(batches: AsyncIterable<readonly T[]>, into: readonly { add(batch: readonly T[]): void }[]): Promise<{ rows: number }> {
+async function fold<T>(
+  batches: AsyncIterable<readonly T[]>,
+  into: readonly { add(batch: readonly T[]): void }[],
+): Promise<{ rows: number }> {
   let rows = 0;
   for await (const batch of batches) {
     rows += batch.length;

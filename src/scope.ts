@@ -17,7 +17,13 @@ const PERIOD_HELP = 'a month (2026-06), a quarter (2026-Q2) or a range (2026-01-
 /** Decides what is audited and up to when; a wrong flag is a problem, never a guess. */
 export function scopeOf(sow: Sow, records: Records, options: AuditOptions): Scope | { problems: Problem[] } {
   const wrong = (flag: string, text: string, expected: string): { problems: Problem[] } => ({
-    problems: [problem('bad_argument', { file: 'command line' }, { flag, reason: `"${text}" cannot be used`, expected: `expected ${expected}` })],
+    problems: [
+      problem(
+        'bad_argument',
+        { file: 'command line' },
+        { flag, reason: `"${text}" cannot be used`, expected: `expected ${expected}` },
+      ),
+    ],
   });
   const period = options.period === undefined ? newestPeriod(sow, records) : parsePeriod(options.period);
   if (!period) {
@@ -27,12 +33,16 @@ export function scopeOf(sow: Sow, records: Records, options: AuditOptions): Scop
   if (options.asOf === undefined) return { period, asOf: zone.endOf(period.to) };
   if (isPlainDate(options.asOf)) return { period, asOf: zone.endOf(options.asOf) };
   const asOf = readInstant(options.asOf, 'iso', zone);
-  return typeof asOf === 'number' ? { period, asOf } : wrong('--as-of', options.asOf, 'a day (2026-06-30) or a time (2026-06-30T17:00)');
+  return typeof asOf === 'number'
+    ? { period, asOf }
+    : wrong('--as-of', options.asOf, 'a day (2026-06-30) or a time (2026-06-30T17:00)');
 }
 
 /** Nothing found is never "all clear". */
 export const noClaims = (records: Records): { problems: Problem[] } => ({
-  problems: [problem('no_claims', { file: 'inputs' }, { lines: records.invoice.length, rows: records.meetings.length })],
+  problems: [
+    problem('no_claims', { file: 'inputs' }, { lines: records.invoice.length, rows: records.meetings.length }),
+  ],
 });
 
 /** The newest invoice period, else the newest month with a slot that is not just scheduled. */
@@ -42,7 +52,9 @@ function newestPeriod(sow: Sow, records: Records): Period | undefined {
   if (newest) return newest;
   const happened = records.meetings.flatMap((row) => {
     const at = row.starts_at ?? row.delivered_at;
-    const isOpen = row.starts_at !== undefined && (row.outcome === undefined || row.outcome === 'scheduled' || row.outcome === 'unknown');
+    const isOpen =
+      row.starts_at !== undefined &&
+      (row.outcome === undefined || row.outcome === 'scheduled' || row.outcome === 'unknown');
     return at === undefined || isOpen ? [] : [sow.clock.zone.dateAt(at).slice(0, 7)];
   });
   const month = happened.sort().at(-1);

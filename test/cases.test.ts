@@ -1,5 +1,13 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { casePaths, type Expectation, expectationsIn, openCase, runCase, scratchFolder, viewOf } from './support/cases.ts';
+import {
+  casePaths,
+  type Expectation,
+  expectationsIn,
+  openCase,
+  runCase,
+  scratchFolder,
+  viewOf,
+} from './support/cases.ts';
 
 const scratch = scratchFolder();
 afterAll(scratch.remove);
@@ -16,8 +24,11 @@ describe.each(casePaths())('%s', (path) => {
 });
 
 describe('the example month', () => {
-  test.each(expectationsIn('fixtures/example/expected.yaml'))('says what its README works out by hand', async (expectation) => {
-    const outcome = await runCase('.', 'rules.example.yaml', expectation.run);
-    expect(viewOf(expectation, outcome)).toEqual(wanted(expectation));
-  });
+  test.each(expectationsIn('fixtures/example/expected.yaml'))(
+    'says what its README works out by hand',
+    async (expectation) => {
+      const outcome = await runCase('.', 'rules.example.yaml', expectation.run);
+      expect(viewOf(expectation, outcome)).toEqual(wanted(expectation));
+    },
+  );
 });

@@ -4,12 +4,22 @@ import { join } from 'node:path';
 import type { Terminal } from './terminal.ts';
 
 /** Writes a result where it was asked for: stdout, a file, or a folder under the default name. A file is whole or not there. */
-export async function deliver(text: string, output: string | undefined, defaultName: string, terminal: Terminal): Promise<void> {
+export async function deliver(
+  text: string,
+  output: string | undefined,
+  defaultName: string,
+  terminal: Terminal,
+): Promise<void> {
   if (output === undefined || output === '-') {
     terminal.out(text);
     return;
   }
-  const isFolder = output.endsWith('/') || (await stat(output).then((s) => s.isDirectory(), () => false));
+  const isFolder =
+    output.endsWith('/') ||
+    (await stat(output).then(
+      (s) => s.isDirectory(),
+      () => false,
+    ));
   const path = isFolder ? join(output, defaultName) : output;
   const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
   try {

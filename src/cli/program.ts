@@ -14,7 +14,14 @@ export function programOf(terminal: Terminal): Command {
     .configureOutput({ writeErr: (text) => void process.stderr.write(text) })
     .exitOverride()
     .showHelpAfterError('(see --help)')
-    .addHelpText('after', examples('leadaudit reconcile -c rules.yaml', 'leadaudit lint -c rules.yaml', 'leadaudit explain INV-7 -c rules.yaml'));
+    .addHelpText(
+      'after',
+      examples(
+        'leadaudit reconcile -c rules.yaml',
+        'leadaudit lint -c rules.yaml',
+        'leadaudit explain INV-7 -c rules.yaml',
+      ),
+    );
 
   withSources(withReport(withRules(program.command('reconcile'))))
     .description('the month: billable leads, money, metrics')
@@ -33,7 +40,10 @@ export function programOf(terminal: Terminal): Command {
   withSources(withRules(program.command('explain')))
     .argument('<id>', 'a claim, meeting, chain or line; or the code of a reason, finding or problem')
     .description('the whole trace of a claim, or the page of a code')
-    .addHelpText('after', examples('leadaudit explain INV-7', 'leadaudit explain no_show_not_cured', 'leadaudit explain unmapped_value'))
+    .addHelpText(
+      'after',
+      examples('leadaudit explain INV-7', 'leadaudit explain no_show_not_cured', 'leadaudit explain unmapped_value'),
+    )
     .action(async (id, options) => (await import('./commands/explain.ts')).explain(id, options, terminal));
 
   withRules(program.command('lint'))
@@ -50,7 +60,8 @@ export function programOf(terminal: Terminal): Command {
   return program;
 }
 
-const examples = (...lines: readonly string[]): string => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+const examples = (...lines: readonly string[]): string =>
+  `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
 
 function withRules(command: Command): Command {
   return command
@@ -67,7 +78,9 @@ function withReport(command: Command): Command {
   const names = Object.keys(RENDERERS);
   return withOutput(command)
     .addOption(new Option('--format <format>', 'how the report looks').choices(names).default('table'))
-    .addOption(new Option('--table <table>', 'which table, for csv and ndjson').choices(Object.keys(TABLES)).default('claims'))
+    .addOption(
+      new Option('--table <table>', 'which table, for csv and ndjson').choices(Object.keys(TABLES)).default('claims'),
+    )
     .addOption(new Option('--fail-on <level>', 'exit 1 at or above').choices(FAIL_ON).default('dispute'))
     .option('--exit-zero', 'exit 0 in place of 1');
 }
@@ -77,7 +90,9 @@ function withSources(command: Command): Command {
     .option('--period <period>', 'a month, quarter or range (default: the newest invoice period)')
     .option('--as-of <time>', 'up to when facts are known (default: the end of the period)');
   for (const source of SOURCE_NAMES) {
-    command.addOption(new Option(`--${source.replaceAll('_', '-')} <file...>`, `files of ${source}, in place of the rules' entry`));
+    command.addOption(
+      new Option(`--${source.replaceAll('_', '-')} <file...>`, `files of ${source}, in place of the rules' entry`),
+    );
   }
   return command;
 }

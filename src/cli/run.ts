@@ -25,7 +25,10 @@ export type SourceOptions = RulesOptions & {
 const DEFAULTS = ['rules.yaml', 'leadaudit.yaml'];
 
 /** Reads the rules file, from the flag or the working folder; undefined after its problems were shown. */
-export async function rulesOf(options: RulesOptions, terminal: Terminal): Promise<{ sow: Sow; path: string } | undefined> {
+export async function rulesOf(
+  options: RulesOptions,
+  terminal: Terminal,
+): Promise<{ sow: Sow; path: string } | undefined> {
   terminal.configure(options);
   const path = options.config ?? DEFAULTS.find((name) => existsSync(name)) ?? 'rules.yaml';
   let text: string;
@@ -33,7 +36,13 @@ export async function rulesOf(options: RulesOptions, terminal: Terminal): Promis
     text = decode(await readFile(path), path).text;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    terminal.problems([problem(code === 'ENOENT' ? 'missing_file' : 'unreadable_file', { file: path }, { path, reason: code ?? message })]);
+    terminal.problems([
+      problem(
+        code === 'ENOENT' ? 'missing_file' : 'unreadable_file',
+        { file: path },
+        { path, reason: code ?? message },
+      ),
+    ]);
     return undefined;
   }
   const { sow, problems } = loadSow(text, path);
@@ -42,7 +51,10 @@ export async function rulesOf(options: RulesOptions, terminal: Terminal): Promis
 }
 
 /** Reads, audits and shows problems. Undefined when the job could not be done: exit 2. */
-export async function auditOf(options: SourceOptions, terminal: Terminal): Promise<NonNullable<AuditResult['document']> | undefined> {
+export async function auditOf(
+  options: SourceOptions,
+  terminal: Terminal,
+): Promise<NonNullable<AuditResult['document']> | undefined> {
   const rules = await rulesOf(options, terminal);
   if (!rules) return undefined;
   const { sow, path } = rules;
@@ -51,10 +63,19 @@ export async function auditOf(options: SourceOptions, terminal: Terminal): Promi
     const given = options[source.replace(/_(\w)/g, (_, c: string) => c.toUpperCase())];
     if (Array.isArray(given)) overrides[source] = given as string[];
   }
-  const read = await readSources(sow, { baseDir: dirname(resolve(path)), workingDir: process.cwd(), overrides, period: options.period });
+  const read = await readSources(sow, {
+    baseDir: dirname(resolve(path)),
+    workingDir: process.cwd(),
+    overrides,
+    period: options.period,
+  });
   terminal.problems(read.problems.filter((p: Problem) => effectOf(p) !== 'tell'));
   if (read.problems.some((p) => effectOf(p) === 'stop')) return undefined;
-  const result = await audit(sow, read.records, { period: options.period ?? read.period, asOf: options.asOf, problems: read.problems });
+  const result = await audit(sow, read.records, {
+    period: options.period ?? read.period,
+    asOf: options.asOf,
+    problems: read.problems,
+  });
   terminal.problems(result.problems);
   return result.document;
 }

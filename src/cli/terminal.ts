@@ -29,12 +29,17 @@ export class Terminal {
   }
 
   get width(): number {
-    return process.stdout.columns ?? (Number(process.env['COLUMNS']) || 80);
+    return process.stdout.columns ?? (Number(process.env.COLUMNS) || 80);
   }
 
   paintFor(stream: 'stdout' | 'stderr'): TerminalPaint {
     const c: ChalkInstance = new Chalk({ level: this.#isColored(stream) ? 1 : 0 });
-    return { strong: (t) => c.bold(t), faint: (t) => c.dim(t), alarm: (t) => c.red.bold(t), good: (t) => c.green.bold(t) };
+    return {
+      strong: (t) => c.bold(t),
+      faint: (t) => c.dim(t),
+      alarm: (t) => c.red.bold(t),
+      good: (t) => c.green.bold(t),
+    };
   }
 
   /** Flag, then FORCE_COLOR, NO_COLOR, TERM=dumb, then whether this stream is a terminal. */
@@ -59,13 +64,16 @@ export class Terminal {
     const paint = this.paintFor('stderr');
     const alike = new Map<string, Problem[]>();
     for (const p of sortProblems(problems)) {
-      const key = `${p.place.file} ${p.code} ${p.args['field'] ?? p.place.line}`;
+      const key = `${p.place.file} ${p.code} ${p.args.field ?? p.place.line}`;
       alike.set(key, [...(alike.get(key) ?? []), p]);
     }
     for (const group of alike.values()) {
       for (const p of group.slice(0, ALIKE)) process.stderr.write(`${frame(p, paint, forTerminal)}\n`);
       const lines = group.slice(ALIKE).flatMap((p) => p.place.line ?? []);
-      if (lines.length) process.stderr.write(`... and ${lines.length} more of the same in ${forTerminal(group[0]?.place.file ?? '')}, lines ${lines.slice(0, 20).join(', ')}${lines.length > 20 ? ' ...' : ''}\n\n`);
+      if (lines.length)
+        process.stderr.write(
+          `... and ${lines.length} more of the same in ${forTerminal(group[0]?.place.file ?? '')}, lines ${lines.slice(0, 20).join(', ')}${lines.length > 20 ? ' ...' : ''}\n\n`,
+        );
     }
   }
 

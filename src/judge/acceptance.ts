@@ -12,7 +12,10 @@ export interface Acceptance {
   /** The decision that counts. */
   readonly decision: Decision | undefined;
   /** Rejections that have no effect, and why. */
-  readonly ineffective: readonly { readonly decision: Decision; readonly code: 'rejection_late' | 'rejection_invalid_reason' }[];
+  readonly ineffective: readonly {
+    readonly decision: Decision;
+    readonly code: 'rejection_late' | 'rejection_invalid_reason';
+  }[];
 }
 
 type Terms = NonNullable<Sow['rules']['acceptance']>;
@@ -26,7 +29,13 @@ export interface Beginnings {
   readonly reported: Instant | undefined;
 }
 
-export function acceptanceOf(decisions: readonly Decision[], begins: Beginnings, sow: Sow, clock: Clock, asOf: Instant): Acceptance {
+export function acceptanceOf(
+  decisions: readonly Decision[],
+  begins: Beginnings,
+  sow: Sow,
+  clock: Clock,
+  asOf: Instant,
+): Acceptance {
   const terms = sow.rules.acceptance;
   if (!terms) return NONE;
   const starts = terms.starts ?? (sow.rules.billable?.event === 'held' ? 'held' : 'delivered');
@@ -40,7 +49,12 @@ export function acceptanceOf(decisions: readonly Decision[], begins: Beginnings,
     return validity(decision, terms) === 'invalid' ? [{ decision, code: 'rejection_invalid_reason' }] : [];
   });
   const last = ordered.findLast((d) => d.decision === 'accepted' || (isInTime(d) && validity(d, terms) !== 'invalid'));
-  const result = (state: Acceptance['state'], at: Instant | undefined): Acceptance => ({ state, at, decision: last, ineffective });
+  const result = (state: Acceptance['state'], at: Instant | undefined): Acceptance => ({
+    state,
+    at,
+    decision: last,
+    ineffective,
+  });
 
   if (last?.decision === 'accepted') return result('explicit', last.at);
   if (last) return result(validity(last, terms) === 'contested' ? 'contested' : 'rejected', last.at);
@@ -57,7 +71,9 @@ function validity(decision: Decision, terms: Terms): 'valid' | 'contested' | 'in
 }
 
 /** The chains whose valid rejection lies over the cap: of the leads delivered in a month, in order of decision. */
-export function overRejectionCap<C extends { readonly id: string; readonly deliveredAt: Instant; readonly acceptance: Acceptance }>(
+export function overRejectionCap<
+  C extends { readonly id: string; readonly deliveredAt: Instant; readonly acceptance: Acceptance },
+>(
   chains: readonly C[],
   cap: { readonly amount: number; readonly scale: number } | undefined,
   monthOf: (instant: Instant) => string,

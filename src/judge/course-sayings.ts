@@ -1,5 +1,5 @@
-import type { ChainFacts, JudgeContext } from './facts.ts';
 import { type Course, windowsOf } from './course.ts';
+import type { ChainFacts, JudgeContext } from './facts.ts';
 import type { Saying } from './rule.ts';
 
 /** What the course of a chain says, when this rule is the one to say it. */
@@ -21,11 +21,20 @@ export function courseSaying(rule: Course['rule'], chain: ChainFacts, ctx: Judge
 }
 
 /** Held, but after the window of this rule had ended. */
-export function lateSaying(rule: 'no_show' | 'prospect_reschedule' | 'client_reschedule', chain: ChainFacts, ctx: JudgeContext): Saying[] {
+export function lateSaying(
+  rule: 'no_show' | 'prospect_reschedule' | 'client_reschedule',
+  chain: ChainFacts,
+  ctx: JudgeContext,
+): Saying[] {
   const { course } = chain;
   const start = course.slot?.start;
   if (!chain.occurs || course.result !== 'pass' || course.code === 'client_moved' || start === undefined) return [];
   return windowsOf(course.before, ctx.sow.rules, ctx.clock)
     .filter((window) => window.rule === rule && start > window.end)
-    .map((window) => ({ code: window.code, result: 'fail', args: { at: ctx.clock.zone.dateAt(start), end: ctx.clock.zone.dateAt(window.end) }, evidence: course.evidence }));
+    .map((window) => ({
+      code: window.code,
+      result: 'fail',
+      args: { at: ctx.clock.zone.dateAt(start), end: ctx.clock.zone.dateAt(window.end) },
+      evidence: course.evidence,
+    }));
 }

@@ -30,8 +30,14 @@ const UNCLEAR: ReadonlySet<SlotOutcome> = new Set(['unproven', 'short_wait', 'bo
 const WHOLE: Decimal = { amount: 1, scale: 0 };
 
 /** The reason code of a slot outcome. */
-export const codeOf = (outcome: SlotOutcome): string =>
-  outcome === 'vendor_canceled' ? 'vendor_cancelled' : outcome === 'client_late' ? 'client_late_cancel' : outcome === 'future' ? 'future_slot' : outcome;
+const codeOf = (outcome: SlotOutcome): string =>
+  outcome === 'vendor_canceled'
+    ? 'vendor_cancelled'
+    : outcome === 'client_late'
+      ? 'client_late_cancel'
+      : outcome === 'future'
+        ? 'future_slot'
+        : outcome;
 
 /** One clause that limits how long a chain stays open, and the end it sets. */
 export interface Window {
@@ -48,14 +54,30 @@ export function windowsOf(unheld: readonly SlotFacts[], rules: Sow['rules'], clo
   const last = unheld.at(-1);
   const noShow = unheld.findLast((slot) => slot.happened?.outcome === 'prospect_no_show');
   if (noShow?.start !== undefined && rules.no_show?.cure_within) {
-    windows.push({ rule: 'no_show', code: 'no_show_not_cured', end: clock.endOf(noShow.start, rules.no_show.cure_within) });
+    windows.push({
+      rule: 'no_show',
+      code: 'no_show_not_cured',
+      end: clock.endOf(noShow.start, rules.no_show.cure_within),
+    });
   }
   if (first?.start !== undefined && rules.prospect_reschedule?.within) {
-    windows.push({ rule: 'prospect_reschedule', code: 'chain_expired', end: clock.endOf(first.start, rules.prospect_reschedule.within) });
+    windows.push({
+      rule: 'prospect_reschedule',
+      code: 'chain_expired',
+      end: clock.endOf(first.start, rules.prospect_reschedule.within),
+    });
   }
-  if (last?.start !== undefined && last.happened?.outcome === 'client_moved' && rules.client_reschedule?.rebook_within) {
+  if (
+    last?.start !== undefined &&
+    last.happened?.outcome === 'client_moved' &&
+    rules.client_reschedule?.rebook_within
+  ) {
     const from = last.happened.movedAt ?? last.start;
-    windows.push({ rule: 'client_reschedule', code: 'not_rebooked', end: clock.endOf(from, rules.client_reschedule.rebook_within) });
+    windows.push({
+      rule: 'client_reschedule',
+      code: 'not_rebooked',
+      end: clock.endOf(from, rules.client_reschedule.rebook_within),
+    });
   }
   return windows.sort((a, b) => a.end - b.end);
 }
@@ -65,7 +87,8 @@ export function courseOf(chain: Chain<SlotFacts>, sow: Sow, clock: Clock, asOf: 
   const slots = chain.slots.filter((slot) => slot.happened !== undefined);
   const is = (set: ReadonlySet<SlotOutcome>) => (slot: SlotFacts) => set.has(slot.happened?.outcome ?? 'future');
   const decided =
-    slots.find((slot) => is(CLOSING)(slot) || (is(HELD)(slot) && slot.happened?.outcome !== 'short')) ?? slots.find(is(HELD));
+    slots.find((slot) => is(CLOSING)(slot) || (is(HELD)(slot) && slot.happened?.outcome !== 'short')) ??
+    slots.find(is(HELD));
   const at = (code: string, result: RulingResult, slot: SlotFacts | undefined, rest: Partial<Course> = {}): Course => ({
     rule: 'billable',
     code,
@@ -105,13 +128,20 @@ export function courseOf(chain: Chain<SlotFacts>, sow: Sow, clock: Clock, asOf: 
   }
   if (UNCLEAR.has(outcome)) {
     const absent = outcome === 'both_absent' ? rules.both_absent : undefined;
-    return at(outcome, absent?.verdict === 'not_billable' ? 'fail' : 'review', last, { rule: absent ? 'both_absent' : 'billable', before: past });
+    return at(outcome, absent?.verdict === 'not_billable' ? 'fail' : 'review', last, {
+      rule: absent ? 'both_absent' : 'billable',
+      before: past,
+    });
   }
   const [window] = windowsOf(past, rules, clock);
   const ends = window?.end ?? future.at(-1)?.end;
   if (ends !== undefined && asOf < ends) {
     const waiting = future[0] ?? last;
-    return at(codeOf(waiting.happened?.outcome ?? outcome), 'pending', waiting, { rule: window?.rule ?? 'billable', ends, before: past });
+    return at(codeOf(waiting.happened?.outcome ?? outcome), 'pending', waiting, {
+      rule: window?.rule ?? 'billable',
+      ends,
+      before: past,
+    });
   }
   return lost(window, last, past, rules, at);
 }
@@ -127,11 +157,23 @@ function lost(
   const outcome = last.happened?.outcome;
   const pays = rules.client_reschedule?.lost_after_timely_move;
   if (outcome === 'client_moved' && pays && pays !== 'nothing') {
-    return at('client_moved', 'pass', last, { rule: 'client_reschedule', share: pays === 'full' ? WHOLE : pays, before });
+    return at('client_moved', 'pass', last, {
+      rule: 'client_reschedule',
+      share: pays === 'full' ? WHOLE : pays,
+      before,
+    });
   }
-  const owner = window?.rule ?? (outcome === 'prospect_no_show' && rules.no_show ? 'no_show' : outcome === 'client_moved' && rules.client_reschedule ? 'client_reschedule' : 'billable');
-  const clientOwes = rules.no_show?.rebook_owner === 'client' && before.some((slot) => slot.happened?.outcome === 'prospect_no_show');
+  const owner =
+    window?.rule ??
+    (outcome === 'prospect_no_show' && rules.no_show
+      ? 'no_show'
+      : outcome === 'client_moved' && rules.client_reschedule
+        ? 'client_reschedule'
+        : 'billable');
+  const clientOwes =
+    rules.no_show?.rebook_owner === 'client' && before.some((slot) => slot.happened?.outcome === 'prospect_no_show');
   return at(window?.code ?? 'not_rebooked', clientOwes ? 'review' : 'fail', last, { rule: owner, before });
 }
 
-const percent = (share: Decimal): string => `${formatDecimal({ amount: share.amount * 100, scale: share.scale }).replace(/\.0+$/, '')}%`;
+const percent = (share: Decimal): string =>
+  `${formatDecimal({ amount: share.amount * 100, scale: share.scale }).replace(/\.0+$/, '')}%`;

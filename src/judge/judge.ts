@@ -2,8 +2,8 @@ import { linkChains } from '../link/chains.ts';
 import { compareNatural, contactOf } from '../link/keys.ts';
 import { deliveredAt, type Evidence, rowsOf, type Slot } from '../link/slots.ts';
 import type { EvidenceKind, Instant } from '../model.ts';
-import type { Call, Decision, Opportunity } from '../read/records.ts';
 import type { Known } from '../read/known.ts';
+import type { Call, Decision, Opportunity } from '../read/records.ts';
 import type { Sow } from '../sow/sow.ts';
 import { acceptanceOf, overRejectionCap } from './acceptance.ts';
 import { courseOf, HELD } from './course.ts';
@@ -27,7 +27,12 @@ const NO_EVIDENCE: Evidence = { attendance: [], crm: [], calendar: [], recording
 /** Says what happened in each slot, by all evidence and by the vendor's rows alone. */
 export function happen({ sow, asOf, known, slots, evidence, freeMail }: JudgeInput): SlotFacts[] {
   const terms = termsOf(sow);
-  const vendorOnly: OccurrenceTerms = { ...terms, order: ['vendor'], enough: new Set(['vendor']), clientMustReportWithin: undefined };
+  const vendorOnly: OccurrenceTerms = {
+    ...terms,
+    order: ['vendor'],
+    enough: new Set(['vendor']),
+    clientMustReportWithin: undefined,
+  };
   const decisionsById = indexDecisions(known.decisions);
   return slots.map((slot) => {
     const found = evidence.get(slot) ?? NO_EVIDENCE;
@@ -35,7 +40,9 @@ export function happen({ sow, asOf, known, slots, evidence, freeMail }: JudgeInp
     const { start } = slot;
     const timed = start === undefined ? undefined : { ...slot, start };
     const reported = [
-      ...found.crm.flatMap((row) => (row.outcome && row.outcome !== 'scheduled' ? [row.modified_at ?? Number.NEGATIVE_INFINITY] : [])),
+      ...found.crm.flatMap((row) =>
+        row.outcome && row.outcome !== 'scheduled' ? [row.modified_at ?? Number.NEGATIVE_INFINITY] : [],
+      ),
       ...decisionsFor([slot], decisionsById).flatMap((d) => d.at ?? []),
     ];
     return {
@@ -68,7 +75,11 @@ function sidesOf(slot: Slot, { sow }: Sow, freeMail: ReadonlySet<string>): Sides
 }
 
 /** Joins slots into chains and gathers what the rules may know of each. */
-export function chainFacts(slots: readonly SlotFacts[], { sow, asOf, known, freeMail }: JudgeInput, calls: AttemptLog | undefined): ChainFacts[] {
+export function chainFacts(
+  slots: readonly SlotFacts[],
+  { sow, asOf, known, freeMail }: JudgeInput,
+  calls: AttemptLog | undefined,
+): ChainFacts[] {
   const { clock } = sow;
   const isUnheld = (slot: SlotFacts): boolean => {
     const outcome = slot.happened?.outcome;
@@ -93,7 +104,10 @@ export function chainFacts(slots: readonly SlotFacts[], { sow, asOf, known, free
       contact,
       deliveredAt: delivered,
       bookedAt: record.booked_at ?? delivered,
-      occurs: event === 'held' || event === 'opportunity' || (event !== 'booked' && chain.slots.some((slot) => slot.start !== undefined)),
+      occurs:
+        event === 'held' ||
+        event === 'opportunity' ||
+        (event !== 'booked' && chain.slots.some((slot) => slot.start !== undefined)),
       course,
       decisions,
       opportunities: opportunitiesFor(chain.slots, contact.email, known.opportunities),
@@ -118,9 +132,15 @@ function decisionsFor(slots: readonly Slot[], byId: ReadonlyMap<string, readonly
   return [...new Set([...ids].flatMap((id) => (id ? (byId.get(id) ?? []) : [])))];
 }
 
-function opportunitiesFor(slots: readonly Slot[], email: string | undefined, opportunities: readonly Opportunity[]): Opportunity[] {
+function opportunitiesFor(
+  slots: readonly Slot[],
+  email: string | undefined,
+  opportunities: readonly Opportunity[],
+): Opportunity[] {
   const leads = new Set(slots.flatMap((slot) => rowsOf(slot).flatMap((row) => [row.id, row.lead_id])));
-  return opportunities.filter((o) => (o.lead_id !== undefined ? leads.has(o.lead_id) : o.contact !== undefined && o.contact === email));
+  return opportunities.filter((o) =>
+    o.lead_id !== undefined ? leads.has(o.lead_id) : o.contact !== undefined && o.contact === email,
+  );
 }
 
 /** Outbound calls by contact key, in time order: what is kept of the call log for the rules. */
@@ -142,7 +162,13 @@ export function attemptCollector(slots: readonly Slot[]): { add(calls: readonly 
   };
 }
 
-function attemptsOf(last: SlotFacts | undefined, phone: string | undefined, email: string | undefined, log: AttemptLog, asOf: Instant): number | undefined {
+function attemptsOf(
+  last: SlotFacts | undefined,
+  phone: string | undefined,
+  email: string | undefined,
+  log: AttemptLog,
+  asOf: Instant,
+): number | undefined {
   if (last?.start === undefined || last.happened?.outcome !== 'prospect_no_show') return undefined;
   const after = last.start;
   const keys = [phone, email].flatMap((key) => (key ? (log.get(key) ?? []) : []));
@@ -160,9 +186,10 @@ export function judge(chains: readonly ChainFacts[], input: JudgeInput): JudgedC
     asOf,
     earlier,
     customers: known.customers,
-    overRejectionCap: overRejectionCap(ordered, sow.rules.acceptance?.rejection_cap, (t) => sow.clock.zone.dateAt(t).slice(0, 7)),
+    overRejectionCap: overRejectionCap(ordered, sow.rules.acceptance?.rejection_cap, (t) =>
+      sow.clock.zone.dateAt(t).slice(0, 7),
+    ),
   };
   for (const chain of ordered) earlier.push(ruleOn(chain, ctx));
   return earlier;
 }
-

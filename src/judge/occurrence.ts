@@ -62,21 +62,31 @@ interface TableRow {
 
 /** Rows 10 to 15 need to know who everybody in the log is. */
 const known = (log: Presence, outcome: SlotOutcome): SlotOutcome => (log.unknownPresent ? 'unproven' : outcome);
-const isLate = (x: Inputs, first: Instant | undefined): boolean => first !== undefined && first > x.start + x.terms.lateGrace * 1000;
+const isLate = (x: Inputs, first: Instant | undefined): boolean =>
+  first !== undefined && first > x.start + x.terms.lateGrace * 1000;
 const reaches = (seconds: number, least: number): boolean => seconds > 0 && seconds >= least;
-const isProven = (status: Status, terms: OccurrenceTerms): boolean => [...status.kinds].some((kind) => terms.enough.has(kind));
+const isProven = (status: Status, terms: OccurrenceTerms): boolean =>
+  [...status.kinds].some((kind) => terms.enough.has(kind));
 
 /** The occurrence of one slot (reference/domain.md 3.1): first match wins, and the last row matches everything. */
-export const OCCURRENCE_TABLE: readonly TableRow[] = [
+const OCCURRENCE_TABLE: readonly TableRow[] = [
   { row: 1, by: 'time', says: (x) => x.start > x.asOf && 'future' },
   // Silence of the client counts as held and outweighs the log (no_show.client_must_report_within).
   { row: 0, by: 'silence', says: (x) => x.silent && 'held' },
   { row: 2, by: 'log', says: ({ log, terms }) => log && reaches(log.both, terms.overlap) && 'held' },
-  { row: 3, by: 'status', says: ({ status, terms }) => status?.family === 'technical' && isProven(status, terms) && 'technical' },
+  {
+    row: 3,
+    by: 'status',
+    says: ({ status, terms }) => status?.family === 'technical' && isProven(status, terms) && 'technical',
+  },
   // Rows 3 to 8 need a source that is enough.
   { row: 17, by: 'nothing', says: (x) => (x.status?.family === 'technical' || x.move?.proven === false) && 'unproven' },
   // Without a time a prospect's move is not called late: lateness moves no money, only the show rate.
-  { row: 4, by: 'status', says: ({ move }) => move?.party === 'prospect' && move.isTimely !== false && 'prospect_moved' },
+  {
+    row: 4,
+    by: 'status',
+    says: ({ move }) => move?.party === 'prospect' && move.isTimely !== false && 'prospect_moved',
+  },
   { row: 5, by: 'status', says: ({ move }) => move?.party === 'prospect' && 'prospect_moved_late' },
   { row: 17, by: 'nothing', says: ({ move }) => move?.party === 'client' && move.isTimely === undefined && 'unproven' },
   { row: 6, by: 'status', says: ({ move }) => move?.party === 'client' && move.isTimely && 'client_moved' },
@@ -85,7 +95,12 @@ export const OCCURRENCE_TABLE: readonly TableRow[] = [
   {
     row: 9,
     by: 'log',
-    says: (x) => x.log && x.log.both > 0 && isLate(x, x.log.clientFirst) && reaches(x.log.prospect, x.terms.overlap) && 'short_client',
+    says: (x) =>
+      x.log &&
+      x.log.both > 0 &&
+      isLate(x, x.log.clientFirst) &&
+      reaches(x.log.prospect, x.terms.overlap) &&
+      'short_client',
   },
   { row: 10, by: 'log', says: ({ log }) => log && log.both > 0 && known(log, 'short') },
   {
@@ -97,8 +112,16 @@ export const OCCURRENCE_TABLE: readonly TableRow[] = [
       return known(x.log, prospect === client ? 'unproven' : prospect ? 'prospect_no_show' : 'client_no_show');
     },
   },
-  { row: 12, by: 'log', says: ({ log, terms }) => log && reaches(log.prospect, terms.wait) && known(log, 'client_no_show') },
-  { row: 13, by: 'log', says: ({ log, terms }) => log && reaches(log.client, terms.wait) && known(log, 'prospect_no_show') },
+  {
+    row: 12,
+    by: 'log',
+    says: ({ log, terms }) => log && reaches(log.prospect, terms.wait) && known(log, 'client_no_show'),
+  },
+  {
+    row: 13,
+    by: 'log',
+    says: ({ log, terms }) => log && reaches(log.client, terms.wait) && known(log, 'prospect_no_show'),
+  },
   { row: 14, by: 'log', says: ({ log }) => log && log.prospect + log.client > 0 && known(log, 'short_wait') },
   { row: 15, by: 'log', says: ({ log }) => log && known(log, 'both_absent') },
   { row: 16, by: 'status', says: ({ status, terms }) => status && lowerEvidence(status, terms) },
@@ -120,7 +143,8 @@ function moveOf(status: Status | undefined, start: Instant, terms: OccurrenceTer
   if (status?.family !== 'moved' || (status.at !== undefined && status.at >= start)) return undefined;
   const party = speaksForItself(status, terms) ? undefined : status.party;
   const notice = party === 'client' ? terms.clientNotice : terms.prospectNotice;
-  const isTimely = notice === undefined ? true : status.at === undefined ? undefined : clock.isAtLeastBefore(status.at, start, notice);
+  const isTimely =
+    notice === undefined ? true : status.at === undefined ? undefined : clock.isAtLeastBefore(status.at, start, notice);
   return { proven: isProven(status, terms), party, isTimely };
 }
 
@@ -139,7 +163,8 @@ export function occurrenceOf(
   const status = ranked === 'conflict' ? undefined : ranked;
   const logRank = terms.order.indexOf('attendance');
   const outranked = status !== undefined && status.rank < logRank;
-  const log = evidence.attendance.length > 0 && logRank >= 0 && !outranked ? presenceOf(evidence.attendance, sides) : undefined;
+  const log =
+    evidence.attendance.length > 0 && logRank >= 0 && !outranked ? presenceOf(evidence.attendance, sides) : undefined;
   const x: Inputs = {
     start: slot.start,
     asOf,
@@ -153,7 +178,14 @@ export function occurrenceOf(
     const outcome = says(x);
     if (!outcome) continue;
     const rows = evidence.attendance.map((p) => p.row);
-    const found = outcome === 'unproven' ? [...rows, ...statements.map((s) => s.row)] : by === 'log' ? rows : by === 'status' ? (status?.rows ?? []) : [];
+    const found =
+      outcome === 'unproven'
+        ? [...rows, ...statements.map((s) => s.row)]
+        : by === 'log'
+          ? rows
+          : by === 'status'
+            ? (status?.rows ?? [])
+            : [];
     return {
       outcome,
       row,
@@ -167,7 +199,12 @@ export function occurrenceOf(
   throw new Error('the last row of the occurrence table matches everything');
 }
 
-function kindsOf(by: TableRow['by'], outcome: SlotOutcome, status: Status | undefined, statements: readonly Statement[]): Occurrence['kinds'] {
+function kindsOf(
+  by: TableRow['by'],
+  outcome: SlotOutcome,
+  status: Status | undefined,
+  statements: readonly Statement[],
+): Occurrence['kinds'] {
   if (by === 'silence') return new Set(['silence'] as const);
   if (by === 'log') {
     const agreeing = outcome === 'held' ? statements.filter((s) => s.word === 'held').map((s) => s.kind) : [];
@@ -177,7 +214,14 @@ function kindsOf(by: TableRow['by'], outcome: SlotOutcome, status: Status | unde
 }
 
 /** The client had this long to say that it was not held, and said nothing. */
-function isSilentlyHeld(start: Instant, statements: readonly Statement[], terms: OccurrenceTerms, reported: readonly Instant[], clock: Clock, asOf: Instant): boolean {
+function isSilentlyHeld(
+  start: Instant,
+  statements: readonly Statement[],
+  terms: OccurrenceTerms,
+  reported: readonly Instant[],
+  clock: Clock,
+  asOf: Instant,
+): boolean {
   if (!terms.clientMustReportWithin) return false;
   const end = clock.endOf(start, terms.clientMustReportWithin);
   const vendorSaysHeld = statements.some((s) => s.kind === 'vendor' && s.word === 'held');

@@ -10,7 +10,11 @@ export interface Sides {
   readonly clientDomains: ReadonlySet<string>;
   readonly vendorDomains: ReadonlySet<string>;
   readonly freeMail: ReadonlySet<string>;
-  readonly contact: { readonly email: string | undefined; readonly name: string | undefined; readonly domain: string | undefined };
+  readonly contact: {
+    readonly email: string | undefined;
+    readonly name: string | undefined;
+    readonly domain: string | undefined;
+  };
 }
 
 /** What a conference log shows of one meeting, in seconds. */
@@ -26,7 +30,8 @@ export interface Presence {
 }
 
 /** Automated participants, by the names they join under. */
-const NOTE_TAKERS = /\b(note ?taker|notetaking|meeting notes|fireflies(\.ai)?|otter(\.ai| pilot)?|read\.ai|fathom|gong( recorder)?|chorus|avoma|tl;?dv|meetgeek|grain|sembly|copilot|recorder bot|bot)\b/i;
+const NOTE_TAKERS =
+  /\b(note ?taker|notetaking|meeting notes|fireflies(\.ai)?|otter(\.ai| pilot)?|read\.ai|fathom|gong( recorder)?|chorus|avoma|tl;?dv|meetgeek|grain|sembly|copilot|recorder bot|bot)\b/i;
 
 export function sideOf(p: Attendance, sides: Sides): Side {
   if (NOTE_TAKERS.test(p.name ?? '')) return 'neither';
@@ -47,7 +52,11 @@ export function isBooked(p: Attendance, sides: Sides): boolean {
 type Span = readonly [from: Instant, to: Instant];
 
 /** Folds a log into presence. `counts` says which of the prospect's people are looked at (all of them by default). */
-export function presenceOf(log: readonly Attendance[], sides: Sides, counts: (p: Attendance) => boolean = () => true): Presence {
+export function presenceOf(
+  log: readonly Attendance[],
+  sides: Sides,
+  counts: (p: Attendance) => boolean = () => true,
+): Presence {
   const spans: Record<Side, Span[]> = { prospect: [], client: [], neither: [], unknown: [] };
   for (const p of log) {
     if (p.joined_at === undefined || p.left_at === undefined || p.left_at <= p.joined_at) continue;
@@ -80,5 +89,7 @@ function union(spans: readonly Span[]): Span[] {
 }
 
 function intersection(a: readonly Span[], b: readonly Span[]): Span[] {
-  return a.flatMap((x) => b.map((y): Span => [Math.max(x[0], y[0]), Math.min(x[1], y[1])])).filter(([from, to]) => from < to);
+  return a
+    .flatMap((x) => b.map((y): Span => [Math.max(x[0], y[0]), Math.min(x[1], y[1])]))
+    .filter(([from, to]) => from < to);
 }

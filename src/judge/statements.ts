@@ -13,9 +13,9 @@ export interface Statement {
   readonly row: RowRef;
 }
 
-export type Family = 'held' | 'no_show' | 'moved' | 'technical' | 'none';
+type Family = 'held' | 'no_show' | 'moved' | 'technical' | 'none';
 
-export function familyOf(word: OutcomeWord): Family {
+function familyOf(word: OutcomeWord): Family {
   if (word === 'held' || word === 'technical') return word;
   if (word.startsWith('no_show')) return 'no_show';
   return word.startsWith('canceled') || word.startsWith('rescheduled') ? 'moved' : 'none';
@@ -23,7 +23,7 @@ export function familyOf(word: OutcomeWord): Family {
 
 export type Party = 'prospect' | 'client' | 'vendor';
 /** The side that a word names, if it names one. */
-export function partyOf(word: OutcomeWord): Party | undefined {
+function partyOf(word: OutcomeWord): Party | undefined {
   return (['prospect', 'client', 'vendor'] as const).find((party) => word.endsWith(`_${party}`));
 }
 
@@ -35,7 +35,9 @@ export function statementsOf(slot: Slot, evidence: Evidence, sides: Sides): Stat
   }
   return [
     ...evidence.recordings.map((r): Statement => ({ kind: 'recording', word: 'held', at: undefined, row: r.row })),
-    ...evidence.crm.map((r): Statement => ({ kind: 'crm', word: (r.outcome ?? 'unknown') as OutcomeWord, at: undefined, row: r.row })),
+    ...evidence.crm.map(
+      (r): Statement => ({ kind: 'crm', word: (r.outcome ?? 'unknown') as OutcomeWord, at: undefined, row: r.row }),
+    ),
     ...evidence.calendar
       .filter((r) => r.status === 'cancelled')
       .map((r): Statement => ({ kind: 'calendar', word: 'canceled', at: undefined, row: r.row })),
@@ -50,7 +52,14 @@ function vendorStatement(row: Meeting, sides: Sides): Statement {
   return { kind: 'vendor', word: sided, at: row.canceled_at, row: row.row };
 }
 
-const PARTY_WORDS: Readonly<Record<string, Party>> = { prospect: 'prospect', invitee: 'prospect', lead: 'prospect', contact: 'prospect', client: 'client', vendor: 'vendor' };
+const PARTY_WORDS: Readonly<Record<string, Party>> = {
+  prospect: 'prospect',
+  invitee: 'prospect',
+  lead: 'prospect',
+  contact: 'prospect',
+  client: 'client',
+  vendor: 'vendor',
+};
 
 /** Whose side a `canceled_by` cell names. "Host" and "organizer" name none: nobody has said whose host. */
 function partyNamed(cell: string, sides: Sides): Party | undefined {
@@ -78,9 +87,11 @@ export interface Status {
 }
 
 /** Ranks the statements by `order` (strongest first). A conflict within the strongest kind has no answer. */
-export function strongest(statements: readonly Statement[], order: readonly EvidenceKind[]): Status | 'conflict' | undefined {
-  const rank = order.findIndex((kind) => statements.some((s) => s.kind === kind));
-  const kind = order[rank];
+export function strongest(
+  statements: readonly Statement[],
+  order: readonly EvidenceKind[],
+): Status | 'conflict' | undefined {
+  const kind = order.find((k) => statements.some((s) => s.kind === k));
   if (kind === undefined) return undefined;
   const said = statements.filter((s) => s.kind === kind);
   const families = new Set(said.map((s) => familyOf(s.word)));
@@ -95,7 +106,7 @@ export function strongest(statements: readonly Statement[], order: readonly Evid
     partyFrom: sided?.kind,
     at: agreeing.find((s) => s.at !== undefined)?.at,
     kinds: new Set(agreeing.map((s) => s.kind)),
-    rank,
+    rank: order.indexOf(kind),
     rows: agreeing.map((s) => s.row),
   };
 }

@@ -12,9 +12,11 @@ export function termSayings(chain: ChainFacts, { sow, clock }: JudgeContext): Sa
   const { starts, ends } = sow.sow;
   const booked = clock.zone.dateAt(chain.bookedAt);
   const args = { starts: starts ?? 'open', ends: ends ?? 'open' };
-  if ((starts && booked < starts) || (ends && booked > ends)) return [{ code: 'out_of_term', result: 'fail', args: { ...args, at: booked } }];
+  if ((starts && booked < starts) || (ends && booked > ends))
+    return [{ code: 'out_of_term', result: 'fail', args: { ...args, at: booked } }];
   const { slot, result } = chain.course;
-  const held = chain.occurs && result === 'pass' && slot?.start !== undefined ? clock.zone.dateAt(slot.start) : undefined;
+  const held =
+    chain.occurs && result === 'pass' && slot?.start !== undefined ? clock.zone.dateAt(slot.start) : undefined;
   if (ends && held && held > ends) return [{ code: 'after_term', result: 'fail', args: { ...args, at: held } }];
   return [];
 }

@@ -2,19 +2,28 @@ import { type Instant, type Ruling, type RulingResult, STAGES, type Verdict } fr
 import type { Decimal } from '../sow/decimal.ts';
 import type { Sow } from '../sow/sow.ts';
 import type { Billing, ChainFacts, JudgeContext, JudgedChain } from './facts.ts';
-import { SEVERITY, type Saying } from './rule.ts';
+import { type Saying, SEVERITY } from './rule.ts';
 import { RULES, type RuleKey } from './rules/table.ts';
 import { termSayings } from './term.ts';
 
-const VERDICTS: Readonly<Record<RulingResult, Verdict>> = { fail: 'not_billable', review: 'review', pending: 'pending', pass: 'billable' };
+const VERDICTS: Readonly<Record<RulingResult, Verdict>> = {
+  fail: 'not_billable',
+  review: 'review',
+  pending: 'pending',
+  pass: 'billable',
+};
 
 /** Lets every rule look at a chain; the verdict is the worst ruling that nothing lifts (DESIGN section 3.4 and 3.5). */
 export function ruleOn(chain: ChainFacts, ctx: JudgeContext): JudgedChain {
   const said = [
-    ...termSayings(chain, ctx).map((saying): Ruling => complete(saying, { rule: 'sow', stage: 'scope', clause: null }, chain)),
+    ...termSayings(chain, ctx).map(
+      (saying): Ruling => complete(saying, { rule: 'sow', stage: 'scope', clause: null }, chain),
+    ),
     ...(Object.keys(RULES) as RuleKey[]).flatMap((key) => sayingsOf(key, chain, ctx)),
   ];
-  const rulings = said.map((ruling) => lift(ruling, chain, ctx.sow)).sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage));
+  const rulings = said
+    .map((ruling) => lift(ruling, chain, ctx.sow))
+    .sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage));
   const worst = SEVERITY.find((result) => rulings.some((ruling) => standing(ruling) === result)) ?? 'pass';
   const pending = worst === 'pending' ? rulings.filter((r) => standing(r) === 'pending') : [];
   const billable = worst === 'pass';
@@ -24,15 +33,27 @@ export function ruleOn(chain: ChainFacts, ctx: JudgeContext): JudgedChain {
     rulings,
     verdict: VERDICTS[worst],
     primary: primary ?? NOTHING,
-    resolvesAt: latest([...pending.map((r) => r.ends), ...(pending.some((r) => r.curable) ? [chain.acceptance.at] : [])]),
+    resolvesAt: latest([
+      ...pending.map((r) => r.ends),
+      ...(pending.some((r) => r.curable) ? [chain.acceptance.at] : []),
+    ]),
     billings: billable ? billingsOf(chain, ctx.sow) : [],
   };
 }
 
-const NOTHING: Ruling = { rule: 'billable', stage: 'occurrence', code: 'held', result: 'pass', clause: null, args: {}, evidence: [] };
+const NOTHING: Ruling = {
+  rule: 'billable',
+  stage: 'occurrence',
+  code: 'held',
+  result: 'pass',
+  clause: null,
+  args: {},
+  evidence: [],
+};
 
 /** The result that counts: nothing where it was lifted, pending where an open window may still lift it. */
-export const standing = (ruling: Ruling): RulingResult => (ruling.curedBy ? 'pass' : ruling.curable ? 'pending' : ruling.result);
+export const standing = (ruling: Ruling): RulingResult =>
+  ruling.curedBy ? 'pass' : ruling.curable ? 'pending' : ruling.result;
 
 function sayingsOf(key: RuleKey, chain: ChainFacts, ctx: JudgeContext): Ruling[] {
   const row = RULES[key];
@@ -40,7 +61,9 @@ function sayingsOf(key: RuleKey, chain: ChainFacts, ctx: JudgeContext): Ruling[]
   if (!row.judge || params === undefined) return [];
   // The table pairs each rule with its own parameters; the compiler cannot follow a pair through a look-up by key.
   const judge = row.judge as (chain: ChainFacts, params: unknown, ctx: JudgeContext) => readonly Saying[];
-  return judge(chain, params, ctx).map((saying) => complete(saying, { rule: key, stage: row.stage, clause: params.clause ?? null }, chain));
+  return judge(chain, params, ctx).map((saying) =>
+    complete(saying, { rule: key, stage: row.stage, clause: params.clause ?? null }, chain),
+  );
 }
 
 function complete(saying: Saying, whose: Pick<Ruling, 'rule' | 'stage' | 'clause'>, chain: ChainFacts): Ruling {
@@ -55,7 +78,8 @@ function lift(ruling: Ruling, { acceptance }: ChainFacts, { rules }: Sow): Rulin
   const bySilence = (terms.deemed_cures as readonly string[]).includes(ruling.rule);
   if (acceptance.state === 'explicit' && inWriting) return { ...ruling, curedBy: 'accepted_explicit' };
   if (acceptance.state === 'deemed' && bySilence) return { ...ruling, curedBy: 'accepted_deemed' };
-  if (acceptance.state === 'open' && ruling.result === 'fail' && (inWriting || bySilence)) return { ...ruling, curable: true };
+  if (acceptance.state === 'open' && ruling.result === 'fail' && (inWriting || bySilence))
+    return { ...ruling, curable: true };
   return ruling;
 }
 
@@ -63,7 +87,8 @@ function lift(ruling: Ruling, { acceptance }: ChainFacts, { rules }: Sow): Rulin
 function reasonToPay(rulings: readonly Ruling[], sow: Sow): Ruling | undefined {
   const cure = rulings.find((ruling) => ruling.curedBy)?.curedBy;
   const event = sow.rules.billable?.event;
-  const wanted = cure ?? (event === 'accepted' ? undefined : event === 'booked' || event === 'delivered' ? event : undefined);
+  const wanted =
+    cure ?? (event === 'accepted' ? undefined : event === 'booked' || event === 'delivered' ? event : undefined);
   const acceptance = rulings.find((r) => r.rule === 'acceptance' && r.code.startsWith('accepted'));
   if (cure || event === 'accepted') return acceptance;
   if (wanted) {

@@ -9,9 +9,6 @@ export interface Chain<S extends Slot = Slot> {
   readonly slots: readonly S[];
 }
 
-/** How one slot came to belong to the chain of an earlier one. */
-export type Joined = 'previous_id' | 'same_id' | 'rebooked';
-
 /**
  * Joins slots into chains (DESIGN section 3.2): an explicit link, one id with a changed start, or the same contact's next booking
  * made up to `rebookedUntil(slot)` after a slot that was not held.
@@ -30,7 +27,8 @@ export function linkChains<S extends Slot>(
   const join = (a: S, b: S): void => void parent.set(root(b), root(a));
 
   const byId = new Map<string, S>();
-  for (const slot of slots) for (const row of rowsOf(slot)) if (row.id !== undefined && !byId.has(row.id)) byId.set(row.id, slot);
+  for (const slot of slots)
+    for (const row of rowsOf(slot)) if (row.id !== undefined && !byId.has(row.id)) byId.set(row.id, slot);
   for (const slot of slots) {
     const sameId = byId.get(slot.record.id ?? '');
     if (sameId && sameId !== slot) join(sameId, slot);
@@ -51,7 +49,10 @@ export function linkChains<S extends Slot>(
       if (bookedAfter && booked <= rebookedUntil(before)) join(before, slot);
     }
   }
-  return groupBy([...slots].sort(inOrder), (slot) => root(slot).id).map((members) => ({ id: members[0]?.id ?? '', slots: members }));
+  return groupBy([...slots].sort(inOrder), (slot) => root(slot).id).map((members) => ({
+    id: members[0]?.id ?? '',
+    slots: members,
+  }));
 }
 
 const inOrder = (a: Slot, b: Slot): number => (a.start ?? 0) - (b.start ?? 0) || compareNatural(a.id, b.id);

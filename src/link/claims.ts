@@ -59,7 +59,10 @@ function tiesOf<C extends ChainFacts>(chains: readonly C[]): Ties<C> {
   for (const chain of chains) {
     for (const slot of chain.slots) {
       for (const row of rowsOf(slot)) {
-        for (const [index, key] of [[byRow, row.id], [byLead, row.lead_id]] as const) {
+        for (const [index, key] of [
+          [byRow, row.id],
+          [byLead, row.lead_id],
+        ] as const) {
           if (key !== undefined) index.set(key, [...(index.get(key) ?? []), { chain, slot, row }]);
         }
       }
@@ -72,7 +75,12 @@ function fromInvoice<C extends ChainFacts>(input: ClaimInput<C>, ties: Ties<C>):
   const { period } = input;
   const named = new Set<C>();
   const lines = input.invoice.map((line) => {
-    const found = line.meeting_id !== undefined ? ties.byRow.get(line.meeting_id)?.[0] : line.lead_id !== undefined ? (ties.byLead.get(line.lead_id) ?? ties.byRow.get(line.lead_id))?.[0] : undefined;
+    const found =
+      line.meeting_id !== undefined
+        ? ties.byRow.get(line.meeting_id)?.[0]
+        : line.lead_id !== undefined
+          ? (ties.byLead.get(line.lead_id) ?? ties.byRow.get(line.lead_id))?.[0]
+          : undefined;
     if (found) named.add(found.chain);
     return { line, found };
   });
@@ -100,7 +108,13 @@ function fromInvoice<C extends ChainFacts>(input: ClaimInput<C>, ties: Ties<C>):
 }
 
 /** A line for leads without ids is split over the period's claimable drop rows, by recognition then id, up to its quantity. */
-function split<C extends ChainFacts>(claim: Claim<C>, line: InvoiceLine, input: ClaimInput<C>, named: ReadonlySet<C>, spent: Set<Meeting>): Claim<C>[] {
+function split<C extends ChainFacts>(
+  claim: Claim<C>,
+  line: InvoiceLine,
+  input: ClaimInput<C>,
+  named: ReadonlySet<C>,
+  spent: Set<Meeting>,
+): Claim<C>[] {
   const quantity = quantityOf(line);
   const claimable = claimableRows(input)
     .filter(({ chain, row, at }) => !named.has(chain) && !spent.has(row) && isIn(claim.period, at))
@@ -139,7 +153,9 @@ interface Claimable<C> {
 
 /** The drop rows that ask for money: `claimed` is yes; without that column held rows, or every row where bookings or deliveries are paid. */
 function claimableRows<C extends ChainFacts>({ chains, files, sow, recognizedOn }: ClaimInput<C>): Claimable<C>[] {
-  const marked = new Set(files.filter((f) => f.source === 'meetings' && f.columns.includes('claimed')).map((f) => f.file));
+  const marked = new Set(
+    files.filter((f) => f.source === 'meetings' && f.columns.includes('claimed')).map((f) => f.file),
+  );
   const event = sow.rules.billable?.event;
   const every = event === 'booked' || event === 'delivered';
   const zone = sow.clock.zone;
@@ -160,7 +176,10 @@ function claimableRows<C extends ChainFacts>({ chains, files, sow, recognizedOn 
 
 function fromDrops<C extends ChainFacts>(input: ClaimInput<C>): Claim<C>[] {
   return claimableRows(input)
-    .sort((a, b) => compareNatural(a.chain.id, b.chain.id) || a.rank - b.rank || compareNatural(a.row.id ?? '', b.row.id ?? ''))
+    .sort(
+      (a, b) =>
+        compareNatural(a.chain.id, b.chain.id) || a.rank - b.rank || compareNatural(a.row.id ?? '', b.row.id ?? ''),
+    )
     .map(({ chain, row, at }): Claim<C> => {
       const month = parsePeriod(at.slice(0, 7)) as Period;
       return {

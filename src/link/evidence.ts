@@ -31,7 +31,12 @@ type EvidenceRow = Attendance | CrmMeeting | CalendarEvent | Recording;
 /** Ties evidence to slots by exact keys: id, else person and time. What fits two slots proves nothing and is review. */
 export function linkEvidence(
   slots: readonly Slot[],
-  records: { attendance: readonly Attendance[]; crm: readonly CrmMeeting[]; calendar: readonly CalendarEvent[]; recordings: readonly Recording[] },
+  records: {
+    attendance: readonly Attendance[];
+    crm: readonly CrmMeeting[];
+    calendar: readonly CalendarEvent[];
+    recordings: readonly Recording[];
+  },
   limits: { shiftedStartMs: number; sameMeetingMs: number },
 ): { evidence: ReadonlyMap<Slot, Evidence>; links: readonly Link[] } {
   const index = indexOf(slots);
@@ -39,12 +44,25 @@ export function linkEvidence(
   const found = new Map<Slot, { -readonly [K in keyof Evidence]: Evidence[K][number][] }>(
     slots.map((slot) => [slot, { attendance: [], crm: [], calendar: [], recordings: [], doubtful: [] }]),
   );
-  const tie = <R extends EvidenceRow>(rows: readonly R[], clue: Clue, keep: (slot: Slot, rows: readonly R[]) => void): void => {
+  const tie = <R extends EvidenceRow>(
+    rows: readonly R[],
+    clue: Clue,
+    keep: (slot: Slot, rows: readonly R[]) => void,
+  ): void => {
     const { linked, rivals, reason } = seek(index, clue, limits);
     for (const row of rows) {
       const id = 'uid' in row ? row.uid : 'id' in row ? row.id : clue.meetingId;
       const decision = linked ? 'linked' : rivals.length ? 'review' : 'none';
-      links.push({ slot: linked, rivals, source: row.row.source, file: row.row.file, line: row.row.line, id, decision, reason });
+      links.push({
+        slot: linked,
+        rivals,
+        source: row.row.source,
+        file: row.row.file,
+        line: row.row.line,
+        id,
+        decision,
+        reason,
+      });
     }
     if (linked) keep(linked, rows);
     for (const rival of linked ? [] : rivals) found.get(rival)?.doubtful.push(...rows);
@@ -67,11 +85,21 @@ export function linkEvidence(
   }
   for (const row of records.crm) {
     const names = row.contact_name ? [nameKey(row.contact_name)] : [];
-    const clue = { meetingId: row.meeting_id, emails: row.email ? [row.email] : [], phone: row.phone, names, company: row.company, time: row.starts_at };
+    const clue = {
+      meetingId: row.meeting_id,
+      emails: row.email ? [row.email] : [],
+      phone: row.phone,
+      names,
+      company: row.company,
+      time: row.starts_at,
+    };
     tie([row], clue, (slot, rows) => found.get(slot)?.crm.push(...rows));
   }
   for (const row of records.calendar) {
-    const emails = (row.attendees ?? '').split(/[;,\s]+/).filter((part) => part.includes('@')).map((part) => part.toLowerCase());
+    const emails = (row.attendees ?? '')
+      .split(/[;,\s]+/)
+      .filter((part) => part.includes('@'))
+      .map((part) => part.toLowerCase());
     tie([row], { emails, names: [], time: row.starts_at }, (slot, rows) => found.get(slot)?.calendar.push(...rows));
   }
   for (const row of records.recordings) {
@@ -133,7 +161,11 @@ function seek(index: Index, clue: Clue, limits: { shiftedStartMs: number; sameMe
   const keys: [string, readonly Slot[], number][] = [
     ['email_and_time', clue.emails.flatMap((email) => index.byEmail.get(email) ?? []), limits.shiftedStartMs],
     ['phone_and_time', clue.phone ? (index.byPhone.get(clue.phone) ?? []) : [], limits.shiftedStartMs],
-    ['name_company_and_time', clue.names.flatMap((name) => index.byName.get(`${name}|${company}`) ?? []), limits.shiftedStartMs],
+    [
+      'name_company_and_time',
+      clue.names.flatMap((name) => index.byName.get(`${name}|${company}`) ?? []),
+      limits.shiftedStartMs,
+    ],
     ['host_and_time', clue.host ? (index.byHost.get(clue.host) ?? []) : [], limits.sameMeetingMs],
   ];
   for (const [reason, slots, withinMs] of keys) {
@@ -144,7 +176,8 @@ function seek(index: Index, clue: Clue, limits: { shiftedStartMs: number; sameMe
 }
 
 function nearestInTime(slots: readonly Slot[], time: Instant | undefined, withinMs: number, reason: string): Found {
-  const far = (slot: Slot): number => (slot.start === undefined || time === undefined ? Infinity : Math.abs(slot.start - time));
+  const far = (slot: Slot): number =>
+    slot.start === undefined || time === undefined ? Infinity : Math.abs(slot.start - time);
   const near = slots.filter((slot) => far(slot) <= withinMs);
   const best = Math.min(...near.map(far));
   const nearest = near.filter((slot) => far(slot) === best);

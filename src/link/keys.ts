@@ -3,8 +3,25 @@ import type { Meeting } from '../read/records.ts';
 
 /** Mail hosts whose addresses say nothing of a company. */
 const FREE_MAIL = new Set([
-  'gmail.com', 'googlemail.com', 'yahoo.com', 'outlook.com', 'hotmail.com', 'live.com', 'msn.com', 'icloud.com', 'me.com',
-  'aol.com', 'gmx.com', 'gmx.de', 'gmx.net', 'web.de', 'proton.me', 'protonmail.com', 'mail.com', 'yandex.com', 'zoho.com',
+  'gmail.com',
+  'googlemail.com',
+  'yahoo.com',
+  'outlook.com',
+  'hotmail.com',
+  'live.com',
+  'msn.com',
+  'icloud.com',
+  'me.com',
+  'aol.com',
+  'gmx.com',
+  'gmx.de',
+  'gmx.net',
+  'web.de',
+  'proton.me',
+  'protonmail.com',
+  'mail.com',
+  'yandex.com',
+  'zoho.com',
 ]);
 
 /** The person of a row and the account they belong to, as keys that can be compared for equality. */
@@ -62,8 +79,15 @@ export function nameKey(name: string): string {
 
 /** A company's name for comparison: accents, case, punctuation and legal forms dropped. */
 export function companyKey(company: string): string {
-  const bare = plain(company).replaceAll(',', ' ').replace(/\s*&\s*/g, ' and ').replace(/\s+/g, ' ').trim();
-  const short = bare.replace(/( (inc|llc|ltd|limited|corp|corporation|co|company|gmbh|ag|sa|sas|bv|plc|pty|llp|lp|kg|oy|ab|srl|spa))+$/, '');
+  const bare = plain(company)
+    .replaceAll(',', ' ')
+    .replace(/\s*&\s*/g, ' and ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const short = bare.replace(
+    /( (inc|llc|ltd|limited|corp|corporation|co|company|gmbh|ag|sa|sas|bv|plc|pty|llp|lp|kg|oy|ab|srl|spa))+$/,
+    '',
+  );
   return short || bare;
 }
 

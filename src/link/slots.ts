@@ -28,9 +28,9 @@ export interface Evidence {
   readonly doubtful: readonly (Attendance | CrmMeeting | CalendarEvent | Recording)[];
 }
 
-export const startOf = (row: Meeting): Instant | undefined => row.starts_at;
-export const endOf = (row: Meeting): Instant | undefined =>
-  row.ends_at ?? (row.starts_at !== undefined && row.duration !== undefined ? row.starts_at + row.duration * 1000 : row.starts_at);
+const endOf = (row: Meeting): Instant | undefined =>
+  row.ends_at ??
+  (row.starts_at !== undefined && row.duration !== undefined ? row.starts_at + row.duration * 1000 : row.starts_at);
 export const deliveredAt = (row: Meeting): Instant => row.delivered_at ?? row.booked_at ?? row.starts_at ?? 0;
 
 /** Makes slots of rows (DESIGN section 3.1): repeats, corrections of later drops and copies of one event fall together. */
@@ -49,8 +49,12 @@ export function collapse(rows: readonly Meeting[], personOf: ReadonlyMap<Meeting
     let event: typeof entries = [];
     for (const entry of inTime) {
       const first = event[0]?.record.starts_at ?? Number.NEGATIVE_INFINITY;
-      const belongs = (entry.record.starts_at ?? 0) - first <= withinMs && event.every((e) => e.record.id !== entry.record.id);
-      if (!belongs) events.push((event = []));
+      const belongs =
+        (entry.record.starts_at ?? 0) - first <= withinMs && event.every((e) => e.record.id !== entry.record.id);
+      if (!belongs) {
+        event = [];
+        events.push(event);
+      }
       event.push(entry);
     }
   }
@@ -61,7 +65,7 @@ export function collapse(rows: readonly Meeting[], personOf: ReadonlyMap<Meeting
       copies: event.flatMap((e) => [...(e.record === record ? [] : [e.record]), ...e.copies]),
       replaced: event.flatMap((e) => e.replaced),
       person: person(record),
-      start: startOf(record),
+      start: record.starts_at,
       end: endOf(record),
     };
   });

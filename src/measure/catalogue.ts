@@ -1,5 +1,5 @@
 import type { Criteria } from '../sow/criteria.ts';
-import { MEASURED, parseTolerance, type Tolerance } from './definition.ts';
+import { type MEASURED, parseTolerance, type Tolerance } from './definition.ts';
 
 /** How a metric is computed: rows of one kind, which of them count, and what they are divided by. */
 export interface MetricRow {

@@ -61,8 +61,8 @@ const newTally = (): Tally => ({ rows: 0, count: 0, per: 0, sum: 0, excluded: ne
 type Tallies = Map<string, Tally>;
 
 function tallyInto(tallies: Tallies, key: string, metric: Metric, facts: Facts): void {
-  let tally = tallies.get(key);
-  if (!tally) tallies.set(key, (tally = newTally()));
+  const tally = tallies.get(key) ?? newTally();
+  tallies.set(key, tally);
   tally.rows++;
   const inPer = metric.per === undefined || selects(metric.per, facts);
   if (metric.per && !inPer) {
@@ -96,18 +96,42 @@ function metricsOf(sow: Sow): Metric[] {
     const base = CATALOGUE[id];
     const defined = given.of ? fromDefinition(id, given) : base;
     if (!defined) return [];
-    return [{ ...defined, aliases: base?.aliases ?? [], tolerance: given.tolerance ?? base?.tolerance ?? { kind: 'exact' }, id, clause: given.clause ?? null, by: given.by ?? [] }];
+    return [
+      {
+        ...defined,
+        aliases: base?.aliases ?? [],
+        tolerance: given.tolerance ?? base?.tolerance ?? { kind: 'exact' },
+        id,
+        clause: given.clause ?? null,
+        by: given.by ?? [],
+      },
+    ];
   });
 }
 
 function fromDefinition(id: string, d: MetricDefinition): MetricRow {
   const unit = d.per ? 'share' : d.mean || d.sum ? 'seconds' : 'count';
   const { of = 'meetings', count, per, sum, mean } = d;
-  return { title: id, formula: 'as the SOW defines it', unit, of, count, per, sum, mean, tolerance: { kind: 'exact' }, aliases: [] };
+  return {
+    title: id,
+    formula: 'as the SOW defines it',
+    unit,
+    of,
+    count,
+    per,
+    sum,
+    mean,
+    tolerance: { kind: 'exact' },
+    aliases: [],
+  };
 }
 
 /** Folds calls into the call metrics while they stream past. */
-export function callMeter(sow: Sow, period: Period, asOf: Instant): { add(calls: readonly Call[]): void; tallies: ReadonlyMap<string, Tallies> } {
+export function callMeter(
+  sow: Sow,
+  period: Period,
+  asOf: Instant,
+): { add(calls: readonly Call[]): void; tallies: ReadonlyMap<string, Tallies> } {
   const metrics = metricsOf(sow).filter((m) => m.of === 'calls');
   const tallies = new Map<string, Tallies>(metrics.map((m) => [m.id, new Map()]));
   const zone = sow.clock.zone;
@@ -127,12 +151,14 @@ export function callMeter(sow: Sow, period: Period, asOf: Instant): { add(calls:
   };
 }
 
-const callFacts = (call: Call): Facts => (field) => {
-  if (field === 'handle_time') return (call.talk ?? 0) + (call.hold ?? 0) + (call.wrap ?? 0);
-  // A calling vendor's log without a direction is a log of outbound calls.
-  if (field === 'direction') return call.direction ?? 'outbound';
-  return (call as unknown as Record<string, string | number | undefined>)[field];
-};
+const callFacts =
+  (call: Call): Facts =>
+  (field) => {
+    if (field === 'handle_time') return (call.talk ?? 0) + (call.hold ?? 0) + (call.wrap ?? 0);
+    // A calling vendor's log without a direction is a log of outbound calls.
+    if (field === 'direction') return call.direction ?? 'outbound';
+    return (call as unknown as Record<string, string | number | undefined>)[field];
+  };
 
 function keysOf(metric: Metric, facts: Facts, date: string): string[] {
   const value = (group: Group): string | undefined => {
@@ -144,7 +170,7 @@ function keysOf(metric: Metric, facts: Facts, date: string): string[] {
 }
 
 /** ISO 8601 week, such as 2026-W23. */
-export function isoWeek(date: string): string {
+function isoWeek(date: string): string {
   const thursday = addDays(date, 4 - (weekdayOf(date) || 7));
   const first = `${thursday.slice(0, 4)}-01-01`;
   const week = 1 + Math.floor((Date.parse(thursday) - Date.parse(first)) / (7 * 86_400_000));
@@ -171,7 +197,10 @@ export function measure(input: MeasureInput): Measured[] {
     if (metric.of === 'meetings') {
       for (const slot of chains.flatMap((chain) => chain.slots)) {
         if (slot.start === undefined || !isIn(period, zone.dateAt(slot.start))) continue;
-        for (const [tallies, occurrence] of [[restated, slot.claimedOutcome], [verified, slot.happened]] as const) {
+        for (const [tallies, occurrence] of [
+          [restated, slot.claimedOutcome],
+          [verified, slot.happened],
+        ] as const) {
           const facts = slotFacts(slot, occurrence?.outcome);
           for (const key of keysOf(metric, facts, zone.dateAt(slot.start))) tallyInto(tallies, key, metric, facts);
         }
@@ -179,9 +208,14 @@ export function measure(input: MeasureInput): Measured[] {
     }
     if (metric.of === 'chains') {
       for (const chain of chains) {
-        const day = zone.dateAt(metric.belongs === 'booked' ? chain.bookedAt : (chain.billings[0]?.recognized ?? chain.deliveredAt));
+        const day = zone.dateAt(
+          metric.belongs === 'booked' ? chain.bookedAt : (chain.billings[0]?.recognized ?? chain.deliveredAt),
+        );
         if (!isIn(period, day)) continue;
-        for (const [tallies, isVerified] of [[restated, false], [verified, true]] as const) {
+        for (const [tallies, isVerified] of [
+          [restated, false],
+          [verified, true],
+        ] as const) {
           const facts = chainFactsFor(chain, isVerified);
           for (const key of keysOf(metric, facts, day)) tallyInto(tallies, key, metric, facts);
         }
@@ -189,15 +223,19 @@ export function measure(input: MeasureInput): Measured[] {
     }
     const keys = [...new Set([ALL, ...restated.keys(), ...verified.keys()])].sort();
     const isVerified = input.hasEvidence && metric.of !== 'calls';
-    return keys.map((key) => compareFigures(metric, key, restated.get(key), isVerified ? (verified.get(key) ?? newTally()) : undefined, input));
+    return keys.map((key) =>
+      compareFigures(metric, key, restated.get(key), isVerified ? (verified.get(key) ?? newTally()) : undefined, input),
+    );
   });
 }
 
-const slotFacts = (slot: SlotFacts, outcome: string | undefined): Facts => (field) => {
-  if (field === 'outcome') return outcome;
-  const value = (slot.record as unknown as Record<string, unknown>)[field];
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
-};
+const slotFacts =
+  (slot: SlotFacts, outcome: string | undefined): Facts =>
+  (field) => {
+    if (field === 'outcome') return outcome;
+    const value = (slot.record as unknown as Record<string, unknown>)[field];
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+  };
 
 /** Facts of a chain: held, qualified, accepted, decided, verdict, and the lead's own cells. */
 function chainFactsFor(chain: JudgedChain, isVerified: boolean): Facts {
@@ -212,7 +250,13 @@ function chainFactsFor(chain: JudgedChain, isVerified: boolean): Facts {
   return (field) => facts[field] ?? factOf(chain, field);
 }
 
-function compareFigures(metric: Metric, key: string, restatedTally: Tally | undefined, verifiedTally: Tally | undefined, input: MeasureInput): Measured {
+function compareFigures(
+  metric: Metric,
+  key: string,
+  restatedTally: Tally | undefined,
+  verifiedTally: Tally | undefined,
+  input: MeasureInput,
+): Measured {
   const [group = '', name = ''] = key.split(/=(.*)/s);
   const found = input.reported.flatMap((row) => {
     const isMetric = [metric.id, ...metric.aliases].some((alias) => foldName(alias) === foldName(row.metric ?? ''));
@@ -236,7 +280,8 @@ function compareFigures(metric: Metric, key: string, restatedTally: Tally | unde
     verified: verifiedTally ? figureOf(metric, verifiedTally) : null,
     difference: difference === null ? null : Math.round(difference * 100) / 100,
     tolerance: metric.tolerance,
-    status: difference === null ? 'not_reported' : isWithin(difference, metric.tolerance, exact ?? 0) ? 'within' : 'outside',
+    status:
+      difference === null ? 'not_reported' : isWithin(difference, metric.tolerance, exact ?? 0) ? 'within' : 'outside',
     count: restatedTally?.count ?? 0,
     per: metric.per || metric.mean ? (metric.mean ? (restatedTally?.count ?? 0) : (restatedTally?.per ?? 0)) : null,
     verifiedCount: verifiedTally?.count ?? null,
@@ -247,7 +292,12 @@ function compareFigures(metric: Metric, key: string, restatedTally: Tally | unde
   };
 }
 
-const foldName = (name: string): string => name.trim().toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_|_$/g, '');
+const foldName = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_|_$/g, '');
 
 function samePeriod(text: string, period: Period): boolean {
   const parsed = parsePeriod(text);

@@ -1,11 +1,11 @@
-import { standing } from '../judge/verdict.ts';
 import type { JudgedChain } from '../judge/facts.ts';
+import { standing } from '../judge/verdict.ts';
 import type { Claim } from '../link/claims.ts';
 import { compareNatural } from '../link/keys.ts';
 import type { ClaimOutcome, Instant, PlainDate, Ruling, Verdict } from '../model.ts';
 import { isIn, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
-import { isLess, isZero, minus, type Money, minorUnits, plus, type Purse, smaller } from './money.ts';
+import { isLess, isZero, type Money, minorUnits, minus, type Purse, plus, smaller } from './money.ts';
 import { listPrice, type PricedUnit } from './units.ts';
 
 /** A claim against what the audit found, with the money on both sides. */
@@ -52,9 +52,20 @@ export function auditClaims(claims: readonly Claim<JudgedChain>[], period: Perio
     return auditClaim(claim, first, ctx);
   });
   const claimedChains = new Set(own.map((claim) => claim.chain?.id));
-  const unclaimed = ctx.units.filter((unit) => unit.kind !== 'over_cap' && isIn(period, unit.date) && !claimedChains.has(unit.chain.id));
+  const unclaimed = ctx.units.filter(
+    (unit) => unit.kind !== 'over_cap' && isIn(period, unit.date) && !claimedChains.has(unit.chain.id),
+  );
   const byChain = [...new Set(unclaimed.map((unit) => unit.chain))].sort((a, b) => compareNatural(a.id, b.id));
-  return [...audited, ...byChain.map((chain) => unclaimedRow(chain, unclaimed.filter((unit) => unit.chain === chain), ctx))];
+  return [
+    ...audited,
+    ...byChain.map((chain) =>
+      unclaimedRow(
+        chain,
+        unclaimed.filter((unit) => unit.chain === chain),
+        ctx,
+      ),
+    ),
+  ];
 }
 
 const isLeadKind = (claim: Claim): boolean => claim.kind === 'lead' || claim.kind === 'replacement';
@@ -67,11 +78,27 @@ function auditClaim(claim: Claim<JudgedChain>, answered: Claim | undefined, ctx:
   const paid = inPeriod.filter((unit) => unit.kind !== 'over_cap');
   const over = inPeriod.find((unit) => unit.kind === 'over_cap');
   const ours = purse.sum(paid.map((unit) => unit.amount));
-  const price = paid[0]?.unitPrice ?? (chain ? shareOf(chain, listPrice(chain, sow, purse), purse) : listPrice(undefined, sow, purse));
+  const price =
+    paid[0]?.unitPrice ??
+    (chain ? shareOf(chain, listPrice(chain, sow, purse), purse) : listPrice(undefined, sow, purse));
   const claimed = amountOf(claim, paid.length ? ours : price, purse);
-  const found = outcomeOf(claim, answered, { ours, claimed, paid: paid.length > 0, over, billedElsewhere: units.length > 0 }, ctx);
+  const found = outcomeOf(
+    claim,
+    answered,
+    { ours, claimed, paid: paid.length > 0, over, billedElsewhere: units.length > 0 },
+    ctx,
+  );
   const primary = chain?.primary;
-  const recognized = chain?.billings.length ? ctx.sow.clock.zone.dateAt((paid.length ? chain.billings.find((b) => isIn(claim.period, ctx.sow.clock.zone.dateAt(b.recognized))) : undefined)?.recognized ?? chain.billings[0]?.recognized ?? 0) : null;
+  const recognized = chain?.billings.length
+    ? ctx.sow.clock.zone.dateAt(
+        (paid.length
+          ? chain.billings.find((b) => isIn(claim.period, ctx.sow.clock.zone.dateAt(b.recognized)))
+          : undefined
+        )?.recognized ??
+          chain.billings[0]?.recognized ??
+          0,
+      )
+    : null;
   const isDisputable = found.outcome !== 'matched' && found.outcome !== 'underclaimed';
   return {
     claim,
@@ -91,8 +118,11 @@ function auditClaim(claim: Claim<JudgedChain>, answered: Claim | undefined, ctx:
     resolvesAt: found.outcome === 'open' ? (found.resolvesAt ?? chain?.resolvesAt) : undefined,
     disputeBy: isDisputable ? ctx.disputeBy(claim.row.file) : undefined,
     needs: found.outcome === 'open' ? (found.needs ?? needsOf(chain)) : [],
-    duplicateOf: found.duplicateOf ?? chain?.rulings.find((r) => r.duplicateOf && standing(r) === 'fail')?.duplicateOf ?? null,
-    dependsOn: chain?.rulings.find((r) => r.duplicateOf && (standing(r) === 'pending' || standing(r) === 'review'))?.duplicateOf ?? null,
+    duplicateOf:
+      found.duplicateOf ?? chain?.rulings.find((r) => r.duplicateOf && standing(r) === 'fail')?.duplicateOf ?? null,
+    dependsOn:
+      chain?.rulings.find((r) => r.duplicateOf && (standing(r) === 'pending' || standing(r) === 'review'))
+        ?.duplicateOf ?? null,
     rulings: chain?.rulings ?? [],
   };
 }
@@ -132,14 +162,23 @@ function outcomeOf(claim: Claim<JudgedChain>, answered: Claim | undefined, sides
   const nothing = (outcome: ClaimOutcome, rest: Partial<Found> = {}): Found => ({ outcome, supported: zero, ...rest });
   if (!isLeadKind(claim)) return fixedFee(claim, ctx, nothing);
   if (!chain || minorUnits(sides.claimed) < 0n) return nothing('unknown_claim', { reason: 'unknown_claim' });
-  if (answered) return nothing('duplicate_claim', { duplicateOf: answered.id, reason: claim.meetingId === answered.meetingId ? 'duplicate_row' : 'duplicate_event' });
+  if (answered)
+    return nothing('duplicate_claim', {
+      duplicateOf: answered.id,
+      reason: claim.meetingId === answered.meetingId ? 'duplicate_row' : 'duplicate_event',
+    });
   if (chain.verdict === 'pending' || chain.verdict === 'review') return nothing('open');
   if (chain.verdict === 'not_billable') return nothing('overclaimed');
   if (sides.over && !sides.paid) {
     const reason = { reason: 'over_cap', clause: sides.over.clause };
     const { carriedTo } = sides.over;
     if (carriedTo === undefined) return nothing('overclaimed', { ...reason, verdict: 'not_billable' });
-    return nothing('open', { ...reason, verdict: 'pending', resolvesAt: ctx.sow.clock.zone.startOf(carriedTo), needs: [] });
+    return nothing('open', {
+      ...reason,
+      verdict: 'pending',
+      resolvesAt: ctx.sow.clock.zone.startOf(carriedTo),
+      needs: [],
+    });
   }
   if (!sides.paid) return nothing('wrong_period');
   const supported = sides.ours;
@@ -149,8 +188,18 @@ function outcomeOf(claim: Claim<JudgedChain>, answered: Claim | undefined, sides
 }
 
 /** Lines that are no leads: a fee the SOW does not have is overclaimed; one that is not priced yet stays open. */
-function fixedFee(claim: Claim<JudgedChain>, ctx: ClaimsContext, nothing: (outcome: ClaimOutcome, rest?: Partial<Found>) => Found): Found {
-  const FEE: Readonly<Record<string, keyof Sow['fees']>> = { retainer: 'retainer', setup: 'setup', hours: 'hours', shortfall: 'minimum', tax: 'tax' };
+function fixedFee(
+  claim: Claim<JudgedChain>,
+  ctx: ClaimsContext,
+  nothing: (outcome: ClaimOutcome, rest?: Partial<Found>) => Found,
+): Found {
+  const FEE: Readonly<Record<string, keyof Sow['fees']>> = {
+    retainer: 'retainer',
+    setup: 'setup',
+    hours: 'hours',
+    shortfall: 'minimum',
+    tax: 'tax',
+  };
   const fee = FEE[claim.kind];
   if (claim.kind === 'adjustment') return nothing('unknown_claim', { reason: 'unknown_claim' });
   if (fee === undefined || ctx.sow.fees[fee] === undefined) return nothing('overclaimed', { reason: 'no_such_fee' });
@@ -190,14 +239,26 @@ function unclaimedRow(chain: JudgedChain, units: readonly PricedUnit[], ctx: Cla
 
 /** The sums of the report; each has its place in the identities of DESIGN section 4. */
 export const TOTALS = [
-  'claimed', 'claims_supported', 'not_billable', 'pending', 'review', 'duplicate', 'wrong_rate', 'wrong_period', 'unknown',
-  'supported', 'unclaimed', 'adjustments', 'credits', 'payable',
+  'claimed',
+  'claims_supported',
+  'not_billable',
+  'pending',
+  'review',
+  'duplicate',
+  'wrong_rate',
+  'wrong_period',
+  'unknown',
+  'supported',
+  'unclaimed',
+  'adjustments',
+  'credits',
+  'payable',
 ] as const;
-export type TotalKey = (typeof TOTALS)[number];
+type TotalKey = (typeof TOTALS)[number];
 export type Totals = Readonly<Record<TotalKey, Money>>;
 
 /** Which total takes what a claim asks for above what is supported. */
-export function bucketOf(c: AuditedClaim): TotalKey {
+function bucketOf(c: AuditedClaim): TotalKey {
   switch (c.outcome) {
     case 'unknown_claim':
       return 'unknown';
@@ -252,12 +313,21 @@ export function bridgeOf(claims: readonly AuditedClaim[], totals: Totals, purse:
     steps.push({ step: name, amount, running, claims: ids });
   };
   const idsOf = (test: (c: AuditedClaim) => boolean): string[] => claims.filter(test).map((c) => c.id);
-  step('invoiced', totals.claimed, idsOf((c) => c.claim !== undefined));
+  step(
+    'invoiced',
+    totals.claimed,
+    idsOf((c) => c.claim !== undefined),
+  );
   for (const key of DOWN) {
     const ids = idsOf((c) => c.claim !== undefined && bucketOf(c) === key && isLess(c.supported, c.claimed));
     if (ids.length) step(key, minus(purse.zero, totals[key]), ids);
   }
-  step('claims_supported', totals.claims_supported, idsOf((c) => c.claim !== undefined && !isZero(c.supported)), true);
+  step(
+    'claims_supported',
+    totals.claims_supported,
+    idsOf((c) => c.claim !== undefined && !isZero(c.supported)),
+    true,
+  );
   for (const key of UP) {
     const ids = key === 'unclaimed' ? idsOf((c) => isLess(c.claimed, c.supported)) : [];
     if (ids.length || !isZero(totals[key])) step(key, totals[key], ids);

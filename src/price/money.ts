@@ -1,4 +1,18 @@
-import { add, compare, type Dinero, dinero, down, halfAwayFromZero, halfEven, multiply, subtract, toDecimal, toSnapshot, transformScale, up } from 'dinero.js/bigint';
+import {
+  add,
+  compare,
+  type Dinero,
+  dinero,
+  down,
+  halfAwayFromZero,
+  halfEven,
+  multiply,
+  subtract,
+  toDecimal,
+  toSnapshot,
+  transformScale,
+  up,
+} from 'dinero.js/bigint';
 import * as currencies from 'dinero.js/bigint/currencies';
 import { type Decimal, parseDecimal } from '../sow/decimal.ts';
 
@@ -27,7 +41,8 @@ export function purseOf(code: string, rounding: Rounding): Purse {
   const minor = (amount: bigint): Money => dinero({ amount, currency });
   const zero = minor(0n);
   const round = (amount: Money): Money => transformScale(amount, currency.exponent, DIVIDE[rounding]);
-  const of = (decimal: Decimal): Money => round(dinero({ amount: BigInt(decimal.amount), currency, scale: BigInt(decimal.scale) }));
+  const of = (decimal: Decimal): Money =>
+    round(dinero({ amount: BigInt(decimal.amount), currency, scale: BigInt(decimal.scale) }));
   return {
     code,
     zero,
@@ -36,7 +51,9 @@ export function purseOf(code: string, rounding: Rounding): Purse {
       const decimal = parseDecimal(text);
       if (!decimal) return undefined;
       const rounded = of(decimal);
-      return compare(rounded, dinero({ amount: BigInt(decimal.amount), currency, scale: BigInt(decimal.scale) })) === 0 ? rounded : undefined;
+      return compare(rounded, dinero({ amount: BigInt(decimal.amount), currency, scale: BigInt(decimal.scale) })) === 0
+        ? rounded
+        : undefined;
     },
     times: (amount, factor) => round(multiply(amount, { amount: BigInt(factor.amount), scale: BigInt(factor.scale) })),
     sum: (amounts) => [...amounts].reduce((total, amount) => add(total, amount), zero),
@@ -52,8 +69,10 @@ export function purseOf(code: string, rounding: Rounding): Purse {
 const DIVIDE: Readonly<Record<Rounding, typeof halfEven>> = {
   half_up: halfAwayFromZero,
   half_even: halfEven,
-  down: (amount, factor, calculator) => (calculator.compare(amount, calculator.zero()) < 0 ? up : down)(amount, factor, calculator),
-  up: (amount, factor, calculator) => (calculator.compare(amount, calculator.zero()) < 0 ? down : up)(amount, factor, calculator),
+  down: (amount, factor, calculator) =>
+    (calculator.compare(amount, calculator.zero()) < 0 ? up : down)(amount, factor, calculator),
+  up: (amount, factor, calculator) =>
+    (calculator.compare(amount, calculator.zero()) < 0 ? down : up)(amount, factor, calculator),
 };
 
 export const minorUnits = (amount: Money): bigint => toSnapshot(amount).amount;

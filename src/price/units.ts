@@ -1,5 +1,5 @@
-import { compareNatural } from '../link/keys.ts';
 import type { Billing, ChainFacts, JudgedChain } from '../judge/facts.ts';
+import { compareNatural } from '../link/keys.ts';
 import type { Instant, LineKind, PlainDate } from '../model.ts';
 import { selects } from '../sow/criteria.ts';
 import { addDays, addPlainMonths } from '../sow/dates.ts';
@@ -42,24 +42,38 @@ type Terms = Omit<Rates, 'effective' | 'clause' | 'per' | 'mode'>;
  * Prices every billable chain of all periods, in order of recognition (then booking, then natural id), since counters of caps
  * and tiers run over what came before. `seen` are the ids of leads in the input: one that is seen is owed no replacement.
  */
-export function priceUnits(chains: readonly JudgedChain[], sow: Sow, purse: Purse, seen: ReadonlySet<string>, asOf: Instant): PricedUnit[] {
+export function priceUnits(
+  chains: readonly JudgedChain[],
+  sow: Sow,
+  purse: Purse,
+  seen: ReadonlySet<string>,
+  asOf: Instant,
+): PricedUnit[] {
   const { rates, cap, replacement, order } = sow.fees;
   if (!rates) return [];
   const zone = sow.clock.zone;
-  const isReplacement = (chain: ChainFacts): boolean => replacement !== undefined && chain.record.replaces !== undefined && !seen.has(chain.record.replaces);
+  const isReplacement = (chain: ChainFacts): boolean =>
+    replacement !== undefined && chain.record.replaces !== undefined && !seen.has(chain.record.replaces);
   const units = chains
     .flatMap((chain) =>
-      chain.billings.map((billing): Unit => ({
-        chain,
-        billing,
-        date: zone.dateAt(billing.recognized),
-        isReplacement: isReplacement(chain),
-        over: false,
-        marked: false,
-        place: undefined,
-      })),
+      chain.billings.map(
+        (billing): Unit => ({
+          chain,
+          billing,
+          date: zone.dateAt(billing.recognized),
+          isReplacement: isReplacement(chain),
+          over: false,
+          marked: false,
+          place: undefined,
+        }),
+      ),
     )
-    .sort((a, b) => a.billing.recognized - b.billing.recognized || a.chain.bookedAt - b.chain.bookedAt || compareNatural(a.chain.id, b.chain.id));
+    .sort(
+      (a, b) =>
+        a.billing.recognized - b.billing.recognized ||
+        a.chain.bookedAt - b.chain.bookedAt ||
+        compareNatural(a.chain.id, b.chain.id),
+    );
 
   const priced: PricedUnit[] = [];
   const today = zone.dateAt(asOf);
@@ -121,31 +135,73 @@ export function priceUnits(chains: readonly JudgedChain[], sow: Sow, purse: Purs
       const special = terms.when?.find((w) => selects(w.criteria, (field) => factOf(chain, field)));
       if (special) return { price: purse.of(special.price), tier: null, why: 'special price' };
       if (terms.per_duration) return byDuration(chain, terms.per_duration, sow, purse);
-      const total = rates?.mode === 'volume' ? (taken.get(`tier ${countingSpan(rates.per, unit.date)}`) ?? 1) : (unit.place ?? 1);
+      const total =
+        rates?.mode === 'volume' ? (taken.get(`tier ${countingSpan(rates.per, unit.date)}`) ?? 1) : (unit.place ?? 1);
       const tiers = terms.tiers ?? [];
-      const at = Math.max(0, tiers.findIndex((tier) => tier.up_to === undefined || total <= tier.up_to));
+      const at = Math.max(
+        0,
+        tiers.findIndex((tier) => tier.up_to === undefined || total <= tier.up_to),
+      );
       const price = tiers[at] ? purse.of(tiers[at].price) : purse.zero;
-      const why = unit.place === undefined ? 'first tier' : `unit ${unit.place} of ${spanName(rates as Rates, unit.date)}`;
+      const why =
+        unit.place === undefined ? 'first tier' : `unit ${unit.place} of ${spanName(rates as Rates, unit.date)}`;
       const factor = crossSellFactor(chain, sow);
-      return factor ? { price: purse.times(price, factor), tier: at + 1, why: `${why}, cross-sell` } : { price, tier: at + 1, why };
+      return factor
+        ? { price: purse.times(price, factor), tier: at + 1, why: `${why}, cross-sell` }
+        : { price, tier: at + 1, why };
     };
     if (unit.over) {
       const next = cap?.over === 'next_period' ? startOfNext(cap.per, unit.date) : undefined;
       return {
-        chain, kind: 'over_cap', date: unit.date, unitPrice: whole().price, amount: purse.zero, tier: null, clause: cap?.clause ?? null,
-        why: `over the cap of ${cap?.max} a ${cap?.per}`, carriedTo: next,
+        chain,
+        kind: 'over_cap',
+        date: unit.date,
+        unitPrice: whole().price,
+        amount: purse.zero,
+        tier: null,
+        clause: cap?.clause ?? null,
+        why: `over the cap of ${cap?.max} a ${cap?.per}`,
+        carriedTo: next,
       };
     }
     if (unit.marked || (unit.isReplacement && replacement)) {
       const price = purse.of(replacement?.price ?? { amount: 0, scale: 0 });
-      return { chain, kind: 'replacement', date: unit.date, unitPrice: price, amount: price, tier: null, clause: replacement?.clause ?? null, why: `replaces ${chain.record.replaces}` };
+      return {
+        chain,
+        kind: 'replacement',
+        date: unit.date,
+        unitPrice: price,
+        amount: price,
+        tier: null,
+        clause: replacement?.clause ?? null,
+        why: `replaces ${chain.record.replaces}`,
+      };
     }
     const { price, tier, why } = whole();
     const part = purse.times(price, billing.share);
-    if (!billing.topUp) return { chain, kind: 'lead', date: unit.date, unitPrice: price, amount: part, tier, clause, why: shareWhy(why, billing, price, part) };
+    if (!billing.topUp)
+      return {
+        chain,
+        kind: 'lead',
+        date: unit.date,
+        unitPrice: price,
+        amount: part,
+        tier,
+        clause,
+        why: shareWhy(why, billing, price, part),
+      };
     const first = priced.find((p) => p.chain === chain);
     const rest = first ? minus(first.unitPrice, first.amount) : part;
-    return { chain, kind: 'lead', date: unit.date, unitPrice: first?.unitPrice ?? price, amount: rest, tier: null, clause, why: 'the rest of a chain paid in part' };
+    return {
+      chain,
+      kind: 'lead',
+      date: unit.date,
+      unitPrice: first?.unitPrice ?? price,
+      amount: rest,
+      tier: null,
+      clause,
+      why: 'the rest of a chain paid in part',
+    };
   }
 }
 
@@ -156,10 +212,13 @@ function termsAt(rates: Rates, booked: PlainDate): Terms {
   return { ...rates, ...given };
 }
 
-const spanName = (rates: Rates, date: PlainDate): string => (rates.per === 'contract' ? 'the contract' : countingSpan(rates.per, date));
+const spanName = (rates: Rates, date: PlainDate): string =>
+  rates.per === 'contract' ? 'the contract' : countingSpan(rates.per, date);
 
 function shareWhy(why: string, billing: Billing, price: Money, part: Money): string {
-  return billing.share.amount === 10 ** billing.share.scale || isZero(minus(price, part)) ? why : `${why}, ${toText(part)} of ${toText(price)}`;
+  return billing.share.amount === 10 ** billing.share.scale || isZero(minus(price, part))
+    ? why
+    : `${why}, ${toText(part)} of ${toText(price)}`;
 }
 
 function startOfNext(per: 'month' | 'quarter' | 'contract', date: PlainDate): PlainDate | undefined {
@@ -170,16 +229,27 @@ function startOfNext(per: 'month' | 'quarter' | 'contract', date: PlainDate): Pl
   return day;
 }
 
-function byDuration(chain: JudgedChain, terms: NonNullable<Rates['per_duration']>, sow: Sow, purse: Purse): { price: Money; tier: null; why: string } {
+function byDuration(
+  chain: JudgedChain,
+  terms: NonNullable<Rates['per_duration']>,
+  sow: Sow,
+  purse: Purse,
+): { price: Money; tier: null; why: string } {
   const { slot } = chain.course;
   const seconds = slot?.happened?.presence?.both ?? ((slot?.end ?? 0) - (slot?.start ?? 0)) / 1000;
   const extra = Math.max(0, Math.ceil((seconds - sow.seconds(terms.first)) / Math.max(1, sow.seconds(terms.then))));
   const price = purse.sum([purse.of(terms.price), purse.times(purse.of(terms.each), { amount: extra, scale: 0 })]);
-  return { price, tier: null, why: `${Math.round(seconds / 60)} min: ${terms.first.text} and ${extra} x ${terms.then.text}` };
+  return {
+    price,
+    tier: null,
+    why: `${Math.round(seconds / 60)} min: ${terms.first.text} and ${extra} x ${terms.then.text}`,
+  };
 }
 
 function crossSellFactor(chain: JudgedChain, sow: Sow): Decimal | undefined {
-  return chain.rulings.some((r) => r.code === 'cross_sell') ? sow.rules.exclusions?.customers?.cross_sell?.factor : undefined;
+  return chain.rulings.some((r) => r.code === 'cross_sell')
+    ? sow.rules.exclusions?.customers?.cross_sell?.factor
+    : undefined;
 }
 
 export function factOf(chain: ChainFacts, field: string): string | number | boolean | undefined {

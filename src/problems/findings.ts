@@ -8,29 +8,129 @@ export interface FindingRow {
   readonly why: string;
 }
 
-const row = (severity: Severity, title: string, message: string, why: string): FindingRow => ({ severity, title, message, why });
+const row = (severity: Severity, title: string, message: string, why: string): FindingRow => ({
+  severity,
+  title,
+  message,
+  why,
+});
 
 /** Every finding, by its code. */
 export const FINDINGS = {
-  quarantined_rows: row('error', 'Rows were set aside', '{rows} of {all} rows of {file} could not be read and were set aside: {codes}', 'A row that is not understood is never billed, and never forgotten: the report is not complete without it.'),
-  decoded_as: row('info', 'A file is not UTF-8', '{file} was read as {encoding}', 'Another encoding is told, so that strange letters have an explanation.'),
-  preamble: row('info', 'Lines stand before the header', '{file}: {lines} line(s) before the header on line {header} were not read as rows', 'No line is left out in silence.'),
-  unread_columns: row('info', 'Columns that nothing was read from', '{file}: {columns}', 'A column that is not read decides nothing.'),
-  no_claims_in_period: row('warning', 'Nothing was claimed in the period', 'no claim belongs to {period}', 'An empty month is more often a lost file than a lost month.'),
-  period_assumed: row('info', 'Invoice lines name no period', '{lines} invoice line(s) name no period and were taken as claims of {period}', 'The period decides what is a wrong period.'),
-  conflicting_rows: row('warning', 'One row with two outcomes', '{id} stands in one drop with different outcomes', 'Neither the first nor the last may win in silence.'),
-  evidence_conflict: row('warning', 'Sources contradict each other', '{id}: the stronger source says {outcome}, another says otherwise', 'The stronger source wins; the other is shown.'),
-  status_on_future_slot: row('warning', 'A slot that is still to come has an outcome', '{id} starts after as-of, but is marked {word}', 'Mostly a mis-click on a re-issued invitation; it is ignored.'),
-  unknown_previous: row('info', 'A slot refers to one that is not there', '{id} replaces {previous}, which no drop holds', 'A chain whose beginning is missing may have been billed before.'),
-  replacement_at_word: row('warning', 'A replacement for a lead that was never seen', '{id} replaces {replaces}, which no drop holds: taken at its word', 'What it replaces cannot be checked.'),
-  replacement_not_owed: row('warning', 'A replacement that is not owed', '{id} replaces {replaces}, which was not billed in a closed month: priced as any lead', 'Only a lead that was paid is replaced for nothing.'),
-  too_few_attempts: row('warning', 'Too few attempts after a no-show', '{id}: {attempts} attempt(s) after the no-show of {at}; the clause asks for {owed}', 'The vendor owes the work that cures a no-show.'),
-  metric_outside: row('warning', 'A reported metric is outside its tolerance', '{metric}: reported {reported}, by the SOW {restated} ({difference})', 'Metrics that are not accurate decide renewals and bonuses.'),
-  unreadable_metric: row('warning', 'A reported figure cannot be read', '{metric}: "{value}"', 'A figure that is not understood is not compared.'),
-  unused_decision: row('warning', 'A decision that belongs to nothing', 'the decision on {id} matches no meeting or lead', 'A rejection that reaches nothing rejects nothing.'),
-  decisions_without_clause: row('warning', 'Decisions without an acceptance clause', '{rows} decision(s) have no effect: the rules have no acceptance clause', 'What the client decided would be lost in silence.'),
-  ambiguous_evidence: row('warning', 'Evidence that fits several slots', '{id} fits {slots}', 'A wrong link pays for somebody else\'s meeting; a person must say which.'),
-  unused_evidence: row('info', 'Evidence that belongs to no claimed meeting', '{rows} row(s) of {source} match no meeting of the vendor', 'They may be meetings that the vendor did not bring, or a key that is missing.'),
+  quarantined_rows: row(
+    'error',
+    'Rows were set aside',
+    '{rows} of {all} rows of {file} could not be read and were set aside: {codes}',
+    'A row that is not understood is never billed, and never forgotten: the report is not complete without it.',
+  ),
+  decoded_as: row(
+    'info',
+    'A file is not UTF-8',
+    '{file} was read as {encoding}',
+    'Another encoding is told, so that strange letters have an explanation.',
+  ),
+  preamble: row(
+    'info',
+    'Lines stand before the header',
+    '{file}: {lines} line(s) before the header on line {header} were not read as rows',
+    'No line is left out in silence.',
+  ),
+  unread_columns: row(
+    'info',
+    'Columns that nothing was read from',
+    '{file}: {columns}',
+    'A column that is not read decides nothing.',
+  ),
+  no_claims_in_period: row(
+    'warning',
+    'Nothing was claimed in the period',
+    'no claim belongs to {period}',
+    'An empty month is more often a lost file than a lost month.',
+  ),
+  period_assumed: row(
+    'info',
+    'Invoice lines name no period',
+    '{lines} invoice line(s) name no period and were taken as claims of {period}',
+    'The period decides what is a wrong period.',
+  ),
+  conflicting_rows: row(
+    'warning',
+    'One row with two outcomes',
+    '{id} stands in one drop with different outcomes',
+    'Neither the first nor the last may win in silence.',
+  ),
+  evidence_conflict: row(
+    'warning',
+    'Sources contradict each other',
+    '{id}: the stronger source says {outcome}, another says otherwise',
+    'The stronger source wins; the other is shown.',
+  ),
+  status_on_future_slot: row(
+    'warning',
+    'A slot that is still to come has an outcome',
+    '{id} starts after as-of, but is marked {word}',
+    'Mostly a mis-click on a re-issued invitation; it is ignored.',
+  ),
+  unknown_previous: row(
+    'info',
+    'A slot refers to one that is not there',
+    '{id} replaces {previous}, which no drop holds',
+    'A chain whose beginning is missing may have been billed before.',
+  ),
+  replacement_at_word: row(
+    'warning',
+    'A replacement for a lead that was never seen',
+    '{id} replaces {replaces}, which no drop holds: taken at its word',
+    'What it replaces cannot be checked.',
+  ),
+  replacement_not_owed: row(
+    'warning',
+    'A replacement that is not owed',
+    '{id} replaces {replaces}, which was not billed in a closed month: priced as any lead',
+    'Only a lead that was paid is replaced for nothing.',
+  ),
+  too_few_attempts: row(
+    'warning',
+    'Too few attempts after a no-show',
+    '{id}: {attempts} attempt(s) after the no-show of {at}; the clause asks for {owed}',
+    'The vendor owes the work that cures a no-show.',
+  ),
+  metric_outside: row(
+    'warning',
+    'A reported metric is outside its tolerance',
+    '{metric}: reported {reported}, by the SOW {restated} ({difference})',
+    'Metrics that are not accurate decide renewals and bonuses.',
+  ),
+  unreadable_metric: row(
+    'warning',
+    'A reported figure cannot be read',
+    '{metric}: "{value}"',
+    'A figure that is not understood is not compared.',
+  ),
+  unused_decision: row(
+    'warning',
+    'A decision that belongs to nothing',
+    'the decision on {id} matches no meeting or lead',
+    'A rejection that reaches nothing rejects nothing.',
+  ),
+  decisions_without_clause: row(
+    'warning',
+    'Decisions without an acceptance clause',
+    '{rows} decision(s) have no effect: the rules have no acceptance clause',
+    'What the client decided would be lost in silence.',
+  ),
+  ambiguous_evidence: row(
+    'warning',
+    'Evidence that fits several slots',
+    '{id} fits {slots}',
+    "A wrong link pays for somebody else's meeting; a person must say which.",
+  ),
+  unused_evidence: row(
+    'info',
+    'Evidence that belongs to no claimed meeting',
+    '{rows} row(s) of {source} match no meeting of the vendor',
+    'They may be meetings that the vendor did not bring, or a key that is missing.',
+  ),
 } as const satisfies Record<string, FindingRow>;
 
 export type FindingCode = keyof typeof FINDINGS;

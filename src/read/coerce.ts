@@ -8,7 +8,16 @@ import type { ColumnPlan } from './plan.ts';
 import type { Preset } from './presets/preset.ts';
 import { type Field, fieldsOf } from './source-table.ts';
 import { foldHeader, type Table, type TableRow } from './table.ts';
-import { readCountry, readDomain, readEmail, readFlag, readMoney, readNumber, readPhone, readSeconds } from './values.ts';
+import {
+  readCountry,
+  readDomain,
+  readEmail,
+  readFlag,
+  readMoney,
+  readNumber,
+  readPhone,
+  readSeconds,
+} from './values.ts';
 
 /** How the cells of one file are to be read. */
 export interface Reading {
@@ -84,16 +93,27 @@ export function coerce(table: Table, plan: ColumnPlan, reading: Reading): Coerce
       else if (value !== undefined) values[name] = value;
     }
     for (const fault of faults) {
-      const key = ONCE.has(fault.code) ? `${fault.code} ${fault.args['field']} ${fault.code === 'unmapped_value' ? fault.args['value'] : ''}` : undefined;
+      const key = ONCE.has(fault.code)
+        ? `${fault.code} ${fault.args.field} ${fault.code === 'unmapped_value' ? fault.args.value : ''}`
+        : undefined;
       const seen = key === undefined ? undefined : once.get(key);
       if (seen) seen.count++;
       else if (key !== undefined) once.set(key, { line: row.line, fault, count: 1 });
-      else problems.push(problem(fault.code, { file, line: row.line, column: columnOf(plan, fault) }, fault.args, row.cells.join(' | ')));
+      else
+        problems.push(
+          problem(
+            fault.code,
+            { file, line: row.line, column: columnOf(plan, fault) },
+            fault.args,
+            row.cells.join(' | '),
+          ),
+        );
     }
     if (faults.length) quarantined++;
     else rows.push({ line: row.line, raw, values, answers: answersOf(raw) });
   }
-  for (const { line, fault, count } of once.values()) problems.push(problem(fault.code, { file, line }, { ...fault.args, count }));
+  for (const { line, fault, count } of once.values())
+    problems.push(problem(fault.code, { file, line }, { ...fault.args, count }));
   return { rows, quarantined, problems };
 }
 
@@ -102,19 +122,27 @@ const ONCE: ReadonlySet<string> = new Set(['unmapped_value', 'time_without_zone'
 
 /** The number of the cell's column, where one can be named. */
 function columnOf(plan: ColumnPlan, fault: Fault): number | undefined {
-  const at = plan.columns.get(String(fault.args['field'] ?? ''));
+  const at = plan.columns.get(String(fault.args.field ?? ''));
   return at === undefined || at < 0 ? undefined : at + 1;
 }
 
 /** The cells of a row by field; empty ones and the preset's words for "no value" are left out. */
-function cellsOf(row: TableRow, table: Table, plan: ColumnPlan, { preset, defaultOutcome }: Reading): Record<string, string> {
-  const derived = preset.derive?.((header) => (row.cells[table.header.findIndex((h) => foldHeader(h) === header)] ?? '').trim()) ?? {};
+function cellsOf(
+  row: TableRow,
+  table: Table,
+  plan: ColumnPlan,
+  { preset, defaultOutcome }: Reading,
+): Record<string, string> {
+  const derived =
+    preset.derive?.((header) => (row.cells[table.header.findIndex((h) => foldHeader(h) === header)] ?? '').trim()) ??
+    {};
   const cells: Record<string, string> = {};
   for (const [field, at] of plan.columns) {
     const text = (at >= 0 ? row.cells[at] : (derived[field] ?? preambleCell(table, preset, field)))?.trim();
     if (text && !preset.sentinels?.includes(text)) cells[field] = text;
   }
-  if (defaultOutcome !== undefined && cells['outcome']?.toLowerCase() === defaultOutcome.toLowerCase()) delete cells['outcome'];
+  if (defaultOutcome !== undefined && cells.outcome?.toLowerCase() === defaultOutcome.toLowerCase())
+    delete cells.outcome;
   return cells;
 }
 
@@ -124,14 +152,22 @@ function preambleCell(table: Table, preset: Preset, field: string): string | und
 }
 
 function answersOf(raw: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(raw).flatMap(([field, text]) => (field.startsWith('answers.') ? [[field.slice(8), text]] : [])));
+  return Object.fromEntries(
+    Object.entries(raw).flatMap(([field, text]) => (field.startsWith('answers.') ? [[field.slice(8), text]] : [])),
+  );
 }
 
-const bad = (field: string, value: string, expected: string): Fault => ({ code: 'bad_value', args: { field, value, expected } });
+const bad = (field: string, value: string, expected: string): Fault => ({
+  code: 'bad_value',
+  args: { field, value, expected },
+});
 
 /** One coercer a kind; made once a column, since a column may need all its cells to be understood. */
 function coercerOf(name: string, field: Field, column: readonly string[], reading: Reading): Coercer | Fault {
-  const or = (read: (text: string) => Value | undefined, expected: string): Coercer => (text) => read(text) ?? bad(name, text, expected);
+  const or =
+    (read: (text: string) => Value | undefined, expected: string): Coercer =>
+    (text) =>
+      read(text) ?? bad(name, text, expected);
   switch (field.kind) {
     case 'text': {
       const mapped = new Map(Object.entries(reading.values[name] ?? {}).map(([raw, value]) => [foldWord(raw), value]));
@@ -155,11 +191,15 @@ function coercerOf(name: string, field: Field, column: readonly string[], readin
     case 'money':
       return (text) => {
         const value = readMoney(text, reading.currency);
-        if (value === 'other') return { code: 'other_currency', args: { field: name, value: text, currency: reading.currency } };
+        if (value === 'other')
+          return { code: 'other_currency', args: { field: name, value: text, currency: reading.currency } };
         return value ?? bad(name, text, 'an amount');
       };
     case 'period':
-      return or((text) => parsePeriod(text)?.label, 'a month, quarter or range such as 2026-06, 2026-Q2 or 2026-01-01..2026-06-30');
+      return or(
+        (text) => parsePeriod(text)?.label,
+        'a month, quarter or range such as 2026-06, 2026-Q2 or 2026-01-01..2026-06-30',
+      );
     case 'word':
       return wordCoercer(name, field, reading);
     case 'instant':
@@ -167,7 +207,11 @@ function coercerOf(name: string, field: Field, column: readonly string[], readin
   }
 }
 
-const foldWord = (text: string): string => text.trim().toLowerCase().replace(/[\s-]+/g, '_');
+const foldWord = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
 
 function wordCoercer(name: string, field: Field, { values, preset, source }: Reading): Coercer {
   const words = field.words ?? [];
@@ -179,7 +223,13 @@ function wordCoercer(name: string, field: Field, { values, preset, source }: Rea
   return (text) =>
     known.get(foldWord(text)) ?? {
       code: 'unmapped_value',
-      args: { field: name, value: text, source, valid: words.join(', '), nearest: nearest(foldWord(text), known.keys()) },
+      args: {
+        field: name,
+        value: text,
+        source,
+        valid: words.join(', '),
+        nearest: nearest(foldWord(text), known.keys()),
+      },
     };
 }
 
@@ -199,10 +249,16 @@ function instantCoercer(name: string, column: readonly string[], reading: Readin
   }
   // A date without time is a day of the contract; a time without zone is not guessed.
   return (text) => {
-    const read = readInstant(text, decided, reading.zone ?? (DATE_ONLY.test(text) ? reading.contractZone : undefined), pattern);
+    const read = readInstant(
+      text,
+      decided,
+      reading.zone ?? (DATE_ONLY.test(text) ? reading.contractZone : undefined),
+      pattern,
+    );
     if (typeof read === 'number') return read;
     if (read === 'no_zone') return { code: 'time_without_zone', args: { field: name, value: text, source } };
-    if (read === 'twice') return { code: 'ambiguous_time', args: { field: name, value: text, zone: reading.zone?.name } };
+    if (read === 'twice')
+      return { code: 'ambiguous_time', args: { field: name, value: text, zone: reading.zone?.name } };
     return { code: 'bad_instant', args: { field: name, value: text, reason: FAULTS[read] } };
   };
 }

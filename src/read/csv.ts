@@ -10,12 +10,19 @@ const PREAMBLE = 60;
  * Reads a delimited text. The header is the first line that `isHeader` recognises, else the first line that is not blank;
  * lines before it are told. `section` ends the rows at the next blank line.
  */
-export function readCsv(text: string, file: string, isHeader: (cells: readonly string[]) => boolean, section: boolean): Table {
+export function readCsv(
+  text: string,
+  file: string,
+  isHeader: (cells: readonly string[]) => boolean,
+  section: boolean,
+): Table {
   const start = findHeader(text, isHeader);
   const { delimiter } = start;
   const none = { header: [], headerLine: start.line, rows: [], before: [] };
   const lines = text.split(/\r\n|\n|\r/);
-  const before = lines.slice(0, start.line - 1).flatMap((l, i): TableRow[] => (l.trim() ? [{ line: i + 1, cells: l.split(delimiter).map(unquote) }] : []));
+  const before = lines
+    .slice(0, start.line - 1)
+    .flatMap((l, i): TableRow[] => (l.trim() ? [{ line: i + 1, cells: l.split(delimiter).map(unquote) }] : []));
   let records: TableRow[];
   try {
     records = parse(text.slice(start.offset), {
@@ -28,8 +35,8 @@ export function readCsv(text: string, file: string, isHeader: (cells: readonly s
     }).map(toRow(start.line));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = (Number(error['lines']) || 1) + start.line - 1;
-    const column = Number(error['column']) + 1 || undefined;
+    const line = (Number(error.lines) || 1) + start.line - 1;
+    const column = Number(error.column) + 1 || undefined;
     const reason = REASONS[error.code] ?? error.message;
     return { ...none, problems: [problem('bad_csv', { file, line, column }, { reason }, lines[line - 1])] };
   }
@@ -39,7 +46,14 @@ export function readCsv(text: string, file: string, isHeader: (cells: readonly s
   const rows = (end < 0 ? rest : rest.slice(0, end)).filter((row) => !isBlank(row));
   const headerCells = header?.cells ?? [];
   const problems = before.length
-    ? [problem('preamble', { file, line: start.line }, { header: start.line, lines: before.length }, lines[start.line - 1])]
+    ? [
+        problem(
+          'preamble',
+          { file, line: start.line },
+          { header: start.line, lines: before.length },
+          lines[start.line - 1],
+        ),
+      ]
     : [];
   return { header: headerCells, headerLine: start.line, rows, before, problems };
 }
@@ -65,7 +79,10 @@ function toRow(firstLine: number): (parsed: unknown) => TableRow {
 }
 
 /** The offset and line of the header, and the delimiter that splits it into the most cells. */
-function findHeader(text: string, isHeader: (cells: readonly string[]) => boolean): { offset: number; line: number; delimiter: string } {
+function findHeader(
+  text: string,
+  isHeader: (cells: readonly string[]) => boolean,
+): { offset: number; line: number; delimiter: string } {
   const pattern = /\r\n|\n|\r|$/g;
   let first: { offset: number; line: number; delimiter: string } | undefined;
   for (let offset = 0, line = 1; offset < text.length && line <= PREAMBLE; line++) {
@@ -84,5 +101,11 @@ function findHeader(text: string, isHeader: (cells: readonly string[]) => boolea
 }
 
 const widest = (line: string): string =>
-  DELIMITERS.map((d) => [d, line.split(d).length] as const).reduce((best, next) => (next[1] > best[1] ? next : best))[0];
-const unquote = (cell: string): string => cell.trim().replace(/^"(.*)"$/s, '$1').replaceAll('""', '"');
+  DELIMITERS.map((d) => [d, line.split(d).length] as const).reduce((best, next) =>
+    next[1] > best[1] ? next : best,
+  )[0];
+const unquote = (cell: string): string =>
+  cell
+    .trim()
+    .replace(/^"(.*)"$/s, '$1')
+    .replaceAll('""', '"');

@@ -13,11 +13,18 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     return { text, problems: encoding === 'utf-8' ? [] : told(encoding.toUpperCase()) };
   } catch {
-    if (encoding !== 'utf-8') return { text: '', problems: [problem('undecodable', { file }, { encoding: encoding.toUpperCase(), offset: 0 })] };
+    if (encoding !== 'utf-8')
+      return {
+        text: '',
+        problems: [problem('undecodable', { file }, { encoding: encoding.toUpperCase(), offset: 0 })],
+      };
   }
   const undefinedByte = bytes.findIndex((byte) => UNDEFINED_1252.has(byte));
   if (undefinedByte >= 0) {
-    return { text: '', problems: [problem('undecodable', { file }, { encoding: 'UTF-8 or Windows-1252', offset: undefinedByte })] };
+    return {
+      text: '',
+      problems: [problem('undecodable', { file }, { encoding: 'UTF-8 or Windows-1252', offset: undefinedByte })],
+    };
   }
   return { text: new TextDecoder('windows-1252').decode(bytes), problems: told('Windows-1252') };
 }

@@ -17,8 +17,12 @@ export function filesOf(pattern: string, baseDir: string, period: string | undef
     .map((label) => pattern.replaceAll('<period>', label))
     .flatMap((path): NamedFile[] => {
       if (path === '-') return [{ name: '-', path: '-' }];
-      const found = isGlob(path) ? globSync(path, { cwd: baseDir, absolute: true, onlyFiles: true }) : [resolve(baseDir, path)];
-      return found.map((file) => ({ name: nameOf(file, baseDir), path: file })).sort((a, b) => (a.name < b.name ? -1 : 1));
+      const found = isGlob(path)
+        ? globSync(path, { cwd: baseDir, absolute: true, onlyFiles: true })
+        : [resolve(baseDir, path)];
+      return found
+        .map((file) => ({ name: nameOf(file, baseDir), path: file }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
     });
 }
 
@@ -38,7 +42,11 @@ function nameOf(path: string, baseDir: string): string {
 export function newestLabel(pattern: string, baseDir: string): string | undefined {
   if (!pattern.includes('<period>')) return undefined;
   const [before = '', after = ''] = pattern.split('<period>');
-  const found = globSync(`${before}*${after.replaceAll('<period>', '*')}`, { cwd: baseDir, absolute: true, onlyFiles: true });
+  const found = globSync(`${before}*${after.replaceAll('<period>', '*')}`, {
+    cwd: baseDir,
+    absolute: true,
+    onlyFiles: true,
+  });
   const labels = found.flatMap((file) => {
     const rest = nameOf(file, baseDir).slice(before.length);
     const label = rest.slice(0, after === '' ? undefined : rest.indexOf(after[0] ?? '/'));

@@ -1,6 +1,6 @@
 import { tz } from '@date-fns/tz';
 import { isValid, parse } from 'date-fns';
-import { type Instant, wallOf, type WallTime } from '../sow/dates.ts';
+import { type Instant, type WallTime, wallOf } from '../sow/dates.ts';
 import type { Zone } from '../sow/zone.ts';
 
 /** The order of day and month in numeric dates. */
@@ -18,7 +18,10 @@ const OFFSET = String.raw`\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?`;
 const ISO = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})${TIME}${OFFSET}$`, 'i');
 const COMPACT = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})()()(Z?)$/;
 const NUMERIC = new RegExp(String.raw`^(\d{1,4})([/.-])(\d{1,2})\2(\d{2,4})${TIME}${OFFSET}$`, 'i');
-const NAMED = new RegExp(String.raw`^(?:[a-z]{3,9},?\s+)?(?:([a-z]{3})[a-z]*\.?\s+(\d{1,2})|(\d{1,2})\s+([a-z]{3})[a-z]*\.?),?\s+(\d{4})${TIME}${OFFSET}$`, 'i');
+const NAMED = new RegExp(
+  String.raw`^(?:[a-z]{3,9},?\s+)?(?:([a-z]{3})[a-z]*\.?\s+(\d{1,2})|(\d{1,2})\s+([a-z]{3})[a-z]*\.?),?\s+(\d{4})${TIME}${OFFSET}$`,
+  'i',
+);
 
 /** The two leading numbers of a date such as 3/4/2026, for deciding the order of a column; undefined for other shapes. */
 export function numericDate(text: string): readonly [first: number, second: number] | undefined {
@@ -30,7 +33,12 @@ export function numericDate(text: string): readonly [first: number, second: numb
 export type InstantFault = 'unreadable' | 'does_not_exist' | 'no_zone' | 'gap' | 'twice';
 
 /** Reads one moment. `pattern` is a date-fns pattern that replaces the built-in shapes. */
-export function readInstant(text: string, order: DateOrder, zone: Zone | undefined, pattern?: string): Instant | InstantFault {
+export function readInstant(
+  text: string,
+  order: DateOrder,
+  zone: Zone | undefined,
+  pattern?: string,
+): Instant | InstantFault {
   const trimmed = text.trim();
   const epoch = /^\d{13}$/.test(trimmed) ? Number(trimmed) : undefined;
   if (epoch !== undefined) return epoch;
@@ -57,7 +65,11 @@ function byShape(text: string, order: DateOrder): Written | InstantFault {
     const rest = numeric.slice(5);
     if (a.length === 4) return build(a, b, c, rest);
     if (a.length === 3 || c?.length === 3) return 'unreadable';
-    return order === 'mdy' ? build(year(c), a, b, rest) : order === 'dmy' ? build(year(c), b, a, rest) : build(year(a), b, c, rest);
+    return order === 'mdy'
+      ? build(year(c), a, b, rest)
+      : order === 'dmy'
+        ? build(year(c), b, a, rest)
+        : build(year(a), b, c, rest);
   }
   const named = NAMED.exec(text);
   if (!named) return 'unreadable';
@@ -67,7 +79,12 @@ function byShape(text: string, order: DateOrder): Written | InstantFault {
 
 const year = (digits = ''): string => (digits.length === 2 ? `20${digits}` : digits);
 
-function build(y: string | undefined, mo: string | undefined, d: string | undefined, rest: readonly (string | undefined)[]): Written | InstantFault {
+function build(
+  y: string | undefined,
+  mo: string | undefined,
+  d: string | undefined,
+  rest: readonly (string | undefined)[],
+): Written | InstantFault {
   const [h, mi, s, fraction, meridiem, zone] = rest;
   let hour = Number(h ?? 0);
   if (meridiem) {

@@ -28,14 +28,21 @@ export function readJson(text: string, file: string): Table {
     const records = recordsOf(parseAll(text));
     const flat = records.map((record) => ({ line: lineOf(record.offset), cells: flatten(record) }));
     const header = [...new Set(flat.flatMap(({ cells }) => [...cells.keys()]))];
-    const rows = flat.map(({ line, cells }): TableRow => ({ line, cells: header.map((name) => cells.get(name) ?? '') }));
+    const rows = flat.map(
+      ({ line, cells }): TableRow => ({ line, cells: header.map((name) => cells.get(name) ?? '') }),
+    );
     return { header, headerLine: 1, rows, before: [], problems: [] };
   } catch (fault) {
     if (!(fault instanceof JsonFault)) throw fault;
     const line = lineOf(fault.offset);
     const begin = text.lastIndexOf('\n', fault.offset - 1) + 1;
     const excerpt = text.slice(begin, begin + 4000).split('\n')[0] ?? '';
-    return { ...none, problems: [problem('bad_json', { file, line, column: fault.offset - begin + 1 }, { reason: fault.reason }, excerpt)] };
+    return {
+      ...none,
+      problems: [
+        problem('bad_json', { file, line, column: fault.offset - begin + 1 }, { reason: fault.reason }, excerpt),
+      ],
+    };
   }
 }
 
@@ -56,7 +63,9 @@ function recordsOf(values: readonly Value[]): Value[] {
   if (first.kind === 'list') return first.items.map(mustBeMap);
   if (first.kind !== 'map') throw new JsonFault(first.offset, 'expected a list of records');
   const lists = [...first.members.values()].filter((member) => member.kind === 'list');
-  return lists.length === 1 && lists[0]?.kind === 'list' && lists[0].items.every((item) => item.kind === 'map') ? [...lists[0].items] : [first];
+  return lists.length === 1 && lists[0]?.kind === 'list' && lists[0].items.every((item) => item.kind === 'map')
+    ? [...lists[0].items]
+    : [first];
 }
 
 function mustBeMap(value: Value): Value {
@@ -66,7 +75,8 @@ function mustBeMap(value: Value): Value {
 
 /** Nested names joined with dots; a list of scalars becomes one cell with `;` between. */
 function flatten(value: Value, prefix = '', into = new Map<string, string>()): Map<string, string> {
-  if (value.kind === 'map') for (const [key, member] of value.members) flatten(member, prefix ? `${prefix}.${key}` : key, into);
+  if (value.kind === 'map')
+    for (const [key, member] of value.members) flatten(member, prefix ? `${prefix}.${key}` : key, into);
   else if (value.kind === 'scalar') into.set(prefix, value.text);
   else if (value.kind === 'list') {
     const scalars = value.items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : []));
@@ -85,13 +95,18 @@ function parseAll(text: string): Value[] {
     throw new JsonFault(Math.min(at, text.length), reason);
   };
   const token = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
-  const stringToken = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+  const stringToken = /"(?:[^"\\]|\\.)*"/sy;
   const string = (): string => {
     stringToken.lastIndex = at;
     const found = stringToken.exec(text)?.[0];
-    if (found === undefined) return fail('a text in quotes is broken or never closed');
-    at += found.length;
-    return JSON.parse(found) as string;
+    if (found === undefined) return fail('a text in quotes is never closed');
+    try {
+      const unescaped = JSON.parse(found) as string;
+      at += found.length;
+      return unescaped;
+    } catch {
+      return fail('a text in quotes holds a line break or an unknown escape');
+    }
   };
   const value = (depth: number): Value => {
     if (depth > MAX_DEPTH) return fail(`nested deeper than ${MAX_DEPTH}`);
@@ -115,7 +130,8 @@ function parseAll(text: string): Value[] {
     }
     token.lastIndex = at;
     const found = token.exec(text)?.[0];
-    if (found === undefined) return fail(at >= text.length ? 'the file ends in the middle of a value' : 'this is not JSON');
+    if (found === undefined)
+      return fail(at >= text.length ? 'the file ends in the middle of a value' : 'this is not JSON');
     at += found.length;
     return found === 'null' ? { offset, kind: 'null' } : { offset, kind: 'scalar', text: found };
   };
@@ -131,7 +147,8 @@ function parseAll(text: string): Value[] {
       items.push(item());
       skip();
       const c = text[at];
-      if (c !== ',' && c !== close) fail(at >= text.length ? 'the file ends in the middle of a record' : `expected "," or "${close}"`);
+      if (c !== ',' && c !== close)
+        fail(at >= text.length ? 'the file ends in the middle of a record' : `expected "," or "${close}"`);
       at++;
       if (c === close) return items;
     }

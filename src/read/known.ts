@@ -3,7 +3,8 @@ import type { Records } from './records.ts';
 import { type Field, fieldsOf } from './source-table.ts';
 
 /** The records that existed at as-of. Calls stream and are filtered as they pass. */
-export type Known = Omit<Records, 'calls' | 'files' | 'reported_metrics' | 'invoice'> & Pick<Records, 'invoice' | 'reported_metrics'>;
+export type Known = Omit<Records, 'calls' | 'files' | 'reported_metrics' | 'invoice'> &
+  Pick<Records, 'invoice' | 'reported_metrics'>;
 
 /**
  * Leaves out rows, and cells with a time of their own, that were not known yet: booked, decided, modified, joined, sent or
@@ -39,5 +40,11 @@ export function knownAt(records: Records, asOf: Instant): Known {
 function withoutCancellation<R>(row: R): R {
   const cells = row as R & { outcome?: string };
   const isMove = cells.outcome !== undefined && /^(canceled|rescheduled)/.test(cells.outcome);
-  return { ...row, canceled_at: undefined, canceled_by: undefined, reason: undefined, ...(isMove ? { outcome: 'scheduled' } : {}) };
+  return {
+    ...row,
+    canceled_at: undefined,
+    canceled_by: undefined,
+    reason: undefined,
+    ...(isMove ? { outcome: 'scheduled' } : {}),
+  };
 }

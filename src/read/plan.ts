@@ -15,7 +15,8 @@ export interface ColumnPlan {
 
 export type ColumnRules = Readonly<Partial<Record<string, string | readonly string[]>>>;
 
-const namesIn = (rule: string | readonly string[] | undefined): readonly string[] => (rule === undefined ? [] : typeof rule === 'string' ? [rule] : rule);
+const namesIn = (rule: string | readonly string[] | undefined): readonly string[] =>
+  rule === undefined ? [] : typeof rule === 'string' ? [rule] : rule;
 
 /** The headers that a field may have, folded, best first. */
 function candidates(source: SourceName, field: string, preset: Preset): string[] {
@@ -23,12 +24,17 @@ function candidates(source: SourceName, field: string, preset: Preset): string[]
 }
 
 /** Whether a line of cells is the header of this source: it names every field that is needed, and one of each group. */
-export function headerTest(source: SourceName, preset: Preset, rules: ColumnRules): (cells: readonly string[]) => boolean {
+export function headerTest(
+  source: SourceName,
+  preset: Preset,
+  rules: ColumnRules,
+): (cells: readonly string[]) => boolean {
   const { section } = preset;
   if (section) return (cells) => section.every((name, i) => foldHeader(cells[i] ?? '') === name);
   const derived = Object.keys(preset.derive?.(() => '') ?? {});
   const has = (folded: ReadonlySet<string>, field: string): boolean =>
-    derived.includes(field) || [...namesIn(rules[field]).map(foldHeader), ...candidates(source, field, preset)].some((name) => folded.has(name));
+    derived.includes(field) ||
+    [...namesIn(rules[field]).map(foldHeader), ...candidates(source, field, preset)].some((name) => folded.has(name));
   const needed = Object.entries(fieldsOf(source)).flatMap(([name, f]) => (f.needed ? [name] : []));
   const groups = [...needed.map((name) => [name]), ...(ONE_OF[source] ?? [])];
   return (cells) => {
@@ -37,10 +43,19 @@ export function headerTest(source: SourceName, preset: Preset, rules: ColumnRule
   };
 }
 
-export function planColumns(table: Table, source: SourceName, preset: Preset, rules: ColumnRules, file: string): ColumnPlan {
+export function planColumns(
+  table: Table,
+  source: SourceName,
+  preset: Preset,
+  rules: ColumnRules,
+  file: string,
+): ColumnPlan {
   const folded = table.header.map(foldHeader);
   const place = { file, line: table.headerLine };
-  const headers = table.header.map((h) => h.trim()).filter(Boolean).join(', ');
+  const headers = table.header
+    .map((h) => h.trim())
+    .filter(Boolean)
+    .join(', ');
   const problems: Problem[] = [];
   const columns = new Map<string, number>();
   const taken = new Set<number>();
@@ -50,7 +65,12 @@ export function planColumns(table: Table, source: SourceName, preset: Preset, ru
       const [first, second] = at;
       if (first === undefined) continue;
       if (second !== undefined) {
-        const args = { field, header: table.header[first] ?? '', other: `${table.header[second]} (column ${second + 1})`, source };
+        const args = {
+          field,
+          header: table.header[first] ?? '',
+          other: `${table.header[second]} (column ${second + 1})`,
+          source,
+        };
         problems.push(problem('repeated_column', place, args));
       }
       columns.set(field, first);
@@ -63,11 +83,14 @@ export function planColumns(table: Table, source: SourceName, preset: Preset, ru
     const names = namesIn(rule);
     if (take(field, names.map(foldHeader))) continue;
     const header = names.join('" or "');
-    problems.push(problem('unknown_column', place, { field, header, headers, nearest: nearest(names[0] ?? '', table.header) }));
+    problems.push(
+      problem('unknown_column', place, { field, header, headers, nearest: nearest(names[0] ?? '', table.header) }),
+    );
   }
   const fields = Object.entries(fieldsOf(source));
   for (const [field] of fields) if (!columns.has(field) && !rules[field]) take(field, [foldHeader(field)]);
-  for (const [field] of fields) if (!columns.has(field) && !rules[field]) take(field, candidates(source, field, preset));
+  for (const [field] of fields)
+    if (!columns.has(field) && !rules[field]) take(field, candidates(source, field, preset));
   for (const [i, header] of folded.entries()) {
     if (source === 'meetings' && !taken.has(i) && header.startsWith('answers.')) {
       columns.set(header, i);
@@ -82,7 +105,14 @@ export function planColumns(table: Table, source: SourceName, preset: Preset, ru
     if (group.some((field) => columns.has(field) || rules[field])) continue;
     const field = group.join('" or "');
     const near = group.flatMap((name) => nearest(name.replaceAll('_', ' '), folded) ?? [])[0];
-    problems.push(problem('missing_column', place, { field, source, headers, nearest: near === undefined ? undefined : table.header[folded.indexOf(near)] }));
+    problems.push(
+      problem('missing_column', place, {
+        field,
+        source,
+        headers,
+        nearest: near === undefined ? undefined : table.header[folded.indexOf(near)],
+      }),
+    );
   }
   const unread = table.header.filter((h, i) => h.trim() && !taken.has(i));
   return { columns, unread, problems };

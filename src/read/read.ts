@@ -4,7 +4,7 @@ import { effectOf, type Problem, problem } from '../problems/problem.ts';
 import type { SowFile } from '../sow/schema.ts';
 import type { Sow } from '../sow/sow.ts';
 import { zoneOf } from '../sow/zone.ts';
-import { coerce, type CoercedRow } from './coerce.ts';
+import { type CoercedRow, coerce } from './coerce.ts';
 import { readCsv } from './csv.ts';
 import { decode } from './decode.ts';
 import { filesOf, type NamedFile, newestLabel, readBytes } from './files.ts';
@@ -44,7 +44,9 @@ interface Read {
 /** Reads every source of the rules. Problems are collected over all files; a problem that stops the run leaves its file without rows. */
 export async function readSources(sow: Sow, options: ReadOptions): Promise<ReadResult> {
   const problems: Problem[] = [];
-  const entries = SOURCE_NAMES.flatMap((source) => entriesOf(sow, source, options).map((entry) => ({ source, ...entry })));
+  const entries = SOURCE_NAMES.flatMap((source) =>
+    entriesOf(sow, source, options).map((entry) => ({ source, ...entry })),
+  );
   const period = options.period ?? labelFromPaths(entries);
   const read = new Map<SourceName, Read[]>();
   for (const { source, entry, baseDir } of entries) {
@@ -70,11 +72,25 @@ function entriesOf(sow: Sow, source: SourceName, options: ReadOptions): { entry:
 
 function labelFromPaths(entries: readonly { source: SourceName; entry: Entry; baseDir: string }[]): string | undefined {
   const labels = (only: (source: SourceName) => boolean): string[] =>
-    entries.flatMap(({ source, entry, baseDir }) => (only(source) ? (newestLabel(entry.file ?? '', baseDir) ?? []) : []));
-  return (labels((source) => source === 'invoice')[0] ?? labels(() => true).sort().at(-1)) || undefined;
+    entries.flatMap(({ source, entry, baseDir }) =>
+      only(source) ? (newestLabel(entry.file ?? '', baseDir) ?? []) : [],
+    );
+  return (
+    (labels((source) => source === 'invoice')[0] ??
+      labels(() => true)
+        .sort()
+        .at(-1)) ||
+    undefined
+  );
 }
 
-async function readFile(source: SourceName, entry: Entry, file: NamedFile, sow: Sow, problems: Problem[]): Promise<Read | undefined> {
+async function readFile(
+  source: SourceName,
+  entry: Entry,
+  file: NamedFile,
+  sow: Sow,
+  problems: Problem[],
+): Promise<Read | undefined> {
   let bytes: Uint8Array;
   try {
     bytes = await readBytes(file);
@@ -111,7 +127,8 @@ async function readFile(source: SourceName, entry: Entry, file: NamedFile, sow: 
     defaultOutcome: 'default_outcome' in entry ? (entry.default_outcome as string) : undefined,
   });
   problems.push(...coerced.problems);
-  if (coerced.rows.length === 0) problems.push(problem('no_usable_row', { file: file.name }, { rows: table.rows.length, source }));
+  if (coerced.rows.length === 0)
+    problems.push(problem('no_usable_row', { file: file.name }, { rows: table.rows.length, source }));
   const received = entry.received === undefined ? undefined : readInstant(entry.received, 'iso', sow.clock.zone);
   const info: InputFile = {
     source,
@@ -130,7 +147,9 @@ function tableOf(text: string, file: string, source: SourceName, entry: Entry): 
   const preset = PRESETS[entry.preset];
   const isJson = /\.(json|ndjson|jsonl)$/i.test(file) || (!/\.(csv|tsv|txt)$/i.test(file) && /^\s*[[{]/.test(text));
   const isHeader = headerTest(source, preset, entry.columns ?? {});
-  const table = isJson ? readJson(text, file) : readCsv(text, file, isHeader, 'section' in preset && preset.section !== undefined);
+  const table = isJson
+    ? readJson(text, file)
+    : readCsv(text, file, isHeader, 'section' in preset && preset.section !== undefined);
   return source === 'reported_metrics' ? longMetrics(table, entry) : table;
 }
 
@@ -146,7 +165,10 @@ function longMetrics(table: Table, entry: Entry): Table {
     ...table,
     header: [...keys.map((i) => table.header[i] ?? ''), 'metric', 'value'],
     rows: table.rows.flatMap((row) =>
-      measures.map((i) => ({ line: row.line, cells: [...keys.map((k) => row.cells[k] ?? ''), table.header[i] ?? '', row.cells[i] ?? ''] })),
+      measures.map((i) => ({
+        line: row.line,
+        cells: [...keys.map((k) => row.cells[k] ?? ''), table.header[i] ?? '', row.cells[i] ?? ''],
+      })),
     ),
   };
 }
@@ -162,7 +184,13 @@ function recordsOf(read: ReadonlyMap<SourceName, readonly Read[]>): Records {
     inOrderOfArrival(read.get(source) ?? []).flatMap(({ info, rows }, drop) =>
       rows.map(
         (row) =>
-          ({ ...row.values, answers: row.answers, raw: row.raw, row: { source, file: info.file, line: row.line }, drop }) as unknown as RecordOf<S>,
+          ({
+            ...row.values,
+            answers: row.answers,
+            raw: row.raw,
+            row: { source, file: info.file, line: row.line },
+            drop,
+          }) as unknown as RecordOf<S>,
       ),
     );
   const calls = of('calls');

@@ -50,8 +50,19 @@ const text = (description: string, ...aliases: string[]) => field('text', descri
 const instant = (description: string, ...aliases: string[]) => field('instant', description, { aliases });
 
 const person = {
-  contact_name: text('the person', 'contact', 'name', 'full name', 'invitee name', 'prospect', 'lead name', 'prospect name'),
-  email: field('email', "the person's address", { aliases: ['e-mail', 'email address', 'invitee email', 'contact email'] }),
+  contact_name: text(
+    'the person',
+    'contact',
+    'name',
+    'full name',
+    'invitee name',
+    'prospect',
+    'lead name',
+    'prospect name',
+  ),
+  email: field('email', "the person's address", {
+    aliases: ['e-mail', 'email address', 'invitee email', 'contact email'],
+  }),
   phone: field('phone', "the person's number", { aliases: ['phone number', 'telephone', 'mobile', 'contact phone'] }),
   company: text("the person's company", 'account', 'account name', 'company name', 'organization'),
   domain: field('domain', "the company's domain", { aliases: ['company domain', 'website', 'web site'] }),
@@ -71,7 +82,10 @@ const list = {
 /** The canonical fields of each source (DESIGN section 5): readers, mapping, docs and the types of records all read this table. */
 export const SOURCES = {
   meetings: {
-    id: field('text', "the vendor's id of the meeting or lead", { needed: true, aliases: ['meeting id', 'booking id', 'appointment id', 'event uuid'] }),
+    id: field('text', "the vendor's id of the meeting or lead", {
+      needed: true,
+      aliases: ['meeting id', 'booking id', 'appointment id', 'event uuid'],
+    }),
     previous_id: text('the id of the slot that this one replaces', 'rescheduled from', 'previous meeting id'),
     lead_id: text('the id of the lead behind the meeting', 'lead'),
     replaces: text('the id of a rejected lead that this one replaces', 'replacement for'),
@@ -87,14 +101,30 @@ export const SOURCES = {
     product: text('the product that was pitched'),
     agent: text('who booked', 'sdr', 'setter', 'booked by'),
     host: text("the client's person who hosts (an address links the conference log)", 'host email', 'ae'),
-    booked_at: field('instant', 'when the slot was booked', { known: 'row', aliases: ['booked', 'booked on', 'created', 'created at', 'date booked'] }),
+    booked_at: field('instant', 'when the slot was booked', {
+      known: 'row',
+      aliases: ['booked', 'booked on', 'created', 'created at', 'date booked'],
+    }),
     delivered_at: instant('when the lead was delivered', 'delivered', 'delivery date'),
-    starts_at: instant('when the slot starts', 'start', 'start time', 'meeting date', 'meeting time', 'start date & time'),
+    starts_at: instant(
+      'when the slot starts',
+      'start',
+      'start time',
+      'meeting date',
+      'meeting time',
+      'start date & time',
+    ),
     ends_at: instant('when the slot ends', 'end', 'end time', 'end date & time'),
     duration: field('seconds', 'how long it took (a bare number is minutes)'),
-    outcome: field('word', 'what the row says happened', { words: OUTCOME_WORDS, aliases: ['status', 'call outcome', 'meeting status'] }),
+    outcome: field('word', 'what the row says happened', {
+      words: OUTCOME_WORDS,
+      aliases: ['status', 'call outcome', 'meeting status'],
+    }),
     canceled_by: text('who moved or cancelled', 'cancelled by'),
-    canceled_at: field('instant', 'when it was moved or cancelled', { known: 'cell', aliases: ['cancelled at', 'rescheduled at', 'moved at'] }),
+    canceled_at: field('instant', 'when it was moved or cancelled', {
+      known: 'cell',
+      aliases: ['cancelled at', 'rescheduled at', 'moved at'],
+    }),
     reason: text('reason', 'cancellation reason'),
     topic: text('topic'),
     notes: text('notes'),
@@ -118,7 +148,10 @@ export const SOURCES = {
     company: person.company,
     campaign: text('campaign'),
     direction: field('word', 'outbound or inbound', { words: ['outbound', 'inbound'] }),
-    started_at: field('instant', 'when it began', { needed: true, aliases: ['start', 'start time', 'call date', 'timestamp'] }),
+    started_at: field('instant', 'when it began', {
+      needed: true,
+      aliases: ['start', 'start time', 'call date', 'timestamp'],
+    }),
     ended_at: instant('when it ended', 'end time'),
     duration: field('seconds', 'whole call (a bare number is seconds)', { aliases: ['call time'] }),
     talk: field('seconds', 'talk time, hold excluded', { aliases: ['talk time', 'billsec'] }),
@@ -164,7 +197,11 @@ export const SOURCES = {
     name: field('text', 'participant', { needed: true, aliases: ['full name', 'participant', 'name (original name)'] }),
     title: text('job title', 'job title'),
     email: field('email', "participant's address", { aliases: ['user email'] }),
-    joined_at: field('instant', 'joined', { needed: true, known: 'row', aliases: ['join time', 'first join', 'joined'] }),
+    joined_at: field('instant', 'joined', {
+      needed: true,
+      known: 'row',
+      aliases: ['join time', 'first join', 'joined'],
+    }),
     left_at: field('instant', 'left', { needed: true, aliases: ['leave time', 'last leave', 'left'] }),
     role: text('role'),
   },
@@ -184,8 +221,14 @@ export const SOURCES = {
     phone: person.phone,
     company: person.company,
     domain: person.domain,
-    starts_at: field('instant', 'when the meeting starts', { needed: true, aliases: ['start', 'start time', 'meeting date', 'meeting start time'] }),
-    outcome: field('word', 'what the CRM says happened', { words: OUTCOME_WORDS, aliases: ['status', 'meeting outcome'] }),
+    starts_at: field('instant', 'when the meeting starts', {
+      needed: true,
+      aliases: ['start', 'start time', 'meeting date', 'meeting start time'],
+    }),
+    outcome: field('word', 'what the CRM says happened', {
+      words: OUTCOME_WORDS,
+      aliases: ['status', 'meeting outcome'],
+    }),
     owner: text('owner'),
     modified_at: field('instant', 'last edited', { known: 'row', aliases: ['last modified', 'last modified date'] }),
     stage: text('stage'),
@@ -204,7 +247,11 @@ export const SOURCES = {
     lead_id: text('id of the lead'),
     decision: field('word', 'accepted or rejected', { needed: true, words: DECISIONS }),
     reason: text('reason'),
-    at: field('instant', 'when it was given to the vendor', { needed: true, known: 'row', aliases: ['decided at', 'date', 'sent at'] }),
+    at: field('instant', 'when it was given to the vendor', {
+      needed: true,
+      known: 'row',
+      aliases: ['decided at', 'date', 'sent at'],
+    }),
     by: text('who decided'),
     note: text('note'),
   },
@@ -270,8 +317,5 @@ export const ONE_OF: Partial<Record<SourceName, readonly (readonly string[])[]>>
   handovers: [['email', 'domain']],
   touches: [['email', 'domain']],
 };
-
-/** The sources that come from the vendor; the others are the client's. */
-export const VENDOR_SOURCES: ReadonlySet<SourceName> = new Set(['meetings', 'calls', 'sessions', 'reported_metrics', 'invoice']);
 
 export const fieldsOf = (source: SourceName): Readonly<Record<string, Field>> => SOURCES[source];

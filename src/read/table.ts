@@ -17,4 +17,9 @@ export interface Table {
 }
 
 /** A header for comparison: trimmed, case-folded, `_` and blanks alike. */
-export const foldHeader = (header: string): string => header.replace(/^\uFEFF/, '').trim().toLowerCase().replace(/[\s_]+/g, ' ');
+export const foldHeader = (header: string): string =>
+  header
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, ' ');

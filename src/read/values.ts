@@ -1,10 +1,16 @@
-import { getCountries, parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { CountryCode } from 'libphonenumber-js';
+import { getCountries, parsePhoneNumberFromString } from 'libphonenumber-js';
 import { getDomain } from 'tldts';
 
 /** Lower case, plus-tag dropped; undefined when it is no address. */
 export function readEmail(text: string): string | undefined {
-  const m = /^([^\s@<>"]+)@([^\s@<>"]+\.[^\s@<>".]+)$/.exec(text.trim().replace(/^mailto:/i, '').replace(/^.*<(.+)>$/, '$1').toLowerCase());
+  const m = /^([^\s@<>"]+)@([^\s@<>"]+\.[^\s@<>".]+)$/.exec(
+    text
+      .trim()
+      .replace(/^mailto:/i, '')
+      .replace(/^.*<(.+)>$/, '$1')
+      .toLowerCase(),
+  );
   if (!m) return undefined;
   const [, local = '', host = ''] = m;
   return `${local.replace(/\+.*$/, '')}@${host}`;
@@ -25,11 +31,19 @@ export function readNumber(text: string): number | undefined {
   return /^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(bare) ? Number(bare.replaceAll(',', '')) : undefined;
 }
 
-const SYMBOLS: Readonly<Record<string, readonly string[]>> = { $: ['USD', 'CAD', 'AUD', 'NZD', 'MXN', 'SGD', 'HKD'], '€': ['EUR'], '£': ['GBP'], '¥': ['JPY', 'CNY'] };
+const SYMBOLS: Readonly<Record<string, readonly string[]>> = {
+  $: ['USD', 'CAD', 'AUD', 'NZD', 'MXN', 'SGD', 'HKD'],
+  '€': ['EUR'],
+  '£': ['GBP'],
+  '¥': ['JPY', 'CNY'],
+};
 
 /** A money cell: plain decimal text, `other` when it names another currency, undefined when it is no amount. */
 export function readMoney(text: string, currency: string): string | 'other' | undefined {
-  const m = /^\s*(\()?\s*(-)?\s*([A-Z]{3}|[$€£¥])?\s*(-)?\s*(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?\s*([A-Z]{3}|[$€£¥])?\s*(\))?\s*$/.exec(text);
+  const m =
+    /^\s*(\()?\s*(-)?\s*([A-Z]{3}|[$€£¥])?\s*(-)?\s*(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?\s*([A-Z]{3}|[$€£¥])?\s*(\))?\s*$/.exec(
+      text,
+    );
   if (!m) return undefined;
   const [, open, sign1, before, sign2, whole = '', fraction = '', after, close] = m;
   for (const unit of [before, after]) {
@@ -45,7 +59,10 @@ export function readSeconds(text: string, unit: number): number | undefined {
   if (/^\d+(\.\d+)?$/.test(bare)) return Number(bare) * unit;
   const clock = /^(?:(\d+):)?(\d{1,2}):(\d{2})(?:\.\d+)?$/.exec(bare);
   if (clock) return Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 + Number(clock[3]);
-  const m = /^(?:(\d+)\s*(?:h|hr|hrs|hour|hours))?\s*(?:(\d+)\s*(?:m|min|mins|minute|minutes))?\s*(?:(\d+)\s*(?:s|sec|secs|second|seconds))?$/.exec(bare);
+  const m =
+    /^(?:(\d+)\s*(?:h|hr|hrs|hour|hours))?\s*(?:(\d+)\s*(?:m|min|mins|minute|minutes))?\s*(?:(\d+)\s*(?:s|sec|secs|second|seconds))?$/.exec(
+      bare,
+    );
   return m && bare ? Number(m[1] ?? 0) * 3600 + Number(m[2] ?? 0) * 60 + Number(m[3] ?? 0) : undefined;
 }
 
@@ -61,7 +78,10 @@ export function readCountry(text: string): string {
   if (!countryNames) {
     const names = new Intl.DisplayNames('en', { type: 'region' });
     countryNames = new Map([
-      ...getCountries().flatMap((code): [string, string][] => [[code.toLowerCase(), code], [(names.of(code) ?? code).toLowerCase(), code]]),
+      ...getCountries().flatMap((code): [string, string][] => [
+        [code.toLowerCase(), code],
+        [(names.of(code) ?? code).toLowerCase(), code],
+      ]),
       ['usa', 'US'],
       ['u.s.', 'US'],
       ['united states of america', 'US'],

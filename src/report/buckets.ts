@@ -17,16 +17,29 @@ export function bucketsOf(f: Findings): AuditDocument['buckets'] {
   };
   for (const { source, rows, quarantined } of f.records.files) {
     count(source, 'quarantined', quarantined);
-    if (!HELD_SOURCES.includes(source as HeldSource)) count(source, source === 'calls' ? 'evidence_used' : 'evidence_unused', rows - quarantined);
+    if (!HELD_SOURCES.includes(source as HeldSource))
+      count(source, source === 'calls' ? 'evidence_used' : 'evidence_unused', rows - quarantined);
   }
   for (const source of HELD_SOURCES) {
     const known = new Set<unknown>(f.known[source].map((row) => keyOf(row.row)));
-    for (const row of f.records[source]) count(source, known.has(keyOf(row.row)) ? (place.get(keyOf(row.row)) ?? 'evidence_unused') : 'after_as_of', 1);
+    for (const row of f.records[source])
+      count(source, known.has(keyOf(row.row)) ? (place.get(keyOf(row.row)) ?? 'evidence_unused') : 'after_as_of', 1);
   }
   return [...counts.values()];
 }
 
-const HELD_SOURCES = ['meetings', 'invoice', 'attendance', 'recordings', 'crm', 'calendar', 'decisions', 'customers', 'opportunities', 'reported_metrics'] as const;
+const HELD_SOURCES = [
+  'meetings',
+  'invoice',
+  'attendance',
+  'recordings',
+  'crm',
+  'calendar',
+  'decisions',
+  'customers',
+  'opportunities',
+  'reported_metrics',
+] as const;
 type HeldSource = (typeof HELD_SOURCES)[number];
 
 /** File and line name a row; of several records of one line (a table with a column a metric) all lie together. */
@@ -40,11 +53,13 @@ function placesOf(f: Findings): Map<string, string> {
   for (const chain of f.chains) {
     for (const slot of chain.slots) {
       const isOwn = claimedChains.has(chain) || isIn(f.period, zone.dateAt(slot.start ?? chain.deliveredAt));
-      for (const row of rowsOf(slot)) put(row.row, row !== slot.record ? 'duplicate' : isOwn ? 'evidence_used' : 'out_of_period');
+      for (const row of rowsOf(slot))
+        put(row.row, row !== slot.record ? 'duplicate' : isOwn ? 'evidence_used' : 'out_of_period');
     }
     for (const decision of chain.decisions) put(decision.row, 'evidence_used');
     for (const opportunity of chain.opportunities) put(opportunity.row, 'evidence_used');
-    for (const ruling of chain.rulings) for (const row of ruling.evidence) if (row.source === 'customers') put(row, 'evidence_used');
+    for (const ruling of chain.rulings)
+      for (const row of ruling.evidence) if (row.source === 'customers') put(row, 'evidence_used');
   }
   for (const link of f.links) put(link, link.decision === 'linked' ? 'evidence_used' : 'evidence_unused');
   for (const metric of f.metrics) for (const row of metric.evidence) put(row, 'evidence_used');

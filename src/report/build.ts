@@ -6,12 +6,12 @@ import { compareNatural } from '../link/keys.ts';
 import type { Measured } from '../measure/measure.ts';
 import type { Instant, RowRef, Ruling } from '../model.ts';
 import type { AuditedClaim, BridgeStep, Totals } from '../price/claims.ts';
-import { isIn, type Period } from '../sow/period.ts';
 import { type Purse, toText } from '../price/money.ts';
 import type { PricedUnit } from '../price/units.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Known } from '../read/known.ts';
 import type { Records } from '../read/records.ts';
+import { isIn, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import { VERSION } from '../version.ts';
 import { bucketsOf } from './buckets.ts';
@@ -64,15 +64,37 @@ export function documentOf(f: Findings): AuditDocument {
     },
     period: { from: period.from, to: period.to, label: period.label },
     as_of: zone.format(f.asOf),
-    inputs: f.records.files.map(({ source, file, sha256, rows, quarantined }) => ({ source, file, sha256, rows, quarantined })),
-    totals: Object.fromEntries(Object.entries(f.totals).map(([key, amount]) => [key, toText(amount)])) as AuditDocument['totals'],
+    inputs: f.records.files.map(({ source, file, sha256, rows, quarantined }) => ({
+      source,
+      file,
+      sha256,
+      rows,
+      quarantined,
+    })),
+    totals: Object.fromEntries(
+      Object.entries(f.totals).map(([key, amount]) => [key, toText(amount)]),
+    ) as AuditDocument['totals'],
     claims: f.audited.map((c) => claimOf(c, f, time)),
     chains: [...f.chains].sort((a, b) => compareNatural(a.id, b.id)).map((chain) => chainOf(chain, f, time)),
     lines: f.lines.map((unit, i) => lineOf(unit, f, i)),
-    bridge: f.bridge.map(({ step, amount, running, claims }) => ({ step, amount: toText(amount), running: toText(running), claims: [...claims] })),
+    bridge: f.bridge.map(({ step, amount, running, claims }) => ({
+      step,
+      amount: toText(amount),
+      running: toText(running),
+      claims: [...claims],
+    })),
     metrics: f.metrics.map(metricOf),
     links: f.links.map(({ slot, source, file, line, id, decision, reason }) => ({
-      claim: slot?.id ?? null, source, file, line, id: id ?? null, decision, score: null, margin: null, reason, fields: [],
+      claim: slot?.id ?? null,
+      source,
+      file,
+      line,
+      id: id ?? null,
+      decision,
+      score: null,
+      margin: null,
+      reason,
+      fields: [],
     })),
     findings: findingsOf(f),
     buckets: bucketsOf(f),
@@ -82,11 +104,21 @@ export function documentOf(f: Findings): AuditDocument {
 }
 
 const rowOf = ({ source, file, line }: RowRef) => ({ source, file, line });
-const rowsOf = (rows: readonly RowRef[]) => [...new Map(rows.map((row) => [`${row.source} ${row.file} ${row.line}`, rowOf(row)])).values()];
+const rowsOf = (rows: readonly RowRef[]) => [
+  ...new Map(rows.map((row) => [`${row.source} ${row.file} ${row.line}`, rowOf(row)])).values(),
+];
 
 function rulingOf(ruling: Ruling): DocumentClaim['rulings'][number] {
   const { rule, code, result, clause, curedBy, evidence } = ruling;
-  return { rule, code, result, clause, message: sentenceOf(ruling), cured_by: curedBy ?? null, evidence: rowsOf(evidence) };
+  return {
+    rule,
+    code,
+    result,
+    clause,
+    message: sentenceOf(ruling),
+    cured_by: curedBy ?? null,
+    evidence: rowsOf(evidence),
+  };
 }
 
 function claimOf(c: AuditedClaim, f: Findings, time: (t: Instant | undefined) => string | null): DocumentClaim {
@@ -137,7 +169,10 @@ function gradeOf(chain: JudgedChain | undefined): 'high' | 'low' | null {
 /** One sentence on why the claim got its outcome. */
 function whyOf(c: AuditedClaim, f: Findings): string {
   const { zone } = f.sow.clock;
-  const because = c.rulings.find((r) => r.code === c.reason && standing(r) !== 'pass') ?? c.rulings.find((r) => r.code === c.reason) ?? c.chain?.primary;
+  const because =
+    c.rulings.find((r) => r.code === c.reason && standing(r) !== 'pass') ??
+    c.rulings.find((r) => r.code === c.reason) ??
+    c.chain?.primary;
   const sentence = because ? sentenceOf(because) : '';
   switch (c.outcome) {
     case 'unknown_claim':
@@ -167,8 +202,15 @@ function whyOf(c: AuditedClaim, f: Findings): string {
   }
 }
 
-function chainOf(chain: JudgedChain, f: Findings, time: (t: Instant | undefined) => string | null): AuditDocument['chains'][number] {
-  const units = f.units.filter((unit) => unit.chain === chain && unit.kind !== 'over_cap');
+function chainOf(
+  chain: JudgedChain,
+  f: Findings,
+  time: (t: Instant | undefined) => string | null,
+): AuditDocument['chains'][number] {
+  const units = f.units.filter((unit) => unit.chain === chain);
+  const paid = units.filter((unit) => unit.kind !== 'over_cap');
+  const over = paid.length ? undefined : units[0];
+  const verdict = over ? (over.carriedTo === undefined ? 'not_billable' : 'pending') : chain.verdict;
   return {
     id: chain.id,
     contact: chain.record.contact_name ?? null,
@@ -179,17 +221,27 @@ function chainOf(chain: JudgedChain, f: Findings, time: (t: Instant | undefined)
       outcome: slot.happened?.outcome ?? null,
       evidence: rowsOf(slot.happened?.evidence ?? [slot.record.row]),
     })),
-    verdict: chain.verdict,
-    reason: chain.primary.code,
-    amount: toText(f.purse.sum(units.map((unit) => unit.amount))),
+    verdict,
+    reason: over ? 'over_cap' : chain.primary.code,
+    amount: toText(f.purse.sum(paid.map((unit) => unit.amount))),
     recognized: chain.billings[0] ? f.sow.clock.zone.dateAt(chain.billings[0].recognized) : null,
-    resolves_at: chain.verdict === 'pending' ? time(chain.resolvesAt) : null,
+    resolves_at:
+      verdict === 'pending'
+        ? time(over?.carriedTo ? f.sow.clock.zone.startOf(over.carriedTo) : chain.resolvesAt)
+        : null,
     rulings: chain.rulings.map(rulingOf),
   };
 }
 
 function lineOf(unit: PricedUnit, f: Findings, i: number): AuditDocument['lines'][number] {
-  const claims = f.audited.filter((c) => c.chain === unit.chain && c.claim && ['matched', 'wrong_rate', 'underclaimed', 'overclaimed'].includes(c.outcome)).map((c) => c.id);
+  const claims = f.audited
+    .filter(
+      (c) =>
+        c.chain === unit.chain &&
+        c.claim &&
+        ['matched', 'wrong_rate', 'underclaimed', 'overclaimed'].includes(c.outcome),
+    )
+    .map((c) => c.id);
   return {
     id: `P${i + 1}`,
     kind: unit.kind,
@@ -235,13 +287,37 @@ function metricOf(m: Measured): AuditDocument['metrics'][number] {
 function notChecked({ sow, chains, records }: Findings): AuditDocument['not_checked'] {
   const unlogged = chains.filter((chain) => chain.rulings.some((r) => r.code === 'no_log')).length;
   const notJudged = sow.notJudged.map((rule) => ({ rule, why: 'read and checked, but not judged yet' }));
-  const log = unlogged ? [{ rule: 'rules.attendance', why: `no conference log for ${unlogged} chain(s): the evidence clause alone decides` }] : [];
+  const log = unlogged
+    ? [
+        {
+          rule: 'rules.attendance',
+          why: `no conference log for ${unlogged} chain(s): the evidence clause alone decides`,
+        },
+      ]
+    : [];
   const attempts =
     sow.rules.no_show?.attempts !== undefined && !records.files.some((f) => f.source === 'calls')
       ? [{ rule: 'rules.no_show.attempts', why: 'no call log' }]
       : [];
   const unread = [...new Set(records.files.map((f) => f.source))].filter((source) => !JUDGED_SOURCES.has(source));
-  return [...notJudged, ...log, ...attempts, ...unread.map((source) => ({ rule: `sources.${source}`, why: 'read, but no clause uses it yet' }))];
+  return [
+    ...notJudged,
+    ...log,
+    ...attempts,
+    ...unread.map((source) => ({ rule: `sources.${source}`, why: 'read, but no clause uses it yet' })),
+  ];
 }
 
-const JUDGED_SOURCES: ReadonlySet<string> = new Set(['meetings', 'invoice', 'attendance', 'recordings', 'crm', 'calendar', 'decisions', 'customers', 'opportunities', 'reported_metrics', 'calls']);
+const JUDGED_SOURCES: ReadonlySet<string> = new Set([
+  'meetings',
+  'invoice',
+  'attendance',
+  'recordings',
+  'crm',
+  'calendar',
+  'decisions',
+  'customers',
+  'opportunities',
+  'reported_metrics',
+  'calls',
+]);

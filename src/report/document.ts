@@ -2,10 +2,22 @@ import { z } from 'zod';
 import { CLAIM_OUTCOMES, LINE_KINDS, SLOT_OUTCOMES, SOURCE_NAMES } from '../model.ts';
 import { TOTALS } from '../price/claims.ts';
 
-const amount = () => z.string().regex(/^-?\d+(\.\d+)?$/).describe("decimal in the SOW's currency");
-const figure = () => z.string().regex(/^-?\d+(\.\d+)?$/).describe('decimal; a share as 0.75');
+const amount = () =>
+  z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/)
+    .describe("decimal in the SOW's currency");
+const figure = () =>
+  z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/)
+    .describe('decimal; a share as 0.75');
 const day = () => z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const instant = () => z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}$/).describe('ISO 8601 with offset, contract zone');
+const instant = () =>
+  z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}$/)
+    .describe('ISO 8601 with offset, contract zone');
 const verdict = z.enum(['billable', 'pending', 'review', 'not_billable']);
 const row = z.strictObject({ source: z.enum(SOURCE_NAMES), file: z.string(), line: z.int().positive() });
 const ruling = z.strictObject({
@@ -35,8 +47,21 @@ export const auditDocument = z.strictObject({
   }),
   period: z.strictObject({ from: day(), to: day(), label: z.string() }),
   as_of: instant(),
-  inputs: z.array(z.strictObject({ source: z.enum(SOURCE_NAMES), file: z.string(), sha256: z.string(), rows: z.int(), quarantined: z.int() })),
-  totals: z.strictObject(Object.fromEntries(TOTALS.map((key) => [key, amount()])) as Record<(typeof TOTALS)[number], ReturnType<typeof amount>>),
+  inputs: z.array(
+    z.strictObject({
+      source: z.enum(SOURCE_NAMES),
+      file: z.string(),
+      sha256: z.string(),
+      rows: z.int(),
+      quarantined: z.int(),
+    }),
+  ),
+  totals: z.strictObject(
+    Object.fromEntries(TOTALS.map((key) => [key, amount()])) as Record<
+      (typeof TOTALS)[number],
+      ReturnType<typeof amount>
+    >,
+  ),
   claims: z.array(
     z.strictObject({
       id: z.string(),
@@ -75,7 +100,14 @@ export const auditDocument = z.strictObject({
       id: z.string(),
       contact: z.string().nullable(),
       company: z.string().nullable(),
-      slots: z.array(z.strictObject({ id: z.string(), starts_at: instant().nullable(), outcome: z.enum(SLOT_OUTCOMES).nullable(), evidence: z.array(row) })),
+      slots: z.array(
+        z.strictObject({
+          id: z.string(),
+          starts_at: instant().nullable(),
+          outcome: z.enum(SLOT_OUTCOMES).nullable(),
+          evidence: z.array(row),
+        }),
+      ),
       verdict,
       reason: z.string(),
       amount: amount(),
@@ -99,7 +131,9 @@ export const auditDocument = z.strictObject({
       why: z.string(),
     }),
   ),
-  bridge: z.array(z.strictObject({ step: z.string(), amount: amount(), running: amount(), claims: z.array(z.string()) })),
+  bridge: z.array(
+    z.strictObject({ step: z.string(), amount: amount(), running: amount(), claims: z.array(z.string()) }),
+  ),
   metrics: z.array(
     z.strictObject({
       id: z.string(),
@@ -131,10 +165,25 @@ export const auditDocument = z.strictObject({
       score: z.number().nullable(),
       margin: z.number().nullable(),
       reason: z.string(),
-      fields: z.array(z.strictObject({ field: z.string(), level: z.string(), bits: z.number(), ours: z.string(), theirs: z.string() })),
+      fields: z.array(
+        z.strictObject({
+          field: z.string(),
+          level: z.string(),
+          bits: z.number(),
+          ours: z.string(),
+          theirs: z.string(),
+        }),
+      ),
     }),
   ),
-  findings: z.array(z.strictObject({ code: z.string(), severity: z.enum(['info', 'warning', 'error']), message: z.string(), evidence: z.array(row) })),
+  findings: z.array(
+    z.strictObject({
+      code: z.string(),
+      severity: z.enum(['info', 'warning', 'error']),
+      message: z.string(),
+      evidence: z.array(row),
+    }),
+  ),
   buckets: z.array(z.strictObject({ source: z.enum(SOURCE_NAMES), bucket: z.string(), rows: z.int() })),
   assumptions: z.array(z.strictObject({ key: z.string(), value: z.string() })),
   not_checked: z.array(z.strictObject({ rule: z.string(), why: z.string() })),

@@ -11,7 +11,7 @@ export function forTerminal(text: string): string {
  * formula, and long or zero-led numbers from losing digits.
  */
 export function forSpreadsheet(text: string): string {
-  const isFormula = /^[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20|]/u.test(text) || /^[\t\r\n]/.test(text);
+  const isFormula = /^[\s\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20|]/u.test(text) || /^[\t\r\n]/.test(text);
   const losesDigits = /^(\d{16,}|0\d+)$/.test(text) || /^\d+(\.\d+)?e[+-]?\d+$/i.test(text);
   return isFormula || losesDigits ? `'${text}` : text;
 }

@@ -12,15 +12,32 @@ export function pageOf(code: string, paint: TerminalPaint): string | undefined {
   const page = (kind: string, title: string, lines: readonly (readonly [string, string])[]): string =>
     `${paint.strong(code)}  ${kind}\n${title}\n\n${lines.map(([name, text]) => `${paint.faint(`${name}:`.padEnd(7))} ${text}\n`).join('')}`;
   const problem = PROBLEMS[code as keyof typeof PROBLEMS];
-  if (problem) return page(`problem (${problem.effect})`, problem.title, [['says', problem.message], ['why', problem.why], ['help', problem.help]]);
+  if (problem)
+    return page(`problem (${problem.effect})`, problem.title, [
+      ['says', problem.message],
+      ['why', problem.why],
+      ['help', problem.help],
+    ]);
   const finding = FINDINGS[code as keyof typeof FINDINGS];
-  if (finding) return page(`finding (${finding.severity})`, finding.title, [['says', finding.message], ['why', finding.why]]);
+  if (finding)
+    return page(`finding (${finding.severity})`, finding.title, [
+      ['says', finding.message],
+      ['why', finding.why],
+    ]);
   const rules = Object.entries(RULES).flatMap(([key, row]) => (row.codes[code] === undefined ? [] : [{ key, row }]));
   const [first] = rules;
-  if (first) return page('reason', first.row.title, [...rules.map(({ key, row }) => [key, row.codes[code] ?? ''] as const), ['why', first.row.why]]);
+  if (first)
+    return page('reason', first.row.title, [
+      ...rules.map(({ key, row }) => [key, row.codes[code] ?? ''] as const),
+      ['why', first.row.why],
+    ]);
   if (TERM_CODES[code] !== undefined) return page('reason', 'The term of the SOW', [['sow', TERM_CODES[code]]]);
   const rule = RULES[code as keyof typeof RULES];
-  if (rule) return page('rule', rule.title, [['why', rule.why], ...Object.entries(rule.codes).map(([name, text]) => [name, text] as const)]);
+  if (rule)
+    return page('rule', rule.title, [
+      ['why', rule.why],
+      ...Object.entries(rule.codes).map(([name, text]) => [name, text] as const),
+    ]);
   const money = MONEY_REASONS[code];
   return money === undefined ? undefined : page('reason', money, []);
 }
@@ -36,7 +53,10 @@ export const CODES: readonly string[] = [
 ];
 
 /** What an id names in a document: claims, else a chain, a slot or a price line of it. */
-export function matchesOf(doc: AuditDocument, id: string): { claims: DocumentClaim[]; chains: AuditDocument['chains'] } {
+export function matchesOf(
+  doc: AuditDocument,
+  id: string,
+): { claims: DocumentClaim[]; chains: AuditDocument['chains'] } {
   const claims = doc.claims.filter((c) => c.id === id);
   if (claims.length) return { claims, chains: [] };
   const byMeeting = doc.claims.filter((c) => c.meeting_id === id || c.chain === id);
@@ -56,7 +76,10 @@ export const idsOf = (doc: AuditDocument): string[] => [
 /** The trace of a claim: what was asked, what was found, every ruling with its clause and rows. */
 export function traceOf(claim: DocumentClaim, doc: AuditDocument, paint: TerminalPaint): string {
   const facts: [string, string | null][] = [
-    ['claimed', `${claim.claimed} ${doc.sow.currency}${claim.unit_price ? ` (${claim.quantity} x ${claim.unit_price})` : ''}`],
+    [
+      'claimed',
+      `${claim.claimed} ${doc.sow.currency}${claim.unit_price ? ` (${claim.quantity} x ${claim.unit_price})` : ''}`,
+    ],
     ['supported', `${claim.supported} ${doc.sow.currency}`],
     ['outcome', `${claim.outcome}: ${claim.why}`],
     ['verdict', claim.verdict && `${claim.verdict}, ${claim.reason}${claim.clause ? `, clause ${claim.clause}` : ''}`],
@@ -72,22 +95,33 @@ export function traceOf(claim: DocumentClaim, doc: AuditDocument, paint: Termina
     ['rows', places(claim.evidence)],
   ];
   const head = `${paint.strong(`claim ${clean(claim.id)}`)}${claim.period === doc.period.label ? '' : ` of ${claim.period}`}\n`;
-  const body = facts.flatMap(([name, text]) => (text ? [`  ${paint.faint(name.padEnd(12))} ${clean(text)}\n`] : [])).join('');
+  const body = facts
+    .flatMap(([name, text]) => (text ? [`  ${paint.faint(name.padEnd(12))} ${clean(text)}\n`] : []))
+    .join('');
   const chain = doc.chains.find((c) => c.id === claim.chain);
   return `${head}${body}${chain ? `\n${chainTrace(chain, doc, paint)}` : ''}`;
 }
 
 /** The trace of a chain: its slots, its rulings, its price lines. */
 export function chainTrace(chain: AuditDocument['chains'][number], doc: AuditDocument, paint: TerminalPaint): string {
-  const slots = chain.slots.map((s) => `  ${clean(s.id).padEnd(12)} ${(s.starts_at ?? 'a lead').slice(0, 16).replace('T', ' ')}  ${s.outcome ?? ''}  ${paint.faint(places(s.evidence))}\n`);
+  const slots = chain.slots.map(
+    (s) =>
+      `  ${clean(s.id).padEnd(12)} ${(s.starts_at ?? 'a lead').slice(0, 16).replace('T', ' ')}  ${s.outcome ?? ''}  ${paint.faint(places(s.evidence))}\n`,
+  );
   const rulings = chain.rulings.map((r) => {
     const lifted = r.cured_by ? ` (lifted by ${r.cured_by})` : '';
     const mark = r.result === 'fail' && !r.cured_by ? paint.alarm(r.result.padEnd(7)) : r.result.padEnd(7);
     return `  ${mark} ${r.rule}${r.clause ? ` ${clean(r.clause)}` : ''}: ${clean(r.message)}${lifted}\n          ${paint.faint(`${r.code}; ${places(r.evidence)}`)}\n`;
   });
-  const lines = doc.lines.filter((l) => l.chain === chain.id).map((l) => `  ${l.id.padEnd(12)} ${l.kind} ${l.amount} ${doc.sow.currency}, ${clean(l.why)}${l.clause ? ` (${clean(l.clause)})` : ''}\n`);
+  const lines = doc.lines
+    .filter((l) => l.chain === chain.id)
+    .map(
+      (l) =>
+        `  ${l.id.padEnd(12)} ${l.kind} ${l.amount} ${doc.sow.currency}, ${clean(l.why)}${l.clause ? ` (${clean(l.clause)})` : ''}\n`,
+    );
   const verdict = `${chain.verdict}, ${chain.reason}${chain.resolves_at ? `, resolves ${chain.resolves_at}` : ''}`;
   return `${paint.strong(`chain ${clean(chain.id)}`)}  ${verdict}\n${paint.faint('slots')}\n${slots.join('')}${paint.faint('rulings')}\n${rulings.join('')}${lines.length ? `${paint.faint('price')}\n${lines.join('')}` : ''}`;
 }
 
-const places = (rows: readonly { source: string; file: string; line: number }[]): string => rows.map((r) => `${clean(r.file)}:${r.line}`).join(', ');
+const places = (rows: readonly { source: string; file: string; line: number }[]): string =>
+  rows.map((r) => `${clean(r.file)}:${r.line}`).join(', ');

@@ -11,8 +11,17 @@ type Finding = AuditDocument['findings'][number];
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
-function finding(code: FindingCode, args: Readonly<Record<string, string | number>>, evidence: readonly RowRef[] = []): Finding {
-  return { code, severity: FINDINGS[code].severity, message: findingSentence(code, args), evidence: evidence.map(({ source, file, line }) => ({ source, file, line })) };
+function finding(
+  code: FindingCode,
+  args: Readonly<Record<string, string | number>>,
+  evidence: readonly RowRef[] = [],
+): Finding {
+  return {
+    code,
+    severity: FINDINGS[code].severity,
+    message: findingSentence(code, args),
+    evidence: evidence.map(({ source, file, line }) => ({ source, file, line })),
+  };
 }
 
 /** All findings of an audit, worst first, then in the order of the table. */
@@ -20,33 +29,63 @@ export function findingsOf(f: Findings): Finding[] {
   const all = COLLECTORS.flatMap((collect) => collect(f));
   const order = Object.keys(FINDINGS);
   const rank = (x: Finding): number => SEVERITIES.indexOf(x.severity) * order.length + order.indexOf(x.code);
-  return all.map((x, i) => ({ x, i })).sort((a, b) => rank(a.x) - rank(b.x) || a.i - b.i).map(({ x }) => x);
+  return all
+    .map((x, i) => ({ x, i }))
+    .sort((a, b) => rank(a.x) - rank(b.x) || a.i - b.i)
+    .map(({ x }) => x);
 }
 
-const COLLECTORS: readonly ((f: Findings) => Finding[])[] = [inputs, periods, rowsOfSlots, replacements, attempts, metrics, decisions, evidence];
+const COLLECTORS: readonly ((f: Findings) => Finding[])[] = [
+  inputs,
+  periods,
+  rowsOfSlots,
+  replacements,
+  attempts,
+  metrics,
+  decisions,
+  evidence,
+];
 
 function inputs({ records, inputProblems }: Findings): Finding[] {
-  const of = (file: string, test: (p: Problem) => boolean): Problem[] => inputProblems.filter((p) => p.place.file === file && test(p));
+  const of = (file: string, test: (p: Problem) => boolean): Problem[] =>
+    inputProblems.filter((p) => p.place.file === file && test(p));
   return records.files.flatMap((info) => {
     const { file, source, rows, quarantined, unread } = info;
     const aside = of(file, (p) => effectOf(p) === 'quarantine');
     const lines = [...new Set(aside.flatMap((p) => p.place.line ?? []))];
     const told = of(file, (p) => p.code === 'decoded_as' || p.code === 'preamble');
     return [
-      ...(quarantined ? [finding('quarantined_rows', { rows: quarantined, all: rows, file, codes: [...new Set(aside.map((p) => p.code))].join(', ') }, lines.map((line) => ({ source, file, line })))] : []),
+      ...(quarantined
+        ? [
+            finding(
+              'quarantined_rows',
+              { rows: quarantined, all: rows, file, codes: [...new Set(aside.map((p) => p.code))].join(', ') },
+              lines.map((line) => ({ source, file, line })),
+            ),
+          ]
+        : []),
       ...told.map((p) => finding(p.code as 'decoded_as' | 'preamble', { ...textArgs(p), file })),
       ...(unread.length ? [finding('unread_columns', { file, columns: unread.join(', ') })] : []),
     ];
   });
 }
 
-const textArgs = (p: Problem): Record<string, string | number> => Object.fromEntries(Object.entries(p.args).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])));
+const textArgs = (p: Problem): Record<string, string | number> =>
+  Object.fromEntries(Object.entries(p.args).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])));
 
 function periods({ audited, known, period }: Findings): Finding[] {
   const unnamed = known.invoice.filter((line) => line.period === undefined);
   return [
     ...(audited.some((c) => c.claim) ? [] : [finding('no_claims_in_period', { period: period.label })]),
-    ...(unnamed.length ? [finding('period_assumed', { lines: unnamed.length, period: period.label }, unnamed.map((line) => line.row))] : []),
+    ...(unnamed.length
+      ? [
+          finding(
+            'period_assumed',
+            { lines: unnamed.length, period: period.label },
+            unnamed.map((line) => line.row),
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -61,10 +100,27 @@ function rowsOfSlots({ chains, known }: Findings): Finding[] {
       const previous = slot.record.previous_id;
       const isStamped = happened?.outcome === 'future' && (word === 'held' || word.startsWith('no_show'));
       return [
-        ...(words.size > 1 ? [finding('conflicting_rows', { id: slot.id }, rows.map((row) => row.row))] : []),
-        ...(happened?.contrary.length ? [finding('evidence_conflict', { id: slot.id, outcome: happened.outcome }, [...happened.evidence, ...happened.contrary])] : []),
+        ...(words.size > 1
+          ? [
+              finding(
+                'conflicting_rows',
+                { id: slot.id },
+                rows.map((row) => row.row),
+              ),
+            ]
+          : []),
+        ...(happened?.contrary.length
+          ? [
+              finding('evidence_conflict', { id: slot.id, outcome: happened.outcome }, [
+                ...happened.evidence,
+                ...happened.contrary,
+              ]),
+            ]
+          : []),
         ...(isStamped ? [finding('status_on_future_slot', { id: slot.id, word }, [slot.record.row])] : []),
-        ...(previous !== undefined && !ids.has(previous) ? [finding('unknown_previous', { id: slot.id, previous }, [slot.record.row])] : []),
+        ...(previous !== undefined && !ids.has(previous)
+          ? [finding('unknown_previous', { id: slot.id, previous }, [slot.record.row])]
+          : []),
       ];
     }),
   );
@@ -75,7 +131,11 @@ function replacements({ chains, seen, sow }: Findings): Finding[] {
   return chains.flatMap((chain) => {
     const { replaces } = chain.record;
     if (replaces === undefined || chain.verdict !== 'billable') return [];
-    return [finding(seen.has(replaces) ? 'replacement_not_owed' : 'replacement_at_word', { id: chain.id, replaces }, [chain.record.row])];
+    return [
+      finding(seen.has(replaces) ? 'replacement_not_owed' : 'replacement_at_word', { id: chain.id, replaces }, [
+        chain.record.row,
+      ]),
+    ];
   });
 }
 
@@ -84,16 +144,38 @@ function attempts({ chains, sow }: Findings): Finding[] {
   return chains.flatMap((chain) => {
     const made = chain.attemptsAfterNoShow;
     const last = chain.course.before.at(-1);
-    if (owed === undefined || made === undefined || made >= owed || last?.start === undefined || HELD.has(chain.course.slot?.happened?.outcome ?? 'future')) return [];
-    return [finding('too_few_attempts', { id: chain.id, attempts: made, owed, at: sow.clock.zone.dateAt(last.start) }, last.happened?.evidence ?? [])];
+    if (
+      owed === undefined ||
+      made === undefined ||
+      made >= owed ||
+      last?.start === undefined ||
+      HELD.has(chain.course.slot?.happened?.outcome ?? 'future')
+    )
+      return [];
+    return [
+      finding(
+        'too_few_attempts',
+        { id: chain.id, attempts: made, owed, at: sow.clock.zone.dateAt(last.start) },
+        last.happened?.evidence ?? [],
+      ),
+    ];
   });
 }
 
 function metrics({ metrics: all }: Findings): Finding[] {
   return all.flatMap((m) => {
     if (m.status !== 'outside' || m.reported === null || m.restated === null || m.difference === null) return [];
-    const name = m.by ? `${m.id} (${Object.entries(m.by).map(([k, v]) => `${k} ${v}`).join(', ')})` : m.id;
-    const args = { metric: name, reported: figure(m.reported), restated: figure(m.restated), difference: `${m.difference > 0 ? '+' : ''}${figure(m.difference)}${m.unit === 'share' ? ' pp' : ''}` };
+    const name = m.by
+      ? `${m.id} (${Object.entries(m.by)
+          .map(([k, v]) => `${k} ${v}`)
+          .join(', ')})`
+      : m.id;
+    const args = {
+      metric: name,
+      reported: figure(m.reported),
+      restated: figure(m.restated),
+      difference: `${m.difference > 0 ? '+' : ''}${figure(m.difference)}${m.unit === 'share' ? ' pp' : ''}`,
+    };
     return [finding('metric_outside', args, m.evidence)];
   });
 }
@@ -104,7 +186,15 @@ function decisions({ known, chains, sow }: Findings): Finding[] {
   const noClause = known.decisions.length > 0 && !sow.rules.acceptance;
   return [
     ...idle.map((d) => finding('unused_decision', { id: d.meeting_id ?? d.lead_id ?? '?' }, [d.row])),
-    ...(noClause ? [finding('decisions_without_clause', { rows: known.decisions.length }, known.decisions.map((d) => d.row))] : []),
+    ...(noClause
+      ? [
+          finding(
+            'decisions_without_clause',
+            { rows: known.decisions.length },
+            known.decisions.map((d) => d.row),
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -112,7 +202,13 @@ function evidence({ links }: Findings): Finding[] {
   const open = links.filter((link) => link.decision === 'review');
   const sources = [...new Set(links.map((link) => link.source))];
   return [
-    ...open.map((link) => finding('ambiguous_evidence', { id: link.id ?? `${link.file}:${link.line}`, slots: link.rivals.map((slot) => slot.id).join(', ') }, [link])),
+    ...open.map((link) =>
+      finding(
+        'ambiguous_evidence',
+        { id: link.id ?? `${link.file}:${link.line}`, slots: link.rivals.map((slot) => slot.id).join(', ') },
+        [link],
+      ),
+    ),
     ...sources.flatMap((source) => {
       const idle = links.filter((link) => link.source === source && link.decision === 'none');
       return idle.length ? [finding('unused_evidence', { rows: idle.length, source }, idle)] : [];

@@ -9,8 +9,10 @@ export function checkInvariants(doc: AuditDocument, claimCount: number, purse: P
   const t = doc.totals;
   const claims = doc.claims.filter((c) => c.outcome !== 'unclaimed');
   const last = doc.bridge.at(-1);
-  const rowsRead = (source: string): number => doc.inputs.filter((i) => i.source === source).reduce((n, i) => n + i.rows, 0);
-  const rowsPlaced = (source: string): number => doc.buckets.filter((b) => b.source === source).reduce((n, b) => n + b.rows, 0);
+  const rowsRead = (source: string): number =>
+    doc.inputs.filter((i) => i.source === source).reduce((n, i) => n + i.rows, 0);
+  const rowsPlaced = (source: string): number =>
+    doc.buckets.filter((b) => b.source === source).reduce((n, b) => n + b.rows, 0);
   const sources = [...new Set(doc.inputs.map((i) => i.source))];
   const uneven = sources.filter((source) => rowsRead(source) !== rowsPlaced(source));
   let running = 0n;
@@ -20,17 +22,41 @@ export function checkInvariants(doc: AuditDocument, claimCount: number, purse: P
     return running !== money(shown) || (isSum && money(amount) !== running);
   });
   const checks: readonly (readonly [name: string, holds: boolean, reason: string])[] = [
-    ['claims', claims.length <= claimCount && new Set(doc.claims.map((c) => c.id)).size === doc.claims.length, 'a claim is missing or stands twice'],
+    [
+      'claims',
+      claims.length <= claimCount && new Set(doc.claims.map((c) => c.id)).size === doc.claims.length,
+      'a claim is missing or stands twice',
+    ],
     ['claimed', money(t.claimed) === sum(claims.map((c) => c.claimed)), `claims come to another sum than ${t.claimed}`],
     [
       'claimed is the sum of its parts',
-      money(t.claimed) === sum([t.claims_supported, t.not_billable, t.pending, t.review, t.duplicate, t.wrong_rate, t.wrong_period, t.unknown]),
+      money(t.claimed) ===
+        sum([
+          t.claims_supported,
+          t.not_billable,
+          t.pending,
+          t.review,
+          t.duplicate,
+          t.wrong_rate,
+          t.wrong_period,
+          t.unknown,
+        ]),
       `${t.claimed} is not the sum of supported and denied`,
     ],
     ['payable', money(t.payable) === sum(doc.lines.map((line) => line.amount)), `lines do not come to ${t.payable}`],
-    ['supported', money(t.supported) === sum([t.claims_supported, t.unclaimed]), `${t.supported} is not what was claimed and supported and what was not claimed`],
-    ['bridge', slips.length === 0 && last?.step === 'payable' && money(last.running) === money(t.payable), `step ${slips[0]?.step ?? 'payable'} does not add up`],
+    [
+      'supported',
+      money(t.supported) === sum([t.claims_supported, t.unclaimed]),
+      `${t.supported} is not what was claimed and supported and what was not claimed`,
+    ],
+    [
+      'bridge',
+      slips.length === 0 && last?.step === 'payable' && money(last.running) === money(t.payable),
+      `step ${slips[0]?.step ?? 'payable'} does not add up`,
+    ],
     ['buckets', uneven.length === 0, `rows of ${uneven.join(', ')} are lost or counted twice`],
   ];
-  return checks.flatMap(([invariant, holds, reason]) => (holds ? [] : [problem('broken_invariant', { file: doc.sow.file }, { invariant, reason })]));
+  return checks.flatMap(([invariant, holds, reason]) =>
+    holds ? [] : [problem('broken_invariant', { file: doc.sow.file }, { invariant, reason })],
+  );
 }

@@ -3,7 +3,8 @@ export const MONEY_REASONS: Readonly<Record<string, string>> = {
   over_cap: 'The unit lies beyond the cap of the SOW: unpaid, or counted in the next period',
   unknown_claim: 'The line bills something that no drop holds',
   duplicate_row: 'The same meeting id is claimed twice in one period',
-  duplicate_event: 'Another row of the same event is claimed already (a booking and its calendar copy, or two slots of one chain)',
+  duplicate_event:
+    'Another row of the same event is claimed already (a booking and its calendar copy, or two slots of one chain)',
   no_such_fee: 'The line bills a kind of fee that the SOW does not have',
   not_checked: 'The line bills a fee that leadaudit does not check yet',
 };

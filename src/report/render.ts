@@ -14,6 +14,9 @@ export interface RenderSettings {
 }
 
 /** A document in one of the output formats, as text. */
-export async function render(document: AuditDocument, { format, table = 'claims', width = 80, paint = PLAIN }: RenderSettings): Promise<string> {
+export async function render(
+  document: AuditDocument,
+  { format, table = 'claims', width = 80, paint = PLAIN }: RenderSettings,
+): Promise<string> {
   return (await RENDERERS[format].load())(document, { table, width, paint });
 }

@@ -18,10 +18,26 @@ export interface Renderer {
 
 /** Every `--format`. A new one is one file and one row. */
 export const RENDERERS = {
-  table: { title: 'for a terminal', extension: 'txt', load: async () => (await import('./terminal.ts')).renderTerminal },
-  csv: { title: 'one flat table (--table), safe to open in a spreadsheet', extension: 'csv', load: async () => (await import('./csv.ts')).renderCsv },
-  json: { title: 'the whole document, see schemas/audit.schema.json', extension: 'json', load: async () => (await import('./json.ts')).renderJson },
-  ndjson: { title: 'one flat table (--table), a record a line', extension: 'ndjson', load: async () => (await import('./json.ts')).renderNdjson },
+  table: {
+    title: 'for a terminal',
+    extension: 'txt',
+    load: async () => (await import('./terminal.ts')).renderTerminal,
+  },
+  csv: {
+    title: 'one flat table (--table), safe to open in a spreadsheet',
+    extension: 'csv',
+    load: async () => (await import('./csv.ts')).renderCsv,
+  },
+  json: {
+    title: 'the whole document, see schemas/audit.schema.json',
+    extension: 'json',
+    load: async () => (await import('./json.ts')).renderJson,
+  },
+  ndjson: {
+    title: 'one flat table (--table), a record a line',
+    extension: 'ndjson',
+    load: async () => (await import('./json.ts')).renderNdjson,
+  },
 } as const satisfies Record<string, Renderer>;
 
 export type Format = keyof typeof RENDERERS;

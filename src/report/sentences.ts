@@ -9,7 +9,8 @@ export function sentenceOf(ruling: Ruling): string {
   return fill(codes[ruling.sentence ?? ruling.code] ?? ruling.code, ruling.args);
 }
 
-export const findingSentence = (code: FindingCode, args: Readonly<Record<string, string | number>>): string => fill(FINDINGS[code].message, args);
+export const findingSentence = (code: FindingCode, args: Readonly<Record<string, string | number>>): string =>
+  fill(FINDINGS[code].message, args);
 
 const fill = (template: string, args: Readonly<Record<string, string | number>>): string =>
   template.replace(/\{(\w+)\}/g, (_, name: string) => String(args[name] ?? '?'));

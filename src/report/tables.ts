@@ -19,7 +19,8 @@ const text = <R>(name: string, of: (row: R) => string | boolean | null): Column<
 const number = <R>(name: string, of: (row: R) => string | number | null): Column<R> => ({ name, kind: 'number', of });
 const table = <R>(t: FlatTable<R>): FlatTable<R> => t;
 
-const places = (rows: readonly { file: string; line: number }[]): string => rows.map(({ file, line }) => `${file}:${line}`).join('; ');
+const places = (rows: readonly { file: string; line: number }[]): string =>
+  rows.map(({ file, line }) => `${file}:${line}`).join('; ');
 
 const claimColumns: readonly Column<DocumentClaim>[] = [
   text('id', (c) => c.id),
@@ -56,11 +57,19 @@ const disputes = (doc: AuditDocument): DocumentClaim[] =>
     .filter((c) => DISPUTED.has(c.outcome))
     .sort((a, b) => {
       const [x, y] = [a.dispute_by ?? '9', b.dispute_by ?? '9'];
-      return x === y ? Number(b.claimed) - Number(b.supported) - (Number(a.claimed) - Number(a.supported)) : x < y ? -1 : 1;
+      return x === y
+        ? Number(b.claimed) - Number(b.supported) - (Number(a.claimed) - Number(a.supported))
+        : x < y
+          ? -1
+          : 1;
     });
 
 export const TABLES = {
-  claims: table<DocumentClaim>({ title: 'every claim of the period and its outcome', rows: (doc) => doc.claims, columns: claimColumns }),
+  claims: table<DocumentClaim>({
+    title: 'every claim of the period and its outcome',
+    rows: (doc) => doc.claims,
+    columns: claimColumns,
+  }),
   chains: table<AuditDocument['chains'][number]>({
     title: 'every chain with its slots and verdict',
     rows: (doc) => doc.chains,
@@ -68,7 +77,9 @@ export const TABLES = {
       text('id', (c) => c.id),
       text('contact', (c) => c.contact),
       text('company', (c) => c.company),
-      text('slots', (c) => c.slots.map((s) => `${s.starts_at?.slice(0, 16) ?? 'lead'} ${s.outcome ?? ''}`.trim()).join('; ')),
+      text('slots', (c) =>
+        c.slots.map((s) => `${s.starts_at?.slice(0, 16) ?? 'lead'} ${s.outcome ?? ''}`.trim()).join('; '),
+      ),
       text('verdict', (c) => c.verdict),
       text('reason', (c) => c.reason),
       number('amount', (c) => c.amount),
@@ -112,7 +123,13 @@ export const TABLES = {
     rows: (doc) => doc.metrics,
     columns: [
       text('id', (m) => m.id),
-      text('by', (m) => (m.by ? Object.entries(m.by).map(([k, v]) => `${k}=${v}`).join('; ') : '')),
+      text('by', (m) =>
+        m.by
+          ? Object.entries(m.by)
+              .map(([k, v]) => `${k}=${v}`)
+              .join('; ')
+          : '',
+      ),
       number('reported', (m) => m.reported),
       number('restated', (m) => m.restated),
       number('verified', (m) => m.verified),
@@ -137,7 +154,11 @@ export const TABLES = {
       text('evidence', (f) => places(f.evidence)),
     ],
   }),
-  disputes: table<DocumentClaim>({ title: 'what to dispute, soonest deadline first', rows: disputes, columns: claimColumns }),
+  disputes: table<DocumentClaim>({
+    title: 'what to dispute, soonest deadline first',
+    rows: disputes,
+    columns: claimColumns,
+  }),
   buckets: table<AuditDocument['buckets'][number]>({
     title: 'where every input row ended',
     rows: (doc) => doc.buckets,

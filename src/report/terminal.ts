@@ -41,7 +41,10 @@ const heading: Part = ({ doc, paint }) => {
 
 const clean = forTerminal;
 const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
-const sum = (amounts: readonly string[]): string => (amounts.reduce((total, a) => total + Math.round(Number(a) * 1e4), 0) / 1e4).toFixed(amounts[0]?.split('.')[1]?.length ?? 2);
+const sum = (amounts: readonly string[]): string =>
+  (amounts.reduce((total, a) => total + Math.round(Number(a) * 1e4), 0) / 1e4).toFixed(
+    amounts[0]?.split('.')[1]?.length ?? 2,
+  );
 const shortTime = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
 
 const answer: Part = ({ doc, paint, money, width }) => {
@@ -53,20 +56,44 @@ const answer: Part = ({ doc, paint, money, width }) => {
   const deadline = disputed.flatMap((c) => c.dispute_by ?? []).sort()[0];
   const rows: [string, string, string][] = [
     [paint.good('PAY'), money(totals.payable), `of ${money(totals.claimed)} claimed`],
-    [paint.alarm('DISPUTE'), money(denied), `${plural(disputed.length, 'claim')}${deadline ? `, by ${shortTime(deadline)}` : disputed.length ? ', no deadline known' : ''}`],
-    [paint.strong('OPEN'), money(sum([totals.pending, totals.review])), `${plural(waiting.length, 'claim')}: pending ${money(totals.pending)}, in review ${money(totals.review)}`],
+    [
+      paint.alarm('DISPUTE'),
+      money(denied),
+      `${plural(disputed.length, 'claim')}${deadline ? `, by ${shortTime(deadline)}` : disputed.length ? ', no deadline known' : ''}`,
+    ],
+    [
+      paint.strong('OPEN'),
+      money(sum([totals.pending, totals.review])),
+      `${plural(waiting.length, 'claim')}: pending ${money(totals.pending)}, in review ${money(totals.review)}`,
+    ],
   ];
-  if (unclaimed.length) rows.push([paint.strong('OWED'), money(totals.unclaimed), `in PAY, but not claimed: ${plural(unclaimed.length, 'meeting')}`]);
+  if (unclaimed.length)
+    rows.push([
+      paint.strong('OWED'),
+      money(totals.unclaimed),
+      `in PAY, but not claimed: ${plural(unclaimed.length, 'meeting')}`,
+    ]);
   const amountWidth = Math.max(...rows.map(([, amount]) => amount.length));
   const bare = (text: string): number => text.replace(ANSI, '').length;
   return rows
-    .map(([word, amount, note]) => `${word}${' '.repeat(9 - bare(word))}${amount.padStart(amountWidth)} ${clean(doc.sow.currency)}  ${note}`.slice(0, width + 20))
+    .map(([word, amount, note]) =>
+      `${word}${' '.repeat(9 - bare(word))}${amount.padStart(amountWidth)} ${clean(doc.sow.currency)}  ${note}`.slice(
+        0,
+        width + 20,
+      ),
+    )
     .join('\n');
 };
 const ANSI = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
 
 /** A borderless table; `widths` of 0 take what is left. */
-function grid(view: View, head: readonly string[], widths: readonly number[], rows: readonly (readonly string[])[], right: readonly number[] = []): string {
+function grid(
+  view: View,
+  head: readonly string[],
+  widths: readonly number[],
+  rows: readonly (readonly string[])[],
+  right: readonly number[] = [],
+): string {
   const gaps = head.length * 2;
   const rest = view.width - widths.reduce((a, b) => a + b, 0) - gaps;
   const colWidths = widths.map((w) => (w || Math.max(12, rest)) + 2);
@@ -79,11 +106,31 @@ function grid(view: View, head: readonly string[], widths: readonly number[], ro
     wrapOnWordBoundary: true,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
     chars: Object.fromEntries(
-      ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'].map((k) => [k, blank]),
+      [
+        'top',
+        'top-mid',
+        'top-left',
+        'top-right',
+        'bottom',
+        'bottom-mid',
+        'bottom-left',
+        'bottom-right',
+        'left',
+        'left-mid',
+        'mid',
+        'mid-mid',
+        'right',
+        'right-mid',
+        'middle',
+      ].map((k) => [k, blank]),
     ),
   });
   table.push(...rows.map((row) => [...row]));
-  return table.toString().split('\n').map((line) => line.trimEnd()).join('\n');
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
 }
 
 function section(view: View, title: string, body: string, more = ''): string {
@@ -109,47 +156,77 @@ const STEP_NAMES: Readonly<Record<string, string>> = {
 const bridge: Part = (view) => {
   const rows = view.doc.bridge.map(({ step, amount, running, claims }) => {
     const isSum = step === 'invoiced' || step === 'claims_supported' || step === 'payable';
-    return [STEP_NAMES[step] ?? step, isSum ? '' : view.money(amount), view.money(running), isSum || !claims.length ? '' : plural(claims.length, 'claim')];
+    return [
+      STEP_NAMES[step] ?? step,
+      isSum ? '' : view.money(amount),
+      view.money(running),
+      isSum || !claims.length ? '' : plural(claims.length, 'claim'),
+    ];
   });
-  return section(view, 'From the invoice to what is payable', grid(view, ['', 'change', 'running', ''], [28, 12, 12, 12], rows, [1, 2]));
+  return section(
+    view,
+    'From the invoice to what is payable',
+    grid(view, ['', 'change', 'running', ''], [28, 12, 12, 12], rows, [1, 2]),
+  );
 };
 
 function claimRows(view: View, claims: readonly DocumentClaim[], note: (c: DocumentClaim) => string): string {
-  const rows = claims.slice(0, SHOWN).map((c) => [
-    clean(c.id),
-    clean(c.contact ?? c.meeting_id ?? ''),
-    view.money(c.claimed),
-    view.money(c.supported),
-    `${c.reason}${c.clause ? ` (${clean(c.clause)})` : ''}: ${clean(note(c))}`,
-  ]);
+  const rows = claims
+    .slice(0, SHOWN)
+    .map((c) => [
+      clean(c.id),
+      clean(c.contact ?? c.meeting_id ?? ''),
+      view.money(c.claimed),
+      view.money(c.supported),
+      `${c.reason}${c.clause ? ` (${clean(c.clause)})` : ''}: ${clean(note(c))}`,
+    ]);
   return grid(view, ['claim', 'contact', 'claimed', 'ours', 'why (clause)'], [9, 14, 9, 9, 0], rows, [2, 3]);
 }
 
-const rest = (n: number, table: string): string => (n > SHOWN ? `... and ${n - SHOWN} more: --format csv --table ${table}` : '');
+const rest = (n: number, table: string): string =>
+  n > SHOWN ? `... and ${n - SHOWN} more: --format csv --table ${table}` : '';
 
 const disputes: Part = (view) => {
   const all = view.doc.claims.filter((c) => DISPUTED.has(c.outcome));
   if (!all.length) return undefined;
-  const outcomes = [...new Set(all.map((c) => c.outcome))].sort().map((o) => `${o} ${all.filter((c) => c.outcome === o).length}`);
-  return section(view, `To dispute (${all.length}: ${outcomes.join(', ')})`, claimRows(view, all, (c) => `${c.outcome === 'overclaimed' ? '' : `${c.outcome}, `}${c.why}`), rest(all.length, 'disputes'));
+  const outcomes = [...new Set(all.map((c) => c.outcome))]
+    .sort()
+    .map((o) => `${o} ${all.filter((c) => c.outcome === o).length}`);
+  return section(
+    view,
+    `To dispute (${all.length}: ${outcomes.join(', ')})`,
+    claimRows(view, all, (c) => `${c.outcome === 'overclaimed' ? '' : `${c.outcome}, `}${c.why}`),
+    rest(all.length, 'disputes'),
+  );
 };
 
 const open: Part = (view) => {
   const all = view.doc.claims.filter((c) => c.outcome === 'open');
   if (!all.length) return undefined;
-  const note = (c: DocumentClaim): string => (c.verdict === 'pending' ? `${c.why}${c.resolves_at ? `; resolves ${shortTime(c.resolves_at)}` : ''}` : `${c.why}${c.needs.length ? `; needs ${c.needs.join(', ')}` : ''}`);
+  const note = (c: DocumentClaim): string =>
+    c.verdict === 'pending'
+      ? `${c.why}${c.resolves_at ? `; resolves ${shortTime(c.resolves_at)}` : ''}`
+      : `${c.why}${c.needs.length ? `; needs ${c.needs.join(', ')}` : ''}`;
   return section(view, `Open (${all.length})`, claimRows(view, all, note), rest(all.length, 'claims'));
 };
 
 const others: Part = (view) => {
   const all = view.doc.claims.filter((c) => c.outcome === 'unclaimed' || c.outcome === 'underclaimed');
-  return all.length ? section(view, `Owed, but not claimed (${all.length})`, claimRows(view, all, (c) => c.why), rest(all.length, 'claims')) : undefined;
+  return all.length
+    ? section(
+        view,
+        `Owed, but not claimed (${all.length})`,
+        claimRows(view, all, (c) => c.why),
+        rest(all.length, 'claims'),
+      )
+    : undefined;
 };
 
 const metrics: Part = (view) => {
   const all = view.doc.metrics.filter((m) => m.by === null && (m.reported !== null || m.restated !== null));
   if (!all.length) return undefined;
-  const show = (value: string | null, unit: string): string => (value === null ? '-' : unit === 'share' ? `${(Number(value) * 100).toFixed(1)}%` : view.money(value));
+  const show = (value: string | null, unit: string): string =>
+    value === null ? '-' : unit === 'share' ? `${(Number(value) * 100).toFixed(1)}%` : view.money(value);
   const rows = all.map((m) => [
     m.id,
     show(m.reported, m.unit),
@@ -158,7 +235,17 @@ const metrics: Part = (view) => {
     m.difference === null ? '' : `${m.difference}${m.unit === 'share' ? ' pp' : ''}`,
     m.status === 'not_reported' ? '' : `${m.status} ${m.tolerance}`,
   ]);
-  return section(view, 'Metrics', grid(view, ['metric', 'reported', 'restated', 'verified', 'off by', ''], [20, 10, 10, 10, 10, 16], rows, [1, 2, 3, 4]));
+  return section(
+    view,
+    'Metrics',
+    grid(
+      view,
+      ['metric', 'reported', 'restated', 'verified', 'off by', ''],
+      [20, 10, 10, 10, 10, 16],
+      rows,
+      [1, 2, 3, 4],
+    ),
+  );
 };
 
 const findings: Part = (view) => {
@@ -166,7 +253,10 @@ const findings: Part = (view) => {
   if (!all.length) return undefined;
   const rows = all.slice(0, SHOWN).map((f) => {
     const [first] = f.evidence;
-    return [f.severity, `${f.code}: ${clean(f.message)}${first ? ` [${clean(first.file)}:${first.line}${f.evidence.length > 1 ? ` and ${f.evidence.length - 1} more` : ''}]` : ''}`];
+    return [
+      f.severity,
+      `${f.code}: ${clean(f.message)}${first ? ` [${clean(first.file)}:${first.line}${f.evidence.length > 1 ? ` and ${f.evidence.length - 1} more` : ''}]` : ''}`,
+    ];
   });
   return section(view, `Findings (${all.length})`, grid(view, ['', ''], [8, 0], rows), rest(all.length, 'findings'));
 };
@@ -175,9 +265,16 @@ const footing: Part = (view) => {
   const { doc, paint } = view;
   const matched = doc.claims.filter((c) => c.outcome === 'matched').length;
   const lines = [
-    `${plural(matched, 'claim')} matched, ${plural(doc.chains.length, 'chain')}, ${plural(doc.inputs.length, 'input file')}, ${plural(doc.inputs.reduce((n, i) => n + i.rows, 0), 'row')}`,
-    ...(doc.assumptions.length ? [`Assumptions (defaults in force): ${doc.assumptions.map((a) => `${a.key} = ${a.value}`).join('; ')}`] : []),
-    ...(doc.not_checked.length ? [`Not checked: ${doc.not_checked.map((n) => `${n.rule} (${n.why})`).join('; ')}`] : ['Not checked: nothing']),
+    `${plural(matched, 'claim')} matched, ${plural(doc.chains.length, 'chain')}, ${plural(doc.inputs.length, 'input file')}, ${plural(
+      doc.inputs.reduce((n, i) => n + i.rows, 0),
+      'row',
+    )}`,
+    ...(doc.assumptions.length
+      ? [`Assumptions (defaults in force): ${doc.assumptions.map((a) => `${a.key} = ${a.value}`).join('; ')}`]
+      : []),
+    ...(doc.not_checked.length
+      ? [`Not checked: ${doc.not_checked.map((n) => `${n.rule} (${n.why})`).join('; ')}`]
+      : ['Not checked: nothing']),
     'See why: leadaudit explain CLAIM. All rows: --format csv --table claims',
   ];
   return lines.map((line) => paint.faint(wrap(clean(line), view.width))).join('\n');

@@ -28,7 +28,7 @@ const MINUTE = 60_000;
 
 export function clockOf(zone: Zone, hours: BusinessHours | undefined): Clock {
   const isOpenDay = (date: PlainDate): boolean =>
-    hours !== undefined && hours.weekdays.has(weekdayOf(date)) && !hours.holidays.has(date);
+    (hours?.weekdays.has(weekdayOf(date)) ?? false) && !hours?.holidays.has(date);
   const at = (date: PlainDate, minute: number): Instant => {
     const wall = wallOfDate(date) + minute * MINUTE;
     return zone.instantsAt(wall)[0] ?? zone.instantsAt(wall + 60 * MINUTE)[0] ?? zone.startOf(date);
@@ -36,7 +36,8 @@ export function clockOf(zone: Zone, hours: BusinessHours | undefined): Clock {
   const openOf = (date: PlainDate): Instant => at(date, hours?.openMinute ?? 0);
   const closeOf = (date: PlainDate): Instant => at(date, hours?.closeMinute ?? 0);
   const nextOpenDay = (date: PlainDate): PlainDate => {
-    for (let day = addDays(date, 1), tries = 0; tries < 4000; day = addDays(day, 1), tries++) if (isOpenDay(day)) return day;
+    for (let day = addDays(date, 1), tries = 0; tries < 4000; day = addDays(day, 1), tries++)
+      if (isOpenDay(day)) return day;
     throw new RangeError('the business calendar has no open day');
   };
   /** The business day an act counts for: its own, or the next one when made after close or on a closed day. */

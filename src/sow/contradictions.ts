@@ -18,12 +18,24 @@ export function contradictions(file: DeepPartial<SowFile>): Clash[] {
 const CHECKS: readonly ((file: DeepPartial<SowFile>) => Clash[])[] = [
   ({ sow }) =>
     sow?.starts && sow.ends && daysBetween(sow.starts, sow.ends) < 0
-      ? [{ path: ['sow', 'ends'], reason: `the contract ends (${sow.ends}) before it starts (${sow.starts})`, help: 'mend one of the dates' }]
+      ? [
+          {
+            path: ['sow', 'ends'],
+            reason: `the contract ends (${sow.ends}) before it starts (${sow.starts})`,
+            help: 'mend one of the dates',
+          },
+        ]
       : [],
   ({ sow }) => {
     const hours = sow?.business_hours;
     return hours && hours.open >= hours.close
-      ? [{ path: ['sow', 'business_hours', 'close'], reason: 'the office closes before it opens', help: 'mend open or close' }]
+      ? [
+          {
+            path: ['sow', 'business_hours', 'close'],
+            reason: 'the office closes before it opens',
+            help: 'mend open or close',
+          },
+        ]
       : [];
   },
   (file) => {
@@ -36,21 +48,45 @@ const CHECKS: readonly ((file: DeepPartial<SowFile>) => Clash[])[] = [
   },
   ({ rules }) =>
     rules?.billable?.event === 'accepted' && !rules.acceptance
-      ? [{ path: ['rules', 'billable', 'event'], reason: 'accepted leads are billable, but rules.acceptance does not say when a lead is accepted', help: 'add rules.acceptance' }]
+      ? [
+          {
+            path: ['rules', 'billable', 'event'],
+            reason: 'accepted leads are billable, but rules.acceptance does not say when a lead is accepted',
+            help: 'add rules.acceptance',
+          },
+        ]
       : [],
   ({ rules }) =>
     rules?.acceptance && rules.acceptance.silence !== 'review' && !rules.acceptance.window
-      ? [{ path: ['rules', 'acceptance', 'silence'], reason: `silence means ${rules.acceptance.silence}, but there is no window after which it does`, help: 'add rules.acceptance.window' }]
+      ? [
+          {
+            path: ['rules', 'acceptance', 'silence'],
+            reason: `silence means ${rules.acceptance.silence}, but there is no window after which it does`,
+            help: 'add rules.acceptance.window',
+          },
+        ]
       : [],
   ({ rules }) =>
     rules?.acceptance?.deemed_cures?.length && rules.acceptance.silence !== 'accepted'
-      ? [{ path: ['rules', 'acceptance', 'deemed_cures'], reason: 'silence cures nothing where it does not mean acceptance', help: 'set silence: accepted, or remove deemed_cures' }]
+      ? [
+          {
+            path: ['rules', 'acceptance', 'deemed_cures'],
+            reason: 'silence cures nothing where it does not mean acceptance',
+            help: 'set silence: accepted, or remove deemed_cures',
+          },
+        ]
       : [],
   ({ rules }) => {
     const e = rules?.evidence;
     const odd = e?.enough.filter((kind) => !e.held.includes(kind)) ?? [];
     return odd.length
-      ? [{ path: ['rules', 'evidence', 'enough'], reason: `${odd.join(', ')} is enough, but rules.evidence.held does not rank it`, help: 'add it to held, or remove it from enough' }]
+      ? [
+          {
+            path: ['rules', 'evidence', 'enough'],
+            reason: `${odd.join(', ')} is enough, but rules.evidence.held does not rank it`,
+            help: 'add it to held, or remove it from enough',
+          },
+        ]
       : [];
   },
   ({ fees }) => {
@@ -62,9 +98,24 @@ const CHECKS: readonly ((file: DeepPartial<SowFile>) => Clash[])[] = [
 function tierClash(tiers: readonly { up_to?: number | undefined }[]): Clash[] {
   const bounds = tiers.map((tier) => tier.up_to);
   const path = ['fees', 'rates', 'tiers'];
-  if (bounds.at(-1) !== undefined) return [{ path, reason: 'the last tier has an upper bound, so later units have no price', help: 'leave `up_to` out of the last tier' }];
+  if (bounds.at(-1) !== undefined)
+    return [
+      {
+        path,
+        reason: 'the last tier has an upper bound, so later units have no price',
+        help: 'leave `up_to` out of the last tier',
+      },
+    ];
   const rising = bounds.slice(0, -1).every((b, i) => b !== undefined && b > (i === 0 ? 0 : (bounds[i - 1] ?? 0)));
-  return rising ? [] : [{ path, reason: 'the bounds of the tiers do not rise', help: 'give each tier but the last an `up_to` above the one before' }];
+  return rising
+    ? []
+    : [
+        {
+          path,
+          reason: 'the bounds of the tiers do not rise',
+          help: 'give each tier but the last an `up_to` above the one before',
+        },
+      ];
 }
 
 function businessClocks(value: unknown, path: Path): { path: Path; duration: Duration }[] {
@@ -72,5 +123,7 @@ function businessClocks(value: unknown, path: Path): { path: Path; duration: Dur
   if ('clock' in value && 'text' in value) {
     return needsBusinessHours(value as Duration) ? [{ path, duration: value as Duration }] : [];
   }
-  return Object.entries(value).flatMap(([key, member]) => businessClocks(member, [...path, Array.isArray(value) ? Number(key) : key]));
+  return Object.entries(value).flatMap(([key, member]) =>
+    businessClocks(member, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
 }

@@ -1,12 +1,12 @@
 import { RE2JS } from 're2js';
 import { z } from 'zod';
 import { elapsedMs } from './duration.ts';
-import { FUNCTIONS, type JobFunction, LEVELS, type Level, levelOf, functionsOf } from './titles.ts';
 import { date, duration, flag, numeral, scalar, text } from './scalars.ts';
+import { FUNCTIONS, functionsOf, type JobFunction, LEVELS, type Level, levelOf } from './titles.ts';
 
 /** True, false, or not known: a missing fact never becomes a pass. */
 export type Truth = 'yes' | 'no' | 'unknown';
-export type FactValue = string | number | boolean;
+type FactValue = string | number | boolean;
 /** Looks up a fact of a row or lead; undefined where nobody knows it. */
 export type Facts = (field: string) => FactValue | undefined;
 
@@ -37,20 +37,28 @@ const conditions = z.strictObject({
   min_level: z.enum(LEVELS).describe('a title of at least this level').optional(),
   functions: z.array(z.enum(FUNCTIONS)).min(1).describe('a title in one of these functions').optional(),
 });
-export type Condition = z.output<typeof conditions>;
+type Condition = z.output<typeof conditions>;
 
 /** A condition; one value, or a list of values, is short for `in`. */
 const condition = z.union(
-  [conditions, z.array(text()).min(1).transform((values): Condition => ({ in: values })), text().transform((value): Condition => ({ in: [value] }))],
+  [
+    conditions,
+    z
+      .array(text())
+      .min(1)
+      .transform((values): Condition => ({ in: values })),
+    text().transform((value): Condition => ({ in: [value] })),
+  ],
   { error: 'expected conditions such as `{ in: [...] }`, a value, or a list of values' },
 );
 
 type Tree = { [field: string]: Condition | Tree[] | undefined; any?: Tree[]; all?: Tree[] };
 /** Conditions by field; `any` and `all` take lists of further criteria. */
-export const criteria: z.ZodType<Tree> = z.lazy(() =>
-  z
-    .object({ any: z.array(criteria).optional(), all: z.array(criteria).optional() })
-    .catchall(condition) as unknown as z.ZodType<Tree>,
+export const criteria: z.ZodType<Tree> = z.lazy(
+  () =>
+    z
+      .object({ any: z.array(criteria).optional(), all: z.array(criteria).optional() })
+      .catchall(condition) as unknown as z.ZodType<Tree>,
 );
 export type Criteria = z.output<typeof criteria>;
 
@@ -79,7 +87,8 @@ const some = (truths: readonly Truth[]): Truth =>
   truths.includes('yes') ? 'yes' : truths.includes('unknown') ? 'unknown' : 'no';
 
 /** Whether a row is selected; unknown facts do not select it. */
-export const selects = (tree: Criteria, facts: Facts): boolean => every(hold(tree, facts).map((f) => f.truth)) === 'yes';
+export const selects = (tree: Criteria, facts: Facts): boolean =>
+  every(hold(tree, facts).map((f) => f.truth)) === 'yes';
 
 function holdOne(field: string, c: Condition, value: FactValue | undefined): Finding {
   const found = (truth: Truth, unmapped = false): Finding => ({ field, truth, value, unmapped });

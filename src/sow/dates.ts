@@ -1,5 +1,5 @@
-import { addMonths, formatISO } from 'date-fns';
 import { tz } from '@date-fns/tz';
+import { addMonths, formatISO } from 'date-fns';
 
 /** A day of the calendar without time or zone, as `YYYY-MM-DD`; sorts as text. */
 export type PlainDate = string;
@@ -22,7 +22,6 @@ export const daysBetween = (from: PlainDate, to: PlainDate): number =>
   Math.round((wallOfDate(to) - wallOfDate(from)) / DAY_MS);
 /** 0 = Sunday. */
 export const weekdayOf = (date: PlainDate): number => new Date(wallOfDate(date)).getUTCDay();
-export const monthOf = (date: PlainDate): string => date.slice(0, 7);
 
 /** Whether the text is a day that exists, written `YYYY-MM-DD`. */
 export function isPlainDate(text: string): boolean {
@@ -30,9 +29,19 @@ export function isPlainDate(text: string): boolean {
 }
 
 /** A wall time from its parts, or undefined when it does not exist (31 June, 25:00). */
-export function wallOf(year: number, month: number, day: number, hour = 0, minute = 0, second = 0, ms = 0): WallTime | undefined {
+export function wallOf(
+  year: number,
+  month: number,
+  day: number,
+  hour = 0,
+  minute = 0,
+  second = 0,
+  ms = 0,
+): WallTime | undefined {
   if (hour > 23 || minute > 59 || second > 59) return undefined;
   const wall = Date.UTC(year, month - 1, day, hour, minute, second, ms);
   const back = new Date(wall);
-  return back.getUTCFullYear() === year && back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? wall : undefined;
+  return back.getUTCFullYear() === year && back.getUTCMonth() === month - 1 && back.getUTCDate() === day
+    ? wall
+    : undefined;
 }

@@ -22,9 +22,6 @@ export function parseShare(text: string): Decimal | undefined {
   return value.amount <= 10 ** value.scale ? value : undefined;
 }
 
-/** For comparisons and display only; money never goes through it. */
-export const toNumber = (d: Decimal): number => d.amount / 10 ** d.scale;
-
 export function formatDecimal(d: Decimal): string {
   const digits = String(Math.abs(d.amount)).padStart(d.scale + 1, '0');
   const whole = digits.slice(0, digits.length - d.scale);

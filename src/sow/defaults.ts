@@ -11,14 +11,24 @@ export function defaultsTaken(schema: z.ZodType, value: YamlValue | undefined, p
   if (value === undefined && inner.given === undefined) return [];
   if (inner.schema instanceof z.ZodObject) {
     return Object.entries(inner.schema.shape).flatMap(([key, member]) =>
-      SILENT.has(path ? `${path}.${key}` : key) ? [] : defaultsTaken(member as z.ZodType, child(value, key), path ? `${path}.${key}` : key),
+      SILENT.has(path ? `${path}.${key}` : key)
+        ? []
+        : defaultsTaken(member as z.ZodType, child(value, key), path ? `${path}.${key}` : key),
     );
   }
   return [];
 }
 
 /** Lists that are empty by default, and blocks whose members speak for themselves, are no assumptions. */
-const SILENT = new Set(['sources', 'metrics', 'checks', 'sow.client_domains', 'sow.vendor_domains', 'matching.free_mail', 'fees.rates.effective']);
+const SILENT = new Set([
+  'sources',
+  'metrics',
+  'checks',
+  'sow.client_domains',
+  'sow.vendor_domains',
+  'matching.free_mail',
+  'fees.rates.effective',
+]);
 
 function child(value: YamlValue | undefined, key: string): YamlValue | undefined {
   return typeof value === 'object' && !Array.isArray(value) ? value[key] : undefined;
@@ -36,4 +46,5 @@ function peel(schema: z.ZodType): { schema: z.ZodType; given: unknown } {
   }
 }
 
-const spell = (given: unknown): string => (Array.isArray(given) ? (given.length ? given.join(', ') : 'none') : String(given));
+const spell = (given: unknown): string =>
+  Array.isArray(given) ? (given.length ? given.join(', ') : 'none') : String(given);

@@ -16,10 +16,13 @@ import { zoneOf } from './zone.ts';
 /** Reads a rules file. With problems there is no Sow; all problems of the file come at once, in order of place. */
 export function loadSow(text: string, file: string): { sow: Sow | undefined; problems: readonly Problem[] } {
   const yaml = readYaml(text, file);
-  if (yaml.problems.some((p) => p.code === 'bad_yaml')) return { sow: undefined, problems: sortProblems(yaml.problems) };
+  if (yaml.problems.some((p) => p.code === 'bad_yaml'))
+    return { sow: undefined, problems: sortProblems(yaml.problems) };
   const value = yaml.value ?? {};
   const parsed = sowSchema.safeParse(value);
-  const schemaProblems = parsed.success ? [] : parsed.error.issues.flatMap((issue) => problemsOf(issue, [], value, yaml, file));
+  const schemaProblems = parsed.success
+    ? []
+    : parsed.error.issues.flatMap((issue) => problemsOf(issue, [], value, yaml, file));
   const sound = parsed.success ? parsed.data : undefined;
   const clashes = contradictions(sound ?? partial(value)).map(({ path, reason, help }) => {
     const { line, column, excerpt } = yaml.at(path, 'key');
@@ -34,8 +37,12 @@ function sowOf(data: SowFile, value: YamlValue, text: string, file: string): Sow
   const hours = data.sow.business_hours;
   const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
   const notJudged = [
-    ...Object.keys(data.rules).filter((key) => RULES[key as keyof typeof RULES].judge === undefined).map((key) => `rules.${key}`),
-    ...Object.keys(data.fees).filter((key) => !FEES[key as keyof typeof FEES].isPriced).map((key) => `fees.${key}`),
+    ...Object.keys(data.rules)
+      .filter((key) => RULES[key as keyof typeof RULES].judge === undefined)
+      .map((key) => `rules.${key}`),
+    ...Object.keys(data.fees)
+      .filter((key) => !FEES[key as keyof typeof FEES].isPriced)
+      .map((key) => `fees.${key}`),
     ...(['open_opportunities', 'competitors', 'own_staff', 'named'] as const)
       .filter((key) => data.rules.exclusions?.[key] !== undefined)
       .map((key) => `rules.exclusions.${key}`),
@@ -86,7 +93,12 @@ const isMapping = (value: unknown): value is { [key: string]: YamlValue } =>
 function problemsOf(issue: z.core.$ZodIssue, base: Path, root: YamlValue, yaml: YamlFile, file: string): Problem[] {
   const path = [...base, ...issue.path.map((p) => (typeof p === 'symbol' ? String(p) : p))];
   const dotted = path.map(String).join('.');
-  const make = (code: 'wrong_value' | 'missing_key', part: 'key' | 'value', at: Path, args: Record<string, string | undefined>): Problem[] => {
+  const make = (
+    code: 'wrong_value' | 'missing_key',
+    part: 'key' | 'value',
+    at: Path,
+    args: Record<string, string | undefined>,
+  ): Problem[] => {
     const { line, column, excerpt } = yaml.at(at, part);
     return [problem(code, { file, line, column }, args, excerpt)];
   };
@@ -100,18 +112,33 @@ function problemsOf(issue: z.core.$ZodIssue, base: Path, root: YamlValue, yaml: 
   }
   const given = valueAt(root, path);
   if (given === undefined && issue.code !== 'custom') {
-    const args = { key: String(path.at(-1) ?? ''), parent: path.slice(0, -1).join('.') || undefined, expected: expectedOf(issue) };
+    const args = {
+      key: String(path.at(-1) ?? ''),
+      parent: path.slice(0, -1).join('.') || undefined,
+      expected: expectedOf(issue),
+    };
     return make('missing_key', 'value', path.slice(0, -1), args);
   }
   if (issue.code === 'invalid_union') {
     // The branch that fits the kind of value given says best what is wrong with it.
-    const branch = issue.errors.find((errors) => errors.length > 0 && errors.every((e) => e.path.length > 0 || e.code === 'unrecognized_keys'));
+    const branch = issue.errors.find(
+      (errors) => errors.length > 0 && errors.every((e) => e.path.length > 0 || e.code === 'unrecognized_keys'),
+    );
     if (branch && typeof given === 'object') return branch.flatMap((e) => problemsOf(e, path, root, yaml, file));
-    return make('wrong_value', 'value', path, { path: dotted, reason: `${quote(given)} is not valid`, expected: issue.message.replace(/^expected /, '') });
+    return make('wrong_value', 'value', path, {
+      path: dotted,
+      reason: `${quote(given)} is not valid`,
+      expected: issue.message.replace(/^expected /, ''),
+    });
   }
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
-    const args = { path: dotted, reason: `${quote(given)} is not valid here`, nearest: typeof given === 'string' ? nearest(given, values) : undefined, expected: values.join(' | ') };
+    const args = {
+      path: dotted,
+      reason: `${quote(given)} is not valid here`,
+      nearest: typeof given === 'string' ? nearest(given, values) : undefined,
+      expected: values.join(' | '),
+    };
     return make('wrong_value', 'value', path, args);
   }
   if (issue.code === 'invalid_key') {
@@ -126,14 +153,22 @@ function problemsOf(issue: z.core.$ZodIssue, base: Path, root: YamlValue, yaml: 
   return make('wrong_value', 'value', path, { path: dotted, reason, expected });
 }
 
-const KINDS: Readonly<Record<string, string>> = { object: 'a block of keys', array: 'a list', record: 'a block of keys' };
+const KINDS: Readonly<Record<string, string>> = {
+  object: 'a block of keys',
+  array: 'a list',
+  record: 'a block of keys',
+};
 function expectedOf(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code === 'invalid_value') return issue.values.map(String).join(' | ');
-  if (issue.code === 'invalid_type') return KINDS[issue.expected] ?? issue.message.replace(/^expected /, '').replace(/^Invalid input.*$/, issue.expected);
+  if (issue.code === 'invalid_type')
+    return (
+      KINDS[issue.expected] ?? issue.message.replace(/^expected /, '').replace(/^Invalid input.*$/, issue.expected)
+    );
   return issue.message.replace(/^expected /, '');
 }
 
-const quote = (value: unknown): string => (typeof value === 'string' ? `"${value}"` : Array.isArray(value) ? 'a list' : 'a block of keys');
+const quote = (value: unknown): string =>
+  typeof value === 'string' ? `"${value}"` : Array.isArray(value) ? 'a list' : 'a block of keys';
 
 function valueAt(root: YamlValue, path: Path): YamlValue | undefined {
   let at: YamlValue | undefined = root;
@@ -147,7 +182,9 @@ function shapeAt(path: Path): Readonly<Record<string, z.ZodType>> {
   for (const key of path) {
     at = unwrap(at);
     const def = (at as { def?: { type: string } }).def;
-    if (def?.type === 'object') at = (at as { shape: Record<string, unknown> }).shape[key] ?? (at as { def: { catchall?: unknown } }).def.catchall;
+    if (def?.type === 'object')
+      at =
+        (at as { shape: Record<string, unknown> }).shape[key] ?? (at as { def: { catchall?: unknown } }).def.catchall;
     else if (def?.type === 'array') at = (at as { element: unknown }).element;
     else if (def?.type === 'record') at = (at as { valueType: unknown }).valueType;
   }
@@ -162,11 +199,13 @@ function unwrap(schema: unknown): unknown {
     const def = at?.def;
     if (!def) return at;
     const next =
-      def.innerType ?? (def.type === 'pipe' ? def.in : def.type === 'lazy' ? (def.getter as () => unknown)() : undefined) ??
+      def.innerType ??
+      (def.type === 'pipe' ? def.in : def.type === 'lazy' ? (def.getter as () => unknown)() : undefined) ??
       (def.type === 'union' ? (def.options as unknown[]).find((o) => isBlock(unwrap(o))) : undefined);
     if (next === undefined) return at;
     at = next as typeof at;
   }
 }
 
-const isBlock = (schema: unknown): boolean => ['object', 'array'].includes((schema as { def?: { type: string } }).def?.type ?? '');
+const isBlock = (schema: unknown): boolean =>
+  ['object', 'array'].includes((schema as { def?: { type: string } }).def?.type ?? '');

@@ -18,7 +18,8 @@ export function parsePeriod(text: string): Period | undefined {
     return span(label, `${quarter[1]}-${first}-01`, 3);
   }
   const [from, to, more] = label.split('..');
-  if (from && to && more === undefined && isPlainDate(from) && isPlainDate(to) && from <= to) return { label, from, to };
+  if (from && to && more === undefined && isPlainDate(from) && isPlainDate(to) && from <= to)
+    return { label, from, to };
   return undefined;
 }
 
@@ -32,7 +33,8 @@ export const isIn = (period: Period, date: PlainDate): boolean => period.from <=
 /** The months that a period touches, as labels. */
 export function monthsOf(period: Period): string[] {
   const months: string[] = [];
-  for (let day = `${period.from.slice(0, 7)}-01`; day <= period.to; day = addPlainMonths(day, 1)) months.push(day.slice(0, 7));
+  for (let day = `${period.from.slice(0, 7)}-01`; day <= period.to; day = addPlainMonths(day, 1))
+    months.push(day.slice(0, 7));
   return months;
 }
 

@@ -6,7 +6,11 @@ import { parseDuration } from './duration.ts';
 import { isZone } from './zone.ts';
 
 /** A text scalar of the rules file, typed by `parse`. `json` describes it to editors; `expected` ends "is not ...". */
-export function scalar<T>(expected: string, parse: (text: string) => T | undefined, json: Readonly<Record<string, unknown>> = {}) {
+export function scalar<T>(
+  expected: string,
+  parse: (text: string) => T | undefined,
+  json: Readonly<Record<string, unknown>> = {},
+) {
   return z
     .string({ error: `expected ${expected}` })
     .transform((text, ctx): T => {
@@ -19,7 +23,8 @@ export function scalar<T>(expected: string, parse: (text: string) => T | undefin
 }
 
 export const text = () => scalar('text', (t) => (t.trim() ? t : undefined));
-export const clause = () => text().describe('the clause of the SOW; printed beside each decision of the block').optional();
+export const clause = () =>
+  text().describe('the clause of the SOW; printed beside each decision of the block').optional();
 export const flag = () =>
   scalar('true or false', (t) => (t === 'true' ? true : t === 'false' ? false : undefined), { type: 'boolean' });
 export const count = () =>
@@ -27,14 +32,19 @@ export const count = () =>
 export const numeral = () =>
   scalar('a number', (t) => (/^-?\d+(\.\d+)?$/.test(t) ? Number(t) : undefined), { type: 'number' });
 export const duration = () =>
-  scalar('a duration with its clock, such as `24 hours`, `24 business hours`, `30 days`, `5 business days` or `3 months`', parseDuration);
+  scalar(
+    'a duration with its clock, such as `24 hours`, `24 business hours`, `30 days`, `5 business days` or `3 months`',
+    parseDuration,
+  );
 export const money = () => scalar<Decimal>('an amount such as "350.00"', parseDecimal);
 export const share = () => scalar<Decimal>('a share such as "60%" or "0.60"', parseShare);
 export const date = () => scalar('a date such as 2026-06-30', (t) => (isPlainDate(t) ? t : undefined));
 /** A wall time without offset, in the SOW's zone: kept as text until the zone is known. */
 export const moment = () =>
   scalar('a time such as 2026-06-30T17:00', (t) =>
-    /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$/.test(t) && isPlainDate(t.slice(0, 10)) ? t : undefined,
+    /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$/.test(t) && isPlainDate(t.slice(0, 10))
+      ? t
+      : undefined,
   );
 export const minuteOfDay = () =>
   scalar('a time of day such as "09:00"', (t) => {
@@ -48,6 +58,3 @@ export const country = () =>
 export const currency = () => scalar('a currency code such as USD', (t) => (/^[A-Z]{3}$/.test(t) ? t : undefined));
 export const domain = () =>
   scalar('a domain such as acme.com', (t) => (/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(t) ? t.toLowerCase() : undefined));
-
-/** One value or a list of them. */
-export const listOf = <S extends z.ZodType>(item: S) => z.array(item);

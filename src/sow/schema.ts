@@ -5,7 +5,19 @@ import { SOURCE_NAMES, type SourceName } from '../model.ts';
 import { FEES } from '../price/fees/table.ts';
 import { PRESETS } from '../read/presets/table.ts';
 import { fieldsOf } from '../read/source-table.ts';
-import { country, currency, date, domain, duration, flag, minuteOfDay, moment, money, share, text, zoneName } from './scalars.ts';
+import {
+  country,
+  currency,
+  date,
+  domain,
+  duration,
+  minuteOfDay,
+  moment,
+  money,
+  share,
+  text,
+  zoneName,
+} from './scalars.ts';
 
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
@@ -44,17 +56,31 @@ function source(name: SourceName) {
   const entry = z
     .strictObject({
       file: text().describe('a path, a glob or `-`; `<period>` becomes the label of the audited period').optional(),
-      ...(name === 'calls' ? { aggregates: text().describe('results computed in a warehouse, in place of rows').optional() } : {}),
+      ...(name === 'calls'
+        ? { aggregates: text().describe('results computed in a warehouse, in place of rows').optional() }
+        : {}),
       received: moment().describe('when it came').optional(),
-      preset: z.enum(Object.keys(PRESETS) as [keyof typeof PRESETS, ...(keyof typeof PRESETS)[]]).describe('a named reader').default('generic'),
+      preset: z
+        .enum(Object.keys(PRESETS) as [keyof typeof PRESETS, ...(keyof typeof PRESETS)[]])
+        .describe('a named reader')
+        .default('generic'),
       time_zone: zoneName().describe('of timestamps without an offset').optional(),
       dates: text().describe('mdy, dmy, ymd, iso or a date-fns pattern').optional(),
-      columns: z.partialRecord(canonical, z.union([text(), z.array(text()).min(1)], { error: 'expected a header, or a list of headers' })).optional(),
+      columns: z
+        .partialRecord(
+          canonical,
+          z.union([text(), z.array(text()).min(1)], { error: 'expected a header, or a list of headers' }),
+        )
+        .optional(),
       values: z.strictObject(Object.fromEntries(words)).describe('raw value: canonical value').optional(),
-      ...(name === 'crm' ? { default_outcome: text().describe('the value that means "nobody edited it"').optional() } : {}),
+      ...(name === 'crm'
+        ? { default_outcome: text().describe('the value that means "nobody edited it"').optional() }
+        : {}),
     })
     .refine((e) => e.file !== undefined || 'aggregates' in e, { error: 'needs `file`' });
-  return z.union([z.array(entry).min(1), entry.transform((one) => [one])], { error: 'expected one source entry, or a list of them' });
+  return z.union([z.array(entry).min(1), entry.transform((one) => [one])], {
+    error: 'expected one source entry, or a list of them',
+  });
 }
 
 type Table = Readonly<Record<string, { readonly params: z.ZodType }>>;
@@ -70,21 +96,26 @@ function blocks<T extends Table>(table: T, always: readonly (keyof T)[]) {
 export const sowSchema = z.strictObject({
   version: z.literal('1', { error: 'expected 1, the version of the rules file' }),
   sow,
-  sources: z.strictObject(
-    Object.fromEntries(SOURCE_NAMES.map((name) => [name, source(name).optional()])) as { [S in SourceName]: z.ZodOptional<ReturnType<typeof source>> },
-  ).prefault({}),
+  sources: z
+    .strictObject(
+      Object.fromEntries(SOURCE_NAMES.map((name) => [name, source(name).optional()])) as {
+        [S in SourceName]: z.ZodOptional<ReturnType<typeof source>>;
+      },
+    )
+    .prefault({}),
   matching: z
     .strictObject({
       same_meeting_within: duration().describe('records of one event').prefault('5 minutes'),
-      shifted_start_within: duration().describe('still the same meeting when the person is the same').prefault('2 hours'),
+      shifted_start_within: duration()
+        .describe('still the same meeting when the person is the same')
+        .prefault('2 hours'),
       rebooked_within: duration().describe("the same contact's next booking continues the chain").prefault('30 days'),
       free_mail: z.array(domain()).describe('never an account key; added to the built-in list').default([]),
     })
     .prefault({}),
-  rules: blocks(
-    { ...RULES, evidence: { ...RULES.evidence, params: RULES.evidence.params.prefault({}) } },
-    ['evidence'],
-  ).prefault({}),
+  rules: blocks({ ...RULES, evidence: { ...RULES.evidence, params: RULES.evidence.params.prefault({}) } }, [
+    'evidence',
+  ]).prefault({}),
   fees: blocks(FEES, ['order', 'rounding']).prefault({}),
   metrics: z.record(z.string(), metricDefinition).default({}),
   checks: z
@@ -114,7 +145,9 @@ export const sowSchema = z.strictObject({
       calling_hours: text().describe('the path of a dated calendar').optional(),
     })
     .optional(),
-  controller: z.strictObject({ purchase_order: text().optional(), cost_center: text().optional(), commitment: money().optional() }).optional(),
+  controller: z
+    .strictObject({ purchase_order: text().optional(), cost_center: text().optional(), commitment: money().optional() })
+    .optional(),
   waivers: text().describe('the path of a file of waivers').optional(),
   ledger: text().describe('the folder of closed periods').optional(),
 });

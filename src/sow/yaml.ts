@@ -39,7 +39,14 @@ export function readYaml(text: string, file: string): YamlFile {
       const key = String(isScalar(pair.key) ? pair.key.value : pair.key);
       if (isNothing(pair)) {
         const { line, column, excerpt } = place(rangeOf(pair.key)[0]);
-        problems.push(problem('wrong_value', { file, line, column }, { path: key, reason: 'has no value', expected: '`{}` to switch it on, `null` to leave it out' }, excerpt));
+        problems.push(
+          problem(
+            'wrong_value',
+            { file, line, column },
+            { path: key, reason: 'has no value', expected: '`{}` to switch it on, `null` to leave it out' },
+            excerpt,
+          ),
+        );
         continue;
       }
       const value = walk(pair.value);
@@ -52,7 +59,9 @@ export function readYaml(text: string, file: string): YamlFile {
     problems,
     at(path, part) {
       const parent = path.length ? doc.getIn(path.slice(0, -1), true) : undefined;
-      const pair = isMap(parent) ? parent.items.find((p) => isScalar(p.key) && String(p.key.value) === String(path.at(-1))) : undefined;
+      const pair = isMap(parent)
+        ? parent.items.find((p) => isScalar(p.key) && String(p.key.value) === String(path.at(-1)))
+        : undefined;
       if (part === 'key' && pair) return place(rangeOf(pair.key)[0]);
       for (let depth = path.length; depth >= 0; depth--) {
         const node = depth ? doc.getIn(path.slice(0, depth), true) : doc.contents;
@@ -70,5 +79,8 @@ const rangeOf = (node: unknown): [number, number] => {
 
 /** `key:` with nothing behind it. */
 function isNothing(pair: Pair): boolean {
-  return isPair(pair) && (pair.value === null || (isScalar(pair.value) && pair.value.type === 'PLAIN' && pair.value.source === ''));
+  return (
+    isPair(pair) &&
+    (pair.value === null || (isScalar(pair.value) && pair.value.type === 'PLAIN' && pair.value.source === ''))
+  );
 }

@@ -1,5 +1,5 @@
 import { tzOffset } from '@date-fns/tz';
-import { DAY_MS, dateOfWall, type Instant, type PlainDate, wallOfDate, type WallTime } from './dates.ts';
+import { DAY_MS, dateOfWall, type Instant, type PlainDate, type WallTime, wallOfDate } from './dates.ts';
 
 /** A time zone of the IANA database, with conversions both ways. Never the machine's. */
 export interface Zone {
@@ -27,7 +27,10 @@ export function zoneOf(name: string): Zone {
   const wallAt = (instant: Instant): WallTime => instant + offsetAt(instant);
   const instantsAt = (wall: WallTime): Instant[] => {
     const offsets = new Set([offsetAt(wall - DAY_MS), offsetAt(wall + DAY_MS)]);
-    return [...offsets].map((offset) => wall - offset).filter((instant) => wallAt(instant) === wall).sort((a, b) => a - b);
+    return [...offsets]
+      .map((offset) => wall - offset)
+      .filter((instant) => wallAt(instant) === wall)
+      .sort((a, b) => a - b);
   };
   const startOf = (date: PlainDate): Instant => {
     const wall = wallOfDate(date);

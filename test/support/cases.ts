@@ -48,7 +48,8 @@ export function openCase(path: string, scratch: string): Case {
 }
 
 // Dates stay text, as they are in the document.
-export const expectationsIn = (file: string): Expectation[] => parse(readFileSync(file, 'utf8'), { schema: 'core' }) as Expectation[];
+export const expectationsIn = (file: string): Expectation[] =>
+  parse(readFileSync(file, 'utf8'), { schema: 'core' }) as Expectation[];
 
 export const casePaths = (): string[] =>
   readdirSync('test/cases')
@@ -74,8 +75,13 @@ export async function runCase(folder: string, rules: string, run: string): Promi
   if (!sow) return { document: undefined, problems, exit: 2 };
   const period = flag('period');
   const read = await readSources(sow, { baseDir: dirname(path), workingDir: folder, overrides: {}, period });
-  if (read.problems.some((p) => effectOf(p) === 'stop')) return { document: undefined, problems: read.problems, exit: 2 };
-  const result = await audit(sow, read.records, { period: period ?? read.period, asOf: flag('as-of'), problems: read.problems });
+  if (read.problems.some((p) => effectOf(p) === 'stop'))
+    return { document: undefined, problems: read.problems, exit: 2 };
+  const result = await audit(sow, read.records, {
+    period: period ?? read.period,
+    asOf: flag('as-of'),
+    problems: read.problems,
+  });
   const exit = result.document ? exitCodeOf(result.document, (flag('fail-on') ?? 'dispute') as FailOn) : 2;
   return { document: result.document, problems: [...read.problems, ...result.problems], exit };
 }
@@ -84,8 +90,10 @@ export async function runCase(folder: string, rules: string, run: string): Promi
 export function viewOf(expected: Expectation, { document: doc, problems, exit }: Outcome): Partial<Expectation> {
   const pick = (found: Record<string, unknown> | undefined, keys: object): Record<string, unknown> =>
     Object.fromEntries(Object.keys(keys).map((key) => [key, found?.[key]]));
-  const each = <T extends object>(wanted: Record<string, T> | undefined, find: (id: string) => Record<string, unknown> | undefined) =>
-    wanted && Object.fromEntries(Object.entries(wanted).map(([id, keys]) => [id, pick(find(id), keys)]));
+  const each = <T extends object>(
+    wanted: Record<string, T> | undefined,
+    find: (id: string) => Record<string, unknown> | undefined,
+  ) => wanted && Object.fromEntries(Object.entries(wanted).map(([id, keys]) => [id, pick(find(id), keys)]));
   const chainOf = (id: string) => {
     const chain = doc?.chains.find((c) => c.id === id);
     return chain && { ...chain, slots: chain.slots.map((slot) => slot.outcome) };
@@ -97,12 +105,26 @@ export function viewOf(expected: Expectation, { document: doc, problems, exit }:
     ...(expected.chains && { chains: each(expected.chains, chainOf) as NonNullable<Expectation['chains']> }),
     ...(expected.lines && {
       lines: Object.fromEntries(
-        Object.entries(expected.lines).map(([id, wanted]) => [id, (doc?.lines ?? []).filter((l) => l.chain === id).map((l, i) => pick(l, wanted[i] ?? {}))]),
+        Object.entries(expected.lines).map(([id, wanted]) => [
+          id,
+          (doc?.lines ?? []).filter((l) => l.chain === id).map((l, i) => pick(l, wanted[i] ?? {})),
+        ]),
       ),
     }),
-    ...(expected.bridge && { bridge: expected.bridge.map((wanted) => pick(doc?.bridge.find((b) => b.step === wanted['step']), wanted)) }),
-    ...(expected.metrics && { metrics: each(expected.metrics, (id) => doc?.metrics.find((m) => m.id === id && m.by === null)) ?? {} }),
-    ...(expected.findings && { findings: expected.findings.filter((code) => doc?.findings.some((f) => f.code === code)) }),
+    ...(expected.bridge && {
+      bridge: expected.bridge.map((wanted) =>
+        pick(
+          doc?.bridge.find((b) => b.step === wanted.step),
+          wanted,
+        ),
+      ),
+    }),
+    ...(expected.metrics && {
+      metrics: each(expected.metrics, (id) => doc?.metrics.find((m) => m.id === id && m.by === null)) ?? {},
+    }),
+    ...(expected.findings && {
+      findings: expected.findings.filter((code) => doc?.findings.some((f) => f.code === code)),
+    }),
     ...(expected.problems && { problems: expected.problems.filter((code) => problems.some((p) => p.code === code)) }),
   };
 }

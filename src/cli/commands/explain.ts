@@ -1,6 +1,6 @@
 import { nearest } from '../../problems/nearest.ts';
 import { problem } from '../../problems/problem.ts';
-import { chainTrace, CODES, idsOf, matchesOf, pageOf, traceOf } from '../../report/explain.ts';
+import { CODES, chainTrace, idsOf, matchesOf, pageOf, traceOf } from '../../report/explain.ts';
 import { auditOf, type SourceOptions } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
 

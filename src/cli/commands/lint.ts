@@ -1,4 +1,4 @@
-import { rulesOf, type RulesOptions } from '../run.ts';
+import { type RulesOptions, rulesOf } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** The rules file alone: its problems, the defaults in force, and what is not judged yet. */
@@ -10,10 +10,14 @@ export async function lint(options: RulesOptions, terminal: Terminal): Promise<v
   }
   const { sow, path } = rules;
   const paint = terminal.paintFor('stdout');
-  const list = (title: string, lines: readonly string[]): string => (lines.length ? `\n${paint.strong(title)}\n${lines.map((line) => `  ${line}\n`).join('')}` : '');
+  const list = (title: string, lines: readonly string[]): string =>
+    lines.length ? `\n${paint.strong(title)}\n${lines.map((line) => `  ${line}\n`).join('')}` : '';
   terminal.out(
     `${paint.good('sound')}  ${path}: ${sow.sow.id}, ${sow.sow.vendor} for ${sow.sow.client}\n` +
-      list('Assumptions (defaults in force)', sow.assumptions.map(({ key, value }) => `${key}: ${value}`)) +
+      list(
+        'Assumptions (defaults in force)',
+        sow.assumptions.map(({ key, value }) => `${key}: ${value}`),
+      ) +
       list('Not checked (read, but not judged yet)', sow.notJudged),
   );
 }

@@ -25,7 +25,12 @@ export async function reconcile(options: Options, terminal: Terminal): Promise<v
   const document = { ...found, exit_code: exitCode };
   const { format, table, output } = options;
   const isFile = output !== undefined && output !== '-';
-  const text = await render(document, { format, table, width: terminal.width, paint: isFile ? PLAIN : terminal.paintFor('stdout') });
+  const text = await render(document, {
+    format,
+    table,
+    width: terminal.width,
+    paint: isFile ? PLAIN : terminal.paintFor('stdout'),
+  });
   await deliver(text, output, `${document.period.label}.${RENDERERS[format].extension}`, terminal);
   process.exitCode = exitCode;
 }

@@ -1,12 +1,16 @@
-import { schemaText, SCHEMAS, type SchemaName } from '../../report/schemas.ts';
-import { deliver } from '../output.ts';
 import { problem } from '../../problems/problem.ts';
+import { SCHEMAS, type SchemaName, schemaText } from '../../report/schemas.ts';
+import { deliver } from '../output.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Prints a JSON Schema. */
 export async function schema(name: string, options: { readonly output?: string }, terminal: Terminal): Promise<void> {
   if (!(name in SCHEMAS)) {
-    const args = { flag: 'schema', reason: `"${name}" is no schema`, expected: `expected ${Object.keys(SCHEMAS).join(' or ')}` };
+    const args = {
+      flag: 'schema',
+      reason: `"${name}" is no schema`,
+      expected: `expected ${Object.keys(SCHEMAS).join(' or ')}`,
+    };
     terminal.problems([problem('bad_argument', { file: 'command line' }, args)]);
     process.exitCode = 2;
     return;

@@ -3,9 +3,35 @@ import { clause, duration, share, text } from '../../sow/scalars.ts';
 import { defineRule, type Saying } from '../rule.ts';
 
 /** The rules that an acceptance can lift. */
-const CURABLE = ['accounts', 'exclusions', 'attribution', 'duplicates', 'account_cap', 'qualification', 'attendance', 'no_show', 'prospect_reschedule', 'client_reschedule', 'both_absent', 'evidence', 'recordings', 'submission'] as const;
+const CURABLE = [
+  'accounts',
+  'exclusions',
+  'attribution',
+  'duplicates',
+  'account_cap',
+  'qualification',
+  'attendance',
+  'no_show',
+  'prospect_reschedule',
+  'client_reschedule',
+  'both_absent',
+  'evidence',
+  'recordings',
+  'submission',
+] as const;
 /** Exclusions, attribution and duplicates are never lifted by silence. */
-const DEEMED = ['account_cap', 'qualification', 'attendance', 'no_show', 'prospect_reschedule', 'client_reschedule', 'both_absent', 'evidence', 'recordings', 'submission'] as const;
+const DEEMED = [
+  'account_cap',
+  'qualification',
+  'attendance',
+  'no_show',
+  'prospect_reschedule',
+  'client_reschedule',
+  'both_absent',
+  'evidence',
+  'recordings',
+  'submission',
+] as const;
 
 export const acceptance = defineRule({
   title: 'Acceptance and rejection',
@@ -14,13 +40,21 @@ export const acceptance = defineRule({
   params: z.strictObject({
     clause: clause(),
     window: duration().describe('how long the client may decide').optional(),
-    starts: z.enum(['delivered', 'held', 'reported']).describe('what the window begins with; default: held with `event: held`, else delivered').optional(),
+    starts: z
+      .enum(['delivered', 'held', 'reported'])
+      .describe('what the window begins with; default: held with `event: held`, else delivered')
+      .optional(),
     silence: z.enum(['accepted', 'rejected', 'review']).describe('what no decision means').default('review'),
     reasons: z.array(text()).min(1).describe('valid reasons of rejection; default: any').optional(),
-    subjective: z.enum(['never', 'review', 'allowed']).describe('what a reason does that is not on the list').default('never'),
+    subjective: z
+      .enum(['never', 'review', 'allowed'])
+      .describe('what a reason does that is not on the list')
+      .default('never'),
     deemed_cures: z.array(z.enum(DEEMED)).describe('rules whose objections silence lifts').default([]),
     written_cures: z.array(z.enum(CURABLE)).describe('rules whose objections a written acceptance lifts').default([]),
-    rejection_cap: share().describe('of the leads delivered in the period, in order of decision; the surplus is review').optional(),
+    rejection_cap: share()
+      .describe('of the leads delivered in the period, in order of decision; the surplus is review')
+      .optional(),
   }),
   codes: {
     accepted_explicit: 'accepted in writing on {at}',
@@ -36,15 +70,22 @@ export const acceptance = defineRule({
   },
   judge: (chain, _params, ctx): readonly Saying[] => {
     const a = chain.acceptance;
-    const stamp = (t: number | undefined): string => (t === undefined ? '?' : ctx.clock.zone.format(t).slice(0, 16).replace('T', ' '));
+    const stamp = (t: number | undefined): string =>
+      t === undefined ? '?' : ctx.clock.zone.format(t).slice(0, 16).replace('T', ' ');
     const evidence = a.decision ? [a.decision.row] : [];
-    const args = { at: stamp(a.at), end: a.at === undefined ? 'some time after the meeting' : stamp(a.at), reason: a.decision?.reason ?? 'no reason' };
-    const notes = a.ineffective.map(({ decision, code }): Saying => ({
-      code,
-      result: 'pass',
-      args: { at: stamp(decision.at), reason: decision.reason ?? 'no reason' },
-      evidence: [decision.row],
-    }));
+    const args = {
+      at: stamp(a.at),
+      end: a.at === undefined ? 'some time after the meeting' : stamp(a.at),
+      reason: a.decision?.reason ?? 'no reason',
+    };
+    const notes = a.ineffective.map(
+      ({ decision, code }): Saying => ({
+        code,
+        result: 'pass',
+        args: { at: stamp(decision.at), reason: decision.reason ?? 'no reason' },
+        evidence: [decision.row],
+      }),
+    );
     const main = ((): Saying | undefined => {
       switch (a.state) {
         case 'none':
@@ -55,10 +96,23 @@ export const acceptance = defineRule({
           return { code: 'accepted_deemed', result: 'pass', args };
         case 'rejected':
           return ctx.overRejectionCap.has(chain.id)
-            ? { code: 'rejection_over_cap', result: 'review', args, evidence, needs: ['who bears the rejections above the cap'] }
+            ? {
+                code: 'rejection_over_cap',
+                result: 'review',
+                args,
+                evidence,
+                needs: ['who bears the rejections above the cap'],
+              }
             : { code: 'rejected_valid', result: 'fail', args, evidence };
         case 'contested':
-          return { code: 'rejection_invalid_reason', sentence: 'rejection_subjective', result: 'review', args, evidence, needs: ['whether the reason counts'] };
+          return {
+            code: 'rejection_invalid_reason',
+            sentence: 'rejection_subjective',
+            result: 'review',
+            args,
+            evidence,
+            needs: ['whether the reason counts'],
+          };
         case 'deemed_rejected':
           return { code: 'rejected_deemed', result: 'fail', args };
         case 'silent':

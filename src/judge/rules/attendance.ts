@@ -14,7 +14,9 @@ export const attendance = defineRule({
     clause: clause(),
     attendee: z
       .enum(['booked', 'same_account_same_level', 'same_account'])
-      .describe("who must come for the prospect: the booked person, somebody of at least that level, or anybody of the account")
+      .describe(
+        'who must come for the prospect: the booked person, somebody of at least that level, or anybody of the account',
+      )
       .default('same_account'),
     overlap: duration().describe('how long both sides must be present; pieces add, gaps do not').optional(),
     late_grace: duration().describe('how late a side may join').optional(),
@@ -40,7 +42,8 @@ export const attendance = defineRule({
       { code, result, args: { present: spell(seconds), overlap, at }, evidence, ...rest },
     ];
     if (happened.outcome === 'short') return says('under_duration', 'fail', log.both);
-    if (happened.outcome === 'short_client' || params.attendee === 'same_account') return says('attended', 'pass', log.both);
+    if (happened.outcome === 'short_client' || params.attendee === 'same_account')
+      return says('attended', 'pass', log.both);
 
     const least = ctx.sow.seconds(params.overlap);
     const by = (accept: (level: Acceptability) => boolean): number =>
@@ -56,7 +59,11 @@ export const attendance = defineRule({
 
 type Acceptability = 'yes' | 'no' | 'unknown';
 
-function acceptability(p: SlotFacts['evidence']['attendance'][number], slot: SlotFacts, attendee: 'booked' | 'same_account_same_level' | 'same_account'): Acceptability {
+function acceptability(
+  p: SlotFacts['evidence']['attendance'][number],
+  slot: SlotFacts,
+  attendee: 'booked' | 'same_account_same_level' | 'same_account',
+): Acceptability {
   if (isBooked(p, slot.sides)) return 'yes';
   if (attendee === 'booked' || sideOf(p, slot.sides) !== 'prospect') return 'no';
   const booked = slot.record.title === undefined ? undefined : levelOf(slot.record.title);
@@ -66,7 +73,7 @@ function acceptability(p: SlotFacts['evidence']['attendance'][number], slot: Slo
 }
 
 /** Seconds as `17 min 30 s`. */
-export function spell(seconds: number): string {
+function spell(seconds: number): string {
   const [min, s] = [Math.floor(seconds / 60), Math.round(seconds % 60)];
   return min === 0 ? `${s} s` : s === 0 ? `${min} min` : `${min} min ${s} s`;
 }

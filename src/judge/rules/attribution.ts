@@ -10,7 +10,9 @@ export const attribution = defineRule({
     clause: clause(),
     level: z.enum(['contact', 'account']).describe('whose touches and requests count').default('contact'),
     qualifying_touch: z
-      .union([z.literal('any'), z.strictObject({ talk: duration() })], { error: 'expected `any` or `{ talk: 60 seconds }`' })
+      .union([z.literal('any'), z.strictObject({ talk: duration() })], {
+        error: 'expected `any` or `{ talk: 60 seconds }`',
+      })
       .default('any'),
     credit_after_touch: duration().describe('how long a touch earns the credit for an inbound request').optional(),
     inbound_lookback: duration().describe('older requests do not count').optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { clause } from '../../sow/scalars.ts';
 import { defineRule, type Saying } from '../rule.ts';
 
-export const EVENTS = ['booked', 'held', 'delivered', 'accepted', 'opportunity'] as const;
+const EVENTS = ['booked', 'held', 'delivered', 'accepted', 'opportunity'] as const;
 
 export const billable = defineRule({
   title: 'What is paid for',
@@ -40,7 +40,11 @@ export const billable = defineRule({
       says.push({
         code: course.code,
         result: course.result,
-        args: { at: day(course.slot?.start ?? chain.deliveredAt), end: course.ends === undefined ? '?' : day(course.ends), share: course.shareText },
+        args: {
+          at: day(course.slot?.start ?? chain.deliveredAt),
+          end: course.ends === undefined ? '?' : day(course.ends),
+          share: course.shareText,
+        },
         evidence: course.evidence,
         ends: course.ends,
         ...(course.result === 'review' ? { needs: ['proof of what happened in the slot'] } : {}),
@@ -54,7 +58,12 @@ export const billable = defineRule({
       const found = chain.opportunities[0];
       says.push(
         found
-          ? { code: 'held', result: 'pass', args: { at: day(found.created_at ?? chain.deliveredAt) }, evidence: [found.row] }
+          ? {
+              code: 'held',
+              result: 'pass',
+              args: { at: day(found.created_at ?? chain.deliveredAt) },
+              evidence: [found.row],
+            }
           : { code: 'no_opportunity', result: 'pending' },
       );
     }

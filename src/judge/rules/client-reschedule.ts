@@ -21,11 +21,15 @@ export const clientReschedule = defineRule({
     rebook_owner: z.enum(['client', 'vendor']).describe('names who is asked, changes no verdict').default('client'),
   }),
   codes: {
-    client_late_cancel: 'the client moved the slot of {at} with less than the notice: {share} is paid and the chain is closed',
+    client_late_cancel:
+      'the client moved the slot of {at} with less than the notice: {share} is paid and the chain is closed',
     client_no_show: 'the prospect was there on {at}, the client was not: {share} is paid and the chain is closed',
     client_moved: 'the client moved the slot of {at} in time; {share} (open until {end})',
     future_slot: 'the slot of {at} is still to come; it must be held by {end}',
     not_rebooked: 'the client moved the slot in time and it was not held by {end}',
   },
-  judge: (chain, _params, ctx): readonly Saying[] => [...courseSaying('client_reschedule', chain, ctx), ...lateSaying('client_reschedule', chain, ctx)],
+  judge: (chain, _params, ctx): readonly Saying[] => [
+    ...courseSaying('client_reschedule', chain, ctx),
+    ...lateSaying('client_reschedule', chain, ctx),
+  ],
 });

@@ -29,7 +29,9 @@ export const duplicates = defineRule({
   judge: (chain, params, ctx): readonly Saying[] => {
     const own = keysOf(chain, params.keys);
     if (own.every((key) => key === undefined)) {
-      return [{ code: 'keys_missing', result: 'review', args: { keys: params.keys.join(', ') }, needs: [...params.keys] }];
+      return [
+        { code: 'keys_missing', result: 'review', args: { keys: params.keys.join(', ') }, needs: [...params.keys] },
+      ];
     }
     const hits = ctx.earlier.flatMap((other) => {
       if (!isInScope(chain, other, params.scope)) return [];
@@ -60,7 +62,13 @@ export const duplicates = defineRule({
 
 function keysOf(chain: ChainFacts, keys: readonly Key[]): (string | undefined)[] {
   const { email, phone, domain, company, name } = chain.contact;
-  const values: Record<Key, string | undefined> = { email, phone, domain, company, contact: name && company ? `${name}|${company}` : undefined };
+  const values: Record<Key, string | undefined> = {
+    email,
+    phone,
+    domain,
+    company,
+    contact: name && company ? `${name}|${company}` : undefined,
+  };
   return keys.map((key) => values[key]);
 }
 
@@ -69,7 +77,10 @@ function isInScope(chain: ChainFacts, other: ChainFacts, scope: 'vendor' | 'camp
 }
 
 /** Whether an earlier chain counts as one to be a duplicate of; of a chain in review that is not known yet either. */
-function standing(other: JudgedChain, against: 'any' | 'delivered' | 'accepted' | 'billable'): 'yes' | 'no' | 'pending' | 'review' {
+function standing(
+  other: JudgedChain,
+  against: 'any' | 'delivered' | 'accepted' | 'billable',
+): 'yes' | 'no' | 'pending' | 'review' {
   if (against === 'any' || against === 'delivered') return other.verdict === 'review' ? 'review' : 'yes';
   if (against === 'accepted') {
     const { state } = other.acceptance;
@@ -78,4 +89,3 @@ function standing(other: JudgedChain, against: 'any' | 'delivered' | 'accepted' 
   }
   return other.verdict === 'billable' ? 'yes' : other.verdict === 'not_billable' ? 'no' : other.verdict;
 }
-

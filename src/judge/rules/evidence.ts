@@ -12,9 +12,16 @@ export const evidence = defineRule({
   stage: 'occurrence',
   params: z.strictObject({
     clause: clause(),
-    held: kinds().describe('strongest first; lower fills a gap, never overrules').default([...EVIDENCE_KINDS]),
-    enough: kinds().describe('at least one of these, else review').default([...EVIDENCE_KINDS]),
-    burden: z.enum(['vendor', 'client']).describe('vendor: missing proof is review; client: missing proof counts as held').default('vendor'),
+    held: kinds()
+      .describe('strongest first; lower fills a gap, never overrules')
+      .default([...EVIDENCE_KINDS]),
+    enough: kinds()
+      .describe('at least one of these, else review')
+      .default([...EVIDENCE_KINDS]),
+    burden: z
+      .enum(['vendor', 'client'])
+      .describe('vendor: missing proof is review; client: missing proof counts as held')
+      .default('vendor'),
   }),
   codes: {
     proven: 'proven by {kinds}',
@@ -29,15 +36,38 @@ export const evidence = defineRule({
       if (!happened || happened.outcome === 'future') return [];
       const at = ctx.clock.zone.dateAt(slot.start ?? 0);
       if (slot.evidence.doubtful.length) {
-        return [{ code: 'evidence_conflict', result: 'review', args: { at }, evidence: slot.evidence.doubtful.map((row) => row.row), needs: ['which slot the evidence belongs to'] }];
+        return [
+          {
+            code: 'evidence_conflict',
+            result: 'review',
+            args: { at },
+            evidence: slot.evidence.doubtful.map((row) => row.row),
+            needs: ['which slot the evidence belongs to'],
+          },
+        ];
       }
       const isUnproven = happened.outcome === 'unproven';
       if (!isUnproven && !HELD.has(happened.outcome)) return [];
       const supports = [...happened.kinds].filter((kind) => kind === 'silence' || params.enough.includes(kind));
       if (!isUnproven && (supports.length || params.burden === 'client')) {
-        return [{ code: 'proven', result: 'pass', args: { kinds: supports.join(', ') || 'no source (the burden is the client\'s)' }, evidence: happened.evidence }];
+        return [
+          {
+            code: 'proven',
+            result: 'pass',
+            args: { kinds: supports.join(', ') || "no source (the burden is the client's)" },
+            evidence: happened.evidence,
+          },
+        ];
       }
-      return [{ code: 'unproven', result: 'review', args: { at, enough: params.enough.join(', ') }, evidence: happened.evidence, needs }];
+      return [
+        {
+          code: 'unproven',
+          result: 'review',
+          args: { at, enough: params.enough.join(', ') },
+          evidence: happened.evidence,
+          needs,
+        },
+      ];
     });
   },
 });

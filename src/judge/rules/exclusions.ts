@@ -24,22 +24,28 @@ export const exclusions = defineRule({
   params: z.strictObject({
     clause: clause(),
     customers: customers.optional(),
-    open_opportunities: z.strictObject({ stages: z.array(text()).min(1).describe('stages in which an opportunity is open') }).optional(),
+    open_opportunities: z
+      .strictObject({ stages: z.array(text()).min(1).describe('stages in which an opportunity is open') })
+      .optional(),
     competitors: z.strictObject({}).optional(),
     own_staff: z.strictObject({}).optional(),
-    named: z.strictObject({ file: text().describe('a list with the columns domain or company or email, from, to') }).optional(),
+    named: z
+      .strictObject({ file: text().describe('a list with the columns domain or company or email, from, to') })
+      .optional(),
   }),
   codes: {
     excluded_customer: '{account} is a customer since {since}',
-    list_version_unknown: '{account} stands on the customer list, but nobody knows when that list was sent to the vendor',
+    list_version_unknown:
+      '{account} stands on the customer list, but nobody knows when that list was sent to the vendor',
     cross_sell: '{account} is a customer that does not own {product}: {factor} of the price',
     product_unknown: '{account} is a customer; whether it owns {product} is not known',
   },
-  judge: (chain, params, ctx): readonly Saying[] => (params.customers ? judgeCustomers(chain, params.customers, ctx) : []),
+  judge: (chain, params, ctx): readonly Saying[] =>
+    params.customers ? judgeCustomers(chain, params.customers, ctx) : [],
 });
 
 /** The list entries of the chain's account: by domain, or by company where a side has no domain. */
-export function entriesOf(chain: ChainFacts, list: readonly ListEntry[]): ListEntry[] {
+function entriesOf(chain: ChainFacts, list: readonly ListEntry[]): ListEntry[] {
   const { domain, company, email } = chain.contact;
   return list.filter((entry) => {
     if (entry.email !== undefined) return entry.email === email;
@@ -58,7 +64,9 @@ function judgeCustomers(chain: ChainFacts, terms: z.output<typeof customers>, ct
       (e.from === undefined || dayOf(e.from) <= day) &&
       (e.to === undefined || dayOf(e.to) >= day),
   );
-  const binding = inForce.filter((e) => e.sent_at !== undefined && (terms.grace ? ctx.clock.endOf(e.sent_at, terms.grace) : e.sent_at) <= at);
+  const binding = inForce.filter(
+    (e) => e.sent_at !== undefined && (terms.grace ? ctx.clock.endOf(e.sent_at, terms.grace) : e.sent_at) <= at,
+  );
   const undated = inForce.filter((e) => e.sent_at === undefined);
   const entries = binding.length ? binding : undated;
   const [first] = entries;
@@ -66,14 +74,29 @@ function judgeCustomers(chain: ChainFacts, terms: z.output<typeof customers>, ct
   const evidence = entries.map((e) => e.row);
   const account = first.domain ?? first.company ?? '';
   const args = { account, since: first.since === undefined ? 'an unknown date' : dayOf(first.since) };
-  if (!binding.length) return [{ code: 'list_version_unknown', result: 'review', args, evidence, needs: ['sent_at of the customer list'] }];
+  if (!binding.length)
+    return [
+      { code: 'list_version_unknown', result: 'review', args, evidence, needs: ['sent_at of the customer list'] },
+    ];
 
   const product = chain.record.product?.trim().toLowerCase();
   if (terms.cross_sell && product && terms.cross_sell.products.some((p) => p.toLowerCase() === product)) {
-    const named = { ...args, product: chain.record.product ?? '', factor: `${terms.cross_sell.factor.amount}e-${terms.cross_sell.factor.scale}` };
+    const named = {
+      ...args,
+      product: chain.record.product ?? '',
+      factor: `${terms.cross_sell.factor.amount}e-${terms.cross_sell.factor.scale}`,
+    };
     if (!entries.some((e) => e.product?.trim().toLowerCase() === product)) {
       return entries.some((e) => e.product === undefined)
-        ? [{ code: 'product_unknown', result: 'review', args: named, evidence, needs: [`whether ${account} owns ${product}`] }]
+        ? [
+            {
+              code: 'product_unknown',
+              result: 'review',
+              args: named,
+              evidence,
+              needs: [`whether ${account} owns ${product}`],
+            },
+          ]
         : [{ code: 'cross_sell', result: 'pass', args: named, evidence }];
     }
   }

@@ -12,7 +12,9 @@ export const noShow = defineRule({
     cure_within: duration().describe('from the no-show: pending until then; billable if held within').optional(),
     attempts: count().describe('contact attempts owed by the vendor; fewer in calls is a finding').optional(),
     client_must_report_within: duration()
-      .describe('a decision or a CRM outcome in that time; silence counts as held where the vendor says held, and outweighs the log')
+      .describe(
+        'a decision or a CRM outcome in that time; silence counts as held where the vendor says held, and outweighs the log',
+      )
       .optional(),
     rebook_owner: z.enum(['vendor', 'client']).describe('client: a chain that ends unheld is review').default('vendor'),
   }),
@@ -27,5 +29,8 @@ export const noShow = defineRule({
     no_show_not_cured: 'the no-show was not cured in time (by {end})',
     not_rebooked: 'the prospect did not come on {at} and the slot was not rebooked',
   },
-  judge: (chain, _params, ctx): readonly Saying[] => [...courseSaying('no_show', chain, ctx), ...lateSaying('no_show', chain, ctx)],
+  judge: (chain, _params, ctx): readonly Saying[] => [
+    ...courseSaying('no_show', chain, ctx),
+    ...lateSaying('no_show', chain, ctx),
+  ],
 });

@@ -17,7 +17,9 @@ export const qualification = defineRule({
     unknown: z.enum(['review', 'pass', 'fail']).describe('what a missing fact does').default('review'),
     criteria: criteria.describe('every line must hold; a field of the lead, or a named answer'),
     require: z
-      .union([z.literal('all'), z.strictObject({ at_least: count() })], { error: 'expected `all` or `{ at_least: N }`' })
+      .union([z.literal('all'), z.strictObject({ at_least: count() })], {
+        error: 'expected `all` or `{ at_least: N }`',
+      })
       .default('all'),
   }),
   codes: {
@@ -39,13 +41,15 @@ export const qualification = defineRule({
     const result = overall === 'no' ? 'fail' : 'review';
     return findings
       .filter((f) => (truth === 'unknown' ? f.truth === 'unknown' : f.truth === 'no'))
-      .map((f): Saying => ({
-        code: codeOf(f),
-        result,
-        args: { field: f.field, value: f.value === undefined ? 'unknown' : `"${f.value}"` },
-        evidence,
-        ...(result === 'review' ? { needs: [f.field] } : {}),
-      }));
+      .map(
+        (f): Saying => ({
+          code: codeOf(f),
+          result,
+          args: { field: f.field, value: f.value === undefined ? 'unknown' : `"${f.value}"` },
+          evidence,
+          ...(result === 'review' ? { needs: [f.field] } : {}),
+        }),
+      );
   },
 });
 
@@ -69,13 +73,18 @@ function factsOf(chain: ChainFacts, asOf: 'booked' | 'held'): { lookup: Facts; r
   const first = asOf === 'held' && held ? held.record : chain.record;
   const rows = [first, ...chain.slots.map((slot) => slot.record).filter((row) => row !== first)];
   const seenTitle =
-    asOf === 'held' ? held?.evidence.attendance.find((p) => p.title && p.email !== undefined && p.email === first.email)?.title : undefined;
+    asOf === 'held'
+      ? held?.evidence.attendance.find((p) => p.title && p.email !== undefined && p.email === first.email)?.title
+      : undefined;
   return {
     rows: [first.row],
     lookup: (field) => {
       if (field === 'title' && seenTitle) return seenTitle;
       for (const row of rows) {
-        const value = (row as unknown as Record<string, unknown>)[field] ?? row.answers?.[field] ?? row.answers?.[field.replace(/^answers\./, '')];
+        const value =
+          (row as unknown as Record<string, unknown>)[field] ??
+          row.answers?.[field] ??
+          row.answers?.[field.replace(/^answers\./, '')];
         if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
       }
       return undefined;

@@ -8,7 +8,10 @@ export const recordings = defineRule({
   stage: 'submission',
   params: z.strictObject({
     clause: clause(),
-    required_for: z.array(z.enum(['held', 'booked', 'conversation'])).describe('what must have been recorded').default(['held']),
+    required_for: z
+      .array(z.enum(['held', 'booked', 'conversation']))
+      .describe('what must have been recorded')
+      .default(['held']),
     tolerance: duration().describe('by how much the lengths may differ').optional(),
     missing: z.enum(['finding', 'review', 'not_billable']).default('finding'),
   }),

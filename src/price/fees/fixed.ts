@@ -8,7 +8,12 @@ export const retainer = defineFee({
   title: 'Retainer',
   why: 'A fixed fee for a period.',
   isPriced: false,
-  params: z.strictObject({ clause: clause(), amount: money(), per: periods, prorate: z.enum(['actual_days', 'thirty_days', 'none']).default('actual_days') }),
+  params: z.strictObject({
+    clause: clause(),
+    amount: money(),
+    per: periods,
+    prorate: z.enum(['actual_days', 'thirty_days', 'none']).default('actual_days'),
+  }),
 });
 
 export const setup = defineFee({
@@ -36,7 +41,13 @@ export const minimum = defineFee({
   why: 'What is owed though less was delivered.',
   isPriced: false,
   params: z
-    .strictObject({ clause: clause(), amount: money().optional(), units: count().optional(), per: periods, counts: z.enum(['net_of_reversals', 'gross']).default('net_of_reversals') })
+    .strictObject({
+      clause: clause(),
+      amount: money().optional(),
+      units: count().optional(),
+      per: periods,
+      counts: z.enum(['net_of_reversals', 'gross']).default('net_of_reversals'),
+    })
     .refine((m) => (m.amount === undefined) !== (m.units === undefined), { error: 'needs either `amount` or `units`' }),
 });
 
@@ -44,7 +55,12 @@ export const lateReport = defineFee({
   title: 'Credit for late reports',
   why: 'What a late report costs the vendor.',
   isPriced: false,
-  params: z.strictObject({ clause: clause(), per: z.enum(['day', 'business day']), credit: money(), max: money().optional() }),
+  params: z.strictObject({
+    clause: clause(),
+    per: z.enum(['day', 'business day']),
+    credit: money(),
+    max: money().optional(),
+  }),
 });
 
 export const clawback = defineFee({
@@ -75,6 +91,8 @@ export const sla = defineFee({
         credit: text().describe('a share of `of`, or an amount without it'),
         of: z.enum(['retainer', 'period_fees']).optional(),
       })
-      .refine((s) => (s.of === undefined) !== s.credit.includes('%'), { error: 'a share needs `of`, an amount must not have it' }),
+      .refine((s) => (s.of === undefined) !== s.credit.includes('%'), {
+        error: 'a share needs `of`, an amount must not have it',
+      }),
   ),
 });

@@ -9,7 +9,11 @@ export const invoice = defineFee({
   params: z.strictObject({
     clause: clause(),
     auto_clear: z
-      .strictObject({ share: share().optional(), amount: money().optional(), both: flag().describe('both limits, or one of them').default(true) })
+      .strictObject({
+        share: share().optional(),
+        amount: money().optional(),
+        both: flag().describe('both limits, or one of them').default(true),
+      })
       .describe('differences this small are cleared')
       .optional(),
     dispute_within: duration().describe("from the invoice's `received`").optional(),

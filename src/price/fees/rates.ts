@@ -4,7 +4,12 @@ import { clause, count, date, duration, money } from '../../sow/scalars.ts';
 import { defineFee } from '../fee.ts';
 
 const tiers = z
-  .array(z.strictObject({ up_to: count().describe('the last unit of the tier; the last tier has none').optional(), price: money() }))
+  .array(
+    z.strictObject({
+      up_to: count().describe('the last unit of the tier; the last tier has none').optional(),
+      price: money(),
+    }),
+  )
   .min(1);
 const perDuration = z.strictObject({ first: duration(), price: money(), then: duration(), each: money() });
 const classes = z.record(z.string(), money());

@@ -10,7 +10,10 @@ export const replacement = defineFee({
     clause: clause(),
     due: duration().describe('from the decision').optional(),
     price: money().describe('price of a replacement').prefault('0.00'),
-    consumes: z.array(z.enum(['cap', 'tier'])).describe('which places it takes').default([]),
+    consumes: z
+      .array(z.enum(['cap', 'tier']))
+      .describe('which places it takes')
+      .default([]),
     unfilled: z.enum(['credit', 'nothing']).default('credit'),
   }),
 });

@@ -23,7 +23,8 @@ export const calendly = definePreset({
   values: {},
   derive: (cell) => {
     const yes = (header: string): boolean => ['true', 'yes'].includes(cell(header).toLowerCase());
-    if (yes('canceled')) return { outcome: cell('canceled by').toLowerCase() === 'invitee' ? 'canceled_prospect' : 'canceled' };
+    if (yes('canceled'))
+      return { outcome: cell('canceled by').toLowerCase() === 'invitee' ? 'canceled_prospect' : 'canceled' };
     return { outcome: yes('marked as no-show') ? 'no_show_prospect' : 'unknown' };
   },
   traps: [

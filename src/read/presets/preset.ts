@@ -1,7 +1,7 @@
 import type { SourceName } from '../../model.ts';
 
 /** The cells of a row by folded header. */
-export type Cells = (header: string) => string;
+type Cells = (header: string) => string;
 
 /** A named reader: what one system's export looks like. */
 export interface Preset {

@@ -12,5 +12,3 @@ export const PRESETS = {
   'hubspot-meetings': hubspotMeetings,
   'teams-attendance': teamsAttendance,
 } as const;
-
-export type PresetName = keyof typeof PRESETS;
