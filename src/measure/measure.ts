@@ -1,130 +1,15 @@
 import type { JudgedChain, SlotFacts } from '../judge/facts.ts';
 import { standing } from '../judge/verdict.ts';
-import type { Instant, RowRef } from '../model.ts';
+import type { Instant } from '../model.ts';
 import { factOf } from '../price/units.ts';
 import type { Call, ReportedMetric } from '../read/records.ts';
-import { type Facts, selects } from '../sow/criteria.ts';
+import type { Facts } from '../sow/criteria.ts';
 import { addDays, weekdayOf } from '../sow/dates.ts';
-import { isIn, type Period, parsePeriod } from '../sow/period.ts';
+import { isIn, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
-import { CATALOGUE, type MetricRow } from './catalogue.ts';
-import type { GROUPS, MetricDefinition, Tolerance } from './definition.ts';
-import { readReported } from './reported.ts';
-import { wilson } from './wilson.ts';
-
-type Group = (typeof GROUPS)[number];
-
-/** A metric as the vendor reports it, as its own rows say by the SOW's definition, and as the client's evidence says. */
-export interface Measured {
-  readonly id: string;
-  readonly unit: MetricRow['unit'];
-  readonly clause: string | null;
-  readonly by: Readonly<Record<string, string>> | null;
-  readonly reported: number | null;
-  readonly restated: number | null;
-  /** Null without client evidence. */
-  readonly verified: number | null;
-  /** reported - restated; percentage points for shares. */
-  readonly difference: number | null;
-  readonly tolerance: Tolerance;
-  readonly status: 'within' | 'outside' | 'not_reported';
-  readonly count: number;
-  readonly per: number | null;
-  readonly verifiedCount: number | null;
-  readonly verifiedPer: number | null;
-  /** Rows left out of the denominator, by outcome. */
-  readonly excluded: readonly { readonly what: string; readonly rows: number }[];
-  /** Wilson 95 % of the restated share. */
-  readonly interval: readonly [number, number] | null;
-  readonly evidence: readonly RowRef[];
-}
-
-/** A running figure: nothing of a row is kept but what it adds. */
-interface Tally {
-  rows: number;
-  count: number;
-  per: number;
-  sum: number;
-  readonly excluded: Map<string, number>;
-}
-
-interface Metric extends MetricRow {
-  readonly id: string;
-  readonly clause: string | null;
-  readonly by: readonly Group[];
-}
-
-const ALL = '';
-const newTally = (): Tally => ({ rows: 0, count: 0, per: 0, sum: 0, excluded: new Map() });
-
-/** Tallies of one metric: the whole, and one a value of each group. */
-type Tallies = Map<string, Tally>;
-
-function tallyInto(tallies: Tallies, key: string, metric: Metric, facts: Facts): void {
-  const tally = tallies.get(key) ?? newTally();
-  tallies.set(key, tally);
-  tally.rows++;
-  const inPer = metric.per === undefined || selects(metric.per, facts);
-  if (metric.per && !inPer) {
-    const what = String(facts('outcome') ?? facts('disposition') ?? 'other');
-    tally.excluded.set(what, (tally.excluded.get(what) ?? 0) + 1);
-  }
-  if (!inPer) return;
-  tally.per++;
-  if (metric.count && !selects(metric.count, facts)) return;
-  tally.count++;
-  const field = metric.sum ?? metric.mean;
-  const value = field === undefined ? undefined : facts(field);
-  if (typeof value === 'number') tally.sum += value;
-}
-
-function figureOf(metric: Metric, tally: Tally | undefined): number | null {
-  if (!tally) return metric.unit === 'count' ? 0 : null;
-  if (metric.per) return tally.per ? round4(tally.count / tally.per) : null;
-  if (metric.sum) return tally.sum;
-  if (metric.mean) return tally.count ? round4(tally.sum / tally.count) : null;
-  return tally.count;
-}
-
-const round4 = (x: number): number => Math.round(x * 1e4) / 1e4;
-
-/** The metrics of the catalogue with what the SOW redefines or adds. */
-function metricsOf(sow: Sow): Metric[] {
-  const ids = [...new Set([...Object.keys(CATALOGUE), ...Object.keys(sow.metrics)])];
-  return ids.flatMap((id): Metric[] => {
-    const given: MetricDefinition = sow.metrics[id] ?? {};
-    const base = CATALOGUE[id];
-    const defined = given.of ? fromDefinition(id, given) : base;
-    if (!defined) return [];
-    return [
-      {
-        ...defined,
-        aliases: base?.aliases ?? [],
-        tolerance: given.tolerance ?? base?.tolerance ?? { kind: 'exact' },
-        id,
-        clause: given.clause ?? null,
-        by: given.by ?? [],
-      },
-    ];
-  });
-}
-
-function fromDefinition(id: string, d: MetricDefinition): MetricRow {
-  const unit = d.per ? 'share' : d.mean || d.sum ? 'seconds' : 'count';
-  const { of = 'meetings', count, per, sum, mean } = d;
-  return {
-    title: id,
-    formula: 'as the SOW defines it',
-    unit,
-    of,
-    count,
-    per,
-    sum,
-    mean,
-    tolerance: { kind: 'exact' },
-    aliases: [],
-  };
-}
+import { compareFigures, type Measured } from './compare.ts';
+import { type Group, type Metric, metricsOf } from './metrics.ts';
+import { ALL, newTally, type Tallies, tallyInto } from './tally.ts';
 
 /** Folds calls into the call metrics while they stream past. */
 export function callMeter(
@@ -154,7 +39,9 @@ export function callMeter(
 const callFacts =
   (call: Call): Facts =>
   (field) => {
-    if (field === 'handle_time') return (call.talk ?? 0) + (call.hold ?? 0) + (call.wrap ?? 0);
+    // Talk is what is handled; hold and wrap may not be logged.
+    if (field === 'handle_time')
+      return call.talk === undefined ? undefined : call.talk + (call.hold ?? 0) + (call.wrap ?? 0);
     // A calling vendor's log without a direction is a log of outbound calls.
     if (field === 'direction') return call.direction ?? 'outbound';
     return (call as unknown as Record<string, string | number | undefined>)[field];
@@ -248,71 +135,4 @@ function chainFactsFor(chain: JudgedChain, isVerified: boolean): Facts {
     verdict: chain.verdict,
   };
   return (field) => facts[field] ?? factOf(chain, field);
-}
-
-function compareFigures(
-  metric: Metric,
-  key: string,
-  restatedTally: Tally | undefined,
-  verifiedTally: Tally | undefined,
-  input: MeasureInput,
-): Measured {
-  const [group = '', name = ''] = key.split(/=(.*)/s);
-  const found = input.reported.flatMap((row) => {
-    const isMetric = [metric.id, ...metric.aliases].some((alias) => foldName(alias) === foldName(row.metric ?? ''));
-    const isPeriod = row.period === undefined || samePeriod(row.period, input.period);
-    const cells = row as unknown as Record<string, unknown>;
-    const isGroup = key === ALL ? !row.agent && !row.campaign && !row.week : cells[group] === name;
-    const value = isMetric && isPeriod && isGroup ? readReported(row.value ?? '', metric.unit) : undefined;
-    return value === undefined ? [] : [{ value, row }];
-  })[0];
-  const restated = figureOf(metric, restatedTally);
-  const scale = metric.unit === 'share' ? 100 : 1;
-  const exact = metric.per && restatedTally?.per ? restatedTally.count / restatedTally.per : restated;
-  const difference = found && exact !== null ? (found.value - exact) * scale : null;
-  return {
-    id: metric.id,
-    unit: metric.unit,
-    clause: metric.clause,
-    by: key === ALL ? null : { [group]: name },
-    reported: found?.value ?? null,
-    restated,
-    verified: verifiedTally ? figureOf(metric, verifiedTally) : null,
-    difference: difference === null ? null : Math.round(difference * 100) / 100,
-    tolerance: metric.tolerance,
-    status:
-      difference === null ? 'not_reported' : isWithin(difference, metric.tolerance, exact ?? 0) ? 'within' : 'outside',
-    count: restatedTally?.count ?? 0,
-    per: metric.per || metric.mean ? (metric.mean ? (restatedTally?.count ?? 0) : (restatedTally?.per ?? 0)) : null,
-    verifiedCount: verifiedTally?.count ?? null,
-    verifiedPer: verifiedTally && metric.per ? verifiedTally.per : null,
-    excluded: [...(restatedTally?.excluded ?? [])].sort().map(([what, rows]) => ({ what, rows })),
-    interval: metric.per && restatedTally?.per ? wilson(restatedTally.count, restatedTally.per) : null,
-    evidence: found ? [found.row.row] : [],
-  };
-}
-
-const foldName = (name: string): string =>
-  name
-    .trim()
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_|_$/g, '');
-
-function samePeriod(text: string, period: Period): boolean {
-  const parsed = parsePeriod(text);
-  return parsed?.from === period.from && parsed.to === period.to;
-}
-
-const EPSILON = 1e-9;
-function isWithin(difference: number, tolerance: Tolerance, restated: number): boolean {
-  const off = Math.abs(difference);
-  switch (tolerance.kind) {
-    case 'exact':
-      return off < EPSILON;
-    case 'points':
-      return off <= (tolerance.by.amount / 10 ** tolerance.by.scale) * 100 + EPSILON;
-    case 'share':
-      return off <= (tolerance.by.amount / 10 ** tolerance.by.scale) * Math.abs(restated) + EPSILON;
-  }
 }

@@ -5,7 +5,7 @@ import { compareNatural } from '../link/keys.ts';
 import type { ClaimOutcome, Instant, PlainDate, Ruling, Verdict } from '../model.ts';
 import { isIn, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
-import { isLess, isZero, type Money, minorUnits, minus, type Purse, plus, smaller } from './money.ts';
+import { isLess, type Money, minorUnits, type Purse, smaller } from './money.ts';
 import { listPrice, type PricedUnit } from './units.ts';
 
 /** A claim against what the audit found, with the money on both sides. */
@@ -85,7 +85,7 @@ function auditClaim(claim: Claim<JudgedChain>, answered: Claim | undefined, ctx:
   const found = outcomeOf(
     claim,
     answered,
-    { ours, claimed, paid: paid.length > 0, over, billedElsewhere: units.length > 0 },
+    { ours, claimed, paid: paid.length > 0, clause: paid[0]?.clause ?? null, over },
     ctx,
   );
   const primary = chain?.primary;
@@ -140,8 +140,9 @@ interface Sides {
   readonly ours: Money;
   readonly claimed: Money;
   readonly paid: boolean;
+  /** The clause of our price. */
+  readonly clause: string | null;
   readonly over: PricedUnit | undefined;
-  readonly billedElsewhere: boolean;
 }
 
 interface Found {
@@ -183,8 +184,12 @@ function outcomeOf(claim: Claim<JudgedChain>, answered: Claim | undefined, sides
   if (!sides.paid) return nothing('wrong_period');
   const supported = sides.ours;
   if (claim.quantity > 1) return { outcome: 'overclaimed', supported: smaller(supported, sides.claimed) };
-  if (isLess(supported, sides.claimed)) return { outcome: 'wrong_rate', supported };
-  return { outcome: isLess(sides.claimed, supported) ? 'underclaimed' : 'matched', supported };
+  // What differs is the price, so its clause is the one to cite.
+  const { clause } = sides;
+  if (isLess(supported, sides.claimed)) return { outcome: 'wrong_rate', supported, clause };
+  return isLess(sides.claimed, supported)
+    ? { outcome: 'underclaimed', supported, clause }
+    : { outcome: 'matched', supported };
 }
 
 /** Lines that are no leads: a fee the SOW does not have is overclaimed; one that is not priced yet stays open. */
@@ -235,103 +240,4 @@ function unclaimedRow(chain: JudgedChain, units: readonly PricedUnit[], ctx: Cla
     dependsOn: null,
     rulings: chain.rulings,
   };
-}
-
-/** The sums of the report; each has its place in the identities of DESIGN section 4. */
-export const TOTALS = [
-  'claimed',
-  'claims_supported',
-  'not_billable',
-  'pending',
-  'review',
-  'duplicate',
-  'wrong_rate',
-  'wrong_period',
-  'unknown',
-  'supported',
-  'unclaimed',
-  'adjustments',
-  'credits',
-  'payable',
-] as const;
-type TotalKey = (typeof TOTALS)[number];
-export type Totals = Readonly<Record<TotalKey, Money>>;
-
-/** Which total takes what a claim asks for above what is supported. */
-function bucketOf(c: AuditedClaim): TotalKey {
-  switch (c.outcome) {
-    case 'unknown_claim':
-      return 'unknown';
-    case 'duplicate_claim':
-      return 'duplicate';
-    case 'open':
-      return c.verdict === 'pending' ? 'pending' : 'review';
-    case 'wrong_period':
-      return 'wrong_period';
-    case 'wrong_rate':
-      return 'wrong_rate';
-    default:
-      return 'not_billable';
-  }
-}
-
-export function totalsOf(claims: readonly AuditedClaim[], lines: readonly PricedUnit[], purse: Purse): Totals {
-  const totals = Object.fromEntries(TOTALS.map((key) => [key, purse.zero])) as Record<TotalKey, Money>;
-  const addTo = (key: TotalKey, amount: Money): void => {
-    totals[key] = plus(totals[key], amount);
-  };
-  for (const c of claims) {
-    const agreed = isZero(c.supported) ? purse.zero : smaller(c.claimed, c.supported);
-    addTo('claimed', c.claimed);
-    addTo('claims_supported', agreed);
-    addTo('unclaimed', minus(c.supported, agreed));
-    const denied = minus(c.claimed, agreed);
-    if (!isZero(denied)) addTo(bucketOf(c), denied);
-  }
-  for (const line of lines) addTo('supported', line.amount);
-  totals.payable = purse.sum([totals.supported, totals.adjustments, totals.credits]);
-  return totals;
-}
-
-/** One step from the vendor's invoice to the payable amount. */
-export interface BridgeStep {
-  readonly step: string;
-  readonly amount: Money;
-  readonly running: Money;
-  readonly claims: readonly string[];
-}
-
-const DOWN = ['not_billable', 'pending', 'review', 'duplicate', 'wrong_rate', 'wrong_period', 'unknown'] as const;
-const UP = ['unclaimed', 'adjustments', 'credits'] as const;
-
-/** The bridge in its stated order: the invoice, what is taken off it and why, what is supported of it, what comes on top. */
-export function bridgeOf(claims: readonly AuditedClaim[], totals: Totals, purse: Purse): BridgeStep[] {
-  const steps: BridgeStep[] = [];
-  let running = purse.zero;
-  const step = (name: string, amount: Money, ids: readonly string[], isSum = false): void => {
-    running = isSum ? running : plus(running, amount);
-    steps.push({ step: name, amount, running, claims: ids });
-  };
-  const idsOf = (test: (c: AuditedClaim) => boolean): string[] => claims.filter(test).map((c) => c.id);
-  step(
-    'invoiced',
-    totals.claimed,
-    idsOf((c) => c.claim !== undefined),
-  );
-  for (const key of DOWN) {
-    const ids = idsOf((c) => c.claim !== undefined && bucketOf(c) === key && isLess(c.supported, c.claimed));
-    if (ids.length) step(key, minus(purse.zero, totals[key]), ids);
-  }
-  step(
-    'claims_supported',
-    totals.claims_supported,
-    idsOf((c) => c.claim !== undefined && !isZero(c.supported)),
-    true,
-  );
-  for (const key of UP) {
-    const ids = key === 'unclaimed' ? idsOf((c) => isLess(c.claimed, c.supported)) : [];
-    if (ids.length || !isZero(totals[key])) step(key, totals[key], ids);
-  }
-  step('payable', totals.payable, [], true);
-  return steps;
 }

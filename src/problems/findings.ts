@@ -101,11 +101,11 @@ export const FINDINGS = {
     '{metric}: reported {reported}, by the SOW {restated} ({difference})',
     'Metrics that are not accurate decide renewals and bonuses.',
   ),
-  unreadable_metric: row(
-    'warning',
-    'A reported figure cannot be read',
-    '{metric}: "{value}"',
-    'A figure that is not understood is not compared.',
+  reported_not_compared: row(
+    'info',
+    'A reported figure was compared with nothing',
+    '{metric} = {value}: not a metric of the catalogue or the SOW, of another period, or not a figure',
+    'A figure that nobody checks is not a figure to rely on.',
   ),
   unused_decision: row(
     'warning',

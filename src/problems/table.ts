@@ -87,6 +87,13 @@ export const PROBLEMS = {
     why: 'A file that is half read is a bill that is half checked.',
     help: 'check that it is a file and that you may read it',
   }),
+  unwritable_file: row({
+    effect: 'stop',
+    title: 'A result cannot be written',
+    message: 'cannot be written: {reason}',
+    why: 'Nothing was written: a file is whole or not there.',
+    help: 'check that the folder exists and that you may write to it',
+  }),
   empty_file: row({
     effect: 'stop',
     title: 'A file holds no rows',

@@ -3,10 +3,11 @@ import { nearest } from '../problems/nearest.ts';
 import { type Problem, type ProblemArgs, problem } from '../problems/problem.ts';
 import { parsePeriod } from '../sow/period.ts';
 import type { Zone } from '../sow/zone.ts';
+import type { Field } from './field.ts';
 import { type DateOrder, type InstantFault, numericDate, readInstant } from './instant.ts';
 import type { ColumnPlan } from './plan.ts';
 import type { Preset } from './presets/preset.ts';
-import { type Field, fieldsOf } from './source-table.ts';
+import { fieldsOf } from './source-table.ts';
 import { foldHeader, type Table, type TableRow } from './table.ts';
 import {
   readCountry,

@@ -1,6 +1,7 @@
 import type { Instant, SourceName } from '../model.ts';
+import type { Field } from './field.ts';
 import type { Records } from './records.ts';
-import { type Field, fieldsOf } from './source-table.ts';
+import { fieldsOf } from './source-table.ts';
 
 /** The records that existed at as-of. Calls stream and are filtered as they pass. */
 export type Known = Omit<Records, 'calls' | 'files' | 'reported_metrics' | 'invoice'> &

@@ -1,5 +1,6 @@
 import type { RowRef, SourceName } from '../model.ts';
-import type { Field, KindValues, SOURCES } from './source-table.ts';
+import type { Field, KindValues } from './field.ts';
+import type { SOURCES } from './source-table.ts';
 
 type ValueOf<F> = F extends Field<infer K> ? KindValues[K] : never;
 

@@ -1,42 +1,5 @@
 import { DECISIONS, DISPOSITIONS, LINE_KINDS, OUTCOME_WORDS, type SourceName } from '../model.ts';
-
-/** How the text of a cell becomes a value, and what that value is. */
-export interface KindValues {
-  text: string;
-  /** Lower case, plus-tag dropped. */
-  email: string;
-  /** E.164. */
-  phone: string;
-  /** Registrable domain, lower case. */
-  domain: string;
-  /** Milliseconds since 1970. */
-  instant: number;
-  /** Decimal text in the SOW's currency, sign and digits only. */
-  money: string;
-  number: number;
-  seconds: number;
-  flag: boolean;
-  /** ISO 3166 code where the text names a country, else the text. */
-  country: string;
-  /** One of the field's `words`. */
-  word: string;
-  /** Label of a month, quarter or range. */
-  period: string;
-}
-export type Kind = keyof KindValues;
-
-export interface Field<K extends Kind = Kind> {
-  readonly kind: K;
-  readonly description: string;
-  /** Header words that name this field, beside its own name. */
-  readonly aliases: readonly string[];
-  /** A row without it goes to quarantine; a file without it stops the run. */
-  readonly needed: boolean;
-  /** For `word`: what a cell may say. */
-  readonly words?: readonly string[];
-  /** The row (or this cell) is not known before this time: later than as-of, it is left out. */
-  readonly known?: 'row' | 'cell';
-}
+import type { Field, Kind } from './field.ts';
 
 type Options = Partial<Omit<Field, 'kind' | 'description'>>;
 const field = <const K extends Kind>(kind: K, description: string, options: Options = {}): Field<K> => ({

@@ -1,11 +1,11 @@
 import { rowsOf } from '../link/slots.ts';
 import { CLAIM_OUTCOMES, type ClaimOutcome, type RowRef, type SourceName } from '../model.ts';
 import { isIn } from '../sow/period.ts';
-import type { Findings } from './build.ts';
 import type { AuditDocument } from './document.ts';
+import type { AuditParts } from './parts.ts';
 
 /** Puts every input row into exactly one bucket; the counts add up to the rows of the files. */
-export function bucketsOf(f: Findings): AuditDocument['buckets'] {
+export function bucketsOf(f: AuditParts): AuditDocument['buckets'] {
   const place = placesOf(f);
   const counts = new Map<string, { source: SourceName; bucket: string; rows: number }>();
   const count = (source: SourceName, bucket: string, rows: number): void => {
@@ -45,7 +45,7 @@ type HeldSource = (typeof HELD_SOURCES)[number];
 /** File and line name a row; of several records of one line (a table with a column a metric) all lie together. */
 const keyOf = (row: RowRef): string => `${row.source} ${row.file}:${row.line}`;
 
-function placesOf(f: Findings): Map<string, string> {
+function placesOf(f: AuditParts): Map<string, string> {
   const place = new Map<string, string>();
   const put = (row: RowRef, bucket: string): void => void place.set(keyOf(row), bucket);
   const claimedChains = new Set(f.audited.map((c) => c.chain));

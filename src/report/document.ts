@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CLAIM_OUTCOMES, LINE_KINDS, SLOT_OUTCOMES, SOURCE_NAMES } from '../model.ts';
-import { TOTALS } from '../price/claims.ts';
+import { TOTALS } from '../price/totals.ts';
 
 const amount = () =>
   z

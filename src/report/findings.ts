@@ -2,9 +2,9 @@ import { HELD } from '../judge/course.ts';
 import type { RowRef, Severity } from '../model.ts';
 import { FINDINGS, type FindingCode } from '../problems/findings.ts';
 import { effectOf, type Problem } from '../problems/problem.ts';
-import type { Findings } from './build.ts';
-import { figure } from './build.ts';
 import type { AuditDocument } from './document.ts';
+import { figure } from './figures.ts';
+import type { AuditParts } from './parts.ts';
 import { findingSentence } from './sentences.ts';
 
 type Finding = AuditDocument['findings'][number];
@@ -25,7 +25,7 @@ function finding(
 }
 
 /** All findings of an audit, worst first, then in the order of the table. */
-export function findingsOf(f: Findings): Finding[] {
+export function findingsOf(f: AuditParts): Finding[] {
   const all = COLLECTORS.flatMap((collect) => collect(f));
   const order = Object.keys(FINDINGS);
   const rank = (x: Finding): number => SEVERITIES.indexOf(x.severity) * order.length + order.indexOf(x.code);
@@ -35,7 +35,7 @@ export function findingsOf(f: Findings): Finding[] {
     .map(({ x }) => x);
 }
 
-const COLLECTORS: readonly ((f: Findings) => Finding[])[] = [
+const COLLECTORS: readonly ((f: AuditParts) => Finding[])[] = [
   inputs,
   periods,
   rowsOfSlots,
@@ -46,7 +46,7 @@ const COLLECTORS: readonly ((f: Findings) => Finding[])[] = [
   evidence,
 ];
 
-function inputs({ records, inputProblems }: Findings): Finding[] {
+function inputs({ records, inputProblems }: AuditParts): Finding[] {
   const of = (file: string, test: (p: Problem) => boolean): Problem[] =>
     inputProblems.filter((p) => p.place.file === file && test(p));
   return records.files.flatMap((info) => {
@@ -73,7 +73,7 @@ function inputs({ records, inputProblems }: Findings): Finding[] {
 const textArgs = (p: Problem): Record<string, string | number> =>
   Object.fromEntries(Object.entries(p.args).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])));
 
-function periods({ audited, known, period }: Findings): Finding[] {
+function periods({ audited, known, period }: AuditParts): Finding[] {
   const unnamed = known.invoice.filter((line) => line.period === undefined);
   return [
     ...(audited.some((c) => c.claim) ? [] : [finding('no_claims_in_period', { period: period.label })]),
@@ -89,7 +89,7 @@ function periods({ audited, known, period }: Findings): Finding[] {
   ];
 }
 
-function rowsOfSlots({ chains, known }: Findings): Finding[] {
+function rowsOfSlots({ chains, known }: AuditParts): Finding[] {
   const ids = new Set(known.meetings.map((row) => row.id));
   return chains.flatMap((chain) =>
     chain.slots.flatMap((slot) => {
@@ -126,7 +126,7 @@ function rowsOfSlots({ chains, known }: Findings): Finding[] {
   );
 }
 
-function replacements({ chains, seen, sow }: Findings): Finding[] {
+function replacements({ chains, seen, sow }: AuditParts): Finding[] {
   if (!sow.fees.replacement) return [];
   return chains.flatMap((chain) => {
     const { replaces } = chain.record;
@@ -139,7 +139,7 @@ function replacements({ chains, seen, sow }: Findings): Finding[] {
   });
 }
 
-function attempts({ chains, sow }: Findings): Finding[] {
+function attempts({ chains, sow }: AuditParts): Finding[] {
   const owed = sow.rules.no_show?.attempts;
   return chains.flatMap((chain) => {
     const made = chain.attemptsAfterNoShow;
@@ -162,25 +162,32 @@ function attempts({ chains, sow }: Findings): Finding[] {
   });
 }
 
-function metrics({ metrics: all }: Findings): Finding[] {
-  return all.flatMap((m) => {
-    if (m.status !== 'outside' || m.reported === null || m.restated === null || m.difference === null) return [];
-    const name = m.by
-      ? `${m.id} (${Object.entries(m.by)
-          .map(([k, v]) => `${k} ${v}`)
-          .join(', ')})`
-      : m.id;
-    const args = {
-      metric: name,
-      reported: figure(m.reported),
-      restated: figure(m.restated),
-      difference: `${m.difference > 0 ? '+' : ''}${figure(m.difference)}${m.unit === 'share' ? ' pp' : ''}`,
-    };
-    return [finding('metric_outside', args, m.evidence)];
-  });
+function metrics({ metrics: all, known }: AuditParts): Finding[] {
+  const compared = new Set(all.flatMap((m) => m.evidence));
+  const others = known.reported_metrics.filter((row) => !compared.has(row.row));
+  return [
+    ...all.flatMap(outsideOf),
+    ...others.map(({ metric = '', value = '', row }) => finding('reported_not_compared', { metric, value }, [row])),
+  ];
 }
 
-function decisions({ known, chains, sow }: Findings): Finding[] {
+function outsideOf(m: AuditParts['metrics'][number]): Finding[] {
+  if (m.status !== 'outside' || m.reported === null || m.restated === null || m.difference === null) return [];
+  const name = m.by
+    ? `${m.id} (${Object.entries(m.by)
+        .map(([k, v]) => `${k} ${v}`)
+        .join(', ')})`
+    : m.id;
+  const args = {
+    metric: name,
+    reported: figure(m.reported),
+    restated: figure(m.restated),
+    difference: `${m.difference > 0 ? '+' : ''}${figure(m.difference)}${m.unit === 'share' ? ' pp' : ''}`,
+  };
+  return [finding('metric_outside', args, m.evidence)];
+}
+
+function decisions({ known, chains, sow }: AuditParts): Finding[] {
   const used = new Set(chains.flatMap((chain) => chain.decisions));
   const idle = known.decisions.filter((d) => !used.has(d));
   const noClause = known.decisions.length > 0 && !sow.rules.acceptance;
@@ -198,7 +205,7 @@ function decisions({ known, chains, sow }: Findings): Finding[] {
   ];
 }
 
-function evidence({ links }: Findings): Finding[] {
+function evidence({ links }: AuditParts): Finding[] {
   const open = links.filter((link) => link.decision === 'review');
   const sources = [...new Set(links.map((link) => link.source))];
   return [

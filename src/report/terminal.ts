@@ -41,10 +41,18 @@ const heading: Part = ({ doc, paint }) => {
 
 const clean = forTerminal;
 const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
-const sum = (amounts: readonly string[]): string =>
-  (amounts.reduce((total, a) => total + Math.round(Number(a) * 1e4), 0) / 1e4).toFixed(
-    amounts[0]?.split('.')[1]?.length ?? 2,
-  );
+/** Adds decimal texts of one currency exactly. */
+function sum(amounts: readonly string[]): string {
+  const digits = Math.max(0, ...amounts.map((a) => a.split('.')[1]?.length ?? 0));
+  const minor = (text: string): bigint => {
+    const [whole = '0', fraction = ''] = text.replace(/^--/, '').split('.');
+    return BigInt(`${whole}${fraction.padEnd(digits, '0')}`);
+  };
+  const total = amounts.reduce((t, a) => t + minor(a), 0n);
+  const text = String(total < 0n ? -total : total).padStart(digits + 1, '0');
+  const whole = text.slice(0, text.length - digits);
+  return `${total < 0n ? '-' : ''}${whole}${digits ? `.${text.slice(-digits)}` : ''}`;
+}
 const shortTime = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
 
 const answer: Part = ({ doc, paint, money, width }) => {
@@ -52,7 +60,7 @@ const answer: Part = ({ doc, paint, money, width }) => {
   const disputed = claims.filter((c) => DISPUTED.has(c.outcome));
   const waiting = claims.filter((c) => c.outcome === 'open');
   const unclaimed = claims.filter((c) => c.outcome === 'unclaimed' || c.outcome === 'underclaimed');
-  const denied = sum(disputed.map((c) => String(Number(c.claimed) - Number(c.supported))));
+  const denied = sum(disputed.map((c) => sum([c.claimed, `-${c.supported}`])));
   const deadline = disputed.flatMap((c) => c.dispute_by ?? []).sort()[0];
   const rows: [string, string, string][] = [
     [paint.good('PAY'), money(totals.payable), `of ${money(totals.claimed)} claimed`],
@@ -75,15 +83,24 @@ const answer: Part = ({ doc, paint, money, width }) => {
     ]);
   const amountWidth = Math.max(...rows.map(([, amount]) => amount.length));
   const bare = (text: string): number => text.replace(ANSI, '').length;
-  return rows
-    .map(([word, amount, note]) =>
-      `${word}${' '.repeat(9 - bare(word))}${amount.padStart(amountWidth)} ${clean(doc.sow.currency)}  ${note}`.slice(
-        0,
-        width + 20,
-      ),
-    )
-    .join('\n');
+  const lines = rows.map(
+    ([word, amount, note]) =>
+      `${word}${' '.repeat(9 - bare(word))}${amount.padStart(amountWidth)} ${clean(doc.sow.currency)}  ${note}`,
+  );
+  const why = disputed.length ? [paint.faint(wrap(`why: ${reasonsOf(disputed, money)}`, width, '  '))] : [];
+  return [lines[0], lines[1], ...why, ...lines.slice(2)].join('\n');
 };
+
+/** What is disputed, by reason, the dearest first: `no_show_not_cured 1 (400.00)`. */
+function reasonsOf(disputed: readonly DocumentClaim[], money: View['money']): string {
+  const groups = [...new Set(disputed.map(headlineOf))].map((reason) => {
+    const own = disputed.filter((c) => headlineOf(c) === reason);
+    return { reason, n: own.length, amount: sum(own.map((c) => sum([c.claimed, `-${c.supported}`]))) };
+  });
+  groups.sort((a, b) => Number(b.amount) - Number(a.amount) || (a.reason < b.reason ? -1 : 1));
+  return groups.map(({ reason, n, amount }) => `${reason} ${n} (${money(amount)})`).join(', ');
+}
+
 const ANSI = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
 
 /** A borderless table; `widths` of 0 take what is left. */
@@ -94,7 +111,7 @@ function grid(
   rows: readonly (readonly string[])[],
   right: readonly number[] = [],
 ): string {
-  const gaps = head.length * 2;
+  const gaps = head.length * 2 - 2;
   const rest = view.width - widths.reduce((a, b) => a + b, 0) - gaps;
   const colWidths = widths.map((w) => (w || Math.max(12, rest)) + 2);
   const blank = '';
@@ -171,17 +188,23 @@ const bridge: Part = (view) => {
 };
 
 function claimRows(view: View, claims: readonly DocumentClaim[], note: (c: DocumentClaim) => string): string {
-  const rows = claims
-    .slice(0, SHOWN)
-    .map((c) => [
-      clean(c.id),
-      clean(c.contact ?? c.meeting_id ?? ''),
-      view.money(c.claimed),
-      view.money(c.supported),
-      `${c.reason}${c.clause ? ` (${clean(c.clause)})` : ''}: ${clean(note(c))}`,
-    ]);
-  return grid(view, ['claim', 'contact', 'claimed', 'ours', 'why (clause)'], [9, 14, 9, 9, 0], rows, [2, 3]);
+  const shown = claims.slice(0, SHOWN);
+  const rows = shown.map((c) => [
+    clean(c.id),
+    clean(c.contact ?? c.meeting_id ?? ''),
+    view.money(c.claimed),
+    view.money(c.supported),
+    `${headlineOf(c)}${c.clause ? ` (${clean(c.clause)})` : ''}: ${clean(note(c))}`,
+  ]);
+  const longest = (column: number, most: number): number =>
+    Math.min(most, Math.max(5, ...rows.map((row) => row[column]?.length ?? 0)));
+  const widths = [longest(0, 12), longest(1, 16), Math.max(7, longest(2, 14)), longest(3, 14), 0];
+  return grid(view, ['claim', 'contact', 'claimed', 'ours', 'why (clause)'], widths, rows, [2, 3]);
 }
+
+/** The word that says most: the reason for what the audit denies, the outcome for what differs in price, period or number. */
+const headlineOf = (c: DocumentClaim): string =>
+  c.outcome === 'overclaimed' || c.outcome === 'open' ? c.reason : c.outcome;
 
 const rest = (n: number, table: string): string =>
   n > SHOWN ? `... and ${n - SHOWN} more: --format csv --table ${table}` : '';
@@ -189,13 +212,10 @@ const rest = (n: number, table: string): string =>
 const disputes: Part = (view) => {
   const all = view.doc.claims.filter((c) => DISPUTED.has(c.outcome));
   if (!all.length) return undefined;
-  const outcomes = [...new Set(all.map((c) => c.outcome))]
-    .sort()
-    .map((o) => `${o} ${all.filter((c) => c.outcome === o).length}`);
   return section(
     view,
-    `To dispute (${all.length}: ${outcomes.join(', ')})`,
-    claimRows(view, all, (c) => `${c.outcome === 'overclaimed' ? '' : `${c.outcome}, `}${c.why}`),
+    `To dispute (${all.length})`,
+    claimRows(view, all, (c) => c.why),
     rest(all.length, 'disputes'),
   );
 };
@@ -238,13 +258,7 @@ const metrics: Part = (view) => {
   return section(
     view,
     'Metrics',
-    grid(
-      view,
-      ['metric', 'reported', 'restated', 'verified', 'off by', ''],
-      [20, 10, 10, 10, 10, 16],
-      rows,
-      [1, 2, 3, 4],
-    ),
+    grid(view, ['metric', 'reported', 'restated', 'verified', 'off by', ''], [19, 8, 8, 8, 8, 0], rows, [1, 2, 3, 4]),
   );
 };
 
@@ -277,15 +291,15 @@ const footing: Part = (view) => {
       : ['Not checked: nothing']),
     'See why: leadaudit explain CLAIM. All rows: --format csv --table claims',
   ];
-  return lines.map((line) => paint.faint(wrap(clean(line), view.width))).join('\n');
+  return lines.map((line) => paint.faint(wrap(clean(line), view.width, '  '))).join('\n');
 };
 
-function wrap(text: string, width: number): string {
+function wrap(text: string, width: number, indent: string): string {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(lines.length ? `  ${word}` : word);
+    else lines.push(lines.length ? `${indent}${word}` : word);
   }
   return lines.join('\n');
 }

@@ -1,3 +1,5 @@
+import { CATALOGUE } from '../measure/catalogue.ts';
+import { nearest } from '../problems/nearest.ts';
 import { daysBetween } from './dates.ts';
 import { type Duration, needsBusinessHours } from './duration.ts';
 import type { DeepPartial } from './load.ts';
@@ -15,7 +17,22 @@ export function contradictions(file: DeepPartial<SowFile>): Clash[] {
   return CHECKS.flatMap((check) => check(file));
 }
 
+/** Metrics that are neither in the catalogue nor defined. */
+const undefinedMetrics = ({ metrics }: DeepPartial<SowFile>): Clash[] =>
+  Object.entries(metrics ?? {}).flatMap(([id, metric]) => {
+    if (CATALOGUE[id] || metric?.of) return [];
+    const near = nearest(id, Object.keys(CATALOGUE));
+    return [
+      {
+        path: ['metrics', id],
+        reason: `"${id}" is no metric of the catalogue and has no definition${near ? `; did you mean "${near}"?` : ''}`,
+        help: `give it \`of:\` and \`count:\`, or one of ${Object.keys(CATALOGUE).join(', ')}`,
+      },
+    ];
+  });
+
 const CHECKS: readonly ((file: DeepPartial<SowFile>) => Clash[])[] = [
+  undefinedMetrics,
   ({ sow }) =>
     sow?.starts && sow.ends && daysBetween(sow.starts, sow.ends) < 0
       ? [

@@ -52,7 +52,7 @@ const condition = z.union(
   { error: 'expected conditions such as `{ in: [...] }`, a value, or a list of values' },
 );
 
-type Tree = { [field: string]: Condition | Tree[] | undefined; any?: Tree[]; all?: Tree[] };
+export type Tree = { [field: string]: Condition | Tree[] | undefined; any?: Tree[]; all?: Tree[] };
 /** Conditions by field; `any` and `all` take lists of further criteria. */
 export const criteria: z.ZodType<Tree> = z.lazy(
   () =>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { RULES } from '../judge/rules/table.ts';
+import { metricDefinition } from '../measure/definition.ts';
 import { FEES } from '../price/fees/table.ts';
 import { nearest } from '../problems/nearest.ts';
 import { type Problem, problem, sortProblems } from '../problems/problem.ts';
@@ -46,6 +47,9 @@ function sowOf(data: SowFile, value: YamlValue, text: string, file: string): Sow
     ...(['open_opportunities', 'competitors', 'own_staff', 'named'] as const)
       .filter((key) => data.rules.exclusions?.[key] !== undefined)
       .map((key) => `rules.exclusions.${key}`),
+    ...Object.entries(data.metrics)
+      .filter(([, m]) => m.of === 'sessions' || m.of === 'claims')
+      .map(([id]) => `metrics.${id}`),
     ...(['checks', 'controller', 'waivers', 'ledger'] as const).filter((key) => data[key] !== undefined),
   ];
   return {
@@ -70,13 +74,13 @@ function sowOf(data: SowFile, value: YamlValue, text: string, file: string): Sow
 /** What can be understood of a file with problems: each block that is sound by itself, so that contradictions are shown too. */
 function partial(value: YamlValue): DeepPartial<SowFile> {
   const out: Record<string, Record<string, unknown>> = {};
-  for (const section of ['sow', 'rules', 'fees'] as const) {
+  for (const section of ['sow', 'rules', 'fees', 'metrics'] as const) {
     const blocks = isMapping(value) ? value[section] : undefined;
     if (!isMapping(blocks)) continue;
     const shape = shapeAt([section]);
     const sound: Record<string, unknown> = {};
     for (const [key, block] of Object.entries(blocks)) {
-      const parsed = shape[key]?.safeParse(block);
+      const parsed = (section === 'metrics' ? metricDefinition : shape[key])?.safeParse(block);
       if (parsed?.success) sound[key] = parsed.data;
     }
     out[section] = sound;

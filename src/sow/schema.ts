@@ -94,7 +94,7 @@ function blocks<T extends Table>(table: T, always: readonly (keyof T)[]) {
 }
 
 export const sowSchema = z.strictObject({
-  version: z.literal('1', { error: 'expected 1, the version of the rules file' }),
+  version: z.literal('1', { error: 'expected 1, the version of the rules file' }).meta({ type: 'integer', const: 1 }),
   sow,
   sources: z
     .strictObject(

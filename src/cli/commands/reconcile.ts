@@ -31,6 +31,6 @@ export async function reconcile(options: Options, terminal: Terminal): Promise<v
     width: terminal.width,
     paint: isFile ? PLAIN : terminal.paintFor('stdout'),
   });
-  await deliver(text, output, `${document.period.label}.${RENDERERS[format].extension}`, terminal);
-  process.exitCode = exitCode;
+  const isDelivered = await deliver(text, output, `${document.period.label}.${RENDERERS[format].extension}`, terminal);
+  process.exitCode = isDelivered ? exitCode : 2;
 }

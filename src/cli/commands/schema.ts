@@ -15,5 +15,6 @@ export async function schema(name: string, options: { readonly output?: string }
     process.exitCode = 2;
     return;
   }
-  await deliver(schemaText(name as SchemaName), options.output, `${name}.schema.json`, terminal);
+  const isDelivered = await deliver(schemaText(name as SchemaName), options.output, `${name}.schema.json`, terminal);
+  if (!isDelivered) process.exitCode = 2;
 }

@@ -66,6 +66,7 @@ export const acceptance = defineRule({
     rejection_late: 'the rejection of {at} came after the window',
     rejection_invalid_reason: 'the rejection of {at} names a reason that the clause does not know ({reason})',
     window_open: 'the client may still decide (until {end})',
+    window_not_begun: 'the window in which the client decides has not begun',
     no_decision: 'nobody decided by {at}',
   },
   judge: (chain, _params, ctx): readonly Saying[] => {
@@ -118,7 +119,9 @@ export const acceptance = defineRule({
         case 'silent':
           return { code: 'no_decision', result: 'review', args, needs: ["the client's decision"] };
         case 'open':
-          return { code: 'window_open', result: 'pending', args, ends: a.at };
+          return a.at === undefined
+            ? { code: 'window_open', sentence: 'window_not_begun', result: 'pending' }
+            : { code: 'window_open', result: 'pending', args, ends: a.at };
       }
     })();
     return main ? [main, ...notes] : notes;

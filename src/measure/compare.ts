@@ -1,0 +1,102 @@
+import type { RowRef } from '../model.ts';
+import type { ReportedMetric } from '../read/records.ts';
+import { type Period, parsePeriod } from '../sow/period.ts';
+import type { MetricRow } from './catalogue.ts';
+import type { Tolerance } from './definition.ts';
+import type { Metric } from './metrics.ts';
+import { readReported } from './reported.ts';
+import { ALL, figureOf, type Tally } from './tally.ts';
+import { wilson } from './wilson.ts';
+
+/** A metric as the vendor reports it, as its own rows say by the SOW's definition, and as the client's evidence says. */
+export interface Measured {
+  readonly id: string;
+  readonly unit: MetricRow['unit'];
+  readonly clause: string | null;
+  readonly by: Readonly<Record<string, string>> | null;
+  readonly reported: number | null;
+  readonly restated: number | null;
+  /** Null without client evidence. */
+  readonly verified: number | null;
+  /** reported - restated; percentage points for shares. */
+  readonly difference: number | null;
+  readonly tolerance: Tolerance;
+  readonly status: 'within' | 'outside' | 'not_reported';
+  readonly count: number;
+  readonly per: number | null;
+  readonly verifiedCount: number | null;
+  readonly verifiedPer: number | null;
+  /** Rows left out of the denominator, by outcome. */
+  readonly excluded: readonly { readonly what: string; readonly rows: number }[];
+  /** Wilson 95 % of the restated share. */
+  readonly interval: readonly [number, number] | null;
+  readonly evidence: readonly RowRef[];
+}
+
+/** Sets the reported figure beside the restated and the verified one. */
+export function compareFigures(
+  metric: Metric,
+  key: string,
+  restatedTally: Tally | undefined,
+  verifiedTally: Tally | undefined,
+  { reported, period }: { readonly reported: readonly ReportedMetric[]; readonly period: Period },
+): Measured {
+  const [group = '', name = ''] = key.split(/=(.*)/s);
+  const found = reported.flatMap((row) => {
+    const isMetric = [metric.id, ...metric.aliases].some((alias) => foldName(alias) === foldName(row.metric ?? ''));
+    const isPeriod = row.period === undefined || samePeriod(row.period, period);
+    const cells = row as unknown as Record<string, unknown>;
+    const isGroup = key === ALL ? !row.agent && !row.campaign && !row.week : cells[group] === name;
+    const value = isMetric && isPeriod && isGroup ? readReported(row.value ?? '', metric.unit) : undefined;
+    return value === undefined ? [] : [{ value, row }];
+  })[0];
+  const restated = figureOf(metric, restatedTally);
+  const scale = metric.unit === 'share' ? 100 : 1;
+  const exact = metric.per && restatedTally?.per ? restatedTally.count / restatedTally.per : restated;
+  const difference = found && exact !== null ? (found.value - exact) * scale : null;
+  return {
+    id: metric.id,
+    unit: metric.unit,
+    clause: metric.clause,
+    by: key === ALL ? null : { [group]: name },
+    reported: found?.value ?? null,
+    restated,
+    verified: verifiedTally ? figureOf(metric, verifiedTally) : null,
+    difference: difference === null ? null : Math.round(difference * 100) / 100,
+    tolerance: metric.tolerance,
+    status:
+      difference === null ? 'not_reported' : isWithin(difference, metric.tolerance, exact ?? 0) ? 'within' : 'outside',
+    count: restatedTally?.count ?? 0,
+    per: metric.per || metric.mean ? (metric.mean ? (restatedTally?.count ?? 0) : (restatedTally?.per ?? 0)) : null,
+    verifiedCount: verifiedTally?.count ?? null,
+    verifiedPer: verifiedTally && metric.per ? verifiedTally.per : null,
+    excluded: [...(restatedTally?.excluded ?? [])].sort().map(([what, rows]) => ({ what, rows })),
+    interval: metric.per && restatedTally?.per ? wilson(restatedTally.count, restatedTally.per) : null,
+    evidence: found ? [found.row.row] : [],
+  };
+}
+
+const foldName = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_|_$/g, '');
+
+function samePeriod(text: string, period: Period): boolean {
+  const parsed = parsePeriod(text);
+  return parsed?.from === period.from && parsed.to === period.to;
+}
+
+const EPSILON = 1e-9;
+function isWithin(difference: number, tolerance: Tolerance, restated: number): boolean {
+  const off = Math.abs(difference);
+  switch (tolerance.kind) {
+    case 'exact':
+      return off < EPSILON;
+    case 'points':
+      return off <= (tolerance.by.amount / 10 ** tolerance.by.scale) * 100 + EPSILON;
+    case 'share':
+      return off <= (tolerance.by.amount / 10 ** tolerance.by.scale) * Math.abs(restated) + EPSILON;
+  }
+}

@@ -1,0 +1,50 @@
+import type { Sow } from '../sow/sow.ts';
+import { CATALOGUE, type MetricRow } from './catalogue.ts';
+import type { GROUPS, MetricDefinition } from './definition.ts';
+
+export type Group = (typeof GROUPS)[number];
+
+/** A metric as this SOW has it. */
+export interface Metric extends MetricRow {
+  readonly id: string;
+  readonly clause: string | null;
+  readonly by: readonly Group[];
+}
+
+/** The metrics of the catalogue with what the SOW redefines or adds. */
+export function metricsOf(sow: Sow): Metric[] {
+  const ids = [...new Set([...Object.keys(CATALOGUE), ...Object.keys(sow.metrics)])];
+  return ids.flatMap((id): Metric[] => {
+    const given: MetricDefinition = sow.metrics[id] ?? {};
+    const base = CATALOGUE[id];
+    const defined = given.of ? fromDefinition(id, given) : base;
+    if (!defined) return [];
+    return [
+      {
+        ...defined,
+        aliases: base?.aliases ?? [],
+        tolerance: given.tolerance ?? base?.tolerance ?? { kind: 'exact' },
+        id,
+        clause: given.clause ?? null,
+        by: given.by ?? [],
+      },
+    ];
+  });
+}
+
+function fromDefinition(id: string, d: MetricDefinition): MetricRow {
+  const unit = d.per ? 'share' : d.mean || d.sum ? 'seconds' : 'count';
+  const { of = 'meetings', count, per, sum, mean } = d;
+  return {
+    title: id,
+    formula: 'as the SOW defines it',
+    unit,
+    of,
+    count,
+    per,
+    sum,
+    mean,
+    tolerance: { kind: 'exact' },
+    aliases: [],
+  };
+}

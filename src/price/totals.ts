@@ -1,0 +1,102 @@
+import type { AuditedClaim } from './claims.ts';
+import { isLess, isZero, type Money, minus, type Purse, plus, smaller } from './money.ts';
+import type { PricedUnit } from './units.ts';
+
+/** The sums of the report; each has its place in the identities of DESIGN section 4. */
+export const TOTALS = [
+  'claimed',
+  'claims_supported',
+  'not_billable',
+  'pending',
+  'review',
+  'duplicate',
+  'wrong_rate',
+  'wrong_period',
+  'unknown',
+  'supported',
+  'unclaimed',
+  'adjustments',
+  'credits',
+  'payable',
+] as const;
+type TotalKey = (typeof TOTALS)[number];
+export type Totals = Readonly<Record<TotalKey, Money>>;
+
+/** Which total takes what a claim asks for above what is supported. */
+function bucketOf(c: AuditedClaim): TotalKey {
+  switch (c.outcome) {
+    case 'unknown_claim':
+      return 'unknown';
+    case 'duplicate_claim':
+      return 'duplicate';
+    case 'open':
+      return c.verdict === 'pending' ? 'pending' : 'review';
+    case 'wrong_period':
+      return 'wrong_period';
+    case 'wrong_rate':
+      return 'wrong_rate';
+    default:
+      return 'not_billable';
+  }
+}
+
+export function totalsOf(claims: readonly AuditedClaim[], lines: readonly PricedUnit[], purse: Purse): Totals {
+  const totals = Object.fromEntries(TOTALS.map((key) => [key, purse.zero])) as Record<TotalKey, Money>;
+  const addTo = (key: TotalKey, amount: Money): void => {
+    totals[key] = plus(totals[key], amount);
+  };
+  for (const c of claims) {
+    const agreed = isZero(c.supported) ? purse.zero : smaller(c.claimed, c.supported);
+    addTo('claimed', c.claimed);
+    addTo('claims_supported', agreed);
+    addTo('unclaimed', minus(c.supported, agreed));
+    const denied = minus(c.claimed, agreed);
+    if (!isZero(denied)) addTo(bucketOf(c), denied);
+  }
+  for (const line of lines) addTo('supported', line.amount);
+  totals.payable = purse.sum([totals.supported, totals.adjustments, totals.credits]);
+  return totals;
+}
+
+/** One step from the vendor's invoice to the payable amount. */
+export interface BridgeStep {
+  readonly step: string;
+  readonly amount: Money;
+  readonly running: Money;
+  readonly claims: readonly string[];
+}
+
+const DOWN = ['not_billable', 'pending', 'review', 'duplicate', 'wrong_rate', 'wrong_period', 'unknown'] as const;
+const UP = ['unclaimed', 'adjustments', 'credits'] as const;
+
+/** The bridge in its stated order: the invoice, what is taken off it and why, what is supported of it, what comes on top. */
+export function bridgeOf(claims: readonly AuditedClaim[], totals: Totals, purse: Purse): BridgeStep[] {
+  const steps: BridgeStep[] = [];
+  let running = purse.zero;
+  const step = (name: string, amount: Money, ids: readonly string[], isSum = false): void => {
+    running = isSum ? running : plus(running, amount);
+    steps.push({ step: name, amount, running, claims: ids });
+  };
+  const idsOf = (test: (c: AuditedClaim) => boolean): string[] => claims.filter(test).map((c) => c.id);
+  step(
+    'invoiced',
+    totals.claimed,
+    idsOf((c) => c.claim !== undefined),
+  );
+  for (const key of DOWN) {
+    const ids = idsOf((c) => c.claim !== undefined && bucketOf(c) === key && isLess(c.supported, c.claimed));
+    if (ids.length) step(key, minus(purse.zero, totals[key]), ids);
+  }
+  step(
+    'claims_supported',
+    totals.claims_supported,
+    idsOf((c) => c.claim !== undefined && !isZero(c.supported)),
+    true,
+  );
+  for (const key of UP) {
+    const ids = key === 'unclaimed' ? idsOf((c) => isLess(c.claimed, c.supported)) : [];
+    if (ids.length || !isZero(totals[key])) step(key, totals[key], ids);
+  }
+  step('payable', totals.payable, [], true);
+  return steps;
+}

@@ -1,0 +1,114 @@
+import type { JudgedChain } from '../judge/facts.ts';
+import { standing } from '../judge/verdict.ts';
+import type { Instant, RowRef, Ruling } from '../model.ts';
+import type { AuditedClaim } from '../price/claims.ts';
+import { toText } from '../price/money.ts';
+import { isIn } from '../sow/period.ts';
+import type { DocumentClaim } from './document.ts';
+import type { AuditParts } from './parts.ts';
+import { sentenceOf } from './sentences.ts';
+
+const rowOf = ({ source, file, line }: RowRef) => ({ source, file, line });
+/** Rows as the document shows them, each once. */
+export const rowsOf = (rows: readonly RowRef[]) => [
+  ...new Map(rows.map((row) => [`${row.source} ${row.file} ${row.line}`, rowOf(row)])).values(),
+];
+
+export function rulingOf(ruling: Ruling): DocumentClaim['rulings'][number] {
+  const { rule, code, result, clause, curedBy, evidence } = ruling;
+  return {
+    rule,
+    code,
+    result,
+    clause,
+    message: sentenceOf(ruling),
+    cured_by: curedBy ?? null,
+    evidence: rowsOf(evidence),
+  };
+}
+
+/** A claim as the document shows it. */
+export function claimOf(
+  c: AuditedClaim,
+  f: AuditParts,
+  time: (t: Instant | undefined) => string | null,
+): DocumentClaim {
+  const { chain } = c;
+  const objections = c.rulings.filter((r) => standing(r) !== 'pass').map((r) => r.code);
+  const evidence = c.rulings.filter((r) => r.code === c.reason).flatMap((r) => r.evidence);
+  const record = c.claim?.meeting ?? chain?.record;
+  return {
+    id: c.id,
+    line_id: c.claim?.lineId ?? null,
+    meeting_id: c.claim ? c.claim.meetingId : (chain?.record.id ?? null),
+    chain: chain?.id ?? null,
+    contact: record?.contact_name ?? null,
+    company: record?.company ?? null,
+    outcome: c.outcome,
+    verdict: c.verdict,
+    reason: c.reason,
+    reasons: [...new Set([c.reason, ...objections])],
+    clause: c.clause,
+    why: whyOf(c, f),
+    claimed: toText(c.claimed),
+    supported: toText(c.supported),
+    quantity: c.quantity,
+    unit_price: c.unitPrice && toText(c.unitPrice),
+    our_quantity: c.ourQuantity,
+    our_unit_price: c.ourUnitPrice && toText(c.ourUnitPrice),
+    period: c.claim?.period.label ?? f.period.label,
+    recognized: c.recognized,
+    resolves_at: time(c.resolvesAt),
+    dispute_by: time(c.disputeBy),
+    needs: [...c.needs],
+    grade: gradeOf(chain),
+    duplicate_of: c.duplicateOf,
+    depends_on: c.dependsOn,
+    waived: false,
+    evidence: rowsOf([...(c.claim ? [c.claim.row] : []), ...evidence]),
+    rulings: c.rulings.map(rulingOf),
+  };
+}
+
+/** How strong the evidence of a chain is: a log or a recording, or somebody's word. */
+function gradeOf(chain: JudgedChain | undefined): 'high' | 'low' | null {
+  const happened = chain?.occurs ? chain.course.slot?.happened : undefined;
+  if (!happened || happened.outcome === 'future') return null;
+  return happened.kinds.has('attendance') || happened.kinds.has('recording') ? 'high' : 'low';
+}
+
+/** One sentence on why the claim got its outcome. */
+function whyOf(c: AuditedClaim, f: AuditParts): string {
+  const { zone } = f.sow.clock;
+  const because =
+    c.rulings.find((r) => r.code === c.reason && standing(r) !== 'pass') ??
+    c.rulings.find((r) => r.code === c.reason) ??
+    c.chain?.primary;
+  const sentence = because ? sentenceOf(because) : '';
+  switch (c.outcome) {
+    case 'unknown_claim':
+      return 'no drop row has this id';
+    case 'duplicate_claim':
+      return `the same meeting is claimed by ${c.duplicateOf}`;
+    case 'wrong_period':
+      return `recognized on ${c.recognized}, not in ${c.claim?.period.label}`;
+    case 'wrong_rate':
+    case 'underclaimed':
+    case 'unclaimed': {
+      const lines = f.units.filter((unit) => unit.chain === c.chain && isIn(f.period, unit.date));
+      return `${sentence}; our price is ${toText(c.supported)} (${lines.map((unit) => unit.why).join('; ')})`;
+    }
+    case 'overclaimed':
+    case 'open':
+      if (c.reason === 'over_cap') {
+        const over = f.units.find((unit) => unit.chain === c.chain && unit.kind === 'over_cap');
+        return `${over?.why ?? 'over the cap'}${c.resolvesAt === undefined ? '' : `; counted again on ${zone.dateAt(c.resolvesAt)}`}`;
+      }
+      if (c.reason === 'no_such_fee') return `the SOW has no fee for "${c.claim?.kind}"`;
+      if (c.reason === 'not_checked') return `"${c.claim?.kind}" is not checked yet`;
+      if (c.verdict === 'billable') return `${c.quantity} claimed, ${c.ourQuantity} found: ${sentence}`;
+      return sentence;
+    case 'matched':
+      return sentence;
+  }
+}

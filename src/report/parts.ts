@@ -1,0 +1,38 @@
+import type { JudgedChain } from '../judge/facts.ts';
+import type { Claim } from '../link/claims.ts';
+import type { Link } from '../link/evidence.ts';
+import type { Measured } from '../measure/compare.ts';
+import type { Instant } from '../model.ts';
+import type { AuditedClaim } from '../price/claims.ts';
+import type { Purse } from '../price/money.ts';
+import type { BridgeStep, Totals } from '../price/totals.ts';
+import type { PricedUnit } from '../price/units.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { Known } from '../read/known.ts';
+import type { Records } from '../read/records.ts';
+import type { Period } from '../sow/period.ts';
+import type { Sow } from '../sow/sow.ts';
+
+/** Everything that a document is made of. */
+export interface AuditParts {
+  readonly sow: Sow;
+  readonly records: Records;
+  readonly known: Known;
+  readonly period: Period;
+  readonly asOf: Instant;
+  readonly chains: readonly JudgedChain[];
+  readonly claims: readonly Claim<JudgedChain>[];
+  readonly audited: readonly AuditedClaim[];
+  /** Priced units of the period, and of all periods. */
+  readonly lines: readonly PricedUnit[];
+  readonly units: readonly PricedUnit[];
+  readonly totals: Totals;
+  readonly bridge: readonly BridgeStep[];
+  readonly metrics: readonly Measured[];
+  readonly links: readonly Link[];
+  readonly purse: Purse;
+  readonly calls: { readonly rows: number };
+  /** Ids of leads in the input. */
+  readonly seen: ReadonlySet<string>;
+  readonly inputProblems: readonly Problem[];
+}

@@ -1,0 +1,165 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { scratchFolder } from './support/cases.ts';
+import { leadaudit } from './support/run.ts';
+
+const scratch = scratchFolder();
+afterAll(scratch.remove);
+const EXAMPLE = ['-c', resolve('rules.example.yaml')];
+const ESCAPE = String.fromCharCode(27);
+const month = (...args: string[]): ReturnType<typeof leadaudit> => leadaudit(['reconcile', ...EXAMPLE, ...args]);
+
+describe('streams and exit codes', () => {
+  test('the report goes to stdout, exit 1 says that there is something to dispute', async () => {
+    const { code, stdout, stderr } = await month();
+    expect(code).toBe(1);
+    expect(stdout).toContain('To dispute (16)');
+    expect(stderr).toBe('');
+  });
+
+  test.each([
+    [['--fail-on', 'never'], 0],
+    [['--fail-on', 'review'], 1],
+    [['--fail-on', 'warning'], 1],
+    [['--fail-on', 'error'], 0],
+    [['--exit-zero'], 0],
+  ])('%j ends with %i', async (args, code) => {
+    expect((await month('--format', 'json', ...args)).code).toBe(code);
+    expect(JSON.parse((await month('--format', 'json', ...args)).stdout).exit_code).toBe(code);
+  });
+
+  test('what cannot be done ends with 2, on stderr alone', async () => {
+    for (const args of [
+      ['reconcil'],
+      ['reconcile', '--fromat', 'csv'],
+      ['reconcile', '-c', 'nowhere.yaml'],
+      ['explain', 'no-such-id', ...EXAMPLE],
+    ]) {
+      const { code, stdout, stderr } = await leadaudit(args);
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(/error/);
+    }
+  });
+
+  test('commands, flags and ids are suggested', async () => {
+    expect((await leadaudit(['reconcil'])).stderr).toContain('reconcile');
+    expect((await leadaudit(['reconcile', '--fromat', 'csv'])).stderr).toContain('--format');
+    expect((await leadaudit(['explain', 'L400', ...EXAMPLE])).stderr).toContain('did you mean "L40"?');
+  });
+
+  test('help and version are no errors', async () => {
+    for (const args of [['--help'], ['reconcile', '--help'], ['--version']])
+      expect((await leadaudit(args)).code).toBe(0);
+    expect((await leadaudit(['--help'])).stdout).toContain('Examples:');
+  });
+
+  test('a reader that stops reading is no error', () => {
+    const script = `set -o pipefail; "${process.execPath}" "${resolve('bin/leadaudit.js')}" reconcile -c "${resolve('rules.example.yaml')}" --format json --exit-zero 2>err | head -c 100 >/dev/null; echo "\${PIPESTATUS[0]}"; cat err`;
+    expect(execFileSync('bash', ['-c', script], { cwd: scratch.path }).toString()).toBe('0\n');
+  });
+
+  test('a long report is whole in a pipe', async () => {
+    const { stdout } = await month('--format', 'json');
+    expect(stdout.length).toBeGreaterThan(100_000);
+    expect(JSON.parse(stdout).schema).toBe('leadaudit/audit@1');
+  });
+
+  test('a drop may come from stdin', async () => {
+    const rules = join(scratch.path, 'stdin.yaml');
+    writeFileSync(
+      rules,
+      `version: 1
+sow: { id: S, client: C, vendor: V, currency: USD, time_zone: America/New_York }
+sources:
+  meetings: { file: "-", time_zone: America/New_York }
+rules: { billable: { event: held } }
+fees: { rates: { tiers: [{ price: "100.00" }] } }
+`,
+    );
+    const { code, stdout } = await leadaudit(['reconcile', '-c', rules, '--format', 'json'], {
+      input: 'id,contact_name,starts_at,outcome\nM-1,Ann Lee,2026-06-02T10:00,held\n',
+    });
+    expect([code, JSON.parse(stdout).totals.payable]).toEqual([0, '100.00']);
+  });
+});
+
+describe('colour', () => {
+  const colored = async (args: string[], env: Record<string, string>): Promise<boolean> =>
+    (await leadaudit(['reconcile', ...EXAMPLE, ...args], { env })).stdout.includes(ESCAPE);
+  test.each([
+    [[], {}, false],
+    [['--color', 'always'], {}, true],
+    [['--color', 'never'], { FORCE_COLOR: '1' }, false],
+    [['--color', 'always'], { NO_COLOR: '1' }, true],
+    [[], { FORCE_COLOR: '1' }, true],
+    [[], { FORCE_COLOR: '1', NO_COLOR: '1' }, true],
+    [[], { FORCE_COLOR: '0' }, false],
+  ])('%j with %j: %s', async (args, env, expected) => {
+    expect(await colored(args, env as Record<string, string>)).toBe(expected);
+  });
+});
+
+describe('files', () => {
+  test('-o writes a whole file and leaves nothing else', async () => {
+    const folder = join(scratch.path, 'out');
+    mkdirSync(folder);
+    const { stdout, stderr } = await month('--format', 'csv', '-o', join(folder, 'claims.csv'));
+    expect(stdout).toBe('');
+    expect(stderr).toContain('wrote');
+    expect(readFileSync(join(folder, 'claims.csv'), 'utf8')).toBe((await month('--format', 'csv')).stdout);
+    await month('--format', 'json', '-q', '-o', `${folder}/`);
+    expect(readdirSync(folder).sort()).toEqual(['2026-06.json', 'claims.csv']);
+  });
+
+  test('a folder that is not there is a problem, not a stack trace', async () => {
+    const { code, stderr } = await month('-o', join(scratch.path, 'none', 'x.txt'));
+    expect(code).toBe(2);
+    expect(stderr).toContain('error[unwritable_file]');
+    expect(existsSync(join(scratch.path, 'none'))).toBe(false);
+  });
+});
+
+describe('the same bytes', () => {
+  test('in any time zone, language and working folder', async () => {
+    const plain = (await month('--format', 'json')).stdout;
+    const runs = [
+      { env: { TZ: 'Pacific/Auckland', LANG: 'de_DE.UTF-8', LC_ALL: 'tr_TR.UTF-8' } },
+      { env: { TZ: 'America/Los_Angeles' }, cwd: '/' },
+      { env: { TZ: 'Asia/Kolkata', LANG: 'ja_JP' }, cwd: scratch.path },
+    ];
+    for (const run of runs)
+      expect((await leadaudit(['reconcile', ...EXAMPLE, '--format', 'json'], run)).stdout).toBe(plain);
+  });
+});
+
+describe('explain', () => {
+  test.each([
+    'L04',
+    'DC-1026',
+    'P3',
+    'no_show_not_cured',
+    'unmapped_value',
+    'evidence_conflict',
+    'duplicates',
+    'over_cap',
+    'after_term',
+  ])('%s', async (id) => {
+    const { code, stdout } = await leadaudit(['explain', id, ...EXAMPLE]);
+    expect(code).toBe(0);
+    await expect(stdout).toMatchFileSnapshot(`golden/explain-${id}.txt`);
+  });
+});
+
+test('lint shows what is assumed and what is not judged', async () => {
+  const { code, stdout } = await leadaudit(['lint', '-c', 'rules.example.yaml']);
+  expect(code).toBe(0);
+  await expect(stdout).toMatchFileSnapshot('golden/lint.txt');
+});
+
+test('schema prints what is published', async () => {
+  expect((await leadaudit(['schema'])).stdout).toBe(readFileSync('rules.schema.json', 'utf8'));
+  expect((await leadaudit(['schema', 'audit'])).stdout).toBe(readFileSync('schemas/audit.schema.json', 'utf8'));
+  expect((await leadaudit(['schema', 'nothing'])).code).toBe(2);
+});
