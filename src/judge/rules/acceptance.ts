@@ -76,7 +76,7 @@ export const acceptance = defineRule({
     const evidence = a.decision ? [a.decision.row] : [];
     const args = {
       at: stamp(a.at),
-      end: a.at === undefined ? 'some time after the meeting' : stamp(a.at),
+      end: stamp(a.at),
       reason: a.decision?.reason ?? 'no reason',
     };
     const notes = a.ineffective.map(
