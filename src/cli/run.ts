@@ -5,6 +5,7 @@ import { type AuditResult, audit } from '../audit.ts';
 import { SOURCE_NAMES, type SourceName } from '../model.ts';
 import { effectOf, type Problem, problem } from '../problems/problem.ts';
 import { decode } from '../read/decode.ts';
+import { namedBeside } from '../read/files.ts';
 import { readSources } from '../read/read.ts';
 import { loadSow } from '../sow/load.ts';
 import type { Sow } from '../sow/sow.ts';
@@ -45,7 +46,7 @@ export async function rulesOf(
     ]);
     return undefined;
   }
-  const { sow, problems } = loadSow(text, path);
+  const { sow, problems } = loadSow(text, path, namedBeside(path));
   terminal.problems(problems);
   return sow && { sow, path };
 }

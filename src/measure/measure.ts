@@ -25,11 +25,13 @@ export function callMeter(
     add(calls) {
       for (const call of calls) {
         const at = call.started_at;
-        if (at === undefined || at > asOf || !isIn(period, zone.dateAt(at))) continue;
+        if (at === undefined || at > asOf) continue;
+        const date = zone.dateAt(at);
+        if (!isIn(period, date)) continue;
         const facts = callFacts(call);
         for (const metric of metrics) {
           const own = tallies.get(metric.id) as Tallies;
-          for (const key of keysOf(metric, facts, zone.dateAt(at))) tallyInto(own, key, metric, facts);
+          for (const key of keysOf(metric, facts, date)) tallyInto(own, key, metric, facts);
         }
       }
     },

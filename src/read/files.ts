@@ -1,6 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { globSync } from 'tinyglobby';
+import type { ReadNamed } from '../sow/load.ts';
 import { monthsOf, parsePeriod } from '../sow/period.ts';
 
 /** A file that a source names: what it is called in reports, and where it is. */
@@ -61,4 +63,12 @@ export async function readBytes({ path }: NamedFile): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
+}
+
+/** Reads small files that a rules file names, relative to it. */
+export function namedBeside(rulesFile: string): ReadNamed {
+  return (name) => {
+    const path = resolve(dirname(rulesFile), name);
+    return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  };
 }

@@ -12,7 +12,16 @@ export const DAY_MS = 86_400_000;
 const UTC = tz('UTC');
 
 export const wallOfDate = (date: PlainDate): WallTime => Date.parse(`${date}T00:00:00Z`);
-export const dateOfWall = (wall: WallTime): PlainDate => new Date(wall).toISOString().slice(0, 10);
+/** Days of an audit are few and asked for often; the same day is written once. */
+const written = new Map<number, PlainDate>();
+export function dateOfWall(wall: WallTime): PlainDate {
+  const day = Math.floor(wall / DAY_MS);
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  written.set(day, date);
+  return date;
+}
 export const addDays = (date: PlainDate, days: number): PlainDate => dateOfWall(wallOfDate(date) + days * DAY_MS);
 /** The same day `months` later, or the last day of that month where it has no such day. */
 export const addPlainMonths = (date: PlainDate, months: number): PlainDate =>

@@ -7,15 +7,27 @@ import { nearest } from '../problems/nearest.ts';
 import { type Problem, problem, sortProblems } from '../problems/problem.ts';
 import { clockOf } from './clock.ts';
 import { contradictions } from './contradictions.ts';
+import type { PlainDate } from './dates.ts';
 import { defaultsTaken } from './defaults.ts';
 import { elapsedMs } from './duration.ts';
+import { holidaysIn } from './holidays.ts';
 import { type SowFile, sowSchema } from './schema.ts';
 import type { Sow } from './sow.ts';
 import { type Path, readYaml, type YamlFile, type YamlValue } from './yaml.ts';
 import { zoneOf } from './zone.ts';
 
-/** Reads a rules file. With problems there is no Sow; all problems of the file come at once, in order of place. */
-export function loadSow(text: string, file: string): { sow: Sow | undefined; problems: readonly Problem[] } {
+/** Reads a file that the rules name, relative to them; undefined when it is not there. */
+export type ReadNamed = (path: string) => string | undefined;
+
+/**
+ * Reads a rules file. With problems there is no Sow; all problems of the file come at once, in order of place. `readNamed` is asked
+ * for the calendar that `holidays` may name.
+ */
+export function loadSow(
+  text: string,
+  file: string,
+  readNamed: ReadNamed = () => undefined,
+): { sow: Sow | undefined; problems: readonly Problem[] } {
   const yaml = readYaml(text, file);
   if (yaml.problems.some((p) => p.code === 'bad_yaml'))
     return { sow: undefined, problems: sortProblems(yaml.problems) };
@@ -29,11 +41,32 @@ export function loadSow(text: string, file: string): { sow: Sow | undefined; pro
     const { line, column, excerpt } = yaml.at(path, 'key');
     return problem('contradiction', { file, line, column }, { reason, help }, excerpt);
   });
-  const problems = sortProblems([...yaml.problems, ...schemaProblems, ...clashes]);
-  return { sow: sound && !problems.length ? sowOf(sound, value, text, file) : undefined, problems };
+  const holidays = holidaysOf(sound?.sow.business_hours?.holidays ?? [], readNamed);
+  const unread = typeof holidays === 'string' ? [placed(holidays)] : [];
+  const problems = sortProblems([...yaml.problems, ...schemaProblems, ...clashes, ...unread]);
+  if (!sound || problems.length || typeof holidays === 'string') return { sow: undefined, problems };
+  return { sow: sowOf(sound, value, text, file, holidays), problems };
+
+  function placed(reason: string): Problem {
+    const { line, column, excerpt } = yaml.at(['sow', 'business_hours', 'holidays'], 'value');
+    const args = {
+      path: 'sow.business_hours.holidays',
+      reason,
+      expected: 'a list of dates, or the path of an .ics file',
+    };
+    return problem('wrong_value', { file, line, column }, args, excerpt);
+  }
 }
 
-function sowOf(data: SowFile, value: YamlValue, text: string, file: string): Sow {
+/** The closed dates, or what is wrong with the calendar that is named. */
+function holidaysOf(given: string | readonly PlainDate[], readNamed: ReadNamed): readonly PlainDate[] | string {
+  if (typeof given !== 'string') return given;
+  const calendar = readNamed(given);
+  if (calendar === undefined) return `no file "${given}"`;
+  return holidaysIn(calendar) ?? `"${given}" is not an iCalendar file`;
+}
+
+function sowOf(data: SowFile, value: YamlValue, text: string, file: string, holidays: readonly PlainDate[]): Sow {
   const zone = zoneOf(data.sow.time_zone);
   const hours = data.sow.business_hours;
   const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
@@ -62,7 +95,7 @@ function sowOf(data: SowFile, value: YamlValue, text: string, file: string): Sow
         weekdays: new Set(hours.days.map((day) => DAYS.indexOf(day))),
         openMinute: hours.open,
         closeMinute: hours.close,
-        holidays: new Set(typeof hours.holidays === 'string' ? [] : hours.holidays),
+        holidays: new Set(holidays),
       },
     ),
     assumptions: defaultsTaken(sowSchema, value),

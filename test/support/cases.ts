@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { audit } from '../../src/audit.ts';
 import { effectOf, type Problem } from '../../src/problems/problem.ts';
+import { namedBeside } from '../../src/read/files.ts';
 import { readSources } from '../../src/read/read.ts';
 import type { AuditDocument } from '../../src/report/document.ts';
 import { exitCodeOf, type FailOn } from '../../src/report/exit.ts';
@@ -71,7 +72,7 @@ export interface Outcome {
 export async function runCase(folder: string, rules: string, run: string): Promise<Outcome> {
   const flag = (name: string): string | undefined => new RegExp(`--${name}[ =](\\S+)`).exec(run)?.[1];
   const path = join(folder, rules);
-  const { sow, problems } = loadSow(readFileSync(path, 'utf8'), path);
+  const { sow, problems } = loadSow(readFileSync(path, 'utf8'), path, namedBeside(path));
   if (!sow) return { document: undefined, problems, exit: 2 };
   const period = flag('period');
   const read = await readSources(sow, { baseDir: dirname(path), workingDir: folder, overrides: {}, period });
