@@ -20,14 +20,19 @@ export const SOURCE_NAMES = [
   'handovers',
   'touches',
   'roster',
+  'named',
 ] as const;
 export type SourceName = (typeof SOURCE_NAMES)[number];
+/** The keys of `sources:`. The named list of exclusions is a path of its rule. */
+export const CONFIGURED_SOURCES = SOURCE_NAMES.filter((name): name is Exclude<SourceName, 'named'> => name !== 'named');
 
 /** Where a record stands: every later statement can point home with it. */
 export interface RowRef {
   readonly source: SourceName;
   readonly file: string;
   readonly line: number;
+  /** Which row of the file, from 1: several may stand on one line. */
+  readonly n: number;
 }
 
 /** What a vendor's or a client's row says of a slot. Not what the audit found: see `SlotOutcome`. */

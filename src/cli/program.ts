@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { SOURCE_NAMES } from '../model.ts';
+import { CONFIGURED_SOURCES } from '../model.ts';
 import { FAIL_ON } from '../report/exit.ts';
 import { RENDERERS } from '../report/renderers.ts';
 import { TABLES } from '../report/tables.ts';
@@ -89,7 +89,7 @@ function withSources(command: Command): Command {
   command
     .option('--period <period>', 'a month, quarter or range (default: the newest invoice period)')
     .option('--as-of <time>', 'up to when facts are known (default: the end of the period)');
-  for (const source of SOURCE_NAMES) {
+  for (const source of CONFIGURED_SOURCES) {
     command.addOption(
       new Option(`--${source.replaceAll('_', '-')} <file...>`, `files of ${source}, in place of the rules' entry`),
     );

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type AuditResult, audit } from '../audit.ts';
-import { SOURCE_NAMES, type SourceName } from '../model.ts';
+import { CONFIGURED_SOURCES, type SourceName } from '../model.ts';
 import { effectOf, type Problem, problem } from '../problems/problem.ts';
 import { decode } from '../read/decode.ts';
 import { namedBeside } from '../read/files.ts';
@@ -60,7 +60,7 @@ export async function auditOf(
   if (!rules) return undefined;
   const { sow, path } = rules;
   const overrides: Partial<Record<SourceName, readonly string[]>> = {};
-  for (const source of SOURCE_NAMES) {
+  for (const source of CONFIGURED_SOURCES) {
     const given = options[source.replace(/_(\w)/g, (_, c: string) => c.toUpperCase())];
     if (Array.isArray(given)) overrides[source] = given as string[];
   }

@@ -10,6 +10,7 @@ export interface Link {
   readonly source: SourceName;
   readonly file: string;
   readonly line: number;
+  readonly n: number;
   readonly id: string | undefined;
   readonly decision: 'linked' | 'review' | 'none';
   readonly reason: string;
@@ -59,6 +60,7 @@ export function linkEvidence(
         source: row.row.source,
         file: row.row.file,
         line: row.row.line,
+        n: row.row.n,
         id,
         decision,
         reason,

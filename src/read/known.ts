@@ -1,40 +1,36 @@
-import type { Instant, SourceName } from '../model.ts';
+import type { Instant } from '../model.ts';
 import type { Field } from './field.ts';
-import type { Records } from './records.ts';
+import { HELD_SOURCES, type Held, type HeldSource, type Records } from './records.ts';
 import { fieldsOf } from './source-table.ts';
 
 /** The records that existed at as-of. Calls stream and are filtered as they pass. */
-export type Known = Omit<Records, 'calls' | 'files' | 'reported_metrics' | 'invoice'> &
-  Pick<Records, 'invoice' | 'reported_metrics'>;
+export type Known = Held;
+
+/** What has no time of its own: an invoice or a summary that came later is still the invoice. */
+const TIMELESS: ReadonlySet<HeldSource> = new Set(['invoice', 'reported_metrics']);
 
 /**
  * Leaves out rows, and cells with a time of their own, that were not known yet: booked, decided, modified, joined, sent or
- * cancelled after as-of. Arrival is no fact: an invoice that came later is still the invoice.
+ * cancelled after as-of. Arrival is no fact.
  */
 export function knownAt(records: Records, asOf: Instant): Known {
-  const filter = <R>(source: SourceName, rows: readonly R[]): R[] => {
-    const known = Object.entries(fieldsOf(source)).filter(([, field]: [string, Field]) => field.known);
-    const rowTimes = known.flatMap(([name, field]) => (field.known === 'row' ? [name] : []));
-    const cellTimes = known.flatMap(([name, field]) => (field.known === 'cell' ? [name] : []));
-    return rows.flatMap((row) => {
-      const cells = row as Readonly<Record<string, unknown>>;
-      const isLater = (name: string): boolean => typeof cells[name] === 'number' && cells[name] > asOf;
-      if (rowTimes.some(isLater)) return [];
-      return cellTimes.some(isLater) ? [withoutCancellation(row)] : [row];
-    });
-  };
-  return {
-    meetings: filter('meetings', records.meetings),
-    invoice: records.invoice,
-    attendance: filter('attendance', records.attendance),
-    recordings: filter('recordings', records.recordings),
-    crm: filter('crm', records.crm),
-    calendar: filter('calendar', records.calendar),
-    decisions: filter('decisions', records.decisions),
-    customers: filter('customers', records.customers),
-    opportunities: filter('opportunities', records.opportunities),
-    reported_metrics: records.reported_metrics,
-  };
+  const known = HELD_SOURCES.map((source) => [
+    source,
+    TIMELESS.has(source) ? records[source] : filter(source, records[source], asOf),
+  ]);
+  return Object.fromEntries(known) as Known;
+}
+
+function filter<R>(source: HeldSource, rows: readonly R[], asOf: Instant): R[] {
+  const timed = Object.entries(fieldsOf(source)).filter(([, field]: [string, Field]) => field.known);
+  const rowTimes = timed.flatMap(([name, field]) => (field.known === 'row' ? [name] : []));
+  const cellTimes = timed.flatMap(([name, field]) => (field.known === 'cell' ? [name] : []));
+  return rows.flatMap((row) => {
+    const cells = row as Readonly<Record<string, unknown>>;
+    const isLater = (name: string): boolean => typeof cells[name] === 'number' && cells[name] > asOf;
+    if (rowTimes.some(isLater)) return [];
+    return cellTimes.some(isLater) ? [withoutCancellation(row)] : [row];
+  });
 }
 
 /** Before it was cancelled, the slot was scheduled. */

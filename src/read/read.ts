@@ -12,10 +12,10 @@ import { readInstant } from './instant.ts';
 import { readJson } from './json.ts';
 import { headerTest, planColumns } from './plan.ts';
 import { PRESETS } from './presets/table.ts';
-import type { Call, InputFile, RecordOf, Records } from './records.ts';
+import { type Call, HELD_SOURCES, type Held, type InputFile, type RecordOf, type Records } from './records.ts';
 import { foldHeader, type Table } from './table.ts';
 
-type Entry = NonNullable<SowFile['sources'][SourceName]>[number];
+type Entry = NonNullable<SowFile['sources'][keyof SowFile['sources']]>[number];
 
 export interface ReadOptions {
   /** The folder that paths of the rules file are relative to. */
@@ -62,6 +62,10 @@ export async function readSources(sow: Sow, options: ReadOptions): Promise<ReadR
 }
 
 function entriesOf(sow: Sow, source: SourceName, options: ReadOptions): { entry: Entry; baseDir: string }[] {
+  if (source === 'named') {
+    const file = sow.rules.exclusions?.named?.file;
+    return file === undefined ? [] : [{ entry: { file, preset: 'generic' }, baseDir: options.baseDir }];
+  }
   const entries = sow.sources[source] ?? [];
   const given = options.overrides[source];
   if (!given) return entries.map((entry) => ({ entry, baseDir: options.baseDir }));
@@ -183,30 +187,20 @@ function recordsOf(read: ReadonlyMap<SourceName, readonly Read[]>): Records {
   const of = <S extends SourceName>(source: S): RecordOf<S>[] =>
     inOrderOfArrival(read.get(source) ?? []).flatMap(({ info, rows }, drop) =>
       rows.map(
-        (row) =>
+        (row, i) =>
           ({
             ...row.values,
             answers: row.answers,
             raw: row.raw,
-            row: { source, file: info.file, line: row.line },
+            row: { source, file: info.file, line: row.line, n: i + 1 },
             drop,
           }) as unknown as RecordOf<S>,
       ),
     );
-  const calls = of('calls');
   return {
+    ...(Object.fromEntries(HELD_SOURCES.map((source) => [source, of(source)])) as unknown as Held),
     files: SOURCE_NAMES.flatMap((source) => inOrderOfArrival(read.get(source) ?? []).map((r) => r.info)),
-    meetings: of('meetings'),
-    invoice: of('invoice'),
-    attendance: of('attendance'),
-    recordings: of('recordings'),
-    crm: of('crm'),
-    calendar: of('calendar'),
-    decisions: of('decisions'),
-    customers: of('customers'),
-    opportunities: of('opportunities'),
-    reported_metrics: of('reported_metrics'),
-    calls: inBatches(calls),
+    calls: inBatches(of('calls')),
   };
 }
 

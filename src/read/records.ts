@@ -1,4 +1,4 @@
-import type { RowRef, SourceName } from '../model.ts';
+import { type RowRef, SOURCE_NAMES, type SourceName } from '../model.ts';
 import type { Field, KindValues } from './field.ts';
 import type { SOURCES } from './source-table.ts';
 
@@ -44,18 +44,13 @@ export interface InputFile {
   readonly unread: readonly string[];
 }
 
+/** The sources that are month-sized and held. */
+export const HELD_SOURCES = SOURCE_NAMES.filter((name): name is Exclude<SourceName, 'calls'> => name !== 'calls');
+export type HeldSource = (typeof HELD_SOURCES)[number];
+export type Held = { readonly [S in HeldSource]: readonly RecordOf<S>[] };
+
 /** Everything the audit is given. `calls` is large: it streams past once, in batches, and is never held. */
-export interface Records {
+export interface Records extends Held {
   readonly files: readonly InputFile[];
-  readonly meetings: readonly Meeting[];
-  readonly invoice: readonly InvoiceLine[];
-  readonly attendance: readonly Attendance[];
-  readonly recordings: readonly Recording[];
-  readonly crm: readonly CrmMeeting[];
-  readonly calendar: readonly CalendarEvent[];
-  readonly decisions: readonly Decision[];
-  readonly customers: readonly ListEntry[];
-  readonly opportunities: readonly Opportunity[];
-  readonly reported_metrics: readonly ReportedMetric[];
   readonly calls: AsyncIterable<readonly Call[]>;
 }

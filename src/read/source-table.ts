@@ -233,6 +233,7 @@ export const SOURCES = {
   accounts: list,
   customers: list,
   competitors: list,
+  named: list,
   inbound: {
     email: person.email,
     domain: person.domain,
@@ -276,6 +277,7 @@ export const ONE_OF: Partial<Record<SourceName, readonly (readonly string[])[]>>
   accounts: [['domain', 'company']],
   customers: [['domain', 'company']],
   competitors: [['domain', 'company']],
+  named: [['domain', 'company', 'email']],
   inbound: [['email', 'domain']],
   handovers: [['email', 'domain']],
   touches: [['email', 'domain']],

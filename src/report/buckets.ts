@@ -1,5 +1,6 @@
 import { rowsOf } from '../link/slots.ts';
 import { CLAIM_OUTCOMES, type ClaimOutcome, type RowRef, type SourceName } from '../model.ts';
+import { HELD_SOURCES } from '../read/records.ts';
 import { isIn } from '../sow/period.ts';
 import type { AuditDocument } from './document.ts';
 import type { AuditParts } from './parts.ts';
@@ -17,8 +18,7 @@ export function bucketsOf(f: AuditParts): AuditDocument['buckets'] {
   };
   for (const { source, rows, quarantined } of f.records.files) {
     count(source, 'quarantined', quarantined);
-    if (!HELD_SOURCES.includes(source as HeldSource))
-      count(source, source === 'calls' ? 'evidence_used' : 'evidence_unused', rows - quarantined);
+    if (source === 'calls') count(source, 'evidence_used', rows - quarantined);
   }
   for (const source of HELD_SOURCES) {
     const known = new Set<unknown>(f.known[source].map((row) => keyOf(row.row)));
@@ -28,22 +28,7 @@ export function bucketsOf(f: AuditParts): AuditDocument['buckets'] {
   return [...counts.values()];
 }
 
-const HELD_SOURCES = [
-  'meetings',
-  'invoice',
-  'attendance',
-  'recordings',
-  'crm',
-  'calendar',
-  'decisions',
-  'customers',
-  'opportunities',
-  'reported_metrics',
-] as const;
-type HeldSource = (typeof HELD_SOURCES)[number];
-
-/** File and line name a row; of several records of one line (a table with a column a metric) all lie together. */
-const keyOf = (row: RowRef): string => `${row.source} ${row.file}:${row.line}`;
+const keyOf = (row: RowRef): string => `${row.source} ${row.file} ${row.n}`;
 
 function placesOf(f: AuditParts): Map<string, string> {
   const place = new Map<string, string>();

@@ -14,7 +14,7 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 function finding(
   code: FindingCode,
   args: Readonly<Record<string, string | number>>,
-  evidence: readonly RowRef[] = [],
+  evidence: readonly Omit<RowRef, 'n'>[] = [],
 ): Finding {
   return {
     code,

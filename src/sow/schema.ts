@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RULES } from '../judge/rules/table.ts';
 import { metricDefinition } from '../measure/definition.ts';
-import { SOURCE_NAMES, type SourceName } from '../model.ts';
+import { CONFIGURED_SOURCES } from '../model.ts';
 import { FEES } from '../price/fees/table.ts';
 import { PRESETS } from '../read/presets/table.ts';
 import { fieldsOf } from '../read/source-table.ts';
@@ -46,7 +46,9 @@ const sow = z.strictObject({
 });
 
 /** One or many entries of one source; columns and values may only name its fields. */
-function source(name: SourceName) {
+type Configured = (typeof CONFIGURED_SOURCES)[number];
+
+function source(name: Configured) {
   const fields = Object.keys(fieldsOf(name));
   const words = Object.entries(fieldsOf(name)).flatMap(([field, f]): [string, z.ZodType][] => {
     if (f.words) return [[field, z.record(z.string(), z.enum(f.words)).optional()]];
@@ -98,8 +100,8 @@ export const sowSchema = z.strictObject({
   sow,
   sources: z
     .strictObject(
-      Object.fromEntries(SOURCE_NAMES.map((name) => [name, source(name).optional()])) as {
-        [S in SourceName]: z.ZodOptional<ReturnType<typeof source>>;
+      Object.fromEntries(CONFIGURED_SOURCES.map((name) => [name, source(name).optional()])) as {
+        [S in Configured]: z.ZodOptional<ReturnType<typeof source>>;
       },
     )
     .prefault({}),
