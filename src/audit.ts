@@ -1,4 +1,5 @@
-import { attemptCollector, chainFacts, happen, judge } from './judge/judge.ts';
+import { chainFacts, happen, judge } from './judge/judge.ts';
+import { touchCollector } from './judge/touches.ts';
 import { linkClaims } from './link/claims.ts';
 import { linkEvidence } from './link/evidence.ts';
 import { freeMailOf, persons } from './link/keys.ts';
@@ -48,12 +49,16 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
   const { evidence, links } = linkEvidence(rows, known, limits);
 
   // judge: what happened in each slot; large tables stream past once; then every rule on every chain
-  const input = { sow, asOf, known, slots: rows, evidence, freeMail };
+  const received = new Map(
+    records.files.flatMap((f) => (f.received === undefined ? [] : [[f.file, f.received] as const])),
+  );
+  const input = { sow, asOf, known, slots: rows, evidence, freeMail, received };
   const slots = happen(input);
-  const attempts = attemptCollector(slots);
+  const collector = touchCollector(slots, freeMail);
   const meter = callMeter(sow, period, asOf);
-  const calls = await fold(records.calls, [attempts, meter]);
-  const chains = judge(chainFacts(slots, input, calls.rows ? attempts.log() : undefined), input);
+  const calls = await fold(records.calls, [collector, meter]);
+  const touched = { ...input, touches: calls.rows ? collector.log : undefined };
+  const chains = judge(chainFacts(slots, touched), touched);
 
   // price: units of all periods in order of recognition, then the claims of this one
   const purse = purseOf(sow.sow.currency, sow.fees.rounding ?? 'half_up');
@@ -69,7 +74,7 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
     recognizedOn: (chain) => recognizedOn.get(chain),
   });
   if (!claims.length) return { document: undefined, problems: noClaims(records).problems };
-  const audited = auditClaims(claims, period, { sow, purse, units, asOf, disputeBy: disputeClock(sow, records) });
+  const audited = auditClaims(claims, period, { sow, purse, units, asOf, disputeBy: disputeClock(sow, received) });
   const lines = units.filter((unit) => isIn(period, unit.date));
   const totals = totalsOf(audited, lines, purse);
 
@@ -102,6 +107,7 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
     purse,
     calls,
     seen,
+    touches: touched.touches,
     inputProblems: options.problems ?? [],
   });
   const broken = checkInvariants(document, claims.length, purse);
@@ -122,9 +128,8 @@ async function fold<T>(
 }
 
 /** Until when an invoice can be disputed: from the receipt of its file. */
-function disputeClock(sow: Sow, { files }: Records): (file: string) => number | undefined {
+function disputeClock(sow: Sow, received: ReadonlyMap<string, number>): (file: string) => number | undefined {
   const within = sow.fees.invoice?.dispute_within;
-  const received = new Map(files.flatMap((f) => (f.received === undefined ? [] : [[f.file, f.received] as const])));
   return (file) => {
     const at = received.get(file);
     return within && at !== undefined ? sow.clock.endOf(at, within) : undefined;

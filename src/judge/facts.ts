@@ -2,7 +2,8 @@ import type { Chain } from '../link/chains.ts';
 import type { Contact } from '../link/keys.ts';
 import type { Evidence, Slot } from '../link/slots.ts';
 import type { Instant, Ruling, Verdict } from '../model.ts';
-import type { Decision, ListEntry, Meeting, Opportunity } from '../read/records.ts';
+import type { Known } from '../read/known.ts';
+import type { Decision, Meeting, Opportunity } from '../read/records.ts';
 import type { Clock } from '../sow/clock.ts';
 import type { Decimal } from '../sow/decimal.ts';
 import type { Sow } from '../sow/sow.ts';
@@ -10,6 +11,7 @@ import type { Acceptance } from './acceptance.ts';
 import type { Course } from './course.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Sides } from './presence.ts';
+import type { TouchLog } from './touches.ts';
 
 /** A slot with its evidence and what was found of it. */
 export interface SlotFacts extends Slot {
@@ -34,6 +36,8 @@ export interface ChainFacts extends Chain<SlotFacts> {
   readonly decisions: readonly Decision[];
   readonly opportunities: readonly Opportunity[];
   readonly acceptance: Acceptance;
+  /** When the first invoice that names the chain came. */
+  readonly invoicedAt: Instant | undefined;
   /** Contact attempts by the vendor after the last no-show; undefined without a call log. */
   readonly attemptsAfterNoShow: number | undefined;
 }
@@ -65,7 +69,9 @@ export interface JudgeContext {
   readonly asOf: Instant;
   /** Chains judged before this one, in order of delivery. */
   readonly earlier: readonly JudgedChain[];
-  readonly customers: readonly ListEntry[];
+  readonly known: Known;
+  /** Undefined without a call log. */
+  readonly touches: TouchLog | undefined;
   /** Ids of chains whose valid rejection lies above the rejection cap. */
   readonly overRejectionCap: ReadonlySet<string>;
 }

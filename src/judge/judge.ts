@@ -1,15 +1,16 @@
 import { linkChains } from '../link/chains.ts';
-import { compareNatural, contactOf } from '../link/keys.ts';
+import { type Contact, compareNatural, contactOf } from '../link/keys.ts';
 import { deliveredAt, type Evidence, rowsOf, type Slot } from '../link/slots.ts';
 import type { EvidenceKind, Instant } from '../model.ts';
 import type { Known } from '../read/known.ts';
-import type { Call, Decision, Opportunity } from '../read/records.ts';
+import type { Decision, InvoiceLine, Opportunity } from '../read/records.ts';
 import type { Sow } from '../sow/sow.ts';
 import { acceptanceOf, overRejectionCap } from './acceptance.ts';
 import { courseOf, HELD } from './course.ts';
 import type { ChainFacts, JudgeContext, JudgedChain, SlotFacts } from './facts.ts';
 import { type OccurrenceTerms, occurrenceOf } from './occurrence.ts';
 import type { Sides } from './presence.ts';
+import type { TouchLog } from './touches.ts';
 import { ruleOn } from './verdict.ts';
 
 /** Everything the verdicts rest on: slots with their evidence, and what the client decided. */
@@ -20,6 +21,13 @@ export interface JudgeInput {
   readonly slots: readonly Slot[];
   readonly evidence: ReadonlyMap<Slot, Evidence>;
   readonly freeMail: ReadonlySet<string>;
+  /** When each file came, where the rules say so. */
+  readonly received: ReadonlyMap<string, Instant>;
+}
+
+/** What the stream of calls left behind; undefined without a call log. */
+export interface Touched {
+  readonly touches: TouchLog | undefined;
 }
 
 const NO_EVIDENCE: Evidence = { attendance: [], crm: [], calendar: [], recordings: [], doubtful: [] };
@@ -75,11 +83,8 @@ function sidesOf(slot: Slot, { sow }: Sow, freeMail: ReadonlySet<string>): Sides
 }
 
 /** Joins slots into chains and gathers what the rules may know of each. */
-export function chainFacts(
-  slots: readonly SlotFacts[],
-  { sow, asOf, known, freeMail }: JudgeInput,
-  calls: AttemptLog | undefined,
-): ChainFacts[] {
+export function chainFacts(slots: readonly SlotFacts[], input: JudgeInput & Touched): ChainFacts[] {
+  const { sow, asOf, known, freeMail } = input;
   const { clock } = sow;
   const isUnheld = (slot: SlotFacts): boolean => {
     const outcome = slot.happened?.outcome;
@@ -112,9 +117,24 @@ export function chainFacts(
       decisions,
       opportunities: opportunitiesFor(chain.slots, contact.email, known.opportunities),
       acceptance: acceptanceOf(decisions, begins, sow, clock, asOf),
-      attemptsAfterNoShow: calls && attemptsOf(course.before.at(-1), contact.phone, contact.email, calls, asOf),
+      invoicedAt: invoicedAt(chain.slots, known.invoice, input.received),
+      attemptsAfterNoShow: input.touches && attemptsOf(course.before.at(-1), contact, input.touches, asOf),
     };
   });
+}
+
+/** When the first invoice came that names a row of the chain. */
+function invoicedAt(
+  slots: readonly Slot[],
+  invoice: readonly InvoiceLine[],
+  received: ReadonlyMap<string, Instant>,
+): Instant | undefined {
+  const ids = new Set(slots.flatMap((slot) => rowsOf(slot).flatMap((row) => [row.id, row.lead_id])));
+  const came = invoice.flatMap((line) => {
+    const id = line.meeting_id ?? line.lead_id;
+    return id !== undefined && ids.has(id) ? (received.get(line.row.file) ?? []) : [];
+  });
+  return came.length ? Math.min(...came) : undefined;
 }
 
 function indexDecisions(decisions: readonly Decision[]): Map<string, Decision[]> {
@@ -143,40 +163,21 @@ function opportunitiesFor(
   );
 }
 
-/** Outbound calls by contact key, in time order: what is kept of the call log for the rules. */
-export type AttemptLog = ReadonlyMap<string, readonly Instant[]>;
-
-/** Collects the attempts to the contacts that are claimed while the call log streams past. */
-export function attemptCollector(slots: readonly Slot[]): { add(calls: readonly Call[]): void; log(): AttemptLog } {
-  const attempts = new Map<string, Instant[]>();
-  for (const slot of slots) for (const key of [slot.record.phone, slot.record.email]) if (key) attempts.set(key, []);
-  return {
-    add(calls) {
-      for (const call of calls) {
-        if (call.direction === 'inbound' || call.started_at === undefined) continue;
-        const found = (call.phone && attempts.get(call.phone)) || (call.email && attempts.get(call.email));
-        if (found) found.push(call.started_at);
-      }
-    },
-    log: () => attempts,
-  };
-}
-
+/** Attempts after the last no-show, up to as-of. */
 function attemptsOf(
   last: SlotFacts | undefined,
-  phone: string | undefined,
-  email: string | undefined,
-  log: AttemptLog,
+  contact: Contact,
+  touches: TouchLog,
   asOf: Instant,
 ): number | undefined {
-  if (last?.start === undefined || last.happened?.outcome !== 'prospect_no_show') return undefined;
-  const after = last.start;
-  const keys = [phone, email].flatMap((key) => (key ? (log.get(key) ?? []) : []));
-  return new Set(keys.filter((at) => at >= after && at <= asOf)).size;
+  const after = last?.happened?.outcome === 'prospect_no_show' ? last.start : undefined;
+  return after === undefined
+    ? undefined
+    : touches.of(contact, 'contact').filter((t) => t.at >= after && t.at <= asOf).length;
 }
 
 /** Judges chains in order of delivery, then id: duplicates depend on earlier verdicts. */
-export function judge(chains: readonly ChainFacts[], input: JudgeInput): JudgedChain[] {
+export function judge(chains: readonly ChainFacts[], input: JudgeInput & Touched): JudgedChain[] {
   const { sow, asOf, known } = input;
   const ordered = [...chains].sort((a, b) => a.deliveredAt - b.deliveredAt || compareNatural(a.id, b.id));
   const earlier: JudgedChain[] = [];
@@ -185,7 +186,8 @@ export function judge(chains: readonly ChainFacts[], input: JudgeInput): JudgedC
     clock: sow.clock,
     asOf,
     earlier,
-    customers: known.customers,
+    known,
+    touches: input.touches,
     overRejectionCap: overRejectionCap(ordered, sow.rules.acceptance?.rejection_cap, (t) =>
       sow.clock.zone.dateAt(t).slice(0, 7),
     ),

@@ -1,12 +1,29 @@
 import type { z } from 'zod';
-import type { Ruling, RulingResult, Stage } from '../model.ts';
-import type { ChainFacts, JudgeContext } from './facts.ts';
+import type { Ruling, RulingResult, SourceName, Stage } from '../model.ts';
+import type { FindingCode } from '../problems/findings.ts';
+import type { InputFile } from '../read/records.ts';
+import type { Period } from '../sow/period.ts';
+import type { ChainFacts, JudgeContext, JudgedChain } from './facts.ts';
 
 /** What a rule says before the engine adds whose it is: a code of its table with the values its sentence needs. */
 export type Saying = Omit<Ruling, 'rule' | 'stage' | 'clause' | 'args' | 'evidence'> & {
   readonly args?: Ruling['args'];
   readonly evidence?: Ruling['evidence'];
 };
+
+/** Something a rule found that moves no money: a code of the table of findings with its arguments. */
+export interface Found {
+  readonly code: FindingCode;
+  readonly args: Readonly<Record<string, string | number>>;
+  readonly evidence: Ruling['evidence'];
+}
+
+/** What a rule is given that looks at the whole month. */
+export interface FindContext extends Pick<JudgeContext, 'sow' | 'clock' | 'asOf' | 'known' | 'touches'> {
+  readonly period: Period;
+  readonly files: readonly InputFile[];
+  readonly chains: readonly JudgedChain[];
+}
 
 /** One block of `rules:`. The engine, the schema, the docs and `explain` all read this row. */
 export interface RuleRow<P extends z.ZodType = z.ZodType> {
@@ -18,7 +35,11 @@ export interface RuleRow<P extends z.ZodType = z.ZodType> {
   /** Every code the rule can say, with its sentence; `{name}` takes an argument. */
   readonly codes: Readonly<Record<string, string>>;
   readonly stage: Stage;
-  /** Judges one chain. Absent: the block is read and checked, but listed under "Not checked". */
+  /** Sources without which the rule cannot check anything; the report then says so. */
+  readonly needs?: readonly SourceName[];
+  /** Looks at the whole month and reports what a person should look at. */
+  readonly find?: (ctx: FindContext) => readonly Found[];
+  /** Judges one chain. */
   readonly judge?: (chain: ChainFacts, params: z.output<P>, ctx: JudgeContext) => readonly Saying[];
 }
 

@@ -1,6 +1,6 @@
 import { type Instant, type Ruling, type RulingResult, STAGES, type Verdict } from '../model.ts';
-import type { Decimal } from '../sow/decimal.ts';
 import type { Sow } from '../sow/sow.ts';
+import { billingsOf } from './billing.ts';
 import type { Billing, ChainFacts, JudgeContext, JudgedChain } from './facts.ts';
 import { type Saying, SEVERITY } from './rule.ts';
 import { RULES, type RuleKey } from './rules/table.ts';
@@ -37,8 +37,16 @@ export function ruleOn(chain: ChainFacts, ctx: JudgeContext): JudgedChain {
       ...pending.map((r) => r.ends),
       ...(pending.some((r) => r.curable) ? [chain.acceptance.at] : []),
     ]),
-    billings: billable ? billingsOf(chain, ctx.sow) : [],
+    billings: billable ? billingsFor(chain, rulings, ctx.sow) : [],
   };
+}
+
+/** Claimed after the cut-off, a chain may count where its invoice came. */
+function billingsFor(chain: ChainFacts, rulings: readonly Ruling[], sow: Sow): Billing[] {
+  const billings = billingsOf(chain, sow);
+  const { invoicedAt } = chain;
+  if (invoicedAt === undefined || !rulings.some((r) => r.code === 'claimed_later')) return billings;
+  return billings.map((billing) => ({ ...billing, recognized: invoicedAt }));
 }
 
 const NOTHING: Ruling = {
@@ -104,22 +112,3 @@ const latest = (times: readonly (Instant | undefined)[]): Instant | undefined =>
   const known = times.flatMap((t) => t ?? []);
   return known.length ? Math.max(...known) : undefined;
 };
-
-/** When a billable chain is recognized, and for which share of the price. */
-function billingsOf(chain: ChainFacts, sow: Sow): Billing[] {
-  const terms = sow.rules.billable;
-  const by = terms?.recognized ?? terms?.event ?? 'held';
-  const { course, acceptance } = chain;
-  const dates: Record<NonNullable<typeof by>, Instant | undefined> = {
-    booked: chain.bookedAt,
-    held: course.slot?.start,
-    delivered: chain.deliveredAt,
-    accepted: acceptance.at,
-    opportunity: chain.opportunities[0]?.created_at,
-  };
-  const recognized = dates[by] ?? course.slot?.start ?? chain.deliveredAt;
-  const first: Billing = { recognized, share: course.share, topUp: false };
-  const rest: Decimal = { amount: 10 ** course.share.scale - course.share.amount, scale: course.share.scale };
-  if (!course.topUp || rest.amount <= 0) return [first];
-  return [first, { recognized: course.topUp.start ?? recognized, share: rest, topUp: true }];
-}

@@ -85,8 +85,8 @@ export function priceUnits(
   };
   const queue = [...units];
   const classOf = (unit: Unit, terms: Terms): string | undefined => {
-    const name = unit.chain.record.channel;
-    return name !== undefined && terms.classes?.[name] ? name : undefined;
+    const name = rateClassOf(unit.chain, sow);
+    return name !== undefined && terms.classes && Object.hasOwn(terms.classes, name) ? name : undefined;
   };
   const steps = {
     replacement: (unit: Unit): void => {
@@ -205,6 +205,12 @@ export function priceUnits(
   }
 }
 
+/** A lead that the client handed over bills in its class, others in the class of their channel. */
+function rateClassOf(chain: ChainFacts & { readonly rulings?: JudgedChain['rulings'] }, sow: Sow): string | undefined {
+  const isHandedOver = chain.rulings?.some((r) => r.code === 'handed_over');
+  return isHandedOver ? sow.rules.attribution?.handover?.rate_class : chain.record.channel;
+}
+
 /** The price list in force on the booking date. */
 function termsAt(rates: Rates, booked: PlainDate): Terms {
   const amendment = rates.effective.filter((a) => a.from <= booked).sort((a, b) => (a.from < b.from ? 1 : -1))[0];
@@ -262,7 +268,9 @@ export function listPrice(chain: ChainFacts | undefined, sow: Sow, purse: Purse)
   const { rates } = sow.fees;
   if (!rates) return purse.zero;
   const terms = chain ? termsAt(rates, sow.clock.zone.dateAt(chain.bookedAt)) : rates;
-  const flat = chain?.record.channel === undefined ? undefined : terms.classes?.[chain.record.channel];
+  const name = chain && rateClassOf(chain, sow);
+  const flat =
+    name !== undefined && terms.classes && Object.hasOwn(terms.classes, name) ? terms.classes[name] : undefined;
   const first = flat ?? terms.tiers?.[0]?.price;
   return first ? purse.of(first) : purse.zero;
 }

@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import type { JudgedChain } from '../judge/facts.ts';
+import type { RuleRow } from '../judge/rule.ts';
+import { RULES } from '../judge/rules/table.ts';
 import { compareNatural } from '../link/keys.ts';
 import type { Instant } from '../model.ts';
 import { toText } from '../price/money.ts';
@@ -129,6 +131,15 @@ function lineOf(unit: PricedUnit, f: AuditParts, i: number): AuditDocument['line
 
 function notChecked({ sow, chains, records }: AuditParts): AuditDocument['not_checked'] {
   const unlogged = chains.filter((chain) => chain.rulings.some((r) => r.code === 'no_log')).length;
+  const given = new Set(records.files.map((file) => file.source));
+  const rules: readonly (readonly [string, RuleRow])[] = Object.entries(RULES);
+  const blind = rules.flatMap(([key, rule]) => {
+    const missing =
+      sow.rules[key as keyof typeof sow.rules] === undefined
+        ? []
+        : (rule.needs ?? []).filter((source) => !given.has(source));
+    return missing.length ? [{ rule: `rules.${key}`, why: `no source: ${missing.join(', ')}` }] : [];
+  });
   const notJudged = sow.notJudged.map((rule) => ({ rule, why: 'read and checked, but not judged yet' }));
   const log = unlogged
     ? [
@@ -142,25 +153,12 @@ function notChecked({ sow, chains, records }: AuditParts): AuditDocument['not_ch
     sow.rules.no_show?.attempts !== undefined && !records.files.some((f) => f.source === 'calls')
       ? [{ rule: 'rules.no_show.attempts', why: 'no call log' }]
       : [];
-  const unread = [...new Set(records.files.map((f) => f.source))].filter((source) => !JUDGED_SOURCES.has(source));
+  const unread = [...given].filter((source) => source === 'sessions' || source === 'roster');
   return [
     ...notJudged,
+    ...blind,
     ...log,
     ...attempts,
     ...unread.map((source) => ({ rule: `sources.${source}`, why: 'read, but no clause uses it yet' })),
   ];
 }
-
-const JUDGED_SOURCES: ReadonlySet<string> = new Set([
-  'meetings',
-  'invoice',
-  'attendance',
-  'recordings',
-  'crm',
-  'calendar',
-  'decisions',
-  'customers',
-  'opportunities',
-  'reported_metrics',
-  'calls',
-]);

@@ -1,4 +1,6 @@
 import { HELD } from '../judge/course.ts';
+import type { RuleRow } from '../judge/rule.ts';
+import { RULES } from '../judge/rules/table.ts';
 import type { RowRef, Severity } from '../model.ts';
 import { FINDINGS, type FindingCode } from '../problems/findings.ts';
 import { effectOf, type Problem } from '../problems/problem.ts';
@@ -36,6 +38,7 @@ export function findingsOf(f: AuditParts): Finding[] {
 }
 
 const COLLECTORS: readonly ((f: AuditParts) => Finding[])[] = [
+  ruled,
   inputs,
   periods,
   rowsOfSlots,
@@ -45,6 +48,24 @@ const COLLECTORS: readonly ((f: AuditParts) => Finding[])[] = [
   decisions,
   evidence,
 ];
+
+/** What the rules found that moves no money. */
+function ruled(f: AuditParts): Finding[] {
+  const ctx = {
+    sow: f.sow,
+    clock: f.sow.clock,
+    asOf: f.asOf,
+    known: f.known,
+    touches: f.touches,
+    period: f.period,
+    files: f.records.files,
+    chains: f.chains,
+  };
+  const rules: readonly RuleRow[] = Object.values(RULES);
+  return rules.flatMap((rule) =>
+    (rule.find?.(ctx) ?? []).map(({ code, args, evidence }) => finding(code, args, evidence)),
+  );
+}
 
 function inputs({ records, inputProblems }: AuditParts): Finding[] {
   const of = (file: string, test: (p: Problem) => boolean): Problem[] =>

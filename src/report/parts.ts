@@ -1,4 +1,5 @@
 import type { JudgedChain } from '../judge/facts.ts';
+import type { TouchLog } from '../judge/touches.ts';
 import type { Claim } from '../link/claims.ts';
 import type { Link } from '../link/evidence.ts';
 import type { Measured } from '../measure/compare.ts';
@@ -34,5 +35,6 @@ export interface AuditParts {
   readonly calls: { readonly rows: number };
   /** Ids of leads in the input. */
   readonly seen: ReadonlySet<string>;
+  readonly touches: TouchLog | undefined;
   readonly inputProblems: readonly Problem[];
 }

@@ -16,6 +16,10 @@ export interface Clock {
   readonly zone: Zone;
   /** The last moment of a window of this length that begins with `trigger`. */
   endOf(trigger: Instant, length: Duration): Instant;
+  /** The end of a window that begins with the end of a day: its business days are counted from the day after. */
+  endAfter(date: PlainDate, length: Duration): Instant;
+  /** When an act counts as made: at once, or after close and on a closed day at the next opening. */
+  deemedAt(act: Instant): Instant;
   /** Whether `from` lies at least this long before `to`. */
   isAtLeastBefore(from: Instant, to: Instant, notice: Duration): boolean;
   /** Whether the look-back from `later` reaches `earlier`: difference of dates, inclusive. */
@@ -82,6 +86,17 @@ export function clockOf(zone: Zone, hours: BusinessHours | undefined): Clock {
           return closeOf(day);
         }
       }
+    },
+    endAfter(date, length) {
+      if (length.clock !== 'business_days') return this.endOf(zone.endOf(date), length);
+      let day = date;
+      for (let n = 0; n < length.n; n++) day = nextOpenDay(day);
+      return closeOf(day);
+    },
+    deemedAt(act) {
+      if (!hours) return act;
+      const day = actDay(act);
+      return day === zone.dateAt(act) ? act : openOf(day);
     },
     isAtLeastBefore(from, to, notice) {
       switch (notice.clock) {

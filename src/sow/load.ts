@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { RULES } from '../judge/rules/table.ts';
 import { metricDefinition } from '../measure/definition.ts';
 import { FEES } from '../price/fees/table.ts';
 import { nearest } from '../problems/nearest.ts';
@@ -71,15 +70,9 @@ function sowOf(data: SowFile, value: YamlValue, text: string, file: string, holi
   const hours = data.sow.business_hours;
   const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
   const notJudged = [
-    ...Object.keys(data.rules)
-      .filter((key) => RULES[key as keyof typeof RULES].judge === undefined)
-      .map((key) => `rules.${key}`),
     ...Object.keys(data.fees)
       .filter((key) => !FEES[key as keyof typeof FEES].isPriced)
       .map((key) => `fees.${key}`),
-    ...(['open_opportunities', 'competitors', 'own_staff', 'named'] as const)
-      .filter((key) => data.rules.exclusions?.[key] !== undefined)
-      .map((key) => `rules.exclusions.${key}`),
     ...Object.entries(data.metrics)
       .filter(([, m]) => m.of === 'sessions' || m.of === 'claims')
       .map(([id]) => `metrics.${id}`),

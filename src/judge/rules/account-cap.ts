@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clause, count, duration } from '../../sow/scalars.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Saying } from '../rule.ts';
 
 export const accountCap = defineRule({
   title: 'How many leads of one account',
@@ -10,7 +10,50 @@ export const accountCap = defineRule({
     clause: clause(),
     max: count().describe('leads of one account that count'),
     per: z.enum(['domain', 'company']).default('domain'),
-    within: duration().optional(),
+    within: duration().describe('how far back, by date').optional(),
   }),
-  codes: {},
+  codes: {
+    account_cap: '{account} has {n} earlier lead(s) that count or may count; the clause allows {max}',
+    below_cap: 'lead {n} of {max} of {account}',
+    account_unknown: 'the {per} of the account is not known',
+  },
+  judge: (chain, params, ctx): readonly Saying[] => {
+    const account = chain.contact[params.per];
+    if (account === undefined) {
+      return [
+        {
+          code: 'account_cap',
+          sentence: 'account_unknown',
+          result: 'review',
+          args: { per: params.per },
+          needs: [`the ${params.per} of the account`],
+        },
+      ];
+    }
+    const earlier = ctx.earlier.filter(
+      (other) =>
+        other.contact[params.per] === account &&
+        other.verdict !== 'not_billable' &&
+        (!params.within || ctx.clock.reachesBack(chain.deliveredAt, other.deliveredAt, params.within)),
+    );
+    const sure = earlier.filter((other) => other.verdict === 'billable').length;
+    const inReview = earlier.filter((other) => other.verdict === 'review').length;
+    const args = { account, max: params.max };
+    if (earlier.length < params.max)
+      return [{ code: 'below_cap', result: 'pass', args: { ...args, n: earlier.length + 1 } }];
+    const result = sure >= params.max ? 'fail' : sure + inReview >= params.max ? 'review' : 'pending';
+    const waiting = earlier.flatMap((other) => (other.verdict === 'pending' ? (other.resolvesAt ?? []) : []));
+    return [
+      {
+        code: 'account_cap',
+        result,
+        args: { ...args, n: earlier.length },
+        evidence: earlier.map((other) => other.record.row),
+        ...(result === 'pending' && waiting.length ? { ends: Math.max(...waiting) } : {}),
+        ...(result === 'review'
+          ? { needs: earlier.filter((o) => o.verdict === 'review').map((o) => `the verdict of ${o.id}`) }
+          : {}),
+      },
+    ];
+  },
 });

@@ -1,15 +1,46 @@
 import { z } from 'zod';
+import { companyKey } from '../../link/keys.ts';
 import { clause, flag } from '../../sow/scalars.ts';
-import { defineRule } from '../rule.ts';
+import { isInForce } from '../lists.ts';
+import { defineRule, type Saying } from '../rule.ts';
 
 export const accounts = defineRule({
   title: 'Assigned accounts',
   why: 'A vendor is paid for the accounts it was given, as they were on the booking date.',
   stage: 'scope',
+  needs: ['accounts'],
   params: z.strictObject({
     clause: clause(),
     assigned_only: flag().describe('only accounts of the list count').default(true),
     match: z.enum(['domain', 'company']).describe('what ties a lead to an account').default('domain'),
   }),
-  codes: {},
+  codes: {
+    assigned: '{account} was assigned on {at}',
+    not_assigned: '{account} was not assigned on {at}',
+    account_unknown: 'the {match} of the account is not known',
+  },
+  judge: (chain, params, ctx): readonly Saying[] => {
+    if (!params.assigned_only) return [];
+    const account = chain.contact[params.match];
+    if (account === undefined) {
+      return [
+        {
+          code: 'not_assigned',
+          sentence: 'account_unknown',
+          result: 'review',
+          args: { match: params.match },
+          needs: [`the ${params.match} of the account`],
+        },
+      ];
+    }
+    const at = ctx.clock.zone.dateAt(chain.bookedAt);
+    const entry = ctx.known.accounts.find((row) => {
+      const theirs = params.match === 'domain' ? row.domain : row.company && companyKey(row.company);
+      return theirs === account && isInForce(row, at, ctx.clock.zone);
+    });
+    const args = { account, at };
+    return entry
+      ? [{ code: 'assigned', result: 'pass', args, evidence: [entry.row] }]
+      : [{ code: 'not_assigned', result: 'fail', args }];
+  },
 });

@@ -1,28 +1,137 @@
 import { z } from 'zod';
+import type { Instant } from '../../model.ts';
+import type { RecordOf } from '../../read/records.ts';
 import { clause, duration, text } from '../../sow/scalars.ts';
-import { defineRule } from '../rule.ts';
+import type { ChainFacts, JudgeContext } from '../facts.ts';
+import { defineRule, type Saying } from '../rule.ts';
+
+const params = z.strictObject({
+  clause: clause(),
+  level: z.enum(['contact', 'account']).describe('whose touches and requests count').default('contact'),
+  qualifying_touch: z
+    .union([z.literal('any'), z.strictObject({ talk: duration() })], {
+      error: 'expected `any` or `{ talk: 60 seconds }`',
+    })
+    .default('any'),
+  credit_after_touch: duration().describe('how long a touch earns the credit for an inbound request').optional(),
+  inbound_lookback: duration().describe('older requests do not count').optional(),
+  tie: z.enum(['client', 'vendor']).describe('touch and request at the same instant').default('client'),
+  handover: z
+    .strictObject({
+      rate_class: text().describe('the class in which a lead bills that the client handed over'),
+      first_attempt_within: duration().optional(),
+    })
+    .optional(),
+});
 
 export const attribution = defineRule({
   title: 'Who brought the lead',
   why: "An inbound request before the first real touch is the client's own work.",
   stage: 'attribution',
-  params: z.strictObject({
-    clause: clause(),
-    level: z.enum(['contact', 'account']).describe('whose touches and requests count').default('contact'),
-    qualifying_touch: z
-      .union([z.literal('any'), z.strictObject({ talk: duration() })], {
-        error: 'expected `any` or `{ talk: 60 seconds }`',
-      })
-      .default('any'),
-    credit_after_touch: duration().describe('how long a touch earns the credit for an inbound request').optional(),
-    inbound_lookback: duration().describe('older requests do not count').optional(),
-    tie: z.enum(['client', 'vendor']).describe('touch and request at the same instant').default('client'),
-    handover: z
-      .strictObject({
-        rate_class: text().describe('the class in which a lead bills that the client handed over'),
-        first_attempt_within: duration().optional(),
-      })
-      .optional(),
-  }),
-  codes: {},
+  needs: ['inbound'],
+  params,
+  codes: {
+    no_inbound: 'no inbound request before the booking',
+    vendor_first: 'the vendor touched on {touch}, before the request of {at}',
+    handed_over: 'the client handed the lead over on {at}: it bills in class {class}',
+    inbound_first: 'the request of {at} came before any touch of the vendor',
+    no_qualifying_touch: 'before the request of {at} the vendor touched, but no touch qualifies',
+    talk_unknown: 'before the request of {at} the vendor touched, but the talk time is not known',
+    no_call_log: 'there is a request of {at}, but no call log that could show a touch before it',
+  },
+  judge: (chain, terms, ctx): readonly Saying[] => {
+    const day = (t: Instant): string => ctx.clock.zone.dateAt(t);
+    const handover = terms.handover && handoverOf(chain, ctx);
+    if (terms.handover && handover) {
+      return [
+        {
+          code: 'handed_over',
+          result: 'pass',
+          args: { at: day(handover.at ?? 0), class: terms.handover.rate_class },
+          evidence: [handover.row],
+        },
+      ];
+    }
+    const lookback = terms.inbound_lookback;
+    const requests = requestsOf(chain, ctx.known.inbound, terms.level).filter(
+      ({ at = Infinity }) => at <= chain.bookedAt && (!lookback || ctx.clock.reachesBack(chain.bookedAt, at, lookback)),
+    );
+    if (!requests.length) return [{ code: 'no_inbound', result: 'pass' }];
+    return requests.map((request) => judgeRequest(request, chain, terms, ctx));
+  },
 });
+
+/** The hand-over of this lead before its booking, by address, else by domain. */
+export function handoverOf(
+  chain: ChainFacts,
+  { known }: Pick<JudgeContext, 'known'>,
+): RecordOf<'handovers'> | undefined {
+  const { email, domain } = chain.contact;
+  const own = known.handovers.filter((h) =>
+    h.email === undefined ? h.domain !== undefined && h.domain === domain : h.email === email,
+  );
+  return own.filter((h) => (h.at ?? Infinity) <= chain.bookedAt).sort((a, b) => (a.at ?? 0) - (b.at ?? 0))[0];
+}
+
+function requestsOf(
+  chain: ChainFacts,
+  inbound: readonly RecordOf<'inbound'>[],
+  level: 'contact' | 'account',
+): RecordOf<'inbound'>[] {
+  const { email, domain } = chain.contact;
+  return inbound.filter((r) => {
+    if (level === 'contact' && r.email !== undefined) return r.email === email;
+    const theirs = r.domain ?? r.email?.slice(r.email.indexOf('@') + 1);
+    return domain !== undefined && theirs === domain;
+  });
+}
+
+/** Every counting request needs a qualifying touch before it, within the window; an older touch is no touch. */
+function judgeRequest(
+  request: RecordOf<'inbound'>,
+  chain: ChainFacts,
+  terms: z.output<typeof params>,
+  ctx: JudgeContext,
+): Saying {
+  const at = request.at ?? 0;
+  const day = ctx.clock.zone.dateAt(at);
+  if (!ctx.touches) {
+    return {
+      code: 'no_qualifying_touch',
+      sentence: 'no_call_log',
+      result: 'review',
+      args: { at: day },
+      evidence: [request.row],
+      needs: ['the call log'],
+    };
+  }
+  const window = terms.credit_after_touch;
+  const before = ctx.touches
+    .of(chain.contact, terms.level)
+    .filter(
+      (t) => (terms.tie === 'vendor' ? t.at <= at : t.at < at) && (!window || at <= ctx.clock.endOf(t.at, window)),
+    );
+  const wanted = terms.qualifying_touch;
+  const qualifying = wanted === 'any' ? before[0] : before.find((t) => (t.talk ?? 0) >= ctx.sow.seconds(wanted.talk));
+  if (qualifying) {
+    return {
+      code: 'vendor_first',
+      result: 'pass',
+      args: { at: day, touch: ctx.clock.zone.dateAt(qualifying.at) },
+      evidence: [qualifying.row, request.row],
+    };
+  }
+  const mute = wanted === 'any' ? undefined : before.find((t) => t.talk === undefined);
+  if (mute) {
+    return {
+      code: 'no_qualifying_touch',
+      sentence: 'talk_unknown',
+      result: 'review',
+      args: { at: day },
+      evidence: [mute.row],
+      needs: ['the talk time of the call'],
+    };
+  }
+  const code = before.length ? 'no_qualifying_touch' : 'inbound_first';
+  return { code, result: 'fail', args: { at: day }, evidence: [request.row, ...before.map((t) => t.row)] };
+}

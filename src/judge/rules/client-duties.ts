@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clause, duration } from '../../sow/scalars.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Found } from '../rule.ts';
 
 export const clientDuties = defineRule({
   title: 'What the client owes',
@@ -8,9 +8,62 @@ export const clientDuties = defineRule({
   stage: 'submission',
   params: z.strictObject({
     clause: clause(),
-    feedback_within: duration().optional(),
-    handover_every: duration().optional(),
-    follow_up_within: duration().optional(),
+    feedback_within: duration().describe('a decision on a held meeting').optional(),
+    handover_every: duration().describe('between two batches of leads').optional(),
+    follow_up_within: duration().describe('a touch of an accepted lead').optional(),
   }),
   codes: {},
+  find: ({ sow, clock, asOf, chains, known, files, period }): Found[] => {
+    const terms = sow.rules.client_duties;
+    if (!terms) return [];
+    const day = (t: number): string => clock.zone.dateAt(t);
+    const isOwn = (t: number): boolean => period.from <= day(t) && day(t) <= period.to;
+    const feedback = chains.flatMap((chain): Found[] => {
+      const held = chain.course.code === 'held' ? chain.course.slot : undefined;
+      const from = held?.end ?? held?.start;
+      if (!terms.feedback_within || from === undefined || !isOwn(from)) return [];
+      const end = clock.endOf(from, terms.feedback_within);
+      if (asOf < end || chain.decisions.some((d) => (d.at ?? Infinity) <= end)) return [];
+      return [{ code: 'late_feedback', args: { id: chain.id, end: day(end) }, evidence: [chain.record.row] }];
+    });
+    const batches = [...known.handovers].sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
+    const gaps = batches.flatMap((batch, i): Found[] => {
+      const before = batches[i - 1];
+      if (!terms.handover_every || before?.at === undefined || batch.at === undefined || !isOwn(batch.at)) return [];
+      const end = clock.endOf(before.at, terms.handover_every);
+      return batch.at <= end
+        ? []
+        : [
+            {
+              code: 'late_handover',
+              args: { at: day(batch.at), last: day(before.at) },
+              evidence: [before.row, batch.row],
+            },
+          ];
+    });
+    const hasTouches = files.some((f) => f.source === 'touches');
+    const followUps = chains.flatMap((chain): Found[] => {
+      const { state, at } = chain.acceptance;
+      if (
+        !terms.follow_up_within ||
+        !hasTouches ||
+        at === undefined ||
+        !isOwn(at) ||
+        (state !== 'explicit' && state !== 'deemed')
+      )
+        return [];
+      const end = clock.endOf(at, terms.follow_up_within);
+      const { email, domain } = chain.contact;
+      const touched = known.touches.some(
+        (t) =>
+          (t.email !== undefined ? t.email === email : t.domain === domain) &&
+          (t.at ?? 0) >= at &&
+          (t.at ?? Infinity) <= end,
+      );
+      return asOf < end || touched
+        ? []
+        : [{ code: 'late_follow_up', args: { id: chain.id, end: day(end) }, evidence: [chain.record.row] }];
+    });
+    return [...feedback, ...gaps, ...followUps];
+  },
 });

@@ -1,9 +1,12 @@
+import { getDomain } from 'tldts';
 import { z } from 'zod';
 import { companyKey } from '../../link/keys.ts';
+import { groupBy } from '../../link/slots.ts';
 import type { Instant } from '../../model.ts';
 import type { ListEntry } from '../../read/records.ts';
 import { clause, duration, share, text } from '../../sow/scalars.ts';
 import type { ChainFacts, JudgeContext } from '../facts.ts';
+import { entriesOf, isInForce } from '../lists.ts';
 import { defineRule, type Saying } from '../rule.ts';
 
 const customers = z.strictObject({
@@ -38,27 +41,27 @@ export const exclusions = defineRule({
     list_version_unknown:
       '{account} stands on the customer list, but nobody knows when that list was sent to the vendor',
     cross_sell: '{account} is a customer that does not own {product}: {factor} of the price',
+    excluded_open_opportunity: '{account} has an open opportunity in stage {stage} since {since}',
+    stage_unknown: '{account} has an opportunity since {since}, but nobody knows its stage on the booking date',
+    excluded_competitor: '{account} stands on the list of competitors',
+    excluded_own_staff: '{account} is own staff of the client or the vendor',
+    excluded_named: '{account} stands on the list of named exclusions',
     product_unknown: '{account} is a customer; whether it owns {product} is not known',
   },
-  judge: (chain, params, ctx): readonly Saying[] =>
-    params.customers ? judgeCustomers(chain, params.customers, ctx) : [],
+  judge: (chain, params, ctx): readonly Saying[] => [
+    ...(params.customers ? judgeCustomers(chain, params.customers, ctx) : []),
+    ...(params.open_opportunities ? judgeOpportunities(chain, params.open_opportunities.stages, ctx) : []),
+    ...(params.competitors ? judgeList('excluded_competitor', chain, ctx.known.competitors, ctx) : []),
+    ...(params.own_staff ? judgeStaff(chain, ctx) : []),
+    ...(params.named ? judgeList('excluded_named', chain, ctx.known.named, ctx) : []),
+  ],
 });
-
-/** The list entries of the chain's account: by domain, or by company where a side has no domain. */
-function entriesOf(chain: ChainFacts, list: readonly ListEntry[]): ListEntry[] {
-  const { domain, company, email } = chain.contact;
-  return list.filter((entry) => {
-    if (entry.email !== undefined) return entry.email === email;
-    if (entry.domain !== undefined && domain !== undefined) return entry.domain === domain;
-    return entry.company !== undefined && company !== undefined && companyKey(entry.company) === company;
-  });
-}
 
 function judgeCustomers(chain: ChainFacts, terms: z.output<typeof customers>, ctx: JudgeContext): Saying[] {
   const at: Instant = terms.as_of === 'held' ? (chain.course.slot?.start ?? chain.bookedAt) : chain.bookedAt;
   const day = ctx.clock.zone.dateAt(at);
   const dayOf = (instant: Instant): string => ctx.clock.zone.dateAt(instant);
-  const inForce = entriesOf(chain, ctx.customers).filter(
+  const inForce = entriesOf(chain, ctx.known.customers).filter(
     (e) =>
       (e.since === undefined || dayOf(e.since) <= day) &&
       (e.from === undefined || dayOf(e.from) <= day) &&
@@ -101,4 +104,71 @@ function judgeCustomers(chain: ChainFacts, terms: z.output<typeof customers>, ct
     }
   }
   return [{ code: 'excluded_customer', result: 'fail', args, evidence }];
+}
+
+/** A list whose entries exclude while they are in force on the booking date. */
+function judgeList(
+  code: 'excluded_competitor' | 'excluded_named',
+  chain: ChainFacts,
+  list: readonly ListEntry[],
+  ctx: JudgeContext,
+): Saying[] {
+  const day = ctx.clock.zone.dateAt(chain.bookedAt);
+  const hit = entriesOf(chain, list).find(
+    (entry) =>
+      isInForce(entry, day, ctx.clock.zone) && (entry.sent_at === undefined || entry.sent_at <= chain.bookedAt),
+  );
+  return hit
+    ? [{ code, result: 'fail', args: { account: hit.email ?? hit.domain ?? hit.company ?? '' }, evidence: [hit.row] }]
+    : [];
+}
+
+function judgeStaff(chain: ChainFacts, { sow }: JudgeContext): Saying[] {
+  const { domain } = chain.contact;
+  const own = new Set([...sow.sow.client_domains, ...sow.sow.vendor_domains].map((d) => getDomain(d) ?? d));
+  return domain !== undefined && own.has(domain)
+    ? [{ code: 'excluded_own_staff', result: 'fail', args: { account: domain } }]
+    : [];
+}
+
+/** The stage of each opportunity of the account on the booking date: its last stage entered by then. */
+function judgeOpportunities(chain: ChainFacts, stages: readonly string[], ctx: JudgeContext): Saying[] {
+  const at = chain.bookedAt;
+  const open = new Set(stages.map((stage) => stage.trim().toLowerCase()));
+  const { domain, company } = chain.contact;
+  const own = ctx.known.opportunities.filter(
+    (o) =>
+      (o.domain !== undefined && domain !== undefined
+        ? o.domain === domain
+        : o.account !== undefined && company !== undefined && companyKey(o.account) === company) &&
+      (o.created_at === undefined || o.created_at <= at) &&
+      (o.closed_at === undefined || o.closed_at > at),
+  );
+  return groupBy(own, (o) => o.id ?? `row ${o.row.n}`).flatMap((rows): Saying[] => {
+    const entered = rows
+      .filter((o) => (o.stage_at ?? o.created_at ?? 0) <= at)
+      .sort((a, b) => (a.stage_at ?? 0) - (b.stage_at ?? 0));
+    const current = entered.at(-1);
+    const shown = current ?? rows[0];
+    if (!shown) return [];
+    const args = {
+      account: domain ?? company ?? '',
+      stage: shown.stage ?? '?',
+      since: ctx.clock.zone.dateAt(shown.stage_at ?? shown.created_at ?? at),
+    };
+    if (!current)
+      return [
+        {
+          code: 'excluded_open_opportunity',
+          sentence: 'stage_unknown',
+          result: 'review',
+          args,
+          evidence: [shown.row],
+          needs: ['the stage on the booking date'],
+        },
+      ];
+    return open.has((current.stage ?? '').trim().toLowerCase())
+      ? [{ code: 'excluded_open_opportunity', result: 'fail', args, evidence: [current.row] }]
+      : [];
+  });
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { clause, duration } from '../../sow/scalars.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Found, type Saying } from '../rule.ts';
 
 export const recordings = defineRule({
   title: 'Recordings',
   why: 'A recording is the only proof of what was said; the SOW may owe one for each meeting.',
-  stage: 'submission',
+  stage: 'attendance',
+  needs: ['recordings'],
   params: z.strictObject({
     clause: clause(),
     required_for: z
@@ -13,7 +14,52 @@ export const recordings = defineRule({
       .describe('what must have been recorded')
       .default(['held']),
     tolerance: duration().describe('by how much the lengths may differ').optional(),
-    missing: z.enum(['finding', 'review', 'not_billable']).default('finding'),
+    missing: z.enum(['finding', 'review', 'not_billable']).describe('what a missing recording does').default('finding'),
   }),
-  codes: {},
+  codes: {
+    recorded: 'the meeting of {at} was recorded',
+    not_recorded: 'no recording of the meeting of {at} is known to the client',
+  },
+  judge: (chain, params, ctx): readonly Saying[] => {
+    const { slot } = chain.course;
+    const isHeld = chain.occurs && chain.course.result === 'pass' && chain.course.code === 'held';
+    const isOwed = params.required_for.includes('booked') || (params.required_for.includes('held') && isHeld);
+    if (!isOwed || !slot || params.missing === 'finding') return [];
+    const args = { at: ctx.clock.zone.dateAt(slot.start ?? chain.deliveredAt) };
+    const [recording] = slot.evidence.recordings;
+    if (recording) return [{ code: 'recorded', result: 'pass', args, evidence: [recording.row] }];
+    return [
+      { code: 'not_recorded', result: params.missing === 'review' ? 'review' : 'fail', args, needs: ['the recording'] },
+    ];
+  },
+  find: ({ chains, sow, clock }): Found[] => {
+    const terms = sow.rules.recordings;
+    if (!terms) return [];
+    const owed = chains.filter(
+      (chain) =>
+        chain.occurs &&
+        chain.course.result === 'pass' &&
+        chain.course.code === 'held' &&
+        terms.required_for.includes('held'),
+    );
+    return owed.flatMap((chain): Found[] => {
+      const { slot } = chain.course;
+      const [recording] = slot?.evidence.recordings ?? [];
+      const at = clock.zone.dateAt(slot?.start ?? chain.deliveredAt);
+      if (!recording)
+        return terms.missing === 'finding'
+          ? [{ code: 'not_recorded', args: { id: chain.id, at }, evidence: [chain.record.row] }]
+          : [];
+      const stated = slot?.record.recording_duration;
+      const off = stated === undefined || recording.duration === undefined ? 0 : Math.abs(stated - recording.duration);
+      if (!terms.tolerance || off <= sow.seconds(terms.tolerance)) return [];
+      return [
+        {
+          code: 'recording_length',
+          args: { id: chain.id, stated: stated ?? 0, found: recording.duration ?? 0 },
+          evidence: [chain.record.row, recording.row],
+        },
+      ];
+    });
+  },
 });

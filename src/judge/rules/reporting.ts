@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { clause, duration, share, text } from '../../sow/scalars.ts';
+import type { Found } from '../rule.ts';
 import { defineRule } from '../rule.ts';
+
+const fold = (word: string): string =>
+  word
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
 
 export const reporting = defineRule({
   title: 'What the vendor must report, and when',
@@ -11,7 +18,55 @@ export const reporting = defineRule({
     due: duration().describe('after the end of the period').optional(),
     required: z.array(text()).describe('fields that must be filled').optional(),
     reason_required_for: z.array(text()).describe('outcomes that need a reason').optional(),
-    fill: share().describe('share of rows that must have the required fields').optional(),
+    fill: share().describe('share of rows that must have the required fields; default all').optional(),
   }),
   codes: {},
+  find: ({ sow, clock, period, known, files }): Found[] => {
+    const terms = sow.rules.reporting;
+    if (!terms) return [];
+    const rows = known.meetings.filter((row) => {
+      const day = clock.zone.dateAt(row.starts_at ?? row.delivered_at ?? 0);
+      return period.from <= day && day <= period.to;
+    });
+    const drops = files.filter((f) => f.source === 'meetings' && rows.some((row) => row.row.file === f.file));
+    const received = drops.flatMap((f) => f.received ?? []).sort((a, b) => a - b)[0];
+    const due = terms.due && clock.endAfter(period.to, terms.due);
+    const late: Found[] =
+      due !== undefined && received !== undefined && received > due
+        ? [
+            {
+              code: 'late_report',
+              args: { at: clock.zone.format(received).slice(0, 16), due: clock.zone.format(due).slice(0, 16) },
+              evidence: [],
+            },
+          ]
+        : [];
+    const gaps = (terms.required ?? []).flatMap((field): Found[] => {
+      const empty = rows.filter((row) => row.raw[field] === undefined);
+      const least = terms.fill ? terms.fill.amount / 10 ** terms.fill.scale : 1;
+      if (!empty.length || (rows.length - empty.length) / rows.length >= least) return [];
+      return [
+        {
+          code: 'missing_field',
+          args: { field, empty: empty.length, rows: rows.length },
+          evidence: empty.map((row) => row.row),
+        },
+      ];
+    });
+    const wanted = new Set((terms.reason_required_for ?? []).map(fold));
+    const mute = rows.filter(
+      (row) =>
+        row.reason === undefined && (wanted.has(fold(row.outcome ?? '')) || wanted.has(fold(row.raw.outcome ?? ''))),
+    );
+    const unreasoned: Found[] = mute.length
+      ? [
+          {
+            code: 'missing_reason',
+            args: { rows: mute.length, outcomes: [...wanted].join(', ') },
+            evidence: mute.map((row) => row.row),
+          },
+        ]
+      : [];
+    return [...late, ...gaps, ...unreasoned];
+  },
 });

@@ -1,15 +1,31 @@
 import { z } from 'zod';
 import { clause, duration } from '../../sow/scalars.ts';
-import { defineRule } from '../rule.ts';
+import { billingsOf } from '../billing.ts';
+import { defineRule, type Saying } from '../rule.ts';
 
 export const submission = defineRule({
   title: 'Until when the vendor may bill',
   why: 'Claims for long past months cannot be checked any more.',
   stage: 'submission',
+  needs: ['invoice'],
   params: z.strictObject({
     clause: clause(),
     within: duration().describe('from the recognition date to the receipt of the invoice').optional(),
-    late: z.enum(['reject', 'next_period']).default('reject'),
+    late: z.enum(['reject', 'next_period']).describe('next_period: it counts where the invoice came').default('reject'),
   }),
-  codes: {},
+  codes: {
+    in_time: 'claimed on {at}, by {end}',
+    late_claim: 'claimed on {at}; the clause allows it until {end}',
+    claimed_later: 'claimed on {at}, after {end}: it counts in the period in which the invoice came',
+  },
+  judge: (chain, params, ctx): readonly Saying[] => {
+    const [billing] = billingsOf(chain, ctx.sow);
+    if (!params.within || !billing || chain.invoicedAt === undefined) return [];
+    const end = ctx.clock.endOf(billing.recognized, params.within);
+    const args = { at: ctx.clock.zone.dateAt(chain.invoicedAt), end: ctx.clock.zone.dateAt(end) };
+    if (chain.invoicedAt <= end) return [{ code: 'in_time', result: 'pass', args }];
+    return params.late === 'reject'
+      ? [{ code: 'late_claim', result: 'fail', args }]
+      : [{ code: 'claimed_later', result: 'pass', args }];
+  },
 });

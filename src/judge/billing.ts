@@ -1,0 +1,23 @@
+import type { Instant } from '../model.ts';
+import type { Decimal } from '../sow/decimal.ts';
+import type { Sow } from '../sow/sow.ts';
+import type { Billing, ChainFacts } from './facts.ts';
+
+/** When a chain is recognized if it is billable, and for which share of the price. */
+export function billingsOf(chain: ChainFacts, sow: Sow): Billing[] {
+  const terms = sow.rules.billable;
+  const by = terms?.recognized ?? terms?.event ?? 'held';
+  const { course, acceptance } = chain;
+  const dates: Record<NonNullable<typeof by>, Instant | undefined> = {
+    booked: chain.bookedAt,
+    held: course.slot?.start,
+    delivered: chain.deliveredAt,
+    accepted: acceptance.at,
+    opportunity: chain.opportunities[0]?.created_at,
+  };
+  const recognized = dates[by] ?? course.slot?.start ?? chain.deliveredAt;
+  const first: Billing = { recognized, share: course.share, topUp: false };
+  const rest: Decimal = { amount: 10 ** course.share.scale - course.share.amount, scale: course.share.scale };
+  if (!course.topUp || rest.amount <= 0) return [first];
+  return [first, { recognized: course.topUp.start ?? recognized, share: rest, topUp: true }];
+}
