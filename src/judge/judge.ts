@@ -1,7 +1,7 @@
 import { linkChains } from '../link/chains.ts';
 import { type Contact, compareNatural, contactOf } from '../link/keys.ts';
 import { deliveredAt, type Evidence, rowsOf, type Slot } from '../link/slots.ts';
-import type { EvidenceKind, Instant } from '../model.ts';
+import type { EvidenceKind, Instant, SlotOutcome } from '../model.ts';
 import type { Known } from '../read/known.ts';
 import type { Decision, InvoiceLine, Opportunity } from '../read/records.ts';
 import type { Sow } from '../sow/sow.ts';
@@ -86,11 +86,13 @@ function sidesOf(slot: Slot, { sow }: Sow, freeMail: ReadonlySet<string>): Sides
 export function chainFacts(slots: readonly SlotFacts[], input: JudgeInput & Touched): ChainFacts[] {
   const { sow, asOf, known, freeMail } = input;
   const { clock } = sow;
-  const isUnheld = (slot: SlotFacts): boolean => {
-    const outcome = slot.happened?.outcome;
-    return outcome !== undefined && outcome !== 'future' && !HELD.has(outcome);
-  };
-  const chains = linkChains(slots, isUnheld, (slot) => clock.endOf(slot.start ?? 0, sow.matching.rebooked_within));
+  const outcomeOf = (slot: SlotFacts): SlotOutcome => slot.happened?.outcome ?? 'future';
+  const chains = linkChains(slots, {
+    isUnheld: (slot) => outcomeOf(slot) !== 'future' && !HELD.has(outcomeOf(slot)),
+    isHeld: (slot) => HELD.has(outcomeOf(slot)),
+    freedAt: (slot) => clock.zone.startOf(clock.zone.dateAt(freedAt(slot))),
+    rebookedUntil: (slot) => clock.endOf(slot.start ?? 0, sow.matching.rebooked_within),
+  });
   const decisionsById = indexDecisions(known.decisions);
   return chains.map((chain) => {
     const record = chain.slots[0]?.record ?? known.meetings[0];
@@ -121,6 +123,15 @@ export function chainFacts(slots: readonly SlotFacts[], input: JudgeInput & Touc
       attemptsAfterNoShow: input.touches && attemptsOf(course.before.at(-1), contact, input.touches, asOf),
     };
   });
+}
+
+/** From when a slot could be replaced: its move; a move of unknown time, its booking; else, when nobody came, its start. */
+function freedAt(slot: SlotFacts): Instant {
+  const { happened, start = 0 } = slot;
+  if (happened?.movedAt !== undefined) return Math.min(happened.movedAt, start);
+  const stayed =
+    happened && ['prospect_no_show', 'client_no_show', 'short_wait', 'both_absent'].includes(happened.outcome);
+  return stayed ? start : (slot.record.booked_at ?? 0);
 }
 
 /** When the first invoice came that names a row of the chain. */

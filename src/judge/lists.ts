@@ -11,7 +11,7 @@ export function entriesOf<E extends Pick<ListEntry, 'email' | 'domain' | 'compan
 ): E[] {
   const { domain, company, email } = chain.contact;
   return list.filter((entry) => {
-    if (entry.email !== undefined) return entry.email === email;
+    if (entry.email !== undefined && entry.email === email) return true;
     if (entry.domain !== undefined && domain !== undefined) return entry.domain === domain;
     return entry.company !== undefined && company !== undefined && companyKey(entry.company) === company;
   });

@@ -160,9 +160,9 @@ export function occurrenceOf(
 ): Occurrence {
   const statements = statementsOf(slot, evidence, sides);
   const ranked = strongest(statements, terms.order);
-  const status = ranked === 'conflict' ? undefined : ranked;
+  const status = ranked?.family === 'conflict' ? undefined : (ranked as Status | undefined);
   const logRank = terms.order.indexOf('attendance');
-  const outranked = status !== undefined && status.rank < logRank;
+  const outranked = ranked !== undefined && ranked.rank < logRank;
   const log =
     evidence.attendance.length > 0 && logRank >= 0 && !outranked ? presenceOf(evidence.attendance, sides) : undefined;
   const x: Inputs = {

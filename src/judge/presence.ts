@@ -1,4 +1,4 @@
-import { accountDomain, nameKey } from '../link/keys.ts';
+import { accountDomain, isAt, nameKey } from '../link/keys.ts';
 import type { Instant } from '../model.ts';
 import type { Attendance } from '../read/records.ts';
 
@@ -35,9 +35,9 @@ const NOTE_TAKERS =
 
 export function sideOf(p: Attendance, sides: Sides): Side {
   if (NOTE_TAKERS.test(p.name ?? '')) return 'neither';
+  if (p.email && isAt(p.email, sides.vendorDomains)) return 'neither';
+  if (p.email && isAt(p.email, sides.clientDomains)) return 'client';
   const domain = p.email ? accountDomain(p.email, sides.freeMail) : undefined;
-  if (domain && sides.vendorDomains.has(domain)) return 'neither';
-  if (domain && sides.clientDomains.has(domain)) return 'client';
   if (isBooked(p, sides) || (domain !== undefined && domain === sides.contact.domain)) return 'prospect';
   return 'unknown';
 }

@@ -1,4 +1,4 @@
-import { accountDomain } from '../link/keys.ts';
+import { accountDomain, isAt } from '../link/keys.ts';
 import type { Evidence, Slot } from '../link/slots.ts';
 import type { EvidenceKind, Instant, OutcomeWord, RowRef } from '../model.ts';
 import type { Meeting } from '../read/records.ts';
@@ -52,25 +52,24 @@ function vendorStatement(row: Meeting, sides: Sides): Statement {
   return { kind: 'vendor', word: sided, at: row.canceled_at, row: row.row };
 }
 
-const PARTY_WORDS: Readonly<Record<string, Party>> = {
-  prospect: 'prospect',
-  invitee: 'prospect',
-  lead: 'prospect',
-  contact: 'prospect',
-  client: 'client',
-  vendor: 'vendor',
-};
+const PARTY_WORDS: ReadonlyMap<string, Party> = new Map([
+  ['prospect', 'prospect'],
+  ['invitee', 'prospect'],
+  ['lead', 'prospect'],
+  ['contact', 'prospect'],
+  ['client', 'client'],
+  ['vendor', 'vendor'],
+]);
 
 /** Whose side a `canceled_by` cell names. "Host" and "organizer" name none: nobody has said whose host. */
 function partyNamed(cell: string, sides: Sides): Party | undefined {
   const text = cell.trim().toLowerCase();
-  if (!text.includes('@')) return PARTY_WORDS[text];
+  if (!text.includes('@')) return PARTY_WORDS.get(text);
   if (text === sides.contact.email) return 'prospect';
+  if (isAt(text, sides.clientDomains)) return 'client';
+  if (isAt(text, sides.vendorDomains)) return 'vendor';
   const domain = accountDomain(text, sides.freeMail);
-  if (domain === undefined) return undefined;
-  if (sides.clientDomains.has(domain)) return 'client';
-  if (sides.vendorDomains.has(domain)) return 'vendor';
-  return domain === sides.contact.domain ? 'prospect' : undefined;
+  return domain !== undefined && domain === sides.contact.domain ? 'prospect' : undefined;
 }
 
 /** The strongest word on a slot, with the side and time that weaker sources add to it. */
@@ -86,17 +85,23 @@ export interface Status {
   readonly rows: readonly RowRef[];
 }
 
+/** Two rows of the strongest source contradict each other. */
+export interface Conflict {
+  readonly family: 'conflict';
+  readonly rank: number;
+}
+
 /** Ranks the statements by `order` (strongest first). A conflict within the strongest kind has no answer. */
 export function strongest(
   statements: readonly Statement[],
   order: readonly EvidenceKind[],
-): Status | 'conflict' | undefined {
+): Status | Conflict | undefined {
   const kind = order.find((k) => statements.some((s) => s.kind === k));
   if (kind === undefined) return undefined;
   const said = statements.filter((s) => s.kind === kind);
   const families = new Set(said.map((s) => familyOf(s.word)));
   const parties = new Set(said.flatMap((s) => partyOf(s.word) ?? []));
-  if (families.size > 1 || parties.size > 1) return 'conflict';
+  if (families.size > 1 || parties.size > 1) return { family: 'conflict', rank: order.indexOf(kind) };
   const [family = 'none'] = families;
   const agreeing = order.flatMap((k) => statements.filter((s) => s.kind === k && familyOf(s.word) === family));
   const sided = agreeing.find((s) => partyOf(s.word));

@@ -9,15 +9,20 @@ export interface Chain<S extends Slot = Slot> {
   readonly slots: readonly S[];
 }
 
+/** What decides whether a booking continues the chain of an earlier slot. */
+export interface ChainTerms<S> {
+  readonly isUnheld: (slot: S) => boolean;
+  readonly isHeld: (slot: S) => boolean;
+  /** From when a booking can be one in place of this slot: its move, else its start. */
+  readonly freedAt: (slot: S) => Instant;
+  readonly rebookedUntil: (slot: S) => Instant;
+}
+
 /**
- * Joins slots into chains (DESIGN section 3.2): an explicit link, one id with a changed start, or the same contact's next booking
- * made up to `rebookedUntil(slot)` after a slot that was not held.
+ * Joins slots into chains (DESIGN section 3.2): an explicit link, one id with a changed start, or the same contact's next booking made
+ * after a slot that was not held, in time. A booking made after a held slot begins a new chain.
  */
-export function linkChains<S extends Slot>(
-  slots: readonly S[],
-  isUnheld: (slot: S) => boolean,
-  rebookedUntil: (slot: S) => Instant,
-): Chain<S>[] {
+export function linkChains<S extends Slot>(slots: readonly S[], terms: ChainTerms<S>): Chain<S>[] {
   const parent = new Map<S, S>(slots.map((slot) => [slot, slot]));
   const root = (slot: S): S => {
     let at = slot;
@@ -41,12 +46,20 @@ export function linkChains<S extends Slot>(
   for (const ofPerson of groupBy(timed, (slot) => slot.person)) {
     const inTime = [...ofPerson].sort(inOrder);
     for (const [i, slot] of inTime.entries()) {
-      const before = inTime[i - 1];
-      if (!before || !isUnheld(before)) continue;
       // Without a booking time the slot's own start bounds it: nobody books after the start.
       const booked = slot.record.booked_at ?? slot.start ?? Infinity;
-      const bookedAfter = booked >= (before.record.booked_at ?? Number.NEGATIVE_INFINITY);
-      if (bookedAfter && booked <= rebookedUntil(before)) join(before, slot);
+      const failed = inTime
+        .slice(0, i)
+        .findLast(
+          (before) =>
+            terms.isUnheld(before) && booked <= terms.rebookedUntil(before) && booked >= terms.freedAt(before),
+        );
+      const heldSince =
+        failed &&
+        inTime.some(
+          (other) => terms.isHeld(other) && (other.start ?? 0) > (failed.start ?? 0) && (other.start ?? 0) <= booked,
+        );
+      if (failed && !heldSince) join(failed, slot);
     }
   }
   return groupBy([...slots].sort(inOrder), (slot) => root(slot).id).map((members) => ({

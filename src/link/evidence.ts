@@ -1,5 +1,6 @@
 import type { Instant, SourceName } from '../model.ts';
 import type { Attendance, CalendarEvent, CrmMeeting, Meeting, Recording } from '../read/records.ts';
+import { DAY_MS } from '../sow/dates.ts';
 import { companyKey, nameKey } from './keys.ts';
 import { type Evidence, groupBy, rowsOf, type Slot } from './slots.ts';
 
@@ -70,7 +71,7 @@ export function linkEvidence(
     for (const rival of linked ? [] : rivals) found.get(rival)?.doubtful.push(...rows);
   };
 
-  for (const log of groupBy(records.attendance, logOf)) {
+  for (const log of logsIn(records.attendance, limits.shiftedStartMs)) {
     const first = log[0];
     if (!first) continue;
     tie(
@@ -111,9 +112,21 @@ export function linkEvidence(
   return { evidence: found, links };
 }
 
-/** The rows of one meeting in a conference log. */
-const logOf = (row: Attendance): string =>
-  row.meeting_id ? `id ${row.meeting_id}` : `${row.row.file} ${row.meeting_title ?? ''} ${row.meeting_starts_at ?? ''}`;
+/** The logs of a conference system: rows of one meeting id or title, split where nobody was there for longer than a shifted start. */
+function logsIn(rows: readonly Attendance[], gapMs: number): Attendance[][] {
+  const named = (row: Attendance): string => row.meeting_id ?? `${row.row.file} ${row.meeting_title ?? ''}`;
+  return groupBy(rows, (row) => `${named(row)} ${row.meeting_starts_at ?? ''}`).flatMap((group) => {
+    const logs: Attendance[][] = [];
+    let until = Number.NEGATIVE_INFINITY;
+    for (const row of [...group].sort((x, y) => (x.joined_at ?? 0) - (y.joined_at ?? 0))) {
+      const last = logs.at(-1);
+      if (last && (row.joined_at ?? 0) - until <= gapMs) last.push(row);
+      else logs.push([row]);
+      until = Math.max(until, row.left_at ?? row.joined_at ?? 0);
+    }
+    return logs;
+  });
+}
 
 interface Index {
   readonly byId: ReadonlyMap<string, readonly Slot[]>;
@@ -153,12 +166,12 @@ interface Found {
   readonly reason: string;
 }
 
-/** Keys from strong to weak; the first that reaches a slot decides. */
+/** Keys from strong to weak; the first that reaches a slot decides. An id ties only what happened within a day of the slot. */
 function seek(index: Index, clue: Clue, limits: { shiftedStartMs: number; sameMeetingMs: number }): Found {
   const byId = clue.meetingId === undefined ? [] : (index.byId.get(clue.meetingId) ?? []);
-  if (byId.length === 1) return { linked: byId[0], rivals: [], reason: 'meeting_id' };
-  if (byId.length > 1) return nearestInTime(byId, clue.time, Infinity, 'meeting_id');
-  if (clue.meetingId !== undefined) return { linked: undefined, rivals: [], reason: 'unknown_meeting_id' };
+  const near = nearestInTime(byId, clue.time, DAY_MS, 'meeting_id');
+  if (near.linked || near.rivals.length) return near;
+  if (byId.length) return { linked: undefined, rivals: [], reason: 'other_time' };
   const company = clue.company === undefined ? undefined : companyKey(clue.company);
   const keys: [string, readonly Slot[], number][] = [
     ['email_and_time', clue.emails.flatMap((email) => index.byEmail.get(email) ?? []), limits.shiftedStartMs],
@@ -178,8 +191,13 @@ function seek(index: Index, clue: Clue, limits: { shiftedStartMs: number; sameMe
 }
 
 function nearestInTime(slots: readonly Slot[], time: Instant | undefined, withinMs: number, reason: string): Found {
+  // A row without a time, or a lead without a start, can only be tied by its id.
   const far = (slot: Slot): number =>
-    slot.start === undefined || time === undefined ? Infinity : Math.abs(slot.start - time);
+    slot.start === undefined || time === undefined
+      ? reason === 'meeting_id'
+        ? 0
+        : Infinity
+      : Math.abs(slot.start - time);
   const near = slots.filter((slot) => far(slot) <= withinMs);
   const best = Math.min(...near.map(far));
   const nearest = near.filter((slot) => far(slot) === best);

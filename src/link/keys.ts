@@ -61,6 +61,12 @@ export function accountDomain(email: string, freeMail: ReadonlySet<string>): str
   return freeMail.has(host) ? undefined : (getDomain(host) ?? host);
 }
 
+/** Whether an address lies at one of the domains or below it. */
+export function isAt(email: string, domains: ReadonlySet<string>): boolean {
+  const host = email.slice(email.lastIndexOf('@') + 1);
+  return [...domains].some((domain) => host === domain || host.endsWith(`.${domain}`));
+}
+
 const plain = (text: string): string =>
   text
     .normalize('NFKD')
@@ -111,14 +117,15 @@ export function compareNatural(a: string, b: string): number {
  */
 export function persons(rows: readonly Meeting[], freeMail: ReadonlySet<string>): Map<Meeting, string> {
   const contacts = new Map(rows.map((row) => [row, contactOf(row, freeMail)]));
+  const namesByPhone = new Map<string, Set<string>>();
+  for (const c of contacts.values()) if (c.phone && c.name) note(namesByPhone, c.phone, c.name);
+  // A number behind several names is a switchboard: then the name goes with it.
+  const phoneKey = (c: Contact): string | undefined => {
+    if (!c.phone || (namesByPhone.get(c.phone)?.size ?? 0) <= 1) return c.phone;
+    return c.name && `${c.phone}|${c.name}`;
+  };
   const emailsByPhone = new Map<string, Set<string>>();
   const emailsByName = new Map<string, Set<string>>();
-  const note = (index: Map<string, Set<string>>, key: string | undefined, email: string): void => {
-    if (key === undefined) return;
-    const known = index.get(key);
-    if (known) known.add(email);
-    else index.set(key, new Set([email]));
-  };
   for (const c of contacts.values()) {
     if (!c.email) continue;
     note(emailsByPhone, phoneKey(c), c.email);
@@ -135,6 +142,11 @@ export function persons(rows: readonly Meeting[], freeMail: ReadonlySet<string>)
   );
 }
 
-/** A number with the name that goes with it: a switchboard is nobody's own. */
-const phoneKey = (c: Contact): string | undefined => (c.phone ? `${c.phone}|${c.name ?? ''}` : undefined);
+function note(index: Map<string, Set<string>>, key: string | undefined, value: string): void {
+  if (key === undefined) return;
+  const known = index.get(key);
+  if (known) known.add(value);
+  else index.set(key, new Set([value]));
+}
+
 const namedKey = (c: Contact): string | undefined => (c.name && c.company ? `${c.name}|${c.company}` : undefined);

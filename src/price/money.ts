@@ -13,7 +13,7 @@ import {
   transformScale,
   up,
 } from 'dinero.js/bigint';
-import * as currencies from 'dinero.js/bigint/currencies';
+import { currencyOf } from '../sow/currency.ts';
 import { type Decimal, parseDecimal } from '../sow/decimal.ts';
 
 /** An exact amount in the SOW's currency. */
@@ -34,10 +34,8 @@ export interface Purse {
   split(amount: Money, parts: number): Money[];
 }
 
-type Currency = (typeof currencies)['USD'];
-
 export function purseOf(code: string, rounding: Rounding): Purse {
-  const currency = (currencies as unknown as Record<string, Currency>)[code] ?? { code, base: 10n, exponent: 2n };
+  const currency = currencyOf(code);
   const minor = (amount: bigint): Money => dinero({ amount, currency });
   const zero = minor(0n);
   const round = (amount: Money): Money => transformScale(amount, currency.exponent, DIVIDE[rounding]);

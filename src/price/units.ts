@@ -30,6 +30,8 @@ interface Unit {
   readonly billing: Billing;
   readonly date: PlainDate;
   readonly isReplacement: boolean;
+  /** Counted here because the cap of an earlier period was full. */
+  readonly isCarried: boolean;
   /** A place in the counters; filled while the order of steps is walked. */
   over: boolean;
   marked: boolean;
@@ -49,8 +51,8 @@ export function priceUnits(
   seen: ReadonlySet<string>,
   asOf: Instant,
 ): PricedUnit[] {
-  const { rates, cap, replacement, order } = sow.fees;
-  if (!rates) return [];
+  const { cap, replacement, order } = sow.fees;
+  const rates: Rates = sow.fees.rates ?? UNPRICED;
   const zone = sow.clock.zone;
   const isReplacement = (chain: ChainFacts): boolean =>
     replacement !== undefined && chain.record.replaces !== undefined && !seen.has(chain.record.replaces);
@@ -62,6 +64,7 @@ export function priceUnits(
           billing,
           date: zone.dateAt(billing.recognized),
           isReplacement: isReplacement(chain),
+          isCarried: false,
           over: false,
           marked: false,
           place: undefined,
@@ -117,8 +120,15 @@ export function priceUnits(
     const next = startOfNext(cap.per, unit.date);
     if (next === undefined || next > today) continue;
     // Counted first in the next period: before everything recognized there.
-    const at = queue.findIndex((other) => other.date >= next);
-    queue.splice(at < 0 ? queue.length : at, 0, { ...unit, date: next, over: false, marked: false, place: undefined });
+    const at = queue.findIndex((other) => other.date >= next && !other.isCarried);
+    queue.splice(at < 0 ? queue.length : at, 0, {
+      ...unit,
+      date: next,
+      isCarried: true,
+      over: false,
+      marked: false,
+      place: undefined,
+    });
   }
 
   for (const unit of done) priced.push(priceOf(unit));
@@ -126,8 +136,8 @@ export function priceUnits(
 
   function priceOf(unit: Unit): PricedUnit {
     const { chain, billing } = unit;
-    const terms = termsAt(rates as Rates, zone.dateAt(chain.bookedAt));
-    const clause = rates?.clause ?? null;
+    const terms = termsAt(rates, zone.dateAt(chain.bookedAt));
+    const clause = rates.clause ?? null;
     const whole = (): { price: Money; tier: number | null; why: string } => {
       const rateClass = classOf(unit, terms);
       const flat = rateClass === undefined ? undefined : terms.classes?.[rateClass];
@@ -136,15 +146,14 @@ export function priceUnits(
       if (special) return { price: purse.of(special.price), tier: null, why: 'special price' };
       if (terms.per_duration) return byDuration(chain, terms.per_duration, sow, purse);
       const total =
-        rates?.mode === 'volume' ? (taken.get(`tier ${countingSpan(rates.per, unit.date)}`) ?? 1) : (unit.place ?? 1);
+        rates.mode === 'volume' ? (taken.get(`tier ${countingSpan(rates.per, unit.date)}`) ?? 1) : (unit.place ?? 1);
       const tiers = terms.tiers ?? [];
       const at = Math.max(
         0,
         tiers.findIndex((tier) => tier.up_to === undefined || total <= tier.up_to),
       );
       const price = tiers[at] ? purse.of(tiers[at].price) : purse.zero;
-      const why =
-        unit.place === undefined ? 'first tier' : `unit ${unit.place} of ${spanName(rates as Rates, unit.date)}`;
+      const why = unit.place === undefined ? 'first tier' : `unit ${unit.place} of ${spanName(rates, unit.date)}`;
       const factor = crossSellFactor(chain, sow);
       return factor
         ? { price: purse.times(price, factor), tier: at + 1, why: `${why}, cross-sell` }
@@ -205,17 +214,20 @@ export function priceUnits(
   }
 }
 
+/** Without `fees.rates` every unit is priced at nothing, and says so. */
+const UNPRICED: Rates = { per: 'month', mode: 'graduated', effective: [] };
+
 /** A lead that the client handed over bills in its class, others in the class of their channel. */
 function rateClassOf(chain: ChainFacts & { readonly rulings?: JudgedChain['rulings'] }, sow: Sow): string | undefined {
   const isHandedOver = chain.rulings?.some((r) => r.code === 'handed_over');
   return isHandedOver ? sow.rules.attribution?.handover?.rate_class : chain.record.channel;
 }
 
-/** The price list in force on the booking date. */
+/** The price list in force on the booking date: each amendment changes what it names. */
 function termsAt(rates: Rates, booked: PlainDate): Terms {
-  const amendment = rates.effective.filter((a) => a.from <= booked).sort((a, b) => (a.from < b.from ? 1 : -1))[0];
-  const given = Object.fromEntries(Object.entries(amendment ?? {}).filter(([, value]) => value !== undefined));
-  return { ...rates, ...given };
+  const amendments = rates.effective.filter((a) => a.from <= booked).sort((a, b) => (a.from < b.from ? -1 : 1));
+  const given = amendments.flatMap((a) => Object.entries(a).filter(([, value]) => value !== undefined));
+  return { ...rates, ...Object.fromEntries(given) };
 }
 
 const spanName = (rates: Rates, date: PlainDate): string =>

@@ -1,6 +1,7 @@
 import type { SourceName } from '../model.ts';
 import { nearest } from '../problems/nearest.ts';
 import { type Problem, type ProblemArgs, problem } from '../problems/problem.ts';
+import { isAmountOf } from '../sow/currency.ts';
 import { parsePeriod } from '../sow/period.ts';
 import type { Zone } from '../sow/zone.ts';
 import type { Field } from './field.ts';
@@ -194,7 +195,9 @@ function coercerOf(name: string, field: Field, column: readonly string[], readin
         const value = readMoney(text, reading.currency);
         if (value === 'other')
           return { code: 'other_currency', args: { field: name, value: text, currency: reading.currency } };
-        return value ?? bad(name, text, 'an amount');
+        return value !== undefined && isAmountOf(reading.currency, value)
+          ? value
+          : bad(name, text, `an amount in ${reading.currency}`);
       };
     case 'period':
       return or(

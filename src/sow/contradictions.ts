@@ -1,5 +1,6 @@
 import { CATALOGUE } from '../measure/catalogue.ts';
 import { nearest } from '../problems/nearest.ts';
+import { isAmountOf } from './currency.ts';
 import { daysBetween } from './dates.ts';
 import { type Duration, needsBusinessHours } from './duration.ts';
 import type { DeepPartial } from './load.ts';
@@ -31,8 +32,53 @@ const undefinedMetrics = ({ metrics }: DeepPartial<SowFile>): Clash[] =>
     ];
   });
 
+/** Walks values of the rules with their paths. */
+function walk<T>(value: unknown, path: Path, visit: (value: object, path: Path) => T[]): T[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.entries(value).flatMap(([key, member]) =>
+    walk(member, [...path, Array.isArray(value) ? Number(key) : key], visit),
+  );
+  return [...visit(value, path), ...inner];
+}
+
+/** Prices finer than the currency's smallest unit. */
+const finePrices = ({ sow, fees }: DeepPartial<SowFile>): Clash[] =>
+  walk(fees, ['fees'], (value, path) => {
+    const code = sow?.currency;
+    if (!code || !('price' in value) || typeof value.price !== 'string' || isAmountOf(code, value.price)) return [];
+    return [
+      { path, reason: `"${value.price}" is no amount of ${code}`, help: `write it with the decimals of ${code}` },
+    ];
+  });
+
+/** Conditions that nothing can meet. */
+const emptyConditions = (file: DeepPartial<SowFile>): Clash[] =>
+  walk({ rules: file.rules, fees: file.fees }, [], (value, path) => {
+    const { min, max } = value as { min?: unknown; max?: unknown };
+    return typeof min === 'number' && typeof max === 'number' && min > max
+      ? [{ path, reason: `nothing is at least ${min} and at most ${max}`, help: 'mend min or max' }]
+      : [];
+  });
+
+const unreachable = ({ rules }: DeepPartial<SowFile>): Clash[] => {
+  const { criteria, require } = rules?.qualification ?? {};
+  const lines = Object.keys(criteria ?? {}).length;
+  return criteria && typeof require === 'object' && require.at_least > lines
+    ? [
+        {
+          path: ['rules', 'qualification', 'require'],
+          reason: `${require.at_least} criteria must hold, but there are only ${lines}`,
+          help: 'add criteria, or ask for fewer',
+        },
+      ]
+    : [];
+};
+
 const CHECKS: readonly ((file: DeepPartial<SowFile>) => Clash[])[] = [
   undefinedMetrics,
+  finePrices,
+  emptyConditions,
+  unreachable,
   ({ sow }) =>
     sow?.starts && sow.ends && daysBetween(sow.starts, sow.ends) < 0
       ? [
@@ -135,12 +181,9 @@ function tierClash(tiers: readonly { up_to?: number | undefined }[]): Clash[] {
       ];
 }
 
-function businessClocks(value: unknown, path: Path): { path: Path; duration: Duration }[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if ('clock' in value && 'text' in value) {
-    return needsBusinessHours(value as Duration) ? [{ path, duration: value as Duration }] : [];
-  }
-  return Object.entries(value).flatMap(([key, member]) =>
-    businessClocks(member, [...path, Array.isArray(value) ? Number(key) : key]),
+const businessClocks = (value: unknown, from: Path): { path: Path; duration: Duration }[] =>
+  walk(value, from, (member, path) =>
+    'clock' in member && 'text' in member && needsBusinessHours(member as Duration)
+      ? [{ path, duration: member as Duration }]
+      : [],
   );
-}

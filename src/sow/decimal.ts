@@ -4,6 +4,11 @@ export interface Decimal {
   readonly scale: number;
 }
 
+/** An amount as the rules file writes it. */
+export interface Price extends Decimal {
+  readonly price: string;
+}
+
 /** Reads `350`, `350.00`, `-12.5`; undefined for anything else or past 2^53. */
 export function parseDecimal(text: string): Decimal | undefined {
   const m = /^(-?)(\d{1,13})(?:\.(\d{1,8}))?$/.exec(text.trim());

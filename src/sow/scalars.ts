@@ -1,7 +1,7 @@
 import { getCountries, isSupportedCountry } from 'libphonenumber-js';
 import { z } from 'zod';
 import { isPlainDate } from './dates.ts';
-import { type Decimal, parseDecimal, parseShare } from './decimal.ts';
+import { type Decimal, type Price, parseDecimal, parseShare } from './decimal.ts';
 import { parseDuration } from './duration.ts';
 import { isZone } from './zone.ts';
 
@@ -36,7 +36,12 @@ export const duration = () =>
     'a duration with its clock, such as `24 hours`, `24 business hours`, `30 days`, `5 business days` or `3 months`',
     parseDuration,
   );
-export const money = () => scalar<Decimal>('an amount such as "350.00"', parseDecimal);
+/** An amount of the SOW's currency; whether it is fine enough is checked when the currency is known. */
+export const money = () =>
+  scalar<Price>('an amount such as "350.00"', (t) => {
+    const decimal = parseDecimal(t);
+    return decimal && { ...decimal, price: t };
+  });
 export const share = () => scalar<Decimal>('a share such as "60%" or "0.60"', parseShare);
 export const date = () => scalar('a date such as 2026-06-30', (t) => (isPlainDate(t) ? t : undefined));
 /** A wall time without offset, in the SOW's zone: kept as text until the zone is known. */

@@ -63,7 +63,7 @@ function judgeCustomers(chain: ChainFacts, terms: z.output<typeof customers>, ct
   const dayOf = (instant: Instant): string => ctx.clock.zone.dateAt(instant);
   const inForce = entriesOf(chain, ctx.known.customers).filter(
     (e) =>
-      (e.since === undefined || dayOf(e.since) <= day) &&
+      (e.since === undefined || e.since <= at) &&
       (e.from === undefined || dayOf(e.from) <= day) &&
       (e.to === undefined || dayOf(e.to) >= day),
   );
