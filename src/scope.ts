@@ -12,19 +12,23 @@ export interface Scope {
   readonly asOf: Instant;
 }
 
+/** Whether `--period` can be read, before any file is. */
+export function checkPeriod(text: string | undefined): Problem[] {
+  return text === undefined || parsePeriod(text) ? [] : [wrongFlag('--period', text, PERIOD_HELP)];
+}
+
+const wrongFlag = (flag: string, text: string, expected: string): Problem =>
+  problem(
+    'bad_argument',
+    { file: 'command line' },
+    { flag, reason: `"${text}" cannot be used`, expected: `expected ${expected}` },
+  );
+
 const PERIOD_HELP = 'a month (2026-06), a quarter (2026-Q2) or a range (2026-01-01..2026-06-30)';
 
 /** Decides what is audited and up to when; a wrong flag is a problem, never a guess. */
 export function scopeOf(sow: Sow, records: Records, options: AuditOptions): Scope | { problems: Problem[] } {
-  const wrong = (flag: string, text: string, expected: string): { problems: Problem[] } => ({
-    problems: [
-      problem(
-        'bad_argument',
-        { file: 'command line' },
-        { flag, reason: `"${text}" cannot be used`, expected: `expected ${expected}` },
-      ),
-    ],
-  });
+  const wrong = (flag: string, text: string, expected: string) => ({ problems: [wrongFlag(flag, text, expected)] });
   const period = options.period === undefined ? newestPeriod(sow, records) : parsePeriod(options.period);
   if (!period) {
     return options.period === undefined ? noClaims(records) : wrong('--period', options.period, PERIOD_HELP);

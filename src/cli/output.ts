@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { Stats } from 'node:fs';
+import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { problem } from '../problems/problem.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
- * Writes a result where it was asked for: stdout, a file, or a folder under the default name. A file is whole or not there;
- * false after a problem was shown.
+ * Writes a result where it was asked for: stdout, a file, or a folder (made when it ends with `/`) under the default name. A file is
+ * whole or not there; false after a problem was shown.
  */
 export async function deliver(
   text: string,
@@ -18,13 +19,24 @@ export async function deliver(
     terminal.out(text);
     return true;
   }
-  const isFolder =
-    output.endsWith('/') ||
-    (await stat(output).then(
-      (s) => s.isDirectory(),
-      () => false,
-    ));
-  const path = isFolder ? join(output, defaultName) : output;
+  const there: Stats | undefined = await stat(output).catch(() => undefined);
+  const path = output.endsWith('/') || there?.isDirectory() ? join(output, defaultName) : output;
+  try {
+    if (output.endsWith('/')) await mkdir(dirname(path), { recursive: true });
+    // A device or a pipe is written to; only a file can be replaced.
+    if (there && !there.isFile() && !there.isDirectory()) await writeFile(path, text);
+    else await replace(path, text);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    terminal.problems([problem('unwritable_file', { file: path }, { reason: code ?? message })]);
+    return false;
+  }
+  terminal.note(`wrote ${path}\n`);
+  return true;
+}
+
+/** Writes a file beside its place and renames it: a crash leaves the old one or the new one. Reports hold names of people: 0600. */
+async function replace(path: string, text: string): Promise<void> {
   const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
   try {
     const file = await open(temporary, 'wx', 0o600);
@@ -37,10 +49,6 @@ export async function deliver(
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
-    const { code, message } = error as NodeJS.ErrnoException;
-    terminal.problems([problem('unwritable_file', { file: path }, { reason: code ?? message })]);
-    return false;
+    throw error;
   }
-  terminal.note(`wrote ${path}\n`);
-  return true;
 }

@@ -7,6 +7,7 @@ import { effectOf, type Problem, problem } from '../problems/problem.ts';
 import { decode } from '../read/decode.ts';
 import { namedBeside } from '../read/files.ts';
 import { readSources } from '../read/read.ts';
+import { checkPeriod } from '../scope.ts';
 import { loadSow } from '../sow/load.ts';
 import type { Sow } from '../sow/sow.ts';
 import type { Terminal } from './terminal.ts';
@@ -59,6 +60,11 @@ export async function auditOf(
   const rules = await rulesOf(options, terminal);
   if (!rules) return undefined;
   const { sow, path } = rules;
+  const wrong = checkPeriod(options.period);
+  if (wrong.length) {
+    terminal.problems(wrong);
+    return undefined;
+  }
   const overrides: Partial<Record<SourceName, readonly string[]>> = {};
   for (const source of CONFIGURED_SOURCES) {
     const given = options[source.replace(/_(\w)/g, (_, c: string) => c.toUpperCase())];

@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { frame } from '../problems/frame.ts';
-import { type Problem, sortProblems } from '../problems/problem.ts';
+import { type Problem, problem, sortProblems } from '../problems/problem.ts';
 import { forTerminal } from '../report/escape.ts';
 import type { TerminalPaint } from '../report/terminal.ts';
 
@@ -18,7 +18,11 @@ export class Terminal {
     // A reader that stops reading (`| head`) is no error.
     for (const stream of [process.stdout, process.stderr]) {
       stream.on('error', (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EPIPE') throw error;
+        if (error.code === 'EPIPE') return;
+        // The report did not arrive: that is no "nothing to dispute" and no "disputes".
+        process.exitCode = 2;
+        if (stream === process.stdout)
+          this.problems([problem('unwritable_file', { file: 'stdout' }, { reason: error.code ?? error.message })]);
       });
     }
   }
@@ -29,7 +33,8 @@ export class Terminal {
   }
 
   get width(): number {
-    return process.stdout.columns ?? (Number(process.env.COLUMNS) || 80);
+    // Into a pipe or a file the width is fixed, so that the bytes are.
+    return process.stdout.columns ?? 80;
   }
 
   paintFor(stream: 'stdout' | 'stderr'): TerminalPaint {
@@ -64,7 +69,9 @@ export class Terminal {
     const paint = this.paintFor('stderr');
     const alike = new Map<string, Problem[]>();
     for (const p of sortProblems(problems)) {
-      const key = `${p.place.file} ${p.code} ${p.args.field ?? p.place.line}`;
+      const { field } = p.args;
+      // Only cells of one column are alike; problems of a rules file are each their own.
+      const key = field === undefined ? `${alike.size}` : `${p.place.file} ${p.code} ${field}`;
       alike.set(key, [...(alike.get(key) ?? []), p]);
     }
     for (const group of alike.values()) {

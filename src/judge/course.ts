@@ -7,7 +7,7 @@ import type { SlotFacts } from './facts.ts';
 
 /** Where a chain stands: held, closed by the client, still open, or lost; and which rule says so. */
 export interface Course {
-  readonly rule: 'billable' | 'no_show' | 'prospect_reschedule' | 'client_reschedule' | 'both_absent';
+  readonly rule: 'billable' | 'evidence' | 'no_show' | 'prospect_reschedule' | 'client_reschedule' | 'both_absent';
   readonly code: string;
   readonly result: RulingResult;
   /** The slot that decided. */
@@ -105,6 +105,13 @@ export function courseOf(chain: Chain<SlotFacts>, sow: Sow, clock: Clock, asOf: 
 
   if (decided) {
     const before = slots.slice(0, slots.indexOf(decided));
+    const abandoned = windowsOf(before, rules, clock).find(
+      (w) => w.rule === 'client_reschedule' && (decided.start ?? 0) > w.end,
+    );
+    const pays = rules.client_reschedule?.lost_after_timely_move;
+    const moved = before.at(-1);
+    // A timely move that pays once it is lost closes the chain then: held still later adds nothing and takes nothing away.
+    if (abandoned && moved && pays && pays !== 'nothing') return lost(abandoned, moved, before.slice(0, -1), rules, at);
     if (is(HELD)(decided)) return at('held', 'pass', decided, { before });
     const terms = rules.client_reschedule;
     const late = decided.happened?.outcome === 'client_late';
@@ -129,7 +136,7 @@ export function courseOf(chain: Chain<SlotFacts>, sow: Sow, clock: Clock, asOf: 
   if (UNCLEAR.has(outcome)) {
     const absent = outcome === 'both_absent' ? rules.both_absent : undefined;
     return at(outcome, absent?.verdict === 'not_billable' ? 'fail' : 'review', last, {
-      rule: absent ? 'both_absent' : 'billable',
+      rule: absent ? 'both_absent' : outcome === 'unproven' ? 'evidence' : 'billable',
       before: past,
     });
   }

@@ -3,6 +3,7 @@ import type { Saying } from './rule.ts';
 
 /** The sentences of the SOW's own term. */
 export const TERM_CODES: Readonly<Record<string, string>> = {
+  no_billable_event: 'the rules do not say what is paid for (rules.billable)',
   out_of_term: 'booked on {at}, outside the term of the SOW ({starts} to {ends})',
   after_term: 'held on {at}, after the SOW ended on {ends}',
 };
@@ -19,4 +20,9 @@ export function termSayings(chain: ChainFacts, { sow, clock }: JudgeContext): Sa
     chain.occurs && result === 'pass' && slot?.start !== undefined ? clock.zone.dateAt(slot.start) : undefined;
   if (ends && held && held > ends) return [{ code: 'after_term', result: 'fail', args: { ...args, at: held } }];
   return [];
+}
+
+/** Without an event nothing can be called billable. */
+export function eventSayings({ sow }: JudgeContext): Saying[] {
+  return sow.rules.billable ? [] : [{ code: 'no_billable_event', result: 'review', needs: ['rules.billable'] }];
 }

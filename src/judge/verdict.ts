@@ -4,7 +4,7 @@ import { billingsOf } from './billing.ts';
 import type { Billing, ChainFacts, JudgeContext, JudgedChain } from './facts.ts';
 import { type Saying, SEVERITY } from './rule.ts';
 import { RULES, type RuleKey } from './rules/table.ts';
-import { termSayings } from './term.ts';
+import { eventSayings, termSayings } from './term.ts';
 
 const VERDICTS: Readonly<Record<RulingResult, Verdict>> = {
   fail: 'not_billable',
@@ -16,7 +16,7 @@ const VERDICTS: Readonly<Record<RulingResult, Verdict>> = {
 /** Lets every rule look at a chain; the verdict is the worst ruling that nothing lifts (DESIGN section 3.4 and 3.5). */
 export function ruleOn(chain: ChainFacts, ctx: JudgeContext): JudgedChain {
   const said = [
-    ...termSayings(chain, ctx).map(
+    ...[...termSayings(chain, ctx), ...eventSayings(ctx)].map(
       (saying): Ruling => complete(saying, { rule: 'sow', stage: 'scope', clause: null }, chain),
     ),
     ...(Object.keys(RULES) as RuleKey[]).flatMap((key) => sayingsOf(key, chain, ctx)),

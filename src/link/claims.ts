@@ -22,8 +22,8 @@ export interface Claim<C extends ChainFacts = ChainFacts> {
   readonly amount: string | undefined;
   readonly quantity: number;
   readonly unitPrice: string | undefined;
-  /** Which of how many parts of a line without ids. */
-  readonly part: readonly [index: number, of: number] | undefined;
+  /** How many of how many leads of a line without ids. */
+  readonly part: { readonly of: number; readonly taken: number; readonly isLast: boolean } | undefined;
 }
 
 export interface ClaimInput<C extends ChainFacts> {
@@ -44,13 +44,7 @@ interface Ties<C> {
 /** Every claim of every period: invoice lines, else drop rows that ask for money (DESIGN section 1). */
 export function linkClaims<C extends ChainFacts>(input: ClaimInput<C>): Claim<C>[] {
   const ties = tiesOf(input.chains);
-  const claims = input.invoice.length ? fromInvoice(input, ties) : fromDrops(input);
-  const seen = new Map<string, number>();
-  return claims.map((claim) => {
-    const n = (seen.get(claim.id) ?? 0) + 1;
-    seen.set(claim.id, n);
-    return n === 1 ? claim : { ...claim, id: `${claim.id}#${n}` };
-  });
+  return input.invoice.length ? fromInvoice(input, ties) : fromDrops(input);
 }
 
 function tiesOf<C extends ChainFacts>(chains: readonly C[]): Ties<C> {
@@ -115,24 +109,26 @@ function split<C extends ChainFacts>(
   named: ReadonlySet<C>,
   spent: Set<Meeting>,
 ): Claim<C>[] {
-  const quantity = quantityOf(line);
+  // A credit, or a line for less than one lead, names no lead.
+  const quantity = Math.floor(quantityOf(line));
+  if (quantity < 1 || Number(line.amount) < 0) return [claim];
   const claimable = claimableRows(input)
     .filter(({ chain, row, at }) => !named.has(chain) && !spent.has(row) && isIn(claim.period, at))
     .sort((a, b) => a.time - b.time || compareNatural(a.row.id ?? '', b.row.id ?? ''))
-    .slice(0, Math.floor(quantity));
+    .slice(0, quantity);
   for (const { row } of claimable) spent.add(row);
-  const parts = Math.max(1, Math.round(quantity));
-  return Array.from({ length: parts }, (_, i): Claim<C> => {
-    const tie = claimable[i];
-    return {
+  const rest = quantity - claimable.length;
+  const leads = claimable.map(
+    (tie, i): Claim<C> => ({
       ...claim,
-      meetingId: tie?.row.id ?? null,
-      chain: tie?.chain,
-      meeting: tie?.row,
+      meetingId: tie.row.id ?? null,
+      chain: tie.chain,
+      meeting: tie.row,
       quantity: 1,
-      part: [i, parts],
-    };
-  });
+      part: { of: quantity, taken: 1, isLast: rest === 0 && i === claimable.length - 1 },
+    }),
+  );
+  return rest ? [...leads, { ...claim, quantity: rest, part: { of: quantity, taken: rest, isLast: true } }] : leads;
 }
 
 function quantityOf(line: InvoiceLine): number {

@@ -16,6 +16,8 @@ export interface Slot {
   readonly end: Instant | undefined;
   /** True when the same id was seen with a later start: the vendor moved it without saying who asked. */
   readonly movedOn: boolean;
+  /** True when one drop holds the row twice with different outcomes: neither may win. */
+  readonly contradicts: boolean;
 }
 
 /** What the client can show of a slot. */
@@ -65,6 +67,7 @@ export function collapse(rows: readonly Meeting[], personOf: ReadonlyMap<Meeting
       copies: event.flatMap((e) => [...(e.record === record ? [] : [e.record]), ...e.copies]),
       replaced: event.flatMap((e) => e.replaced),
       person: person(record),
+      contradicts: event.some((e) => new Set([e.record, ...e.copies].flatMap((row) => row.outcome ?? [])).size > 1),
       start: record.starts_at,
       end: endOf(record),
     };

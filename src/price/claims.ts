@@ -5,7 +5,7 @@ import { compareNatural } from '../link/keys.ts';
 import type { ClaimOutcome, Instant, PlainDate, Ruling, Verdict } from '../model.ts';
 import { isIn, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
-import { isLess, type Money, minorUnits, type Purse, smaller } from './money.ts';
+import { isLess, type Money, type Purse } from './money.ts';
 import { listPrice, type PricedUnit } from './units.ts';
 
 /** A claim against what the audit found, with the money on both sides. */
@@ -44,30 +44,58 @@ export interface ClaimsContext {
 /** Gives every claim of the period exactly one outcome (DESIGN section 1), and lists what nobody claimed. */
 export function auditClaims(claims: readonly Claim<JudgedChain>[], period: Period, ctx: ClaimsContext): AuditedClaim[] {
   const own = claims.filter((claim) => period.from <= claim.period.from && claim.period.to <= period.to);
-  const answering = new Map<string, Claim<JudgedChain>>();
+  const answering = answers(own, ctx);
   const audited = own.map((claim) => {
-    const key = `${claim.chain?.id} ${claim.period.label}`;
-    const first = claim.chain ? answering.get(key) : undefined;
-    if (claim.chain && !first && isLeadKind(claim)) answering.set(key, claim);
-    return auditClaim(claim, first, ctx);
+    const first = answering.get(contestOf(claim, ctx));
+    return auditClaim(claim, first === claim ? undefined : first, ctx);
   });
-  const claimedChains = new Set(own.map((claim) => claim.chain?.id));
-  const unclaimed = ctx.units.filter(
-    (unit) => unit.kind !== 'over_cap' && isIn(period, unit.date) && !claimedChains.has(unit.chain.id),
-  );
+  const asked = (unit: PricedUnit): boolean =>
+    own.some(
+      (claim) =>
+        isLeadKind(claim) && claim.chain?.id === unit.chain.id && isIn(claim.period, unit.date) && !isNegative(claim),
+    );
+  const unclaimed = ctx.units.filter((unit) => unit.kind !== 'over_cap' && isIn(period, unit.date) && !asked(unit));
   const byChain = [...new Set(unclaimed.map((unit) => unit.chain))].sort((a, b) => compareNatural(a.id, b.id));
-  return [
-    ...audited,
-    ...byChain.map((chain) =>
-      unclaimedRow(
-        chain,
-        unclaimed.filter((unit) => unit.chain === chain),
-        ctx,
-      ),
+  const rows = byChain.map((chain) =>
+    unclaimedRow(
+      chain,
+      unclaimed.filter((unit) => unit.chain === chain),
+      ctx,
     ),
-  ];
+  );
+  return withOwnIds([...audited, ...rows]);
 }
 
+/** Ids are unique: a repeat is `ID#2`. */
+function withOwnIds(claims: readonly AuditedClaim[]): AuditedClaim[] {
+  const taken = new Set<string>();
+  return claims.map((claim) => {
+    let id = claim.id;
+    for (let n = 2; taken.has(id); n++) id = `${claim.id}#${n}`;
+    taken.add(id);
+    return id === claim.id ? claim : { ...claim, id };
+  });
+}
+
+/** What claims compete for: one billing of a chain, else the chain within their own period. */
+function contestOf({ chain, period }: Claim<JudgedChain>, { units }: ClaimsContext): string {
+  const unit = units.find((u) => u.chain.id === chain?.id && u.kind !== 'over_cap' && isIn(period, u.date));
+  return `${chain?.id} ${unit ? unit.date : `${period.from} ${period.to}`}`;
+}
+
+/** The first claim in file order answers for its chain; one that asks for nothing answers only when no other does. */
+function answers(claims: readonly Claim<JudgedChain>[], ctx: ClaimsContext): Map<string, Claim<JudgedChain>> {
+  const answering = new Map<string, Claim<JudgedChain>>();
+  const candidates = claims.filter((claim) => claim.chain && isLeadKind(claim) && !isNegative(claim));
+  const asks = (claim: Claim): boolean => claim.amount === undefined || Number(claim.amount) !== 0;
+  for (const claim of [...candidates.filter(asks), ...candidates.filter((c) => !asks(c))]) {
+    const contest = contestOf(claim, ctx);
+    if (!answering.has(contest)) answering.set(contest, claim);
+  }
+  return answering;
+}
+
+const isNegative = (claim: Claim): boolean => claim.amount !== undefined && Number(claim.amount) < 0;
 const isLeadKind = (claim: Claim): boolean => claim.kind === 'lead' || claim.kind === 'replacement';
 
 function auditClaim(claim: Claim<JudgedChain>, answered: Claim | undefined, ctx: ClaimsContext): AuditedClaim {
@@ -130,7 +158,7 @@ function auditClaim(claim: Claim<JudgedChain>, answered: Claim | undefined, ctx:
 function amountOf(claim: Claim, ours: Money, purse: Purse): Money {
   const asked = claim.amount === undefined ? undefined : purse.parse(claim.amount);
   if (asked === undefined) return ours;
-  return claim.part ? (purse.split(asked, claim.part[1])[claim.part[0]] ?? purse.zero) : asked;
+  return claim.part ? purse.part(asked, claim.part) : asked;
 }
 
 /** Of the price, what a chain closed by the client pays. */
@@ -161,8 +189,10 @@ function outcomeOf(claim: Claim<JudgedChain>, answered: Claim | undefined, sides
   const { chain } = claim;
   const { zero } = ctx.purse;
   const nothing = (outcome: ClaimOutcome, rest: Partial<Found> = {}): Found => ({ outcome, supported: zero, ...rest });
+  // A negative line answers an adjustment of ours; there is none.
+  if (isNegative(claim)) return nothing('unknown_claim', { reason: 'unknown_claim' });
   if (!isLeadKind(claim)) return fixedFee(claim, ctx, nothing);
-  if (!chain || minorUnits(sides.claimed) < 0n) return nothing('unknown_claim', { reason: 'unknown_claim' });
+  if (!chain) return nothing('unknown_claim', { reason: 'unknown_claim' });
   if (answered)
     return nothing('duplicate_claim', {
       duplicateOf: answered.id,
@@ -183,7 +213,7 @@ function outcomeOf(claim: Claim<JudgedChain>, answered: Claim | undefined, sides
   }
   if (!sides.paid) return nothing('wrong_period');
   const supported = sides.ours;
-  if (claim.quantity > 1) return { outcome: 'overclaimed', supported: smaller(supported, sides.claimed) };
+  if (claim.quantity > 1 && isLess(supported, sides.claimed)) return { outcome: 'overclaimed', supported };
   // What differs is the price, so its clause is the one to cite.
   const { clause } = sides;
   if (isLess(supported, sides.claimed)) return { outcome: 'wrong_rate', supported, clause };

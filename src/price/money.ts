@@ -32,6 +32,8 @@ export interface Purse {
   sum(amounts: Iterable<Money>): Money;
   /** Equal parts that add up to the whole; remainder units go to the last. */
   split(amount: Money, parts: number): Money[];
+  /** What `taken` of `of` equal parts come to; the last takes the remainder too. */
+  part(amount: Money, share: { readonly of: number; readonly taken: number; readonly isLast: boolean }): Money;
 }
 
 export function purseOf(code: string, rounding: Rounding): Purse {
@@ -56,9 +58,14 @@ export function purseOf(code: string, rounding: Rounding): Purse {
     times: (amount, factor) => round(multiply(amount, { amount: BigInt(factor.amount), scale: BigInt(factor.scale) })),
     sum: (amounts) => [...amounts].reduce((total, amount) => add(total, amount), zero),
     split(amount, parts) {
+      return Array.from({ length: parts }, (_, i) =>
+        this.part(amount, { of: parts, taken: 1, isLast: i === parts - 1 }),
+      );
+    },
+    part(amount, { of: parts, taken, isLast }) {
       const whole = minorUnits(amount);
-      const part = whole / BigInt(parts);
-      return Array.from({ length: parts }, (_, i) => minor(i === parts - 1 ? whole - part * BigInt(parts - 1) : part));
+      const one = whole / BigInt(parts);
+      return minor(isLast ? whole - one * BigInt(parts - taken) : one * BigInt(taken));
     },
   };
 }

@@ -40,17 +40,21 @@ function bucketOf(c: AuditedClaim): TotalKey {
   }
 }
 
+/** What both sides agree on: the smaller of claimed and supported. */
+const agreed = (c: AuditedClaim, purse: Purse): Money =>
+  isZero(c.supported) ? purse.zero : smaller(c.claimed, c.supported);
+
 export function totalsOf(claims: readonly AuditedClaim[], lines: readonly PricedUnit[], purse: Purse): Totals {
   const totals = Object.fromEntries(TOTALS.map((key) => [key, purse.zero])) as Record<TotalKey, Money>;
   const addTo = (key: TotalKey, amount: Money): void => {
     totals[key] = plus(totals[key], amount);
   };
   for (const c of claims) {
-    const agreed = isZero(c.supported) ? purse.zero : smaller(c.claimed, c.supported);
+    const both = agreed(c, purse);
     addTo('claimed', c.claimed);
-    addTo('claims_supported', agreed);
-    addTo('unclaimed', minus(c.supported, agreed));
-    const denied = minus(c.claimed, agreed);
+    addTo('claims_supported', both);
+    addTo('unclaimed', minus(c.supported, both));
+    const denied = minus(c.claimed, both);
     if (!isZero(denied)) addTo(bucketOf(c), denied);
   }
   for (const line of lines) addTo('supported', line.amount);
@@ -84,7 +88,9 @@ export function bridgeOf(claims: readonly AuditedClaim[], totals: Totals, purse:
     idsOf((c) => c.claim !== undefined),
   );
   for (const key of DOWN) {
-    const ids = idsOf((c) => c.claim !== undefined && bucketOf(c) === key && isLess(c.supported, c.claimed));
+    const ids = idsOf(
+      (c) => c.claim !== undefined && bucketOf(c) === key && !isZero(minus(c.claimed, agreed(c, purse))),
+    );
     if (ids.length) step(key, minus(purse.zero, totals[key]), ids);
   }
   step(

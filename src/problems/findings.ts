@@ -131,6 +131,30 @@ export const FINDINGS = {
     '{rows} row(s) of {source} match no meeting of the vendor',
     'They may be meetings that the vendor did not bring, or a key that is missing.',
   ),
+  line_arithmetic: row(
+    'warning',
+    'A line does not multiply out',
+    '{id}: {quantity} x {price} is not {amount}',
+    'The amount is what is claimed; the vendor should say which of the three is wrong.',
+  ),
+  other_periods: row(
+    'info',
+    'Claims of other periods',
+    '{claims} claim(s) of {periods} are not part of this report',
+    'Each period has its own report.',
+  ),
+  linked_other_person: row(
+    'warning',
+    'A slot is linked to one of another person',
+    '{id} ({who}) replaces {previous} ({other})',
+    'A reschedule keeps the person; a new person is a new opportunity.',
+  ),
+  criterion_without_fact: row(
+    'warning',
+    'A criterion that no row can meet',
+    'no drop has a column for "{field}": every lead is unknown there',
+    'Mostly a misspelt field, or a column that is not mapped.',
+  ),
   not_recorded: row(
     'warning',
     'A recording is missing',

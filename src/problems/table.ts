@@ -140,7 +140,7 @@ export const PROBLEMS = {
     effect: 'stop',
     title: 'The file is not JSON',
     message: '{reason}',
-    why: 'A file that is cut off has lost rows.',
+    why: 'A file that is not understood to its end is a bill that is half checked.',
     help: 'ask for the file again',
   }),
   ragged_row: row({

@@ -41,7 +41,7 @@ export function readInstant(
 ): Instant | InstantFault {
   const trimmed = text.trim();
   const epoch = /^\d{13}$/.test(trimmed) ? Number(trimmed) : undefined;
-  if (epoch !== undefined) return epoch;
+  if (epoch !== undefined) return epoch < 7e12 ? epoch : 'does_not_exist';
   const written = pattern ? byPattern(trimmed, pattern) : byShape(trimmed, order);
   if (typeof written === 'string') return written;
   if (written.offset !== undefined) return written.wall - written.offset * 60_000;

@@ -47,6 +47,14 @@ export async function readSources(sow: Sow, options: ReadOptions): Promise<ReadR
   const entries = SOURCE_NAMES.flatMap((source) =>
     entriesOf(sow, source, options).map((entry) => ({ source, ...entry })),
   );
+  const piped = entries.filter(({ entry }) => entry.file === '-').map(({ source }) => source);
+  if (piped.length > 1) {
+    const reason = `${piped.join(' and ')} are all to be read from stdin`;
+    problems.push(
+      problem('bad_argument', { file: 'command line' }, { flag: '-', reason, expected: 'only one source can be' }),
+    );
+    return { records: recordsOf(new Map()), problems, period: options.period };
+  }
   const period = options.period ?? labelFromPaths(entries);
   const read = new Map<SourceName, Read[]>();
   for (const { source, entry, baseDir } of entries) {
@@ -101,7 +109,9 @@ async function readFile(
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const args = { path: entry.file, source, reason: code ?? message };
-    problems.push(problem(code === 'ENOENT' ? 'missing_file' : 'unreadable_file', { file: file.name }, args));
+    problems.push(
+      problem(code === 'ENOENT' ? 'missing_file' : 'unreadable_file', { file: file.name || file.path }, args),
+    );
     return undefined;
   }
   const decoded = decode(bytes, file.name);

@@ -1,5 +1,5 @@
 import { rowsOf } from '../link/slots.ts';
-import { CLAIM_OUTCOMES, type ClaimOutcome, type RowRef, type SourceName } from '../model.ts';
+import { CLAIM_OUTCOMES, type ClaimOutcome, type RowRef, SOURCE_NAMES, type SourceName } from '../model.ts';
 import { HELD_SOURCES } from '../read/records.ts';
 import { isIn } from '../sow/period.ts';
 import type { AuditDocument } from './document.ts';
@@ -25,7 +25,9 @@ export function bucketsOf(f: AuditParts): AuditDocument['buckets'] {
     for (const row of f.records[source])
       count(source, known.has(keyOf(row.row)) ? (place.get(keyOf(row.row)) ?? 'evidence_unused') : 'after_as_of', 1);
   }
-  return [...counts.values()];
+  const order = (b: { source: SourceName; bucket: string }): string =>
+    `${String(SOURCE_NAMES.indexOf(b.source)).padStart(2, '0')} ${b.bucket}`;
+  return [...counts.values()].sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
 const keyOf = (row: RowRef): string => `${row.source} ${row.file} ${row.n}`;

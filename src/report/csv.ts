@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { AuditDocument } from './document.ts';
-import { forSpreadsheet } from './escape.ts';
+import { forSpreadsheet, forTerminal } from './escape.ts';
 import type { RenderOptions } from './renderers.ts';
 import { type FlatTable, TABLES } from './tables.ts';
 
@@ -10,7 +10,7 @@ export function renderCsv(doc: AuditDocument, { table }: RenderOptions): string 
   const cells = rows(doc).map((row) =>
     columns.map(({ kind, of }) => {
       const value = of(row);
-      return value === null ? '' : kind === 'number' ? String(value) : forSpreadsheet(String(value));
+      return value === null ? '' : kind === 'number' ? String(value) : forSpreadsheet(forTerminal(String(value)));
     }),
   );
   return stringify([columns.map((c) => c.name), ...cells]);

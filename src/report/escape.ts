@@ -1,3 +1,6 @@
+/** Control characters beyond ASCII, and characters that turn the direction of text. */
+export const UNSEEN = /[\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
 /** Makes foreign text safe for a terminal or a log: control, escape and direction characters become visible; one line stays one line. */
 export function forTerminal(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, (c) => {

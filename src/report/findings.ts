@@ -2,6 +2,7 @@ import { HELD } from '../judge/course.ts';
 import type { RuleRow } from '../judge/rule.ts';
 import { RULES } from '../judge/rules/table.ts';
 import type { RowRef, Severity } from '../model.ts';
+import { isZero, minus, toText } from '../price/money.ts';
 import { FINDINGS, type FindingCode } from '../problems/findings.ts';
 import { effectOf, type Problem } from '../problems/problem.ts';
 import type { AuditDocument } from './document.ts';
@@ -42,6 +43,8 @@ const COLLECTORS: readonly ((f: AuditParts) => Finding[])[] = [
   inputs,
   periods,
   rowsOfSlots,
+  claimed,
+  criteria,
   replacements,
   attempts,
   metrics,
@@ -119,6 +122,7 @@ function rowsOfSlots({ chains, known }: AuditParts): Finding[] {
       const word = slot.record.outcome ?? 'unknown';
       const happened = slot.happened;
       const previous = slot.record.previous_id;
+      const stranger = chain.slots.find((other) => other.record.id === previous && other.person !== slot.person);
       const isStamped = happened?.outcome === 'future' && (word === 'held' || word.startsWith('no_show'));
       return [
         ...(words.size > 1
@@ -139,12 +143,62 @@ function rowsOfSlots({ chains, known }: AuditParts): Finding[] {
             ]
           : []),
         ...(isStamped ? [finding('status_on_future_slot', { id: slot.id, word }, [slot.record.row])] : []),
+        ...(stranger
+          ? [
+              finding(
+                'linked_other_person',
+                {
+                  id: slot.id,
+                  who: slot.record.contact_name ?? '?',
+                  previous: previous ?? '',
+                  other: stranger.record.contact_name ?? '?',
+                },
+                [slot.record.row, stranger.record.row],
+              ),
+            ]
+          : []),
         ...(previous !== undefined && !ids.has(previous)
           ? [finding('unknown_previous', { id: slot.id, previous }, [slot.record.row])]
           : []),
       ];
     }),
   );
+}
+
+/** What is odd about the claims themselves. */
+function claimed({ claims, period, purse }: AuditParts): Finding[] {
+  const others = claims.filter((c) => !(period.from <= c.period.from && c.period.to <= period.to));
+  const labels = [...new Set(others.map((c) => c.period.label))].sort().join(', ');
+  const odd = claims.flatMap(({ id, row, quantity, unitPrice, amount, part }) => {
+    const price = unitPrice === undefined ? undefined : purse.parse(unitPrice);
+    const asked = amount === undefined ? undefined : purse.parse(amount);
+    if (!price || !asked || part || !Number.isInteger(quantity)) return [];
+    const product = purse.times(price, { amount: quantity, scale: 0 });
+    return isZero(minus(product, asked))
+      ? []
+      : [finding('line_arithmetic', { id, quantity, price: toText(price), amount: toText(asked) }, [row])];
+  });
+  return [
+    ...odd,
+    ...(others.length
+      ? [
+          finding(
+            'other_periods',
+            { claims: others.length, periods: labels },
+            others.map((c) => c.row),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function criteria({ sow, records }: AuditParts): Finding[] {
+  const columns = new Set(records.files.flatMap((f) => (f.source === 'meetings' ? f.columns : [])));
+  const fields = Object.keys(sow.rules.qualification?.criteria ?? {}).filter(
+    (field) => field !== 'any' && field !== 'all',
+  );
+  const missing = fields.filter((field) => !columns.has(field) && !columns.has(`answers.${field}`));
+  return missing.map((field) => finding('criterion_without_fact', { field }));
 }
 
 function replacements({ chains, seen, sow }: AuditParts): Finding[] {

@@ -1,13 +1,18 @@
 import type { AuditDocument } from './document.ts';
+import { UNSEEN } from './escape.ts';
 import type { RenderOptions } from './renderers.ts';
 import { type Column, type FlatTable, TABLES } from './tables.ts';
 
-export const renderJson = (doc: AuditDocument): string => `${JSON.stringify(doc, null, 2)}\n`;
+/** JSON whose bytes are harmless in a terminal too: control and direction characters are escaped, the values stay what they are. */
+const write = (value: unknown, indent?: number): string =>
+  JSON.stringify(value, null, indent).replace(UNSEEN, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+export const renderJson = (doc: AuditDocument): string => `${write(doc, 2)}\n`;
 
 export function renderNdjson(doc: AuditDocument, { table }: RenderOptions): string {
   const { rows, columns } = TABLES[table] as unknown as FlatTable<unknown>;
   const record = (row: unknown): string =>
-    JSON.stringify(Object.fromEntries(columns.map((c: Column<unknown>) => [c.name, c.of(row)])));
+    write(Object.fromEntries(columns.map((c: Column<unknown>) => [c.name, c.of(row)])));
   return rows(doc)
     .map((row) => `${record(row)}\n`)
     .join('');

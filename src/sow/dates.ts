@@ -37,7 +37,11 @@ export function isPlainDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(wallOfDate(text)) && dateOfWall(wallOfDate(text)) === text;
 }
 
-/** A wall time from its parts, or undefined when it does not exist (31 June, 25:00). */
+/** The years in which an audit can happen; anything else is a damaged cell. */
+const FIRST_YEAR = 1980;
+const LAST_YEAR = 2199;
+
+/** A wall time from its parts, or undefined when it does not exist (31 June, 25:00) or lies in no year of an audit. */
 export function wallOf(
   year: number,
   month: number,
@@ -47,7 +51,7 @@ export function wallOf(
   second = 0,
   ms = 0,
 ): WallTime | undefined {
-  if (hour > 23 || minute > 59 || second > 59) return undefined;
+  if (hour > 23 || minute > 59 || second > 59 || year < FIRST_YEAR || year > LAST_YEAR) return undefined;
   const wall = Date.UTC(year, month - 1, day, hour, minute, second, ms);
   const back = new Date(wall);
   return back.getUTCFullYear() === year && back.getUTCMonth() === month - 1 && back.getUTCDate() === day

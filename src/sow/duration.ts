@@ -6,13 +6,25 @@ export type Duration =
 
 const MS = { second: 1000, minute: 60_000, hour: 3_600_000 } as const;
 
+/** The longest length of each unit: about ten years, and business lengths are walked day by day. */
+const MOST: Readonly<Record<string, number>> = {
+  second: 999_999,
+  minute: 999_999,
+  hour: 87_600,
+  day: 3650,
+  week: 520,
+  month: 120,
+  year: 10,
+};
+
 /** Reads `15 minutes`, `24 business hours`, `30 days`, `5 business days`, `3 months`; undefined when it says no clock. */
 export function parseDuration(text: string): Duration | undefined {
-  const m = /^(\d+)\s+(business\s+)?(second|minute|hour|day|week|month|year)s?$/i.exec(text.trim());
+  const m = /^(\d{1,6})\s+(business\s+)?(second|minute|hour|day|week|month|year)s?$/i.exec(text.trim());
   if (!m) return undefined;
   const [, digits = '', business, rawUnit = ''] = m;
   const n = Number(digits);
   const unit = rawUnit.toLowerCase();
+  if (n > (MOST[unit] ?? 0)) return undefined;
   if (unit === 'second' || unit === 'minute' || unit === 'hour') {
     return { clock: business ? 'business_hours' : 'elapsed', ms: n * MS[unit], text };
   }

@@ -122,7 +122,7 @@ const isMapping = (value: unknown): value is { [key: string]: YamlValue } =>
 /** A zod issue as problems with a place. */
 function problemsOf(issue: z.core.$ZodIssue, base: Path, root: YamlValue, yaml: YamlFile, file: string): Problem[] {
   const path = [...base, ...issue.path.map((p) => (typeof p === 'symbol' ? String(p) : p))];
-  const dotted = path.map(String).join('.');
+  const dotted = path.map(String).join('.') || 'the file';
   const make = (
     code: 'wrong_value' | 'missing_key',
     part: 'key' | 'value',
@@ -194,7 +194,7 @@ function expectedOf(issue: z.core.$ZodIssue): string | undefined {
     return (
       KINDS[issue.expected] ?? issue.message.replace(/^expected /, '').replace(/^Invalid input.*$/, issue.expected)
     );
-  return issue.message.replace(/^expected /, '');
+  return issue.code === 'too_small' ? 'at least one entry' : issue.message.replace(/^expected /, '');
 }
 
 const quote = (value: unknown): string =>

@@ -34,7 +34,8 @@ export function readYaml(text: string, file: string): YamlFile {
     }
     if (isSeq(node)) return node.items.flatMap((item) => walk(item) ?? []);
     if (!isMap(node)) return undefined;
-    const map: { [key: string]: YamlValue } = {};
+    // No prototype: a key may be called `constructor`.
+    const map: { [key: string]: YamlValue } = Object.create(null);
     for (const pair of node.items) {
       const key = String(isScalar(pair.key) ? pair.key.value : pair.key);
       if (isNothing(pair)) {

@@ -26,12 +26,16 @@ export const evidence = defineRule({
   codes: {
     proven: 'proven by {kinds}',
     unproven: 'the slot of {at} is not proven by any of {enough}',
+    two_outcomes: 'one drop holds the slot of {at} twice, with different outcomes',
     evidence_conflict: 'sources of equal rank contradict each other, or a row fits more than one slot ({at})',
   },
   judge: (chain, params, ctx): readonly Saying[] => {
     if (!chain.occurs) return [];
     const needs = [`one of ${params.enough.join(', ')}`];
-    return chain.slots.flatMap((slot): Saying[] => {
+    const { course } = chain;
+    // What follows a slot that was held, or that the client closed the chain by, decides nothing.
+    const last = course.result === 'pass' && course.slot ? chain.slots.indexOf(course.slot) : chain.slots.length;
+    return chain.slots.slice(0, last + 1).flatMap((slot): Saying[] => {
       const happened = slot.happened;
       if (!happened || happened.outcome === 'future') return [];
       const at = ctx.clock.zone.dateAt(slot.start ?? 0);
@@ -43,6 +47,18 @@ export const evidence = defineRule({
             args: { at },
             evidence: slot.evidence.doubtful.map((row) => row.row),
             needs: ['which slot the evidence belongs to'],
+          },
+        ];
+      }
+      if (slot.contradicts) {
+        return [
+          {
+            code: 'evidence_conflict',
+            sentence: 'two_outcomes',
+            result: 'review',
+            args: { at },
+            evidence: [slot.record, ...slot.copies].map((row) => row.row),
+            needs: ['which of the two rows is right'],
           },
         ];
       }
