@@ -1,4 +1,6 @@
+import type { JudgedChain } from './judge/facts.ts';
 import { chainFacts, happen, judge } from './judge/judge.ts';
+import { muteCollector } from './judge/mute-calls.ts';
 import { touchCollector } from './judge/touches.ts';
 import { linkClaims } from './link/claims.ts';
 import { linkEvidence } from './link/evidence.ts';
@@ -6,6 +8,8 @@ import { freeMailOf, persons } from './link/keys.ts';
 import { collapse } from './link/slots.ts';
 import { callMeter, measure } from './measure/measure.ts';
 import { auditClaims } from './price/claims.ts';
+import { slaCredits } from './price/credits.ts';
+import { fixedLines } from './price/fixed.ts';
 import { purseOf } from './price/money.ts';
 import { bridgeOf, totalsOf } from './price/totals.ts';
 import { priceUnits } from './price/units.ts';
@@ -55,18 +59,21 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
   const input = { sow, asOf, known, slots: rows, evidence, freeMail, received };
   const slots = happen(input);
   const collector = touchCollector(slots, freeMail);
+  const mute = muteCollector(sow.rules.reporting?.reason_required_for ?? []);
   const meter = callMeter(sow, period, asOf);
-  const calls = await fold(records.calls, [collector, meter]);
+  const calls = await fold(records.calls, [collector, mute, meter]);
   const touched = { ...input, touches: calls.rows ? collector.log : undefined };
   const chains = judge(chainFacts(slots, touched), touched);
 
   // price: units of all periods in order of recognition, then the claims of this one
   const purse = purseOf(sow.sow.currency, sow.fees.rounding ?? 'half_up');
   const seen = new Set(known.meetings.flatMap((row) => [row.id, row.lead_id].flatMap((id) => id ?? [])));
-  const units = priceUnits(chains, sow, purse, seen, asOf);
+  const own = chains.filter((chain) => isOwn(chain, sow));
+  const units = priceUnits(own, sow, purse, seen, asOf);
+  const fixed = fixedLines(sow, period, units, purse);
   const recognizedOn = new Map(units.map((unit) => [unit.chain, unit.date]));
   const claims = linkClaims({
-    chains,
+    chains: own,
     invoice: known.invoice,
     files: records.files,
     period,
@@ -74,10 +81,15 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
     recognizedOn: (chain) => recognizedOn.get(chain),
   });
   if (!claims.length) return { document: undefined, problems: noClaims(records).problems };
-  const audited = auditClaims(claims, period, { sow, purse, units, asOf, disputeBy: disputeClock(sow, received) });
+  const audited = auditClaims(claims, period, {
+    sow,
+    purse,
+    units,
+    fixed,
+    asOf,
+    disputeBy: disputeClock(sow, received),
+  });
   const lines = units.filter((unit) => isIn(period, unit.date));
-  const totals = totalsOf(audited, lines, purse);
-
   // measure: reported, restated, verified
   const hasEvidence = known.attendance.length + known.crm.length + known.calendar.length + known.recordings.length > 0;
   const metrics = measure({
@@ -88,6 +100,10 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
     reported: known.reported_metrics,
     hasEvidence,
   });
+
+  // what is given back rests on these figures, and on no others
+  const credits = slaCredits({ sow, period, metrics, units: lines, fixed, purse });
+  const totals = totalsOf(audited, lines, fixed, credits, purse);
 
   const document = documentOf({
     sow,
@@ -100,14 +116,17 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
     audited,
     lines,
     units,
+    fixed,
+    credits,
     totals,
-    bridge: bridgeOf(audited, totals, purse),
+    bridge: bridgeOf(audited, totals, fixed, purse),
     metrics,
     links,
     purse,
     calls,
     seen,
     touches: touched.touches,
+    muteCalls: mute.found(),
     inputProblems: options.problems ?? [],
   });
   const broken = checkInvariants(document, claims.length, purse);
@@ -134,4 +153,9 @@ function disputeClock(sow: Sow, received: ReadonlyMap<string, number>): (file: s
     const at = received.get(file);
     return within && at !== undefined ? sow.clock.endOf(at, within) : undefined;
   };
+}
+
+/** Rows of another vendor take part in duplicates, never in this SOW's money. */
+function isOwn({ record }: JudgedChain, { sow }: Sow): boolean {
+  return record.vendor === undefined || record.vendor.trim().toLowerCase() === sow.vendor.trim().toLowerCase();
 }

@@ -4,6 +4,7 @@ import type { FindingCode } from '../problems/findings.ts';
 import type { InputFile } from '../read/records.ts';
 import type { Period } from '../sow/period.ts';
 import type { ChainFacts, JudgeContext, JudgedChain } from './facts.ts';
+import type { MuteCalls } from './mute-calls.ts';
 
 /** What a rule says before the engine adds whose it is: a code of its table with the values its sentence needs. */
 export type Saying = Omit<Ruling, 'rule' | 'stage' | 'clause' | 'args' | 'evidence'> & {
@@ -23,6 +24,8 @@ export interface FindContext extends Pick<JudgeContext, 'sow' | 'clock' | 'asOf'
   readonly period: Period;
   readonly files: readonly InputFile[];
   readonly chains: readonly JudgedChain[];
+  /** Calls whose disposition needs a reason and has none. */
+  readonly muteCalls: MuteCalls;
 }
 
 /** One block of `rules:`. The engine, the schema, the docs and `explain` all read this row. */

@@ -5,6 +5,7 @@ import type { Billing, ChainFacts, JudgeContext, JudgedChain } from './facts.ts'
 import { type Saying, SEVERITY } from './rule.ts';
 import { RULES, type RuleKey } from './rules/table.ts';
 import { eventSayings, termSayings } from './term.ts';
+import { waive } from './waive.ts';
 
 const VERDICTS: Readonly<Record<RulingResult, Verdict>> = {
   fail: 'not_billable',
@@ -21,9 +22,11 @@ export function ruleOn(chain: ChainFacts, ctx: JudgeContext): JudgedChain {
     ),
     ...(Object.keys(RULES) as RuleKey[]).flatMap((key) => sayingsOf(key, chain, ctx)),
   ];
-  const rulings = said
-    .map((ruling) => lift(ruling, chain, ctx.sow))
-    .sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage));
+  const rulings = waive(
+    said.map((ruling) => lift(ruling, chain, ctx.sow)),
+    chain,
+    ctx,
+  ).sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage));
   const worst = SEVERITY.find((result) => rulings.some((ruling) => standing(ruling) === result)) ?? 'pass';
   const pending = worst === 'pending' ? rulings.filter((r) => standing(r) === 'pending') : [];
   const billable = worst === 'pass';
@@ -98,6 +101,7 @@ function reasonToPay(rulings: readonly Ruling[], sow: Sow): Ruling | undefined {
   const wanted =
     cure ?? (event === 'accepted' ? undefined : event === 'booked' || event === 'delivered' ? event : undefined);
   const acceptance = rulings.find((r) => r.rule === 'acceptance' && r.code.startsWith('accepted'));
+  if (cure === 'waived') return rulings.find((r) => r.code === 'waived') ?? rulings.find((r) => r.curedBy === 'waived');
   if (cure || event === 'accepted') return acceptance;
   if (wanted) {
     const named = rulings.find((r) => r.code === wanted);

@@ -5,7 +5,8 @@ import { compareNatural } from '../link/keys.ts';
 import type { ClaimOutcome, Instant, PlainDate, Ruling, Verdict } from '../model.ts';
 import { isIn, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
-import { isLess, type Money, type Purse } from './money.ts';
+import type { FixedLine } from './fixed.ts';
+import { isLess, isZero, type Money, type Purse } from './money.ts';
 import { listPrice, type PricedUnit } from './units.ts';
 
 /** A claim against what the audit found, with the money on both sides. */
@@ -36,6 +37,8 @@ export interface ClaimsContext {
   readonly sow: Sow;
   readonly purse: Purse;
   readonly units: readonly PricedUnit[];
+  /** What is owed for the period: retainer, setup, shortfall. */
+  readonly fixed: readonly FixedLine[];
   /** Until when lines of this file can be disputed. */
   readonly disputeBy: (file: string) => Instant | undefined;
   readonly asOf: Instant;
@@ -78,7 +81,8 @@ function withOwnIds(claims: readonly AuditedClaim[]): AuditedClaim[] {
 }
 
 /** What claims compete for: one billing of a chain, else the chain within their own period. */
-function contestOf({ chain, period }: Claim<JudgedChain>, { units }: ClaimsContext): string {
+function contestOf({ kind, chain, period }: Claim<JudgedChain>, { units }: ClaimsContext): string {
+  if (kind !== 'lead' && kind !== 'replacement') return kind;
   const unit = units.find((u) => u.chain.id === chain?.id && u.kind !== 'over_cap' && isIn(period, u.date));
   return `${chain?.id} ${unit ? unit.date : `${period.from} ${period.to}`}`;
 }
@@ -86,7 +90,7 @@ function contestOf({ chain, period }: Claim<JudgedChain>, { units }: ClaimsConte
 /** The first claim in file order answers for its chain; one that asks for nothing answers only when no other does. */
 function answers(claims: readonly Claim<JudgedChain>[], ctx: ClaimsContext): Map<string, Claim<JudgedChain>> {
   const answering = new Map<string, Claim<JudgedChain>>();
-  const candidates = claims.filter((claim) => claim.chain && isLeadKind(claim) && !isNegative(claim));
+  const candidates = claims.filter((claim) => (claim.chain || !isLeadKind(claim)) && !isNegative(claim));
   const asks = (claim: Claim): boolean => claim.amount === undefined || Number(claim.amount) !== 0;
   for (const claim of [...candidates.filter(asks), ...candidates.filter((c) => !asks(c))]) {
     const contest = contestOf(claim, ctx);
@@ -191,7 +195,7 @@ function outcomeOf(claim: Claim<JudgedChain>, answered: Claim | undefined, sides
   const nothing = (outcome: ClaimOutcome, rest: Partial<Found> = {}): Found => ({ outcome, supported: zero, ...rest });
   // A negative line answers an adjustment of ours; there is none.
   if (isNegative(claim)) return nothing('unknown_claim', { reason: 'unknown_claim' });
-  if (!isLeadKind(claim)) return fixedFee(claim, ctx, nothing);
+  if (!isLeadKind(claim)) return fixedFee(claim, answered, ctx, nothing);
   if (!chain) return nothing('unknown_claim', { reason: 'unknown_claim' });
   if (answered)
     return nothing('duplicate_claim', {
@@ -222,23 +226,37 @@ function outcomeOf(claim: Claim<JudgedChain>, answered: Claim | undefined, sides
     : { outcome: 'matched', supported };
 }
 
-/** Lines that are no leads: a fee the SOW does not have is overclaimed; one that is not priced yet stays open. */
+/** The blocks of `fees:` that a kind of line stands for. */
+const FEES: ReadonlyMap<string, keyof Sow['fees']> = new Map([
+  ['retainer', 'retainer'],
+  ['setup', 'setup'],
+  ['hours', 'hours'],
+  ['shortfall', 'minimum'],
+  ['tax', 'tax'],
+]);
+
+/** Lines that are no leads: a fee that the SOW does not have is overclaimed; one that is not priced yet stays open. */
 function fixedFee(
   claim: Claim<JudgedChain>,
+  answered: Claim | undefined,
   ctx: ClaimsContext,
   nothing: (outcome: ClaimOutcome, rest?: Partial<Found>) => Found,
 ): Found {
-  const FEE: Readonly<Record<string, keyof Sow['fees']>> = {
-    retainer: 'retainer',
-    setup: 'setup',
-    hours: 'hours',
-    shortfall: 'minimum',
-    tax: 'tax',
-  };
-  const fee = FEE[claim.kind];
-  if (claim.kind === 'adjustment') return nothing('unknown_claim', { reason: 'unknown_claim' });
+  const fee = FEES.get(claim.kind);
   if (fee === undefined || ctx.sow.fees[fee] === undefined) return nothing('overclaimed', { reason: 'no_such_fee' });
-  return nothing('open', { reason: 'not_checked', needs: [`fees.${fee}, which is not checked yet`] });
+  if (fee === 'hours' || fee === 'tax')
+    return nothing('open', { reason: 'not_checked', needs: [`fees.${fee}, which is not checked yet`] });
+  if (answered) return nothing('duplicate_claim', { duplicateOf: answered.id, reason: 'duplicate_row' });
+  const ours = ctx.purse.sum(ctx.fixed.filter((line) => line.kind === claim.kind).map((line) => line.amount));
+  const claimed = amountOf(claim, ours, ctx.purse);
+  const found = {
+    supported: ours,
+    reason: claim.kind,
+    clause: ctx.fixed.find((line) => line.kind === claim.kind)?.clause ?? null,
+  };
+  if (isZero(ours)) return nothing('overclaimed', { reason: 'not_owed' });
+  if (isLess(ours, claimed)) return { outcome: 'wrong_rate', ...found };
+  return { outcome: isLess(claimed, ours) ? 'underclaimed' : 'matched', ...found };
 }
 
 function needsOf(chain: JudgedChain | undefined): string[] {

@@ -1,5 +1,6 @@
 import {
   add,
+  calculator,
   compare,
   type Dinero,
   dinero,
@@ -30,6 +31,8 @@ export interface Purse {
   /** `amount` times a share or quantity, rounded to minor units. */
   times(amount: Money, factor: Decimal): Money;
   sum(amounts: Iterable<Money>): Money;
+  /** `amount` x part / whole, rounded once. */
+  ratio(amount: Money, part: number, whole: number): Money;
   /** Equal parts that add up to the whole; remainder units go to the last. */
   split(amount: Money, parts: number): Money[];
   /** What `taken` of `of` equal parts come to; the last takes the remainder too. */
@@ -56,6 +59,11 @@ export function purseOf(code: string, rounding: Rounding): Purse {
         : undefined;
     },
     times: (amount, factor) => round(multiply(amount, { amount: BigInt(factor.amount), scale: BigInt(factor.scale) })),
+    ratio(amount, part, whole) {
+      // The library has no division; its roundings divide.
+      const units = minorUnits(amount) * BigInt(part);
+      return minor(DIVIDE[rounding](units, BigInt(whole), calculator));
+    },
     sum: (amounts) => [...amounts].reduce((total, amount) => add(total, amount), zero),
     split(amount, parts) {
       return Array.from({ length: parts }, (_, i) =>

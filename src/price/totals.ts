@@ -1,4 +1,6 @@
 import type { AuditedClaim } from './claims.ts';
+import type { CreditLine } from './credits.ts';
+import type { FixedLine } from './fixed.ts';
 import { isLess, isZero, type Money, minus, type Purse, plus, smaller } from './money.ts';
 import type { PricedUnit } from './units.ts';
 
@@ -44,7 +46,23 @@ function bucketOf(c: AuditedClaim): TotalKey {
 const agreed = (c: AuditedClaim, purse: Purse): Money =>
   isZero(c.supported) ? purse.zero : smaller(c.claimed, c.supported);
 
-export function totalsOf(claims: readonly AuditedClaim[], lines: readonly PricedUnit[], purse: Purse): Totals {
+/** What is owed for the period, retainer, setup or shortfall, beyond what lines of that kind ask for. */
+function unclaimedFees(claims: readonly AuditedClaim[], fixed: readonly FixedLine[], purse: Purse): Money {
+  const owed = purse.sum(fixed.map((line) => line.amount));
+  const taken = purse.sum(claims.filter((c) => !isLead(c)).map((c) => agreed(c, purse)));
+  return minus(owed, taken);
+}
+
+const isLead = (c: AuditedClaim): boolean =>
+  c.claim === undefined || c.claim.kind === 'lead' || c.claim.kind === 'replacement';
+
+export function totalsOf(
+  claims: readonly AuditedClaim[],
+  lines: readonly PricedUnit[],
+  fixed: readonly FixedLine[],
+  credits: readonly CreditLine[],
+  purse: Purse,
+): Totals {
   const totals = Object.fromEntries(TOTALS.map((key) => [key, purse.zero])) as Record<TotalKey, Money>;
   const addTo = (key: TotalKey, amount: Money): void => {
     totals[key] = plus(totals[key], amount);
@@ -53,12 +71,18 @@ export function totalsOf(claims: readonly AuditedClaim[], lines: readonly Priced
     const both = agreed(c, purse);
     addTo('claimed', c.claimed);
     addTo('claims_supported', both);
-    addTo('unclaimed', minus(c.supported, both));
+    if (isLead(c)) addTo('unclaimed', minus(c.supported, both));
     const denied = minus(c.claimed, both);
     if (!isZero(denied)) addTo(bucketOf(c), denied);
   }
   for (const line of lines) addTo('supported', line.amount);
-  totals.payable = purse.sum([totals.supported, totals.adjustments, totals.credits]);
+  totals.credits = purse.sum(credits.map((line) => line.amount));
+  totals.payable = purse.sum([
+    totals.supported,
+    ...fixed.map((line) => line.amount),
+    totals.adjustments,
+    totals.credits,
+  ]);
   return totals;
 }
 
@@ -71,10 +95,29 @@ export interface BridgeStep {
 }
 
 const DOWN = ['not_billable', 'pending', 'review', 'duplicate', 'wrong_rate', 'wrong_period', 'unknown'] as const;
-const UP = ['unclaimed', 'adjustments', 'credits'] as const;
+/** In this order, after what is supported of the claims. */
+const UP = ['unclaimed', 'fixed_fees', 'adjustments', 'shortfall', 'credits'] as const;
 
 /** The bridge in its stated order: the invoice, what is taken off it and why, what is supported of it, what comes on top. */
-export function bridgeOf(claims: readonly AuditedClaim[], totals: Totals, purse: Purse): BridgeStep[] {
+export function bridgeOf(
+  claims: readonly AuditedClaim[],
+  totals: Totals,
+  fixed: readonly FixedLine[],
+  purse: Purse,
+): BridgeStep[] {
+  const more = {
+    ...totals,
+    fixed_fees: unclaimedFees(
+      claims.filter((c) => c.claim?.kind !== 'shortfall'),
+      fixed.filter((line) => line.kind !== 'shortfall'),
+      purse,
+    ),
+    shortfall: unclaimedFees(
+      claims.filter((c) => c.claim?.kind === 'shortfall'),
+      fixed.filter((line) => line.kind === 'shortfall'),
+      purse,
+    ),
+  };
   const steps: BridgeStep[] = [];
   let running = purse.zero;
   const step = (name: string, amount: Money, ids: readonly string[], isSum = false): void => {
@@ -100,8 +143,8 @@ export function bridgeOf(claims: readonly AuditedClaim[], totals: Totals, purse:
     true,
   );
   for (const key of UP) {
-    const ids = key === 'unclaimed' ? idsOf((c) => isLess(c.claimed, c.supported)) : [];
-    if (ids.length || !isZero(totals[key])) step(key, totals[key], ids);
+    const ids = key === 'unclaimed' ? idsOf((c) => isLead(c) && isLess(c.claimed, c.supported)) : [];
+    if (ids.length || !isZero(more[key])) step(key, more[key], ids);
   }
   step('payable', totals.payable, [], true);
   return steps;

@@ -155,6 +155,24 @@ export const FINDINGS = {
     'no drop has a column for "{field}": every lead is unknown there',
     'Mostly a misspelt field, or a column that is not mapped.',
   ),
+  waiver_expired: row(
+    'warning',
+    'A waiver has expired',
+    'the waiver of {what} by {by} ended on {expires}',
+    'A decision that no longer holds should not be relied on.',
+  ),
+  waiver_unused: row(
+    'warning',
+    'A waiver fits nothing',
+    'the waiver of {what} by {by} fits no chain and no finding',
+    'Mostly a mistyped id.',
+  ),
+  low_fill: row(
+    'warning',
+    'A field is filled too seldom',
+    '{field} is filled in {filled} of {rows} rows',
+    'The SOW says which share of cells must be filled.',
+  ),
   not_recorded: row(
     'warning',
     'A recording is missing',

@@ -4,7 +4,9 @@ import type { RuleRow } from '../judge/rule.ts';
 import { RULES } from '../judge/rules/table.ts';
 import { compareNatural } from '../link/keys.ts';
 import type { Instant } from '../model.ts';
-import { toText } from '../price/money.ts';
+import type { CreditLine } from '../price/credits.ts';
+import type { FixedLine } from '../price/fixed.ts';
+import { isZero, toText } from '../price/money.ts';
 import type { PricedUnit } from '../price/units.ts';
 import { VERSION } from '../version.ts';
 import { bucketsOf } from './buckets.ts';
@@ -47,7 +49,13 @@ export function documentOf(f: AuditParts): AuditDocument {
     ) as AuditDocument['totals'],
     claims: f.audited.map((c) => claimOf(c, f, time)),
     chains: [...f.chains].sort((a, b) => compareNatural(a.id, b.id)).map((chain) => chainOf(chain, f, time)),
-    lines: f.lines.map((unit, i) => lineOf(unit, f, i)),
+    lines: [
+      ...f.lines.map((unit) => lineOf(unit, f)),
+      ...[...f.fixed, ...f.credits].map((line) => fixedOf(line, f)),
+    ].map((line, i) => ({
+      id: `P${i + 1}`,
+      ...line,
+    })),
     bridge: f.bridge.map(({ step, amount, running, claims }) => ({
       step,
       amount: toText(amount),
@@ -105,7 +113,25 @@ function chainOf(
   };
 }
 
-function lineOf(unit: PricedUnit, f: AuditParts, i: number): AuditDocument['lines'][number] {
+type Line = Omit<AuditDocument['lines'][number], 'id'>;
+
+function fixedOf({ kind, amount, date, clause, why }: FixedLine | CreditLine, f: AuditParts): Line {
+  const claims = f.audited.filter((c) => c.claim?.kind === kind && !isZero(c.supported)).map((c) => c.id);
+  return {
+    kind,
+    chain: null,
+    claims,
+    quantity: 1,
+    unit_price: toText(amount),
+    amount: toText(amount),
+    tier: null,
+    clause,
+    recognized: date,
+    why,
+  };
+}
+
+function lineOf(unit: PricedUnit, f: AuditParts): Line {
   const claims = f.audited
     .filter(
       (c) =>
@@ -115,7 +141,6 @@ function lineOf(unit: PricedUnit, f: AuditParts, i: number): AuditDocument['line
     )
     .map((c) => c.id);
   return {
-    id: `P${i + 1}`,
     kind: unit.kind,
     chain: unit.chain.id,
     claims,

@@ -64,7 +64,7 @@ export function claimOf(
     grade: gradeOf(chain),
     duplicate_of: c.duplicateOf,
     depends_on: c.dependsOn,
-    waived: false,
+    waived: c.rulings.some((r) => r.code === 'waived' || r.curedBy === 'waived'),
     evidence: rowsOf([...(c.claim ? [c.claim.row] : []), ...evidence]),
     rulings: c.rulings.map(rulingOf),
   };
@@ -85,6 +85,9 @@ function whyOf(c: AuditedClaim, f: AuditParts): string {
     c.rulings.find((r) => r.code === c.reason) ??
     c.chain?.primary;
   const sentence = because ? sentenceOf(because) : '';
+  const fixed = f.fixed.find((line) => line.kind === c.claim?.kind);
+  if (fixed && (c.outcome === 'matched' || c.outcome === 'wrong_rate' || c.outcome === 'underclaimed'))
+    return `${fixed.kind} ${toText(fixed.amount)} (${fixed.why})`;
   switch (c.outcome) {
     case 'unknown_claim':
       return 'no drop row has this id';
@@ -105,6 +108,7 @@ function whyOf(c: AuditedClaim, f: AuditParts): string {
         return `${over?.why ?? 'over the cap'}${c.resolvesAt === undefined ? '' : `; counted again on ${zone.dateAt(c.resolvesAt)}`}`;
       }
       if (c.reason === 'no_such_fee') return `the SOW has no fee for "${c.claim?.kind}"`;
+      if (c.reason === 'not_owed') return `nothing is owed as "${c.claim?.kind}" in this period`;
       if (c.reason === 'not_checked') return `"${c.claim?.kind}" is not checked yet`;
       if (c.verdict === 'billable') return `${c.quantity} claimed, ${c.ourQuantity} found: ${sentence}`;
       return sentence;

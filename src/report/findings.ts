@@ -1,10 +1,12 @@
 import { HELD } from '../judge/course.ts';
 import type { RuleRow } from '../judge/rule.ts';
 import { RULES } from '../judge/rules/table.ts';
+import { namesOf } from '../judge/waive.ts';
 import type { RowRef, Severity } from '../model.ts';
 import { isZero, minus, toText } from '../price/money.ts';
 import { FINDINGS, type FindingCode } from '../problems/findings.ts';
 import { effectOf, type Problem } from '../problems/problem.ts';
+import type { Waiver } from '../sow/waivers.ts';
 import type { AuditDocument } from './document.ts';
 import { figure } from './figures.ts';
 import type { AuditParts } from './parts.ts';
@@ -29,13 +31,39 @@ function finding(
 
 /** All findings of an audit, worst first, then in the order of the table. */
 export function findingsOf(f: AuditParts): Finding[] {
-  const all = COLLECTORS.flatMap((collect) => collect(f));
+  const found = COLLECTORS.flatMap((collect) => collect(f));
+  const all = [...found.map((x) => overruled(x, f)), ...waivers(f, found)];
   const order = Object.keys(FINDINGS);
   const rank = (x: Finding): number => SEVERITIES.indexOf(x.severity) * order.length + order.indexOf(x.code);
   return all
     .map((x, i) => ({ x, i }))
     .sort((a, b) => rank(a.x) - rank(b.x) || a.i - b.i)
     .map(({ x }) => x);
+}
+
+const isExpired = (w: Waiver, { sow, asOf }: AuditParts): boolean => sow.clock.zone.dateAt(asOf) > w.expires;
+
+/** A finding that a person knows of is shown as such and alarms nobody. */
+function overruled(found: Finding, f: AuditParts): Finding {
+  const waiver = f.sow.waivedBy.find((w) => w.code === found.code && w.decision === 'ignore' && !isExpired(w, f));
+  return waiver
+    ? { ...found, severity: 'info', message: `${found.message} (waived by ${waiver.by}: ${waiver.reason})` }
+    : found;
+}
+
+/** Waivers that no longer hold, or fit nothing. */
+function waivers(f: AuditParts, found: readonly Finding[]): Finding[] {
+  const names = new Set(f.chains.flatMap((chain) => [...namesOf(chain, f)]));
+  const codes = new Set([
+    ...found.map((x) => x.code),
+    ...f.chains.flatMap((chain) => chain.rulings.map((r) => r.code)),
+  ]);
+  return f.sow.waivedBy.flatMap((w) => {
+    const args = { what: w.id ?? w.code ?? '', by: w.by, expires: w.expires };
+    if (isExpired(w, f)) return [finding('waiver_expired', args)];
+    const fits = w.id === undefined ? codes.has(w.code ?? '') : names.has(w.id);
+    return fits ? [] : [finding('waiver_unused', args)];
+  });
 }
 
 const COLLECTORS: readonly ((f: AuditParts) => Finding[])[] = [
@@ -63,6 +91,7 @@ function ruled(f: AuditParts): Finding[] {
     period: f.period,
     files: f.records.files,
     chains: f.chains,
+    muteCalls: f.muteCalls,
   };
   const rules: readonly RuleRow[] = Object.values(RULES);
   return rules.flatMap((rule) =>

@@ -1,10 +1,13 @@
 import type { JudgedChain } from '../judge/facts.ts';
+import type { MuteCalls } from '../judge/mute-calls.ts';
 import type { TouchLog } from '../judge/touches.ts';
 import type { Claim } from '../link/claims.ts';
 import type { Link } from '../link/evidence.ts';
 import type { Measured } from '../measure/compare.ts';
 import type { Instant } from '../model.ts';
 import type { AuditedClaim } from '../price/claims.ts';
+import type { CreditLine } from '../price/credits.ts';
+import type { FixedLine } from '../price/fixed.ts';
 import type { Purse } from '../price/money.ts';
 import type { BridgeStep, Totals } from '../price/totals.ts';
 import type { PricedUnit } from '../price/units.ts';
@@ -27,6 +30,8 @@ export interface AuditParts {
   /** Priced units of the period, and of all periods. */
   readonly lines: readonly PricedUnit[];
   readonly units: readonly PricedUnit[];
+  readonly fixed: readonly FixedLine[];
+  readonly credits: readonly CreditLine[];
   readonly totals: Totals;
   readonly bridge: readonly BridgeStep[];
   readonly metrics: readonly Measured[];
@@ -36,5 +41,6 @@ export interface AuditParts {
   /** Ids of leads in the input. */
   readonly seen: ReadonlySet<string>;
   readonly touches: TouchLog | undefined;
+  readonly muteCalls: MuteCalls;
   readonly inputProblems: readonly Problem[];
 }

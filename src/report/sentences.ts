@@ -1,11 +1,13 @@
 import { RULES, type RuleKey } from '../judge/rules/table.ts';
 import { TERM_CODES } from '../judge/term.ts';
+import { WAIVER_CODES } from '../judge/waive.ts';
 import type { Ruling } from '../model.ts';
 import { FINDINGS, type FindingCode } from '../problems/findings.ts';
 
 /** The sentence of a ruling, from its rule's table. */
 export function sentenceOf(ruling: Ruling): string {
-  const codes = ruling.rule === 'sow' ? TERM_CODES : RULES[ruling.rule as RuleKey].codes;
+  const codes =
+    ruling.rule === 'sow' ? TERM_CODES : ruling.rule === 'waivers' ? WAIVER_CODES : RULES[ruling.rule as RuleKey].codes;
   return fill(codes[ruling.sentence ?? ruling.code] ?? ruling.code, ruling.args);
 }
 

@@ -165,6 +165,8 @@ const STEP_NAMES: Readonly<Record<string, string>> = {
   unknown: 'unknown to the drops',
   claims_supported: 'supported of the claims',
   unclaimed: 'billable, not claimed',
+  fixed_fees: 'retainer and setup, not claimed',
+  shortfall: 'short of the minimum',
   adjustments: 'adjustments of closed months',
   credits: 'credits',
   payable: 'payable',

@@ -12,6 +12,7 @@ import { elapsedMs } from './duration.ts';
 import { holidaysIn } from './holidays.ts';
 import { type SowFile, sowSchema } from './schema.ts';
 import type { Sow } from './sow.ts';
+import { readWaivers, type Waiver } from './waivers.ts';
 import { type Path, readYaml, type YamlFile, type YamlValue } from './yaml.ts';
 import { zoneOf } from './zone.ts';
 
@@ -41,19 +42,17 @@ export function loadSow(
     return problem('contradiction', { file, line, column }, { reason, help }, excerpt);
   });
   const holidays = holidaysOf(sound?.sow.business_hours?.holidays ?? [], readNamed);
-  const unread = typeof holidays === 'string' ? [placed(holidays)] : [];
-  const problems = sortProblems([...yaml.problems, ...schemaProblems, ...clashes, ...unread]);
+  const unread = typeof holidays === 'string' ? [placed(['sow', 'business_hours', 'holidays'], holidays)] : [];
+  const named = sound?.waivers === undefined ? '' : readNamed(sound.waivers);
+  if (named === undefined) unread.push(placed(['waivers'], `no file "${sound?.waivers}"`));
+  const waived = named ? readWaivers(named, sound?.waivers ?? '') : { waivers: [], problems: [] };
+  const problems = sortProblems([...yaml.problems, ...schemaProblems, ...clashes, ...unread, ...waived.problems]);
   if (!sound || problems.length || typeof holidays === 'string') return { sow: undefined, problems };
-  return { sow: sowOf(sound, value, text, file, holidays), problems };
+  return { sow: sowOf(sound, value, text, file, { holidays, waivers: waived.waivers }), problems };
 
-  function placed(reason: string): Problem {
-    const { line, column, excerpt } = yaml.at(['sow', 'business_hours', 'holidays'], 'value');
-    const args = {
-      path: 'sow.business_hours.holidays',
-      reason,
-      expected: 'a list of dates, or the path of an .ics file',
-    };
-    return problem('wrong_value', { file, line, column }, args, excerpt);
+  function placed(path: Path, reason: string): Problem {
+    const { line, column, excerpt } = yaml.at(path, 'value');
+    return problem('wrong_value', { file, line, column }, { path: path.join('.'), reason }, excerpt);
   }
 }
 
@@ -65,7 +64,13 @@ function holidaysOf(given: string | readonly PlainDate[], readNamed: ReadNamed):
   return holidaysIn(calendar) ?? `"${given}" is not an iCalendar file`;
 }
 
-function sowOf(data: SowFile, value: YamlValue, text: string, file: string, holidays: readonly PlainDate[]): Sow {
+/** What the files hold that the rules name. */
+interface Named {
+  readonly holidays: readonly PlainDate[];
+  readonly waivers: readonly Waiver[];
+}
+
+function sowOf(data: SowFile, value: YamlValue, text: string, file: string, named: Named): Sow {
   const zone = zoneOf(data.sow.time_zone);
   const hours = data.sow.business_hours;
   const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
@@ -76,7 +81,7 @@ function sowOf(data: SowFile, value: YamlValue, text: string, file: string, holi
     ...Object.entries(data.metrics)
       .filter(([, m]) => m.of === 'sessions' || m.of === 'claims')
       .map(([id]) => `metrics.${id}`),
-    ...(['checks', 'controller', 'waivers', 'ledger'] as const).filter((key) => data[key] !== undefined),
+    ...(['checks', 'controller', 'ledger'] as const).filter((key) => data[key] !== undefined),
   ];
   return {
     ...data,
@@ -88,11 +93,12 @@ function sowOf(data: SowFile, value: YamlValue, text: string, file: string, holi
         weekdays: new Set(hours.days.map((day) => DAYS.indexOf(day))),
         openMinute: hours.open,
         closeMinute: hours.close,
-        holidays: new Set(holidays),
+        holidays: new Set(named.holidays),
       },
     ),
     assumptions: defaultsTaken(sowSchema, value),
     notJudged,
+    waivedBy: named.waivers,
     seconds: (d) => (d ? (elapsedMs(d) ?? 0) / 1000 : 0),
   };
 }

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { Duration } from './duration.ts';
 import type { SowFile } from './schema.ts';
+import type { Waiver } from './waivers.ts';
 
 /** A default of the rules file that the SOW leaves in force. */
 export interface Assumption {
@@ -14,6 +15,8 @@ export interface Sow extends SowFile {
   readonly sha256: string;
   readonly clock: Clock;
   readonly assumptions: readonly Assumption[];
+  /** Verdicts and findings that a person overruled. */
+  readonly waivedBy: readonly Waiver[];
   /** Blocks that are read and checked but not judged yet. */
   readonly notJudged: readonly string[];
   /** Seconds of an elapsed duration; 0 without one. */

@@ -3,7 +3,7 @@ import type { Instant } from '../../model.ts';
 import type { RecordOf } from '../../read/records.ts';
 import { clause, duration, text } from '../../sow/scalars.ts';
 import type { ChainFacts, JudgeContext } from '../facts.ts';
-import { defineRule, type Saying } from '../rule.ts';
+import { defineRule, type FindContext, type Found, type Saying } from '../rule.ts';
 
 const params = z.strictObject({
   clause: clause(),
@@ -39,6 +39,7 @@ export const attribution = defineRule({
     talk_unknown: 'before the request of {at} the vendor touched, but the talk time is not known',
     no_call_log: 'there is a request of {at}, but no call log that could show a touch before it',
   },
+  find: (ctx): Found[] => lateAttempts(ctx),
   judge: (chain, terms, ctx): readonly Saying[] => {
     const day = (t: Instant): string => ctx.clock.zone.dateAt(t);
     const handover = terms.handover && handoverOf(chain, ctx);
@@ -60,6 +61,26 @@ export const attribution = defineRule({
     return requests.map((request) => judgeRequest(request, chain, terms, ctx));
   },
 });
+
+/** Leads that the client handed over and the vendor did not try in time. */
+function lateAttempts({ sow, clock, asOf, chains, known, touches }: FindContext): Found[] {
+  const within = sow.rules.attribution?.handover?.first_attempt_within;
+  if (!within || !touches) return [];
+  return chains.flatMap((chain): Found[] => {
+    const handover = handoverOf(chain, { known });
+    const from = handover?.at;
+    if (!handover || from === undefined) return [];
+    const first = touches.of(chain.contact, 'contact').find((t) => t.at >= from);
+    const end = clock.endOf(from, within);
+    if ((first ? first.at : asOf) <= end) return [];
+    const args = {
+      id: chain.id,
+      at: clock.zone.format(from).slice(0, 16),
+      first: first ? clock.zone.format(first.at).slice(0, 16) : 'never',
+    };
+    return [{ code: 'late_first_attempt', args, evidence: [handover.row, ...(first ? [first.row] : [])] }];
+  });
+}
 
 /** The hand-over of this lead before its booking, by address, else by domain. */
 export function handoverOf(

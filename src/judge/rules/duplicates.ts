@@ -73,7 +73,9 @@ function keysOf(chain: ChainFacts, keys: readonly Key[]): (string | undefined)[]
 }
 
 function isInScope(chain: ChainFacts, other: ChainFacts, scope: 'vendor' | 'campaign' | 'all'): boolean {
-  return scope !== 'campaign' || chain.record.campaign === other.record.campaign;
+  if (scope === 'all') return true;
+  const vendor = ({ record }: ChainFacts): string | undefined => record.vendor?.trim().toLowerCase();
+  return vendor(chain) === vendor(other) && (scope === 'vendor' || chain.record.campaign === other.record.campaign);
 }
 
 /** Whether an earlier chain counts as one to be a duplicate of; of a chain in review that is not known yet either. */

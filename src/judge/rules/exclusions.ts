@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { companyKey } from '../../link/keys.ts';
 import { groupBy } from '../../link/slots.ts';
 import type { Instant } from '../../model.ts';
-import type { ListEntry } from '../../read/records.ts';
+import type { ListEntry, Opportunity } from '../../read/records.ts';
 import { clause, duration, share, text } from '../../sow/scalars.ts';
 import type { ChainFacts, JudgeContext } from '../facts.ts';
 import { entriesOf, isInForce } from '../lists.ts';
@@ -42,7 +42,7 @@ export const exclusions = defineRule({
       '{account} stands on the customer list, but nobody knows when that list was sent to the vendor',
     cross_sell: '{account} is a customer that does not own {product}: {factor} of the price',
     excluded_open_opportunity: '{account} has an open opportunity in stage {stage} since {since}',
-    stage_unknown: '{account} has an opportunity since {since}, but nobody knows its stage on the booking date',
+    stage_unknown: '{account} has an opportunity in stage {stage}, but nobody knows since when',
     excluded_competitor: '{account} stands on the list of competitors',
     excluded_own_staff: '{account} is own staff of the client or the vendor',
     excluded_named: '{account} stands on the list of named exclusions',
@@ -136,39 +136,44 @@ function judgeOpportunities(chain: ChainFacts, stages: readonly string[], ctx: J
   const at = chain.bookedAt;
   const open = new Set(stages.map((stage) => stage.trim().toLowerCase()));
   const { domain, company } = chain.contact;
-  const own = ctx.known.opportunities.filter(
-    (o) =>
-      (o.domain !== undefined && domain !== undefined
-        ? o.domain === domain
-        : o.account !== undefined && company !== undefined && companyKey(o.account) === company) &&
-      (o.created_at === undefined || o.created_at <= at) &&
-      (o.closed_at === undefined || o.closed_at > at),
+  const own = ctx.known.opportunities.filter((o) =>
+    o.domain !== undefined && domain !== undefined
+      ? o.domain === domain
+      : o.account !== undefined && company !== undefined && companyKey(o.account) === company,
   );
+  // Rows of one id are its history: the last stage entered by then is the one it was in.
   return groupBy(own, (o) => o.id ?? `row ${o.row.n}`).flatMap((rows): Saying[] => {
-    const entered = rows
-      .filter((o) => (o.stage_at ?? o.created_at ?? 0) <= at)
-      .sort((a, b) => (a.stage_at ?? 0) - (b.stage_at ?? 0));
-    const current = entered.at(-1);
-    const shown = current ?? rows[0];
-    if (!shown) return [];
+    const enteredAt = (o: Opportunity): Instant | undefined => o.stage_at ?? o.created_at;
+    const current = rows
+      .filter((o) => (enteredAt(o) ?? Infinity) <= at)
+      .sort((a, b) => (enteredAt(a) ?? 0) - (enteredAt(b) ?? 0))
+      .at(-1);
+    const undated = rows.find((o) => enteredAt(o) === undefined);
+    const shown = current ?? undated;
+    if (
+      !shown ||
+      (shown.closed_at !== undefined && shown.closed_at <= at) ||
+      !open.has((shown.stage ?? '').trim().toLowerCase())
+    )
+      return [];
+    const since = enteredAt(shown);
     const args = {
       account: domain ?? company ?? '',
       stage: shown.stage ?? '?',
-      since: ctx.clock.zone.dateAt(shown.stage_at ?? shown.created_at ?? at),
+      since: since === undefined ? 'an unknown date' : ctx.clock.zone.dateAt(since),
     };
-    if (!current)
-      return [
-        {
-          code: 'excluded_open_opportunity',
-          sentence: 'stage_unknown',
-          result: 'review',
-          args,
-          evidence: [shown.row],
-          needs: ['the stage on the booking date'],
-        },
-      ];
-    return open.has((current.stage ?? '').trim().toLowerCase())
-      ? [{ code: 'excluded_open_opportunity', result: 'fail', args, evidence: [current.row] }]
-      : [];
+    const evidence = [shown.row];
+    return current
+      ? [{ code: 'excluded_open_opportunity', result: 'fail', args, evidence }]
+      : [
+          {
+            code: 'excluded_open_opportunity',
+            sentence: 'stage_unknown',
+            result: 'review',
+            args,
+            evidence,
+            needs: ['the stage on the booking date'],
+          },
+        ];
   });
 }

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { clause, duration, share, text } from '../../sow/scalars.ts';
-import type { Found } from '../rule.ts';
-import { defineRule } from '../rule.ts';
-
-const fold = (word: string): string =>
-  word
-    .trim()
-    .toLowerCase()
-    .replace(/[\s-]+/g, '_');
+import { foldWord } from '../mute-calls.ts';
+import { defineRule, type Found } from '../rule.ts';
 
 export const reporting = defineRule({
   title: 'What the vendor must report, and when',
@@ -21,7 +15,7 @@ export const reporting = defineRule({
     fill: share().describe('share of rows that must have the required fields; default all').optional(),
   }),
   codes: {},
-  find: ({ sow, clock, period, known, files }): Found[] => {
+  find: ({ sow, clock, period, known, files, muteCalls }): Found[] => {
     const terms = sow.rules.reporting;
     if (!terms) return [];
     const rows = known.meetings.filter((row) => {
@@ -45,25 +39,23 @@ export const reporting = defineRule({
       const empty = rows.filter((row) => row.raw[field] === undefined);
       const least = terms.fill ? terms.fill.amount / 10 ** terms.fill.scale : 1;
       if (!empty.length || (rows.length - empty.length) / rows.length >= least) return [];
-      return [
-        {
-          code: 'missing_field',
-          args: { field, empty: empty.length, rows: rows.length },
-          evidence: empty.map((row) => row.row),
-        },
-      ];
+      const code = terms.fill ? 'low_fill' : 'missing_field';
+      const args = { field, empty: empty.length, filled: rows.length - empty.length, rows: rows.length };
+      return [{ code, args, evidence: empty.map((row) => row.row) }];
     });
-    const wanted = new Set((terms.reason_required_for ?? []).map(fold));
+    const wanted = new Set((terms.reason_required_for ?? []).map(foldWord));
     const mute = rows.filter(
       (row) =>
-        row.reason === undefined && (wanted.has(fold(row.outcome ?? '')) || wanted.has(fold(row.raw.outcome ?? ''))),
+        row.reason === undefined &&
+        (wanted.has(foldWord(row.outcome ?? '')) || wanted.has(foldWord(row.raw.outcome ?? ''))),
     );
-    const unreasoned: Found[] = mute.length
+    const silent = mute.length + muteCalls.count;
+    const unreasoned: Found[] = silent
       ? [
           {
             code: 'missing_reason',
-            args: { rows: mute.length, outcomes: [...wanted].join(', ') },
-            evidence: mute.map((row) => row.row),
+            args: { rows: silent, outcomes: [...wanted].join(', ') },
+            evidence: [...mute.map((row) => row.row), ...muteCalls.first],
           },
         ]
       : [];

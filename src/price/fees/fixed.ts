@@ -7,7 +7,7 @@ const periods = z.enum(['month', 'quarter', 'contract']).default('month');
 export const retainer = defineFee({
   title: 'Retainer',
   why: 'A fixed fee for a period.',
-  isPriced: false,
+  isPriced: true,
   params: z.strictObject({
     clause: clause(),
     amount: money(),
@@ -19,7 +19,7 @@ export const retainer = defineFee({
 export const setup = defineFee({
   title: 'Setup fee',
   why: 'Paid once, in the first period.',
-  isPriced: false,
+  isPriced: true,
   params: z.strictObject({ clause: clause(), amount: money() }),
 });
 
@@ -39,7 +39,7 @@ export const hours = defineFee({
 export const minimum = defineFee({
   title: 'Minimum',
   why: 'What is owed though less was delivered.',
-  isPriced: false,
+  isPriced: true,
   params: z
     .strictObject({
       clause: clause(),
@@ -80,7 +80,7 @@ export const tax = defineFee({
 export const sla = defineFee({
   title: 'Service level credits',
   why: 'What a missed metric costs the vendor, by the definition of the SOW.',
-  isPriced: false,
+  isPriced: true,
   params: z.array(
     z
       .strictObject({
