@@ -4,7 +4,7 @@ import type { Instant, RowRef } from '../model.ts';
 import type { Call } from '../read/records.ts';
 
 /** One outbound call to a contact or account that is claimed. */
-export interface Touch {
+interface Touch {
   readonly at: Instant;
   /** Seconds of talk; undefined where the log does not say. */
   readonly talk: number | undefined;

@@ -20,6 +20,8 @@ export interface Link {
 /** What an evidence row says of which slot it belongs to. */
 interface Clue {
   readonly meetingId?: string | undefined;
+  /** A conference system may have ids of its own; one that no drop knows then says nothing. */
+  readonly idMayBeForeign?: boolean;
   readonly emails: readonly string[];
   readonly phone?: string | undefined;
   readonly names: readonly string[];
@@ -78,6 +80,7 @@ export function linkEvidence(
       log,
       {
         meetingId: first.meeting_id,
+        idMayBeForeign: true,
         emails: log.flatMap((p) => p.email ?? []),
         names: log.map((p) => nameKey(p.name ?? '')),
         host: log.flatMap((p) => p.email ?? []).find((email) => index.byHost.has(email)),
@@ -172,6 +175,8 @@ function seek(index: Index, clue: Clue, limits: { shiftedStartMs: number; sameMe
   const near = nearestInTime(byId, clue.time, DAY_MS, 'meeting_id');
   if (near.linked || near.rivals.length) return near;
   if (byId.length) return { linked: undefined, rivals: [], reason: 'other_time' };
+  if (clue.meetingId !== undefined && !clue.idMayBeForeign)
+    return { linked: undefined, rivals: [], reason: 'unknown_meeting_id' };
   const company = clue.company === undefined ? undefined : companyKey(clue.company);
   const keys: [string, readonly Slot[], number][] = [
     ['email_and_time', clue.emails.flatMap((email) => index.byEmail.get(email) ?? []), limits.shiftedStartMs],

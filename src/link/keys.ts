@@ -78,9 +78,13 @@ const plain = (text: string): string =>
 
 /** A person's name for comparison: accents, case, titles and remarks in brackets dropped, `Last, First` turned round. */
 export function nameKey(name: string): string {
-  const bare = plain(name.replace(/\([^)]*\)/g, ' ')).replace(/^(mr|mrs|ms|dr|prof|herr|frau)\s+/, '');
+  const bare = plain(name.replace(/\([^)]*\)/g, ' '));
   const [last, first, more] = bare.split(',').map((part) => part.trim());
-  return first && more === undefined ? `${first} ${last}` : bare.replaceAll(',', ' ').replace(/\s+/g, ' ').trim();
+  const turned = first && more === undefined ? `${first} ${last}` : bare.replaceAll(',', ' ');
+  return turned
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^((mr|mrs|ms|dr|prof|herr|frau) )+/, '');
 }
 
 /** A company's name for comparison: accents, case, punctuation and legal forms dropped. */
@@ -97,19 +101,22 @@ export function companyKey(company: string): string {
   return short || bare;
 }
 
-/** Natural order: digits compare as numbers, so M-9 comes before M-10. */
+/** Natural order: digits compare as numbers and come before letters, so M-9 comes before M-10. */
 export function compareNatural(a: string, b: string): number {
   const left = a.match(/\d+|\D+/g) ?? [];
   const right = b.match(/\d+|\D+/g) ?? [];
   for (let i = 0; i < Math.min(left.length, right.length); i++) {
     const [x = '', y = ''] = [left[i], right[i]];
-    if (x === y) continue;
-    const [m, n] = [Number(x), Number(y)];
-    if (!Number.isNaN(m) && !Number.isNaN(n) && m !== n) return m - n;
-    return x < y ? -1 : 1;
+    const [m, n] = [asNumber(x), asNumber(y)];
+    if (m !== undefined && n !== undefined) {
+      if (m !== n) return m < n ? -1 : 1;
+    } else if ((m === undefined) !== (n === undefined)) return m === undefined ? 1 : -1;
+    else if (x !== y) return x < y ? -1 : 1;
   }
   return left.length - right.length || (a < b ? -1 : a > b ? 1 : 0);
 }
+
+const asNumber = (digits: string): bigint | undefined => (/^\d/.test(digits) ? BigInt(digits) : undefined);
 
 /**
  * Numbers the persons behind rows: equal e-mail keys are one person; a phone (with no different names) or a name with its

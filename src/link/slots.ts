@@ -64,8 +64,8 @@ export function collapse(rows: readonly Meeting[], personOf: ReadonlyMap<Meeting
     const record = sorted(event.map((entry) => entry.record))[0] as Meeting;
     return {
       record,
-      copies: event.flatMap((e) => [...(e.record === record ? [] : [e.record]), ...e.copies]),
-      replaced: event.flatMap((e) => e.replaced),
+      copies: sorted(event.flatMap((e) => [...(e.record === record ? [] : [e.record]), ...e.copies])),
+      replaced: sorted(event.flatMap((e) => e.replaced)),
       person: person(record),
       contradicts: event.some((e) => new Set([e.record, ...e.copies].flatMap((row) => row.outcome ?? [])).size > 1),
       start: record.starts_at,

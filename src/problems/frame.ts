@@ -25,10 +25,12 @@ const WIDTH = 100;
 
 function excerpt(p: Problem, clean: (text: string) => string): string[] {
   const margin = String(p.place.line);
-  const column = Math.max(1, p.place.column ?? 1);
+  const column = Math.max(1, p.caret ?? p.place.column ?? 1);
   const from = Math.max(0, column - WIDTH * 0.75);
-  const shown = clean((p.excerpt ?? '').slice(from, from + WIDTH));
-  const rows = [`${margin} | ${shown}`];
-  if (p.place.column !== undefined) rows.push(`${' '.repeat(margin.length)} | ${' '.repeat(column - 1 - from)}^`);
+  const text = p.excerpt ?? '';
+  const rows = [`${margin} | ${clean(text.slice(from, from + WIDTH))}`];
+  // What was made visible is wider than what it stands for.
+  const before = clean(text.slice(from, column - 1)).length;
+  if (p.place.column !== undefined) rows.push(`${' '.repeat(margin.length)} | ${' '.repeat(before)}^`);
   return rows;
 }

@@ -17,10 +17,19 @@ export interface Problem {
   readonly args: ProblemArgs;
   /** The line of text that the place points into, for a code frame. */
   readonly excerpt?: string | undefined;
+  /** Where the caret stands in the excerpt, from 1, where that is not the column. */
+  readonly caret?: number | undefined;
 }
 
-export function problem(code: ProblemCode, place: Place, args: ProblemArgs = {}, excerpt?: string): Problem {
-  return { code, place, args, ...(excerpt === undefined ? {} : { excerpt }) };
+export function problem(
+  code: ProblemCode,
+  place: Place,
+  args: ProblemArgs = {},
+  excerpt?: string,
+  caret?: number,
+): Problem {
+  const shown = excerpt === undefined ? {} : { excerpt };
+  return { code, place, args, ...shown, ...(caret === undefined ? {} : { caret }) };
 }
 
 /** What a problem does to the run: stop it (exit 2), set the row aside, or only be told. */

@@ -78,13 +78,12 @@ export function coerce(table: Table, plan: ColumnPlan, reading: Reading): Coerce
   for (const [i, row] of table.rows.entries()) {
     const raw = texts[i] ?? {};
     const faults: Fault[] = [];
-    if (row.cells.length !== table.header.length && row.cells.slice(table.header.length).some((cell) => cell.trim())) {
-      faults.push({ code: 'ragged_row', args: { cells: row.cells.length, columns: table.header.length } });
-    } else if (row.cells.length < table.header.length) {
-      faults.push({ code: 'ragged_row', args: { cells: row.cells.length, columns: table.header.length } });
-    }
+    const isRagged =
+      row.cells.length < table.header.length || row.cells.slice(table.header.length).some((cell) => cell.trim());
+    // The cells of a ragged row may stand in the wrong columns: they are not looked at.
+    if (isRagged) faults.push({ code: 'ragged_row', args: { cells: row.cells.length, columns: table.header.length } });
     const values: Record<string, Value> = {};
-    for (const [name, field] of Object.entries(fieldsOf(source))) {
+    for (const [name, field] of isRagged ? [] : Object.entries(fieldsOf(source))) {
       const text = raw[name];
       if (text === undefined) {
         if (field.needed && plan.columns.has(name)) faults.push({ code: 'missing_value', args: { field: name } });
@@ -107,7 +106,8 @@ export function coerce(table: Table, plan: ColumnPlan, reading: Reading): Coerce
             fault.code,
             { file, line: row.line, column: columnOf(plan, fault) },
             fault.args,
-            row.cells.join(' | '),
+            row.cells.join(BAR),
+            caretOf(row, columnOf(plan, fault)),
           ),
         );
     }
@@ -121,6 +121,15 @@ export function coerce(table: Table, plan: ColumnPlan, reading: Reading): Coerce
 
 /** Told once a column, or once a value, with a count. */
 const ONCE: ReadonlySet<string> = new Set(['unmapped_value', 'time_without_zone', 'other_currency']);
+
+/** How the cells of a row are shown beside each other. */
+const BAR = ' | ';
+
+/** Where a cell begins in the row as it is shown. */
+const caretOf = (row: TableRow, column: number | undefined): number | undefined =>
+  column === undefined
+    ? undefined
+    : row.cells.slice(0, column - 1).join(BAR).length + (column > 1 ? BAR.length : 0) + 1;
 
 /** The number of the cell's column, where one can be named. */
 function columnOf(plan: ColumnPlan, fault: Fault): number | undefined {

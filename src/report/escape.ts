@@ -1,9 +1,9 @@
 /** Control characters beyond ASCII, and characters that turn the direction of text. */
-export const UNSEEN = /[\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+export const UNSEEN = /[\u007f-\u009f\u2028\u2029\ufeff\p{Bidi_Control}]/gu;
 
 /** Makes foreign text safe for a terminal or a log: control, escape and direction characters become visible; one line stays one line. */
 export function forTerminal(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, (c) => {
+  return text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029\ufeff]/gu, (c) => {
     if (c === '\n' || c === '\r' || c === '\t') return ' ';
     return `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`;
   });

@@ -21,6 +21,8 @@ export function checkInvariants(doc: AuditDocument, claimCount: number, purse: P
     if (!isSum) running += money(amount);
     return running !== money(shown) || (isSum && money(amount) !== running);
   });
+  const leads = doc.lines.filter((l) => l.kind === 'lead' || l.kind === 'replacement');
+  const stepOf = (name: string): bigint => money(doc.bridge.find((b) => b.step === name)?.amount ?? '0');
   const checks: readonly (readonly [name: string, holds: boolean, reason: string])[] = [
     [
       'claims',
@@ -46,9 +48,8 @@ export function checkInvariants(doc: AuditDocument, claimCount: number, purse: P
     ['payable', money(t.payable) === sum(doc.lines.map((line) => line.amount)), `lines do not come to ${t.payable}`],
     [
       'supported',
-      money(t.supported) ===
-        sum(doc.lines.filter((l) => l.kind === 'lead' || l.kind === 'replacement').map((l) => l.amount)),
-      `lead lines do not come to ${t.supported}`,
+      money(t.supported) === sum(leads.map((l) => l.amount)) && money(t.unclaimed) === stepOf('unclaimed'),
+      `lead lines do not come to ${t.supported}, or ${t.unclaimed} was not left unclaimed`,
     ],
     [
       'bridge',

@@ -24,7 +24,7 @@ export interface Month {
 }
 
 /** What varies of the rules file, as it is written there. */
-export interface Rules {
+interface Rules {
   readonly zone: string;
   readonly rules: Readonly<Record<string, unknown>> & { readonly billable: { readonly event: string } };
   readonly fees: {
@@ -52,15 +52,13 @@ const some = <T>(...values: T[]): fc.Arbitrary<T[]> => fc.subarray(values, { min
 
 const KINDS = ['attendance', 'recording', 'crm', 'calendar', 'vendor'] as const;
 
-const evidence = fc
-  .shuffledSubarray([...KINDS], { minLength: 1 })
-  .chain((held) =>
-    fc.record({
-      held: fc.constant(held),
-      enough: fc.subarray(held, { minLength: 1 }),
-      burden: oneOf('vendor', 'client'),
-    }),
-  );
+const evidence = fc.shuffledSubarray([...KINDS], { minLength: 1 }).chain((held) =>
+  fc.record({
+    held: fc.constant(held),
+    enough: fc.subarray(held, { minLength: 1 }),
+    burden: oneOf('vendor', 'client'),
+  }),
+);
 
 const acceptance = fc
   .record({
@@ -122,8 +120,8 @@ const clauses = fc
     client_reschedule: maybe(
       fc.record({
         notice: maybe(oneOf('24 hours', '8 business hours')),
-        late_pays: oneOf('0%', '50%', '100%', '33%'),
-        no_show_pays: oneOf('0%', '50%', '100%'),
+        late_pays: oneOf('0%', '50%', '50%', '33%', '100%'),
+        no_show_pays: oneOf('0%', '50%', '50%', '33%', '100%'),
         top_up: fc.boolean(),
         rebook_within: maybe(oneOf('10 days', '30 days')),
         lost_after_timely_move: oneOf('nothing', 'full', '25%'),
@@ -239,13 +237,14 @@ const slot = fc.record({
   time: oneOf(9 * 60, 10 * 60, 10 * 60 + 30, 14 * 60, 16 * 60 + 30),
   lasts: oneOf(15, 30, 60),
   bookedDays: minutes(1, 18),
-  outcome: oneOf('held', 'held', 'held', ...OUTCOME_WORDS),
+  outcome: oneOf('held', 'held', 'held', 'held', 'no_show_client', 'canceled_client', ...OUTCOME_WORDS),
   canceledHours: oneOf(undefined, 1, 20, 30, 100, -2),
   /** How it hangs together with the slot before. */
   link: oneOf('previous_id', 'same_id', 'rebooked', 'none'),
   hasEmail: oneOf(true, true, true, false),
   copy: seldom(minutes(0, 4)),
-  repeat: oneOf(false, false, false, true),
+  /** The same row once more, or once more with another outcome. */
+  repeat: oneOf(undefined, undefined, undefined, undefined, 'same', ...OUTCOME_WORDS),
   claimed: oneOf('yes', 'yes', 'no'),
   log: maybe(fc.record({ byId: fc.boolean(), visits: fc.array(visit, { minLength: 1, maxLength: 4 }) })),
   crm: maybe(
@@ -259,7 +258,7 @@ const slot = fc.record({
     }),
     { maxLength: 2 },
   ),
-  lines: oneOf(0, 1, 1, 1, 2).chain((n) => fc.array(line, { minLength: n, maxLength: n })),
+  lines: oneOf(0, 0, 1, 1, 2).chain((n) => fc.array(line, { minLength: n, maxLength: n })),
   replaces: oneOf(undefined, undefined, undefined, undefined, 'OLD-1', 'M1'),
 });
 type Slot = typeof slot extends fc.Arbitrary<infer T> ? T : never;
@@ -272,7 +271,7 @@ const course = fc.record({
 type Course = typeof course extends fc.Arbitrary<infer T> ? T : never;
 
 const loose = fc.record({
-  kind: oneOf('unknown', 'split', 'split', 'retainer', 'adjustment'),
+  kind: oneOf('unknown', 'split', 'split', 'split', 'retainer', 'adjustment'),
   amount: oneOf('400.00', '1000.00', '1333.33', '0.05'),
   quantity: minutes(1, 4),
   month: oneOf('2026-06', '2026-06', '2026-07', ''),
@@ -291,7 +290,7 @@ export const month: fc.Arbitrary<Month> = fc
   .record({
     rules: rulesOf,
     courses: fc.array(course, { minLength: 1, maxLength: 4 }),
-    loose: fc.array(loose, { maxLength: 2 }),
+    loose: fc.array(loose, { maxLength: 3 }),
     hasInvoice: oneOf(true, true, false),
     hasClaimed: fc.boolean(),
   })
@@ -334,7 +333,10 @@ function monthOf({ rules, courses, loose: others, hasInvoice, hasClaimed }: Shap
           hasClaimed,
         });
       }
-      if (s.repeat) rows.meetings.push(rows.meetings.at(-1) as Row);
+      if (s.repeat) {
+        const row = rows.meetings.at(-1) as Row;
+        rows.meetings.push(s.repeat === 'same' ? row : { ...row, outcome: s.repeat });
+      }
       for (const l of s.lines) {
         const period = l.month === 'own' ? monthAt(start) : l.month;
         bill({ meeting_id: id, period, kind: 'lead', quantity: l.quantity, amount: l.amount });
@@ -418,7 +420,7 @@ function put(
 // --- files ---
 
 /** The rules file; JSON is YAML. */
-export function rulesText({ rules: { zone, rules, fees: given }, ...sources }: Month): string {
+function rulesText({ rules: { zone, rules, fees: given }, ...sources }: Month): string {
   return JSON.stringify(
     {
       version: 1,
@@ -450,7 +452,7 @@ export function rulesText({ rules: { zone, rules, fees: given }, ...sources }: M
 }
 
 /** A CSV text; the header is every column of every row, in order of first appearance unless it is given. */
-export function csvText(
+function csvText(
   rows: readonly Row[],
   header = [...new Set(rows.flatMap((row) => Object.keys(row)))].sort(),
 ): string {
@@ -459,7 +461,7 @@ export function csvText(
 }
 
 /** Writes a month into a folder, as its files would come. */
-export function writeMonth(given: Month, folder: string): void {
+function writeMonth(given: Month, folder: string): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'rules.yaml'), rulesText(given));
   for (const name of SOURCES) if (given[name].length) writeFileSync(join(folder, `${name}.csv`), csvText(given[name]));

@@ -83,10 +83,7 @@ function lateAttempts({ sow, clock, asOf, chains, known, touches }: FindContext)
 }
 
 /** The hand-over of this lead before its booking, by address, else by domain. */
-export function handoverOf(
-  chain: ChainFacts,
-  { known }: Pick<JudgeContext, 'known'>,
-): RecordOf<'handovers'> | undefined {
+function handoverOf(chain: ChainFacts, { known }: Pick<JudgeContext, 'known'>): RecordOf<'handovers'> | undefined {
   const { email, domain } = chain.contact;
   const own = known.handovers.filter((h) =>
     h.email === undefined ? h.domain !== undefined && h.domain === domain : h.email === email,
