@@ -20,7 +20,7 @@ import { documentOf } from './report/build.ts';
 import type { AuditDocument } from './report/document.ts';
 import { checkInvariants } from './report/invariants.ts';
 import { noClaims, scopeOf } from './scope.ts';
-import { isIn } from './sow/period.ts';
+import { isIn, isWithin } from './sow/period.ts';
 import type { Sow } from './sow/sow.ts';
 
 export interface AuditOptions {
@@ -129,7 +129,7 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
     muteCalls: mute.found(),
     inputProblems: options.problems ?? [],
   });
-  const broken = checkInvariants(document, claims.length, purse);
+  const broken = checkInvariants(document, claims.filter((claim) => isWithin(period, claim.period)).length, purse);
   return broken.length ? { document: undefined, problems: broken } : { document, problems: [] };
 }
 

@@ -1,7 +1,7 @@
 import type { JudgedChain, SlotFacts } from '../judge/facts.ts';
 import { standing } from '../judge/verdict.ts';
 import type { Instant } from '../model.ts';
-import { factOf } from '../price/units.ts';
+import { factOf } from '../price/price-list.ts';
 import type { Call, ReportedMetric } from '../read/records.ts';
 import type { Facts } from '../sow/criteria.ts';
 import { addDays, weekdayOf } from '../sow/dates.ts';

@@ -3,11 +3,12 @@ import { standing } from '../judge/verdict.ts';
 import type { Claim } from '../link/claims.ts';
 import { compareNatural } from '../link/keys.ts';
 import type { ClaimOutcome, Instant, PlainDate, Ruling, Verdict } from '../model.ts';
-import { isIn, type Period } from '../sow/period.ts';
+import { isIn, isWithin, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import type { FixedLine } from './fixed.ts';
 import { isLess, isZero, type Money, type Purse } from './money.ts';
-import { listPrice, type PricedUnit } from './units.ts';
+import { listPrice } from './price-list.ts';
+import type { PricedUnit } from './units.ts';
 
 /** A claim against what the audit found, with the money on both sides. */
 export interface AuditedClaim {
@@ -46,7 +47,7 @@ export interface ClaimsContext {
 
 /** Gives every claim of the period exactly one outcome (DESIGN section 1), and lists what nobody claimed. */
 export function auditClaims(claims: readonly Claim<JudgedChain>[], period: Period, ctx: ClaimsContext): AuditedClaim[] {
-  const own = claims.filter((claim) => period.from <= claim.period.from && claim.period.to <= period.to);
+  const own = claims.filter((claim) => isWithin(period, claim.period));
   const answering = answers(own, ctx);
   const audited = own.map((claim) => {
     const first = answering.get(contestOf(claim, ctx));

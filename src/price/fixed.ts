@@ -4,7 +4,8 @@ import { addDays, addPlainMonths, daysBetween } from '../sow/dates.ts';
 import { countingSpan, isIn, monthsOf, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import { isLess, type Money, minus, type Purse, toText } from './money.ts';
-import { listPrice, type PricedUnit } from './units.ts';
+import { listPrice } from './price-list.ts';
+import type { PricedUnit } from './units.ts';
 
 /** A line that is owed for a period, not for a chain. */
 export interface FixedLine {

@@ -6,6 +6,7 @@ import type { RowRef, Severity } from '../model.ts';
 import { isZero, minus, toText } from '../price/money.ts';
 import { FINDINGS, type FindingCode } from '../problems/findings.ts';
 import { effectOf, type Problem } from '../problems/problem.ts';
+import { isWithin } from '../sow/period.ts';
 import type { Waiver } from '../sow/waivers.ts';
 import type { AuditDocument } from './document.ts';
 import { figure } from './figures.ts';
@@ -196,7 +197,7 @@ function rowsOfSlots({ chains, known }: AuditParts): Finding[] {
 
 /** What is odd about the claims themselves. */
 function claimed({ claims, period, purse }: AuditParts): Finding[] {
-  const others = claims.filter((c) => !(period.from <= c.period.from && c.period.to <= period.to));
+  const others = claims.filter((c) => !isWithin(period, c.period));
   const labels = [...new Set(others.map((c) => c.period.label))].sort().join(', ');
   const odd = claims.flatMap(({ id, row, quantity, unitPrice, amount, part }) => {
     const price = unitPrice === undefined ? undefined : purse.parse(unitPrice);

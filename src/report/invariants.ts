@@ -26,7 +26,7 @@ export function checkInvariants(doc: AuditDocument, claimCount: number, purse: P
   const checks: readonly (readonly [name: string, holds: boolean, reason: string])[] = [
     [
       'claims',
-      claims.length <= claimCount && new Set(doc.claims.map((c) => c.id)).size === doc.claims.length,
+      claims.length === claimCount && new Set(doc.claims.map((c) => c.id)).size === doc.claims.length,
       'a claim is missing or stands twice',
     ],
     ['claimed', money(t.claimed) === sum(claims.map((c) => c.claimed)), `claims come to another sum than ${t.claimed}`],

@@ -30,6 +30,8 @@ const span = (label: string, from: PlainDate, months: number): Period => ({
 });
 
 export const isIn = (period: Period, date: PlainDate): boolean => period.from <= date && date <= period.to;
+/** Whether `inner` lies in `outer` as a whole. */
+export const isWithin = (outer: Period, inner: Period): boolean => outer.from <= inner.from && inner.to <= outer.to;
 /** The months that a period touches, as labels. */
 export function monthsOf(period: Period): string[] {
   const months: string[] = [];

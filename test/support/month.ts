@@ -452,10 +452,7 @@ function rulesText({ rules: { zone, rules, fees: given }, ...sources }: Month): 
 }
 
 /** A CSV text; the header is every column of every row, in order of first appearance unless it is given. */
-function csvText(
-  rows: readonly Row[],
-  header = [...new Set(rows.flatMap((row) => Object.keys(row)))].sort(),
-): string {
+function csvText(rows: readonly Row[], header = [...new Set(rows.flatMap((row) => Object.keys(row)))].sort()): string {
   const lines = rows.map((row) => header.map((name) => String(row[name] ?? '')).join(','));
   return `${[header.join(','), ...lines].join('\n')}\n`;
 }

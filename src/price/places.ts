@@ -1,0 +1,121 @@
+import type { Billing, JudgedChain } from '../judge/facts.ts';
+import { compareNatural } from '../link/keys.ts';
+import type { Instant, PlainDate } from '../model.ts';
+import { addDays, addPlainMonths } from '../sow/dates.ts';
+import { countingSpan } from '../sow/period.ts';
+import type { Sow } from '../sow/sow.ts';
+import { priceListOf, rateClassOf } from './price-list.ts';
+
+type Per = 'month' | 'quarter' | 'contract';
+
+/** A billing of a chain with the places it took in the counters of cap and tiers. */
+export interface Placed {
+  readonly chain: JudgedChain;
+  readonly billing: Billing;
+  /** The day that decides month and tier. */
+  readonly date: PlainDate;
+  readonly isReplacement: boolean;
+  /** Beyond the cap. */
+  readonly isOver: boolean;
+  /** Beyond a cap that carries on: counted first in the period that begins on this day. */
+  readonly carriedTo: PlainDate | undefined;
+  /** The tier place; undefined where none was taken. */
+  readonly place: number | undefined;
+}
+
+interface Draft {
+  readonly chain: JudgedChain;
+  readonly billing: Billing;
+  readonly date: PlainDate;
+  readonly isReplacement: boolean;
+  readonly isCarried: boolean;
+}
+
+/**
+ * Walks all units of all periods in order of recognition (then booking, then natural id) through the steps of `fees.order`: a step
+ * sees what the steps before it said. `seen` are the ids of leads in the input: one that is seen is owed no replacement.
+ */
+export function placeUnits(
+  chains: readonly JudgedChain[],
+  sow: Sow,
+  seen: ReadonlySet<string>,
+  asOf: Instant,
+): { units: readonly Placed[]; tierPlaces: (date: PlainDate) => number } {
+  const { cap, replacement, order = [] } = sow.fees;
+  const { zone } = sow.clock;
+  const today = zone.dateAt(asOf);
+  const taken = new Map<string, number>();
+  const count = (counter: string): number => taken.get(counter) ?? 0;
+  const take = (counter: string): number => {
+    taken.set(counter, count(counter) + 1);
+    return count(counter);
+  };
+  const tierCounter = (date: PlainDate): string => `tier ${countingSpan(sow.fees.rates?.per ?? 'month', date)}`;
+
+  const place = (draft: Draft): Placed => {
+    let [isKnownReplacement, isOver] = [false, false];
+    let tierPlace: number | undefined;
+    const mayTake = (what: 'cap' | 'tier'): boolean =>
+      !isKnownReplacement || replacement?.consumes.includes(what) === true;
+    const steps = {
+      replacement: () => {
+        isKnownReplacement = draft.isReplacement;
+      },
+      cap: () => {
+        if (!cap || !mayTake('cap')) return;
+        const counter = `cap ${countingSpan(cap.per, draft.date)}`;
+        if (count(counter) < cap.max) take(counter);
+        else isOver = true;
+      },
+      tier: () => {
+        if (isOver || !mayTake('tier') || rateClassOf(draft.chain, priceListOf(draft.chain, sow), sow)) return;
+        tierPlace = take(tierCounter(draft.date));
+      },
+    };
+    // The rest of a chain paid in part stands in the place that the first part took.
+    if (!draft.billing.topUp) for (const step of order) steps[step]();
+    const carriedTo = isOver && cap?.over === 'next_period' ? startOfNext(cap.per, draft.date) : undefined;
+    const { chain, billing, date, isReplacement } = draft;
+    return { chain, billing, date, isReplacement, isOver, carriedTo, place: tierPlace };
+  };
+
+  const isReplacement = ({ record }: JudgedChain): boolean =>
+    replacement !== undefined && record.replaces !== undefined && !seen.has(record.replaces);
+  const queue = chains
+    .flatMap((chain) =>
+      chain.billings.map(
+        (billing): Draft => ({
+          chain,
+          billing,
+          date: zone.dateAt(billing.recognized),
+          isReplacement: isReplacement(chain),
+          isCarried: false,
+        }),
+      ),
+    )
+    .sort(inOrder);
+  const units: Placed[] = [];
+  for (let draft = queue.shift(); draft; draft = queue.shift()) {
+    const placed = place(draft);
+    units.push(placed);
+    const next = placed.carriedTo;
+    if (next === undefined || next > today) continue;
+    // Before everything recognized there, behind what was carried there before.
+    const at = queue.findIndex((other) => other.date >= next && !other.isCarried);
+    queue.splice(at < 0 ? queue.length : at, 0, { ...draft, date: next, isCarried: true });
+  }
+  return { units, tierPlaces: (date) => count(tierCounter(date)) };
+}
+
+const inOrder = (a: Draft, b: Draft): number =>
+  a.billing.recognized - b.billing.recognized ||
+  a.chain.bookedAt - b.chain.bookedAt ||
+  compareNatural(a.chain.id, b.chain.id);
+
+function startOfNext(per: Per, date: PlainDate): PlainDate | undefined {
+  if (per === 'contract') return undefined;
+  let day = `${date.slice(0, 7)}-01`;
+  do day = addPlainMonths(day, 1);
+  while (countingSpan(per, day) === countingSpan(per, addDays(day, -1)));
+  return day;
+}

@@ -1,0 +1,116 @@
+import type { ChainFacts, JudgedChain } from '../judge/facts.ts';
+import type { PlainDate } from '../model.ts';
+import { selects } from '../sow/criteria.ts';
+import type { Decimal } from '../sow/decimal.ts';
+import { countingSpan } from '../sow/period.ts';
+import type { Sow } from '../sow/sow.ts';
+import type { Rates } from './fees/rates.ts';
+import type { Money, Purse } from './money.ts';
+
+/** The prices in force on one booking date. */
+export interface PriceList extends Omit<Rates, 'effective'> {
+  /** The day of the last amendment that counts; undefined for the SOW as signed. */
+  readonly amended: PlainDate | undefined;
+}
+
+/** Without `fees.rates` every unit is priced at nothing, and says so. */
+const UNPRICED: Rates = { per: 'month', mode: 'graduated', effective: [] };
+
+/** The list in force on the booking date: each amendment changes what it names. */
+export function priceListOf(chain: ChainFacts | undefined, sow: Sow): PriceList {
+  const { effective, ...signed } = sow.fees.rates ?? UNPRICED;
+  const booked = chain && sow.clock.zone.dateAt(chain.bookedAt);
+  const amendments = effective
+    .filter((a) => booked !== undefined && a.from <= booked)
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  const given = amendments.flatMap(({ from: _, ...changes }) =>
+    Object.entries(changes).filter(([, value]) => value !== undefined),
+  );
+  return { ...signed, ...Object.fromEntries(given), amended: amendments.at(-1)?.from };
+}
+
+/** The class whose flat price a lead has: of its hand-over by the client, else of its channel. */
+export function rateClassOf(
+  chain: ChainFacts & Partial<Pick<JudgedChain, 'rulings'>>,
+  list: PriceList,
+  sow: Sow,
+): string | undefined {
+  const isHandedOver = chain.rulings?.some((r) => r.code === 'handed_over');
+  const name = isHandedOver ? sow.rules.attribution?.handover?.rate_class : chain.record.channel;
+  return name !== undefined && list.classes && Object.hasOwn(list.classes, name) ? name : undefined;
+}
+
+/** A unit price with its tier (from 1) and what it rests on. */
+export interface UnitPrice {
+  readonly price: Money;
+  readonly tier: number | null;
+  readonly why: string;
+}
+
+/** What a unit costs: its class, else a special price, else its length, else the tier of its place. */
+export function unitPriceOf(
+  chain: JudgedChain,
+  date: PlainDate,
+  place: number | undefined,
+  taken: number,
+  sow: Sow,
+  purse: Purse,
+): UnitPrice {
+  const list = priceListOf(chain, sow);
+  const version = list.amended === undefined ? '' : `, rates from ${list.amended}`;
+  const named = (price: Decimal, why: string): UnitPrice => ({
+    price: purse.of(price),
+    tier: null,
+    why: `${why}${version}`,
+  });
+  const rateClass = rateClassOf(chain, list, sow);
+  const flat = rateClass === undefined ? undefined : list.classes?.[rateClass];
+  if (flat) return named(flat, `class ${rateClass}`);
+  const special = list.when?.find((w) => selects(w.criteria, (field) => factOf(chain, field)));
+  if (special) return named(special.price, 'special price');
+  if (list.per_duration) return byDuration(chain, list.per_duration, version, sow, purse);
+
+  // Volume prices all units by the last place, graduated each by its own.
+  const reached = list.mode === 'volume' ? taken : (place ?? 1);
+  const tiers = list.tiers ?? [];
+  const at = tiers.findIndex((tier) => tier.up_to === undefined || reached <= tier.up_to);
+  const tier = tiers[at];
+  if (!tier) return { price: purse.zero, tier: null, why: 'the SOW names no price' };
+  const span = list.per === 'contract' ? 'the contract' : countingSpan(list.per, date);
+  const why = `${place === undefined ? 'first tier' : `unit ${place} of ${span}`}${version}`;
+  const factor =
+    chain.rulings.some((r) => r.code === 'cross_sell') && sow.rules.exclusions?.customers?.cross_sell?.factor;
+  const price = purse.of(tier.price);
+  return factor
+    ? { price: purse.times(price, factor), tier: at + 1, why: `${why}, cross-sell` }
+    : { price, tier: at + 1, why };
+}
+
+function byDuration(
+  chain: JudgedChain,
+  terms: NonNullable<Rates['per_duration']>,
+  version: string,
+  sow: Sow,
+  purse: Purse,
+): UnitPrice {
+  const { slot } = chain.course;
+  const seconds = slot?.happened?.presence?.both ?? ((slot?.end ?? 0) - (slot?.start ?? 0)) / 1000;
+  const extra = Math.max(0, Math.ceil((seconds - sow.seconds(terms.first)) / Math.max(1, sow.seconds(terms.then))));
+  const price = purse.sum([purse.of(terms.price), purse.times(purse.of(terms.each), { amount: extra, scale: 0 })]);
+  const why = `${Math.round(seconds / 60)} min: ${terms.first.text} and ${extra} x ${terms.then.text}${version}`;
+  return { price, tier: null, why };
+}
+
+/** A cell or a named answer of the lead. */
+export function factOf(chain: ChainFacts, field: string): string | number | boolean | undefined {
+  const value = (chain.record as unknown as Record<string, unknown>)[field] ?? chain.record.answers?.[field];
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+}
+
+/** What one unit costs before anybody knows its place: the class price, or the first tier's. */
+export function listPrice(chain: ChainFacts | undefined, sow: Sow, purse: Purse): Money {
+  const list = priceListOf(chain, sow);
+  const rateClass = chain && rateClassOf(chain, list, sow);
+  const first = (rateClass === undefined ? undefined : list.classes?.[rateClass]) ?? list.tiers?.[0]?.price;
+  return first ? purse.of(first) : purse.zero;
+}
