@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Ruling, RulingResult, SourceName, Stage } from '../model.ts';
+import type { RowRef, Ruling, RulingResult, SourceName, Stage } from '../model.ts';
 import type { FindingCode } from '../problems/findings.ts';
 import type { InputFile } from '../read/records.ts';
 import type { Period } from '../sow/period.ts';
@@ -16,7 +16,7 @@ export type Saying = Omit<Ruling, 'rule' | 'stage' | 'clause' | 'args' | 'eviden
 export interface Found {
   readonly code: FindingCode;
   readonly args: Readonly<Record<string, string | number>>;
-  readonly evidence: Ruling['evidence'];
+  readonly evidence: readonly Omit<RowRef, 'n'>[];
 }
 
 /** What a rule is given that looks at the whole month. */

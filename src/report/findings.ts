@@ -1,15 +1,10 @@
-import { HELD } from '../judge/course.ts';
-import type { RuleRow } from '../judge/rule.ts';
-import { RULES } from '../judge/rules/table.ts';
+import type { Found } from '../judge/rule.ts';
 import { namesOf } from '../judge/waive.ts';
-import type { RowRef, Severity } from '../model.ts';
-import { isZero, minus, toText } from '../price/money.ts';
-import { FINDINGS, type FindingCode } from '../problems/findings.ts';
-import { effectOf, type Problem } from '../problems/problem.ts';
-import { isWithin } from '../sow/period.ts';
+import type { Severity } from '../model.ts';
+import { FINDINGS } from '../problems/findings.ts';
 import type { Waiver } from '../sow/waivers.ts';
+import { COLLECTORS } from './collectors.ts';
 import type { AuditDocument } from './document.ts';
-import { figure } from './figures.ts';
 import type { AuditParts } from './parts.ts';
 import { findingSentence } from './sentences.ts';
 
@@ -17,23 +12,17 @@ type Finding = AuditDocument['findings'][number];
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
-function finding(
-  code: FindingCode,
-  args: Readonly<Record<string, string | number>>,
-  evidence: readonly Omit<RowRef, 'n'>[] = [],
-): Finding {
-  return {
-    code,
-    severity: FINDINGS[code].severity,
-    message: findingSentence(code, args),
-    evidence: evidence.map(({ source, file, line }) => ({ source, file, line })),
-  };
+/** A finding as the document shows it: its sentence comes from the table. */
+function shown({ code, args, evidence }: Found): Finding {
+  const { severity } = FINDINGS[code];
+  const rows = evidence.map(({ source, file, line }) => ({ source, file, line }));
+  return { code, severity, message: findingSentence(code, args), evidence: rows };
 }
 
 /** All findings of an audit, worst first, then in the order of the table. */
 export function findingsOf(f: AuditParts): Finding[] {
   const found = COLLECTORS.flatMap((collect) => collect(f));
-  const all = [...found.map((x) => overruled(x, f)), ...waivers(f, found)];
+  const all = [...found.map((x) => overruled(shown(x), f)), ...waivers(f, found).map(shown)];
   const order = Object.keys(FINDINGS);
   const rank = (x: Finding): number => SEVERITIES.indexOf(x.severity) * order.length + order.indexOf(x.code);
   return all
@@ -53,277 +42,16 @@ function overruled(found: Finding, f: AuditParts): Finding {
 }
 
 /** Waivers that no longer hold, or fit nothing. */
-function waivers(f: AuditParts, found: readonly Finding[]): Finding[] {
+function waivers(f: AuditParts, found: readonly Found[]): Found[] {
   const names = new Set(f.chains.flatMap((chain) => [...namesOf(chain, f)]));
   const codes = new Set([
     ...found.map((x) => x.code),
     ...f.chains.flatMap((chain) => chain.rulings.map((r) => r.code)),
   ]);
-  return f.sow.waivedBy.flatMap((w) => {
+  return f.sow.waivedBy.flatMap((w): Found[] => {
     const args = { what: w.id ?? w.code ?? '', by: w.by, expires: w.expires };
-    if (isExpired(w, f)) return [finding('waiver_expired', args)];
+    if (isExpired(w, f)) return [{ code: 'waiver_expired', args, evidence: [] }];
     const fits = w.id === undefined ? codes.has(w.code ?? '') : names.has(w.id);
-    return fits ? [] : [finding('waiver_unused', args)];
+    return fits ? [] : [{ code: 'waiver_unused', args, evidence: [] }];
   });
-}
-
-const COLLECTORS: readonly ((f: AuditParts) => Finding[])[] = [
-  ruled,
-  inputs,
-  periods,
-  rowsOfSlots,
-  claimed,
-  criteria,
-  replacements,
-  attempts,
-  metrics,
-  decisions,
-  evidence,
-];
-
-/** What the rules found that moves no money. */
-function ruled(f: AuditParts): Finding[] {
-  const ctx = {
-    sow: f.sow,
-    clock: f.sow.clock,
-    asOf: f.asOf,
-    known: f.known,
-    touches: f.touches,
-    period: f.period,
-    files: f.records.files,
-    chains: f.chains,
-    muteCalls: f.muteCalls,
-  };
-  const rules: readonly RuleRow[] = Object.values(RULES);
-  return rules.flatMap((rule) =>
-    (rule.find?.(ctx) ?? []).map(({ code, args, evidence }) => finding(code, args, evidence)),
-  );
-}
-
-function inputs({ records, inputProblems }: AuditParts): Finding[] {
-  const of = (file: string, test: (p: Problem) => boolean): Problem[] =>
-    inputProblems.filter((p) => p.place.file === file && test(p));
-  return records.files.flatMap((info) => {
-    const { file, source, rows, quarantined, unread } = info;
-    const aside = of(file, (p) => effectOf(p) === 'quarantine');
-    const lines = [...new Set(aside.flatMap((p) => p.place.line ?? []))];
-    const told = of(file, (p) => p.code === 'decoded_as' || p.code === 'preamble');
-    return [
-      ...(quarantined
-        ? [
-            finding(
-              'quarantined_rows',
-              { rows: quarantined, all: rows, file, codes: [...new Set(aside.map((p) => p.code))].join(', ') },
-              lines.map((line) => ({ source, file, line })),
-            ),
-          ]
-        : []),
-      ...told.map((p) => finding(p.code as 'decoded_as' | 'preamble', { ...textArgs(p), file })),
-      ...(unread.length ? [finding('unread_columns', { file, columns: unread.join(', ') })] : []),
-    ];
-  });
-}
-
-const textArgs = (p: Problem): Record<string, string | number> =>
-  Object.fromEntries(Object.entries(p.args).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])));
-
-function periods({ audited, known, period }: AuditParts): Finding[] {
-  const unnamed = known.invoice.filter((line) => line.period === undefined);
-  return [
-    ...(audited.some((c) => c.claim) ? [] : [finding('no_claims_in_period', { period: period.label })]),
-    ...(unnamed.length
-      ? [
-          finding(
-            'period_assumed',
-            { lines: unnamed.length, period: period.label },
-            unnamed.map((line) => line.row),
-          ),
-        ]
-      : []),
-  ];
-}
-
-function rowsOfSlots({ chains, known }: AuditParts): Finding[] {
-  const ids = new Set(known.meetings.map((row) => row.id));
-  return chains.flatMap((chain) =>
-    chain.slots.flatMap((slot) => {
-      const rows = [slot.record, ...slot.copies];
-      const words = new Set(rows.filter((row) => row.id === slot.record.id).map((row) => row.outcome ?? 'unknown'));
-      const word = slot.record.outcome ?? 'unknown';
-      const happened = slot.happened;
-      const previous = slot.record.previous_id;
-      const stranger = chain.slots.find((other) => other.record.id === previous && other.person !== slot.person);
-      const isStamped = happened?.outcome === 'future' && (word === 'held' || word.startsWith('no_show'));
-      return [
-        ...(words.size > 1
-          ? [
-              finding(
-                'conflicting_rows',
-                { id: slot.id },
-                rows.map((row) => row.row),
-              ),
-            ]
-          : []),
-        ...(happened?.contrary.length
-          ? [
-              finding('evidence_conflict', { id: slot.id, outcome: happened.outcome }, [
-                ...happened.evidence,
-                ...happened.contrary,
-              ]),
-            ]
-          : []),
-        ...(isStamped ? [finding('status_on_future_slot', { id: slot.id, word }, [slot.record.row])] : []),
-        ...(stranger
-          ? [
-              finding(
-                'linked_other_person',
-                {
-                  id: slot.id,
-                  who: slot.record.contact_name ?? '?',
-                  previous: previous ?? '',
-                  other: stranger.record.contact_name ?? '?',
-                },
-                [slot.record.row, stranger.record.row],
-              ),
-            ]
-          : []),
-        ...(previous !== undefined && !ids.has(previous)
-          ? [finding('unknown_previous', { id: slot.id, previous }, [slot.record.row])]
-          : []),
-      ];
-    }),
-  );
-}
-
-/** What is odd about the claims themselves. */
-function claimed({ claims, period, purse }: AuditParts): Finding[] {
-  const others = claims.filter((c) => !isWithin(period, c.period));
-  const labels = [...new Set(others.map((c) => c.period.label))].sort().join(', ');
-  const odd = claims.flatMap(({ id, row, quantity, unitPrice, amount, part }) => {
-    const price = unitPrice === undefined ? undefined : purse.parse(unitPrice);
-    const asked = amount === undefined ? undefined : purse.parse(amount);
-    if (!price || !asked || part || !Number.isInteger(quantity)) return [];
-    const product = purse.times(price, { amount: quantity, scale: 0 });
-    return isZero(minus(product, asked))
-      ? []
-      : [finding('line_arithmetic', { id, quantity, price: toText(price), amount: toText(asked) }, [row])];
-  });
-  return [
-    ...odd,
-    ...(others.length
-      ? [
-          finding(
-            'other_periods',
-            { claims: others.length, periods: labels },
-            others.map((c) => c.row),
-          ),
-        ]
-      : []),
-  ];
-}
-
-function criteria({ sow, records }: AuditParts): Finding[] {
-  const columns = new Set(records.files.flatMap((f) => (f.source === 'meetings' ? f.columns : [])));
-  const fields = Object.keys(sow.rules.qualification?.criteria ?? {}).filter(
-    (field) => field !== 'any' && field !== 'all',
-  );
-  const missing = fields.filter((field) => !columns.has(field) && !columns.has(`answers.${field}`));
-  return missing.map((field) => finding('criterion_without_fact', { field }));
-}
-
-function replacements({ chains, seen, sow }: AuditParts): Finding[] {
-  if (!sow.fees.replacement) return [];
-  return chains.flatMap((chain) => {
-    const { replaces } = chain.record;
-    if (replaces === undefined || chain.verdict !== 'billable') return [];
-    return [
-      finding(seen.has(replaces) ? 'replacement_not_owed' : 'replacement_at_word', { id: chain.id, replaces }, [
-        chain.record.row,
-      ]),
-    ];
-  });
-}
-
-function attempts({ chains, sow }: AuditParts): Finding[] {
-  const owed = sow.rules.no_show?.attempts;
-  return chains.flatMap((chain) => {
-    const made = chain.attemptsAfterNoShow;
-    const last = chain.course.before.at(-1);
-    if (
-      owed === undefined ||
-      made === undefined ||
-      made >= owed ||
-      last?.start === undefined ||
-      HELD.has(chain.course.slot?.happened?.outcome ?? 'future')
-    )
-      return [];
-    return [
-      finding(
-        'too_few_attempts',
-        { id: chain.id, attempts: made, owed, at: sow.clock.zone.dateAt(last.start) },
-        last.happened?.evidence ?? [],
-      ),
-    ];
-  });
-}
-
-function metrics({ metrics: all, known }: AuditParts): Finding[] {
-  const compared = new Set(all.flatMap((m) => m.evidence));
-  const others = known.reported_metrics.filter((row) => !compared.has(row.row));
-  return [
-    ...all.flatMap(outsideOf),
-    ...others.map(({ metric = '', value = '', row }) => finding('reported_not_compared', { metric, value }, [row])),
-  ];
-}
-
-function outsideOf(m: AuditParts['metrics'][number]): Finding[] {
-  if (m.status !== 'outside' || m.reported === null || m.restated === null || m.difference === null) return [];
-  const name = m.by
-    ? `${m.id} (${Object.entries(m.by)
-        .map(([k, v]) => `${k} ${v}`)
-        .join(', ')})`
-    : m.id;
-  const args = {
-    metric: name,
-    reported: figure(m.reported),
-    restated: figure(m.restated),
-    difference: `${m.difference > 0 ? '+' : ''}${figure(m.difference)}${m.unit === 'share' ? ' pp' : ''}`,
-  };
-  return [finding('metric_outside', args, m.evidence)];
-}
-
-function decisions({ known, chains, sow }: AuditParts): Finding[] {
-  const used = new Set(chains.flatMap((chain) => chain.decisions));
-  const idle = known.decisions.filter((d) => !used.has(d));
-  const noClause = known.decisions.length > 0 && !sow.rules.acceptance;
-  return [
-    ...idle.map((d) => finding('unused_decision', { id: d.meeting_id ?? d.lead_id ?? '?' }, [d.row])),
-    ...(noClause
-      ? [
-          finding(
-            'decisions_without_clause',
-            { rows: known.decisions.length },
-            known.decisions.map((d) => d.row),
-          ),
-        ]
-      : []),
-  ];
-}
-
-function evidence({ links }: AuditParts): Finding[] {
-  const open = links.filter((link) => link.decision === 'review');
-  const sources = [...new Set(links.map((link) => link.source))];
-  return [
-    ...open.map((link) =>
-      finding(
-        'ambiguous_evidence',
-        { id: link.id ?? `${link.file}:${link.line}`, slots: link.rivals.map((slot) => slot.id).join(', ') },
-        [link],
-      ),
-    ),
-    ...sources.flatMap((source) => {
-      const idle = links.filter((link) => link.source === source && link.decision === 'none');
-      return idle.length ? [finding('unused_evidence', { rows: idle.length, source }, idle)] : [];
-    }),
-  ];
 }

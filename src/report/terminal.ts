@@ -1,8 +1,8 @@
-import Table from 'cli-table3';
 import { DISPUTED } from '../model.ts';
 import type { Paint } from '../problems/frame.ts';
 import type { AuditDocument, DocumentClaim } from './document.ts';
 import { forTerminal } from './escape.ts';
+import { grid, wrap } from './grid.ts';
 import type { RenderOptions } from './renderers.ts';
 
 /** How the report marks its parts; colour is never the only carrier of meaning. */
@@ -103,53 +103,6 @@ function reasonsOf(disputed: readonly DocumentClaim[], money: View['money']): st
 
 const ANSI = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
 
-/** A borderless table; `widths` of 0 take what is left. */
-function grid(
-  view: View,
-  head: readonly string[],
-  widths: readonly number[],
-  rows: readonly (readonly string[])[],
-  right: readonly number[] = [],
-): string {
-  const gaps = head.length * 2 - 2;
-  const rest = view.width - widths.reduce((a, b) => a + b, 0) - gaps;
-  const colWidths = widths.map((w) => (w || Math.max(12, rest)) + 2);
-  const blank = '';
-  const table = new Table({
-    head: head.map((h) => view.paint.faint(h)),
-    colWidths,
-    colAligns: head.map((_, i) => (right.includes(i) ? 'right' : 'left')),
-    wordWrap: true,
-    wrapOnWordBoundary: true,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
-    chars: Object.fromEntries(
-      [
-        'top',
-        'top-mid',
-        'top-left',
-        'top-right',
-        'bottom',
-        'bottom-mid',
-        'bottom-left',
-        'bottom-right',
-        'left',
-        'left-mid',
-        'mid',
-        'mid-mid',
-        'right',
-        'right-mid',
-        'middle',
-      ].map((k) => [k, blank]),
-    ),
-  });
-  table.push(...rows.map((row) => [...row]));
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
-}
-
 function section(view: View, title: string, body: string, more = ''): string {
   return `${view.paint.strong(title)}\n${body}${more ? `\n${view.paint.faint(more)}` : ''}`;
 }
@@ -185,7 +138,7 @@ const bridge: Part = (view) => {
   return section(
     view,
     'From the invoice to what is payable',
-    grid(view, ['', 'change', 'running', ''], [28, 12, 12, 12], rows, [1, 2]),
+    grid(view.width, view.paint.faint, ['', 'change', 'running', ''], [28, 12, 12, 12], rows, [1, 2]),
   );
 };
 
@@ -201,7 +154,14 @@ function claimRows(view: View, claims: readonly DocumentClaim[], note: (c: Docum
   const longest = (column: number, most: number): number =>
     Math.min(most, Math.max(5, ...rows.map((row) => row[column]?.length ?? 0)));
   const widths = [longest(0, 12), longest(1, 16), Math.max(7, longest(2, 14)), longest(3, 14), 0];
-  return grid(view, ['claim', 'contact', 'claimed', 'ours', 'why (clause)'], widths, rows, [2, 3]);
+  return grid(
+    view.width,
+    view.paint.faint,
+    ['claim', 'contact', 'claimed', 'ours', 'why (clause)'],
+    widths,
+    rows,
+    [2, 3],
+  );
 }
 
 /** The word that says most: the reason for what the audit denies, the outcome for what differs in price, period or number. */
@@ -260,7 +220,14 @@ const metrics: Part = (view) => {
   return section(
     view,
     'Metrics',
-    grid(view, ['metric', 'reported', 'restated', 'verified', 'off by', ''], [19, 8, 8, 8, 8, 0], rows, [1, 2, 3, 4]),
+    grid(
+      view.width,
+      view.paint.faint,
+      ['metric', 'reported', 'restated', 'verified', 'off by', ''],
+      [19, 8, 8, 8, 8, 0],
+      rows,
+      [1, 2, 3, 4],
+    ),
   );
 };
 
@@ -274,7 +241,12 @@ const findings: Part = (view) => {
       `${f.code}: ${clean(f.message)}${first ? ` [${clean(first.file)}:${first.line}${f.evidence.length > 1 ? ` and ${f.evidence.length - 1} more` : ''}]` : ''}`,
     ];
   });
-  return section(view, `Findings (${all.length})`, grid(view, ['', ''], [8, 0], rows), rest(all.length, 'findings'));
+  return section(
+    view,
+    `Findings (${all.length})`,
+    grid(view.width, view.paint.faint, ['', ''], [8, 0], rows),
+    rest(all.length, 'findings'),
+  );
 };
 
 const footing: Part = (view) => {
@@ -295,13 +267,3 @@ const footing: Part = (view) => {
   ];
   return lines.map((line) => paint.faint(wrap(clean(line), view.width, '  '))).join('\n');
 };
-
-function wrap(text: string, width: number, indent: string): string {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(lines.length ? `${indent}${word}` : word);
-  }
-  return lines.join('\n');
-}

@@ -1,0 +1,266 @@
+import { HELD } from '../judge/course.ts';
+import type { Found, RuleRow } from '../judge/rule.ts';
+import { RULES } from '../judge/rules/table.ts';
+import { isZero, minus, toText } from '../price/money.ts';
+import type { FindingCode } from '../problems/findings.ts';
+import { effectOf, type Problem } from '../problems/problem.ts';
+import { isWithin } from '../sow/period.ts';
+import { figure } from './figures.ts';
+import type { AuditParts } from './parts.ts';
+
+const found = (code: FindingCode, args: Found['args'], evidence: Found['evidence'] = []): Found => ({
+  code,
+  args,
+  evidence,
+});
+
+/** Everything that looks at the month for what a person should look at; each returns codes and arguments. */
+export const COLLECTORS: readonly ((f: AuditParts) => readonly Found[])[] = [
+  ruled,
+  inputs,
+  periods,
+  rowsOfSlots,
+  claimed,
+  criteria,
+  replacements,
+  attempts,
+  metrics,
+  decisions,
+  evidence,
+];
+
+/** What the rules found that moves no money. */
+function ruled(f: AuditParts): Found[] {
+  const { sow, asOf, known, touches, period, chains, muteCalls } = f;
+  const ctx = { sow, clock: sow.clock, asOf, known, touches, period, files: f.records.files, chains, muteCalls };
+  const rules: readonly RuleRow[] = Object.values(RULES);
+  return rules.flatMap((rule) => rule.find?.(ctx) ?? []);
+}
+
+function inputs({ records, inputProblems }: AuditParts): Found[] {
+  const of = (file: string, test: (p: Problem) => boolean): Problem[] =>
+    inputProblems.filter((p) => p.place.file === file && test(p));
+  return records.files.flatMap((info) => {
+    const { file, source, rows, quarantined, unread } = info;
+    const aside = of(file, (p) => effectOf(p) === 'quarantine');
+    const lines = [...new Set(aside.flatMap((p) => p.place.line ?? []))];
+    const told = of(file, (p) => p.code === 'decoded_as' || p.code === 'preamble');
+    return [
+      ...(quarantined
+        ? [
+            found(
+              'quarantined_rows',
+              { rows: quarantined, all: rows, file, codes: [...new Set(aside.map((p) => p.code))].join(', ') },
+              lines.map((line) => ({ source, file, line })),
+            ),
+          ]
+        : []),
+      ...told.map((p) => found(p.code as 'decoded_as' | 'preamble', { ...textArgs(p), file })),
+      ...(unread.length ? [found('unread_columns', { file, columns: unread.join(', ') })] : []),
+    ];
+  });
+}
+
+const textArgs = (p: Problem): Record<string, string | number> =>
+  Object.fromEntries(Object.entries(p.args).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])));
+
+function periods({ audited, known, period }: AuditParts): Found[] {
+  const unnamed = known.invoice.filter((line) => line.period === undefined);
+  return [
+    ...(audited.some((c) => c.claim) ? [] : [found('no_claims_in_period', { period: period.label })]),
+    ...(unnamed.length
+      ? [
+          found(
+            'period_assumed',
+            { lines: unnamed.length, period: period.label },
+            unnamed.map((line) => line.row),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function rowsOfSlots({ chains, known }: AuditParts): Found[] {
+  const ids = new Set(known.meetings.map((row) => row.id));
+  return chains.flatMap((chain) =>
+    chain.slots.flatMap((slot) => {
+      const rows = [slot.record, ...slot.copies];
+      const words = new Set(rows.filter((row) => row.id === slot.record.id).map((row) => row.outcome ?? 'unknown'));
+      const word = slot.record.outcome ?? 'unknown';
+      const happened = slot.happened;
+      const previous = slot.record.previous_id;
+      const stranger = chain.slots.find((other) => other.record.id === previous && other.person !== slot.person);
+      const isStamped = happened?.outcome === 'future' && (word === 'held' || word.startsWith('no_show'));
+      return [
+        ...(words.size > 1
+          ? [
+              found(
+                'conflicting_rows',
+                { id: slot.id },
+                rows.map((row) => row.row),
+              ),
+            ]
+          : []),
+        ...(happened?.contrary.length
+          ? [
+              found('evidence_conflict', { id: slot.id, outcome: happened.outcome }, [
+                ...happened.evidence,
+                ...happened.contrary,
+              ]),
+            ]
+          : []),
+        ...(isStamped ? [found('status_on_future_slot', { id: slot.id, word }, [slot.record.row])] : []),
+        ...(stranger
+          ? [
+              found(
+                'linked_other_person',
+                {
+                  id: slot.id,
+                  who: slot.record.contact_name ?? '?',
+                  previous: previous ?? '',
+                  other: stranger.record.contact_name ?? '?',
+                },
+                [slot.record.row, stranger.record.row],
+              ),
+            ]
+          : []),
+        ...(previous !== undefined && !ids.has(previous)
+          ? [found('unknown_previous', { id: slot.id, previous }, [slot.record.row])]
+          : []),
+      ];
+    }),
+  );
+}
+
+/** What is odd about the claims themselves. */
+function claimed({ claims, period, purse }: AuditParts): Found[] {
+  const others = claims.filter((c) => !isWithin(period, c.period));
+  const labels = [...new Set(others.map((c) => c.period.label))].sort().join(', ');
+  const odd = claims.flatMap(({ id, row, quantity, unitPrice, amount, part }) => {
+    const price = unitPrice === undefined ? undefined : purse.parse(unitPrice);
+    const asked = amount === undefined ? undefined : purse.parse(amount);
+    if (!price || !asked || part || !Number.isInteger(quantity)) return [];
+    const product = purse.times(price, { amount: quantity, scale: 0 });
+    return isZero(minus(product, asked))
+      ? []
+      : [found('line_arithmetic', { id, quantity, price: toText(price), amount: toText(asked) }, [row])];
+  });
+  return [
+    ...odd,
+    ...(others.length
+      ? [
+          found(
+            'other_periods',
+            { claims: others.length, periods: labels },
+            others.map((c) => c.row),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function criteria({ sow, records }: AuditParts): Found[] {
+  const columns = new Set(records.files.flatMap((f) => (f.source === 'meetings' ? f.columns : [])));
+  const fields = Object.keys(sow.rules.qualification?.criteria ?? {}).filter(
+    (field) => field !== 'any' && field !== 'all',
+  );
+  const missing = fields.filter((field) => !columns.has(field) && !columns.has(`answers.${field}`));
+  return missing.map((field) => found('criterion_without_fact', { field }));
+}
+
+function replacements({ chains, seen, sow }: AuditParts): Found[] {
+  if (!sow.fees.replacement) return [];
+  return chains.flatMap((chain) => {
+    const { replaces } = chain.record;
+    if (replaces === undefined || chain.verdict !== 'billable') return [];
+    return [
+      found(seen.has(replaces) ? 'replacement_not_owed' : 'replacement_at_word', { id: chain.id, replaces }, [
+        chain.record.row,
+      ]),
+    ];
+  });
+}
+
+function attempts({ chains, sow }: AuditParts): Found[] {
+  const owed = sow.rules.no_show?.attempts;
+  return chains.flatMap((chain) => {
+    const made = chain.attemptsAfterNoShow;
+    const last = chain.course.before.at(-1);
+    if (
+      owed === undefined ||
+      made === undefined ||
+      made >= owed ||
+      last?.start === undefined ||
+      HELD.has(chain.course.slot?.happened?.outcome ?? 'future')
+    )
+      return [];
+    return [
+      found(
+        'too_few_attempts',
+        { id: chain.id, attempts: made, owed, at: sow.clock.zone.dateAt(last.start) },
+        last.happened?.evidence ?? [],
+      ),
+    ];
+  });
+}
+
+function metrics({ metrics: all, known }: AuditParts): Found[] {
+  const compared = new Set(all.flatMap((m) => m.evidence));
+  const others = known.reported_metrics.filter((row) => !compared.has(row.row));
+  return [
+    ...all.flatMap(outsideOf),
+    ...others.map(({ metric = '', value = '', row }) => found('reported_not_compared', { metric, value }, [row])),
+  ];
+}
+
+function outsideOf(m: AuditParts['metrics'][number]): Found[] {
+  if (m.status !== 'outside' || m.reported === null || m.restated === null || m.difference === null) return [];
+  const name = m.by
+    ? `${m.id} (${Object.entries(m.by)
+        .map(([k, v]) => `${k} ${v}`)
+        .join(', ')})`
+    : m.id;
+  const args = {
+    metric: name,
+    reported: figure(m.reported),
+    restated: figure(m.restated),
+    difference: `${m.difference > 0 ? '+' : ''}${figure(m.difference)}${m.unit === 'share' ? ' pp' : ''}`,
+  };
+  return [found('metric_outside', args, m.evidence)];
+}
+
+function decisions({ known, chains, sow }: AuditParts): Found[] {
+  const used = new Set(chains.flatMap((chain) => chain.decisions));
+  const idle = known.decisions.filter((d) => !used.has(d));
+  const noClause = known.decisions.length > 0 && !sow.rules.acceptance;
+  return [
+    ...idle.map((d) => found('unused_decision', { id: d.meeting_id ?? d.lead_id ?? '?' }, [d.row])),
+    ...(noClause
+      ? [
+          found(
+            'decisions_without_clause',
+            { rows: known.decisions.length },
+            known.decisions.map((d) => d.row),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function evidence({ links }: AuditParts): Found[] {
+  const open = links.filter((link) => link.decision === 'review');
+  const sources = [...new Set(links.map((link) => link.source))];
+  return [
+    ...open.map((link) =>
+      found(
+        'ambiguous_evidence',
+        { id: link.id ?? `${link.file}:${link.line}`, slots: link.rivals.map((slot) => slot.id).join(', ') },
+        [link],
+      ),
+    ),
+    ...sources.flatMap((source) => {
+      const idle = links.filter((link) => link.source === source && link.decision === 'none');
+      return idle.length ? [found('unused_evidence', { rows: idle.length, source }, idle)] : [];
+    }),
+  ];
+}

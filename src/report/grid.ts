@@ -1,0 +1,60 @@
+import Table from 'cli-table3';
+
+/** A borderless table; `widths` of 0 take what is left. */
+export function grid(
+  width: number,
+  faint: (text: string) => string,
+  head: readonly string[],
+  widths: readonly number[],
+  rows: readonly (readonly string[])[],
+  right: readonly number[] = [],
+): string {
+  const gaps = head.length * 2 - 2;
+  const rest = width - widths.reduce((a, b) => a + b, 0) - gaps;
+  const colWidths = widths.map((w) => (w || Math.max(12, rest)) + 2);
+  const blank = '';
+  const table = new Table({
+    head: head.map((h) => faint(h)),
+    colWidths,
+    colAligns: head.map((_, i) => (right.includes(i) ? 'right' : 'left')),
+    wordWrap: true,
+    wrapOnWordBoundary: true,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
+    chars: Object.fromEntries(
+      [
+        'top',
+        'top-mid',
+        'top-left',
+        'top-right',
+        'bottom',
+        'bottom-mid',
+        'bottom-left',
+        'bottom-right',
+        'left',
+        'left-mid',
+        'mid',
+        'mid-mid',
+        'right',
+        'right-mid',
+        'middle',
+      ].map((k) => [k, blank]),
+    ),
+  });
+  table.push(...rows.map((row) => [...row]));
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
+}
+
+/** Breaks a text at blanks; later lines are indented. */
+export function wrap(text: string, width: number, indent: string): string {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(lines.length ? `${indent}${word}` : word);
+  }
+  return lines.join('\n');
+}
