@@ -30,6 +30,7 @@ const DEFAULTS = ['rules.yaml', 'leadaudit.yaml'];
 export async function rulesOf(
   options: RulesOptions,
   terminal: Terminal,
+  need: 'named files' | 'rules alone' = 'named files',
 ): Promise<{ sow: Sow; path: string } | undefined> {
   terminal.configure(options);
   const path = options.config ?? DEFAULTS.find((name) => existsSync(name)) ?? 'rules.yaml';
@@ -47,7 +48,8 @@ export async function rulesOf(
     ]);
     return undefined;
   }
-  const { sow, problems } = loadSow(text, path, namedBeside(path));
+  const named = namedBeside(path);
+  const { sow, problems } = loadSow(text, path, (name) => named(name) ?? (need === 'rules alone' ? null : undefined));
   terminal.problems(problems);
   return sow && { sow, path };
 }

@@ -11,13 +11,14 @@ import { defaultsTaken } from './defaults.ts';
 import { elapsedMs } from './duration.ts';
 import { holidaysIn } from './holidays.ts';
 import { type SowFile, sowSchema } from './schema.ts';
+import { silencesOf } from './silences.ts';
 import type { Sow } from './sow.ts';
 import { readWaivers, type Waiver } from './waivers.ts';
 import { type Path, readYaml, type YamlFile, type YamlValue } from './yaml.ts';
 import { zoneOf } from './zone.ts';
 
-/** Reads a file that the rules name, relative to them; undefined when it is not there. */
-export type ReadNamed = (path: string) => string | undefined;
+/** Reads a file that the rules name, relative to them: undefined when it is not there, null when it does not matter now. */
+export type ReadNamed = (path: string) => string | undefined | null;
 
 /**
  * Reads a rules file. With problems there is no Sow; all problems of the file come at once, in order of place. `readNamed` is asked
@@ -60,6 +61,7 @@ export function loadSow(
 function holidaysOf(given: string | readonly PlainDate[], readNamed: ReadNamed): readonly PlainDate[] | string {
   if (typeof given !== 'string') return given;
   const calendar = readNamed(given);
+  if (calendar === null) return [];
   if (calendar === undefined) return `no file "${given}"`;
   return holidaysIn(calendar) ?? `"${given}" is not an iCalendar file`;
 }
@@ -98,9 +100,24 @@ function sowOf(data: SowFile, value: YamlValue, text: string, file: string, name
     ),
     assumptions: defaultsTaken(sowSchema, value),
     notJudged,
+    silences: silencesOf(value),
+    clauses: clausesOf(data),
     waivedBy: named.waivers,
     seconds: (d) => (d ? (elapsedMs(d) ?? 0) / 1000 : 0),
   };
+}
+
+function clausesOf(data: SowFile): Map<string, string> {
+  const blocks = [
+    ...Object.entries(data.rules),
+    ...Object.entries(data.fees).map(([key, block]) => [`fees.${key}`, block] as const),
+  ];
+  return new Map(
+    blocks.flatMap(([key, block]) => {
+      const clause = typeof block === 'object' && block !== null && 'clause' in block ? block.clause : undefined;
+      return typeof clause === 'string' ? [[key.startsWith('fees.') ? key : `rules.${key}`, clause] as const] : [];
+    }),
+  );
 }
 
 /** What can be understood of a file with problems: each block that is sound by itself, so that contradictions are shown too. */

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { Duration } from './duration.ts';
 import type { SowFile } from './schema.ts';
+import type { silencesOf } from './silences.ts';
 import type { Waiver } from './waivers.ts';
 
 /** A default of the rules file that the SOW leaves in force. */
@@ -15,6 +16,10 @@ export interface Sow extends SowFile {
   readonly sha256: string;
   readonly clock: Clock;
   readonly assumptions: readonly Assumption[];
+  /** What the SOW says on each sticking point, and on what it is silent. */
+  readonly silences: ReturnType<typeof silencesOf>;
+  /** The clause of each block that names one. */
+  readonly clauses: ReadonlyMap<string, string>;
   /** Verdicts and findings that a person overruled. */
   readonly waivedBy: readonly Waiver[];
   /** Blocks that are read and checked but not judged yet. */
