@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SCHEMAS, type SchemaName, schemaText } from '../src/report/schemas.ts';
@@ -12,5 +13,24 @@ describe('generated files are up to date', () => {
   });
   test.each(Object.keys(SCHEMAS) as SchemaName[])('schema of %s', async (name) => {
     await expect(schemaText(name)).toMatchFileSnapshot(resolve(FILES[name]));
+  });
+});
+
+// Refresh README.md by hand when the report of the example month changes.
+describe('README.md', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const golden = (name: string): string => readFileSync(`test/golden/${name}`, 'utf8');
+  test('begins with the real report', () => {
+    const report = golden('example.txt');
+    expect(readme).toContain(report.slice(0, report.indexOf('L16')).trimEnd());
+  });
+  test('shows a real trace', () => {
+    expect(readme).toContain(golden('explain-L04.txt').trimEnd());
+  });
+  test('names every package that ships', () => {
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    for (const name of Object.keys(dependencies)) expect(readme).toContain(name);
   });
 });

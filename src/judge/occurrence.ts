@@ -3,7 +3,16 @@ import type { EvidenceKind, Instant, RowRef, SlotOutcome } from '../model.ts';
 import type { Clock } from '../sow/clock.ts';
 import type { Duration } from '../sow/duration.ts';
 import { type Presence, presenceOf, type Sides } from './presence.ts';
-import { type Party, type Statement, type Status, statementsOf, strongest } from './statements.ts';
+import {
+  type Family,
+  familyOf,
+  type Party,
+  partyOf,
+  type Statement,
+  type Status,
+  statementsOf,
+  strongest,
+} from './statements.ts';
 
 /** What the audit found of one slot, and what it rests on. */
 export interface Occurrence {
@@ -193,10 +202,35 @@ export function occurrenceOf(
       kinds: kindsOf(by, outcome, status, statements),
       presence: log,
       movedAt: status?.family === 'moved' ? status.at : undefined,
-      contrary: by === 'log' && outcome === 'held' ? statements.filter((s) => s.word !== 'held').map((s) => s.row) : [],
+      contrary: contraryTo(outcome, statements),
     };
   }
   throw new Error('the last row of the occurrence table matches everything');
+}
+
+/** What each outcome is in the words of a row; outcomes that leave the matter open contradict nobody. */
+const FAMILIES: Readonly<Partial<Record<SlotOutcome, readonly [Family, Party?]>>> = {
+  held: ['held'],
+  short: ['held'],
+  short_client: ['held'],
+  technical: ['technical'],
+  prospect_moved: ['moved', 'prospect'],
+  prospect_moved_late: ['moved', 'prospect'],
+  client_moved: ['moved', 'client'],
+  client_late: ['moved', 'client'],
+  vendor_canceled: ['moved', 'vendor'],
+  prospect_no_show: ['no_show', 'prospect'],
+  client_no_show: ['no_show', 'client'],
+};
+
+/** The rows that say something else than what was found. */
+function contraryTo(outcome: SlotOutcome, statements: readonly Statement[]): RowRef[] {
+  const found = FAMILIES[outcome];
+  if (!found) return [];
+  const [family, party] = found;
+  const differs = (s: Statement): boolean =>
+    familyOf(s.word) !== family || (party !== undefined && (partyOf(s.word) ?? party) !== party);
+  return statements.filter(differs).map((s) => s.row);
 }
 
 function kindsOf(

@@ -13,9 +13,9 @@ export interface Statement {
   readonly row: RowRef;
 }
 
-type Family = 'held' | 'no_show' | 'moved' | 'technical' | 'none';
+export type Family = 'held' | 'no_show' | 'moved' | 'technical' | 'none';
 
-function familyOf(word: OutcomeWord): Family {
+export function familyOf(word: OutcomeWord): Family {
   if (word === 'held' || word === 'technical') return word;
   if (word.startsWith('no_show')) return 'no_show';
   return word.startsWith('canceled') || word.startsWith('rescheduled') ? 'moved' : 'none';
@@ -23,7 +23,7 @@ function familyOf(word: OutcomeWord): Family {
 
 export type Party = 'prospect' | 'client' | 'vendor';
 /** The side that a word names, if it names one. */
-function partyOf(word: OutcomeWord): Party | undefined {
+export function partyOf(word: OutcomeWord): Party | undefined {
   return (['prospect', 'client', 'vendor'] as const).find((party) => word.endsWith(`_${party}`));
 }
 

@@ -8,7 +8,7 @@ export interface StickingPoint {
   readonly asks: Readonly<Record<string, string>>;
 }
 
-export const STICKING_POINTS: readonly StickingPoint[] = [
+const STICKING_POINTS: readonly StickingPoint[] = [
   {
     title: 'Marketing to assigned accounts',
     blocks: ['rules.accounts', 'rules.embargo'],
