@@ -10,6 +10,7 @@ import { callMeter, measure } from './measure/measure.ts';
 import { auditClaims } from './price/claims.ts';
 import { slaCredits } from './price/credits.ts';
 import { fixedLines } from './price/fixed.ts';
+import { hourLines } from './price/hours.ts';
 import { purseOf } from './price/money.ts';
 import { bridgeOf, totalsOf } from './price/totals.ts';
 import { priceUnits } from './price/units.ts';
@@ -70,7 +71,7 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
   const seen = new Set(known.meetings.flatMap((row) => [row.id, row.lead_id].flatMap((id) => id ?? [])));
   const own = chains.filter((chain) => isOwn(chain, sow));
   const units = priceUnits(own, sow, purse, seen, asOf);
-  const fixed = fixedLines(sow, period, units, purse);
+  const fixed = [...fixedLines(sow, period, units, purse), ...hourLines(sow, period, known.sessions, purse)];
   const recognizedOn = new Map(units.map((unit) => [unit.chain, unit.date]));
   const claims = linkClaims({
     chains: own,

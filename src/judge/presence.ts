@@ -1,6 +1,7 @@
 import { accountDomain, isAt, nameKey } from '../link/keys.ts';
 import type { Instant } from '../model.ts';
 import type { Attendance } from '../read/records.ts';
+import { intersection, lengthOf, type Span, union } from '../sow/spans.ts';
 
 /** Which side a participant is on. Vendor people and note takers are neither side; `unknown` may be either. */
 export type Side = 'prospect' | 'client' | 'neither' | 'unknown';
@@ -49,8 +50,6 @@ export function isBooked(p: Attendance, sides: Sides): boolean {
   return name !== undefined && nameKey(p.name ?? '') === name;
 }
 
-type Span = readonly [from: Instant, to: Instant];
-
 /** Folds a log into presence. `counts` says which of the prospect's people are looked at (all of them by default). */
 export function presenceOf(
   log: readonly Attendance[],
@@ -66,30 +65,11 @@ export function presenceOf(
   const prospect = union(spans.prospect);
   const client = union(spans.client);
   return {
-    prospect: length(prospect),
-    client: length(client),
-    both: length(intersection(prospect, client)),
+    prospect: lengthOf(prospect) / 1000,
+    client: lengthOf(client) / 1000,
+    both: lengthOf(intersection(prospect, client)) / 1000,
     prospectFirst: prospect[0]?.[0],
     clientFirst: client[0]?.[0],
     unknownPresent: spans.unknown.length > 0,
   };
-}
-
-const length = (spans: readonly Span[]): number => spans.reduce((sum, [from, to]) => sum + (to - from), 0) / 1000;
-
-/** Pieces add, gaps and overlaps do not: half-open spans, sorted and merged. */
-function union(spans: readonly Span[]): Span[] {
-  const merged: [Instant, Instant][] = [];
-  for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
-    const last = merged.at(-1);
-    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
-    else merged.push([from, to]);
-  }
-  return merged;
-}
-
-function intersection(a: readonly Span[], b: readonly Span[]): Span[] {
-  return a
-    .flatMap((x) => b.map((y): Span => [Math.max(x[0], y[0]), Math.min(x[1], y[1])]))
-    .filter(([from, to]) => from < to);
 }

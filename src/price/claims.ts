@@ -245,7 +245,7 @@ function fixedFee(
 ): Found {
   const fee = FEES.get(claim.kind);
   if (fee === undefined || ctx.sow.fees[fee] === undefined) return nothing('overclaimed', { reason: 'no_such_fee' });
-  if (fee === 'hours' || fee === 'tax')
+  if (fee === 'tax')
     return nothing('open', { reason: 'not_checked', needs: [`fees.${fee}, which is not checked yet`] });
   if (answered) return nothing('duplicate_claim', { duplicateOf: answered.id, reason: 'duplicate_row' });
   const ours = ctx.purse.sum(ctx.fixed.filter((line) => line.kind === claim.kind).map((line) => line.amount));
@@ -255,6 +255,7 @@ function fixedFee(
     reason: claim.kind,
     clause: ctx.fixed.find((line) => line.kind === claim.kind)?.clause ?? null,
   };
+  if (isZero(ours) && fee === 'hours') return nothing('open', { reason: 'hours', needs: ['sessions of the period'] });
   if (isZero(ours)) return nothing('overclaimed', { reason: 'not_owed' });
   if (isLess(ours, claimed)) return { outcome: 'wrong_rate', ...found };
   return { outcome: isLess(claimed, ours) ? 'underclaimed' : 'matched', ...found };

@@ -9,7 +9,11 @@ import type { PricedUnit } from './units.ts';
 
 /** A line that is owed for a period, not for a chain. */
 export interface FixedLine {
-  readonly kind: Extract<LineKind, 'retainer' | 'setup' | 'shortfall'>;
+  readonly kind: Extract<LineKind, 'retainer' | 'setup' | 'shortfall' | 'hours'>;
+  /** One, or hours. */
+  readonly quantity?: number;
+  /** Where it is not the amount. */
+  readonly unitPrice?: Money;
   readonly amount: Money;
   readonly date: PlainDate;
   readonly clause: string | null;

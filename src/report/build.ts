@@ -115,14 +115,17 @@ function chainOf(
 
 type Line = Omit<AuditDocument['lines'][number], 'id'>;
 
-function fixedOf({ kind, amount, date, clause, why }: FixedLine | CreditLine, f: AuditParts): Line {
+function fixedOf(line: FixedLine | CreditLine, f: AuditParts): Line {
+  const { kind, amount, date, clause, why } = line;
+  const quantity = 'quantity' in line ? (line.quantity ?? 1) : 1;
+  const unitPrice = 'unitPrice' in line ? (line.unitPrice ?? amount) : amount;
   const claims = f.audited.filter((c) => c.claim?.kind === kind && !isZero(c.supported)).map((c) => c.id);
   return {
     kind,
     chain: null,
     claims,
-    quantity: 1,
-    unit_price: toText(amount),
+    quantity,
+    unit_price: toText(unitPrice),
     amount: toText(amount),
     tier: null,
     clause,
@@ -178,7 +181,7 @@ function notChecked({ sow, chains, records }: AuditParts): AuditDocument['not_ch
     sow.rules.no_show?.attempts !== undefined && !records.files.some((f) => f.source === 'calls')
       ? [{ rule: 'rules.no_show.attempts', why: 'no call log' }]
       : [];
-  const unread = [...given].filter((source) => source === 'sessions' || source === 'roster');
+  const unread = [...given].filter((source) => (source === 'sessions' && !sow.fees.hours) || source === 'roster');
   return [
     ...notJudged,
     ...blind,

@@ -7,6 +7,7 @@ export const MONEY_REASONS: Readonly<Record<string, string>> = {
     'Another row of the same event is claimed already (a booking and its calendar copy, or two slots of one chain)',
   retainer: 'The line asks for the retainer',
   setup: 'The line asks for the setup fee',
+  hours: 'The line asks for hours, which are counted from the sessions of agents',
   shortfall: 'The line asks for what is short of the minimum',
   not_owed: 'The SOW has this fee, but nothing of it is owed in the period',
   no_such_fee: 'The line bills a kind of fee that the SOW does not have',

@@ -26,7 +26,7 @@ export const setup = defineFee({
 export const hours = defineFee({
   title: 'Hours',
   why: 'Hours of agents, from their sessions.',
-  isPriced: false,
+  isPriced: true,
   params: z.strictObject({
     clause: clause(),
     rate: money(),
