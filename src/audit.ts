@@ -8,10 +8,11 @@ import { freeMailOf, persons } from './link/keys.ts';
 import { collapse } from './link/slots.ts';
 import { callMeter, measure } from './measure/measure.ts';
 import { auditClaims } from './price/claims.ts';
-import { slaCredits } from './price/credits.ts';
+import { creditLines } from './price/credits.ts';
 import { fixedLines } from './price/fixed.ts';
 import { hourLines } from './price/hours.ts';
 import { purseOf } from './price/money.ts';
+import { taxLines } from './price/tax.ts';
 import { bridgeOf, totalsOf } from './price/totals.ts';
 import { priceUnits } from './price/units.ts';
 import type { Problem } from './problems/problem.ts';
@@ -66,12 +67,28 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
   const touched = { ...input, touches: calls.rows ? collector.log : undefined };
   const chains = judge(chainFacts(slots, touched), touched);
 
-  // price: units of all periods in order of recognition, then the claims of this one
+  // price: units of all periods in order of recognition, and what is owed for this one
   const purse = purseOf(sow.sow.currency, sow.fees.rounding ?? 'half_up');
   const seen = new Set(known.meetings.flatMap((row) => [row.id, row.lead_id].flatMap((id) => id ?? [])));
   const own = chains.filter((chain) => isOwn(chain, sow));
   const units = priceUnits(own, sow, purse, seen, asOf);
-  const fixed = [...fixedLines(sow, period, units, purse), ...hourLines(sow, period, known.sessions, purse)];
+  const lines = units.filter((unit) => isIn(period, unit.date));
+  const fees = [...fixedLines(sow, period, units, purse), ...hourLines(sow, period, known.sessions, purse)];
+
+  // measure: reported, restated, verified; what is given back rests on these figures and on no others
+  const hasEvidence = known.attendance.length + known.crm.length + known.calendar.length + known.recordings.length > 0;
+  const metrics = measure({
+    sow,
+    period,
+    chains,
+    calls: calls.rows ? meter : undefined,
+    reported: known.reported_metrics,
+    hasEvidence,
+  });
+  const credits = creditLines({ sow, period, metrics, units, fixed: fees, known, files: records.files, purse });
+  const fixed = [...fees, ...taxLines(sow, period, [...lines, ...fees, ...credits], purse)];
+
+  // claims: the vendor's lines against ours
   const recognizedOn = new Map(units.map((unit) => [unit.chain, unit.date]));
   const claims = linkClaims({
     chains: own,
@@ -90,20 +107,6 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
     asOf,
     disputeBy: disputeClock(sow, received),
   });
-  const lines = units.filter((unit) => isIn(period, unit.date));
-  // measure: reported, restated, verified
-  const hasEvidence = known.attendance.length + known.crm.length + known.calendar.length + known.recordings.length > 0;
-  const metrics = measure({
-    sow,
-    period,
-    chains,
-    calls: calls.rows ? meter : undefined,
-    reported: known.reported_metrics,
-    hasEvidence,
-  });
-
-  // what is given back rests on these figures, and on no others
-  const credits = slaCredits({ sow, period, metrics, units: lines, fixed, purse });
   const totals = totalsOf(audited, lines, fixed, credits, purse);
 
   const document = documentOf({

@@ -236,7 +236,7 @@ const FEES: ReadonlyMap<string, keyof Sow['fees']> = new Map([
   ['tax', 'tax'],
 ]);
 
-/** Lines that are no leads: a fee that the SOW does not have is overclaimed; one that is not priced yet stays open. */
+/** Lines that are no leads: a fee that the SOW does not have is overclaimed. */
 function fixedFee(
   claim: Claim<JudgedChain>,
   answered: Claim | undefined,
@@ -245,8 +245,6 @@ function fixedFee(
 ): Found {
   const fee = FEES.get(claim.kind);
   if (fee === undefined || ctx.sow.fees[fee] === undefined) return nothing('overclaimed', { reason: 'no_such_fee' });
-  if (fee === 'tax')
-    return nothing('open', { reason: 'not_checked', needs: [`fees.${fee}, which is not checked yet`] });
   if (answered) return nothing('duplicate_claim', { duplicateOf: answered.id, reason: 'duplicate_row' });
   const ours = ctx.purse.sum(ctx.fixed.filter((line) => line.kind === claim.kind).map((line) => line.amount));
   const claimed = amountOf(claim, ours, ctx.purse);

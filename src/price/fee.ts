@@ -5,8 +5,6 @@ export interface FeeRow<P extends z.ZodType = z.ZodType> {
   readonly title: string;
   readonly why: string;
   readonly params: P;
-  /** False: the block is read and checked, but listed under "Not checked". */
-  readonly isPriced: boolean;
 }
 
 export const defineFee = <P extends z.ZodType>(fee: FeeRow<P>): FeeRow<P> => fee;

@@ -9,7 +9,7 @@ import type { PricedUnit } from './units.ts';
 
 /** A line that is owed for a period, not for a chain. */
 export interface FixedLine {
-  readonly kind: Extract<LineKind, 'retainer' | 'setup' | 'shortfall' | 'hours'>;
+  readonly kind: Extract<LineKind, 'retainer' | 'setup' | 'shortfall' | 'hours' | 'tax'>;
   /** One, or hours. */
   readonly quantity?: number;
   /** Where it is not the amount. */

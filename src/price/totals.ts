@@ -1,3 +1,4 @@
+import type { LineKind } from '../model.ts';
 import type { AuditedClaim } from './claims.ts';
 import type { CreditLine } from './credits.ts';
 import type { FixedLine } from './fixed.ts';
@@ -96,7 +97,7 @@ export interface BridgeStep {
 
 const DOWN = ['not_billable', 'pending', 'review', 'duplicate', 'wrong_rate', 'wrong_period', 'unknown'] as const;
 /** In this order, after what is supported of the claims. */
-const UP = ['unclaimed', 'fixed_fees', 'adjustments', 'shortfall', 'credits'] as const;
+const UP = ['unclaimed', 'fixed_fees', 'adjustments', 'shortfall', 'credits', 'tax'] as const;
 
 /** The bridge in its stated order: the invoice, what is taken off it and why, what is supported of it, what comes on top. */
 export function bridgeOf(
@@ -105,18 +106,17 @@ export function bridgeOf(
   fixed: readonly FixedLine[],
   purse: Purse,
 ): BridgeStep[] {
+  const beyond = (isKind: (kind: LineKind) => boolean): Money =>
+    unclaimedFees(
+      claims.filter((c) => c.claim !== undefined && isKind(c.claim.kind)),
+      fixed.filter((line) => isKind(line.kind)),
+      purse,
+    );
   const more = {
     ...totals,
-    fixed_fees: unclaimedFees(
-      claims.filter((c) => c.claim?.kind !== 'shortfall'),
-      fixed.filter((line) => line.kind !== 'shortfall'),
-      purse,
-    ),
-    shortfall: unclaimedFees(
-      claims.filter((c) => c.claim?.kind === 'shortfall'),
-      fixed.filter((line) => line.kind === 'shortfall'),
-      purse,
-    ),
+    fixed_fees: beyond((kind) => kind !== 'shortfall' && kind !== 'tax'),
+    shortfall: beyond((kind) => kind === 'shortfall'),
+    tax: beyond((kind) => kind === 'tax'),
   };
   const steps: BridgeStep[] = [];
   let running = purse.zero;

@@ -109,7 +109,6 @@ function whyOf(c: AuditedClaim, f: AuditParts): string {
       }
       if (c.reason === 'no_such_fee') return `the SOW has no fee for "${c.claim?.kind}"`;
       if (c.reason === 'not_owed') return `nothing is owed as "${c.claim?.kind}" in this period`;
-      if (c.reason === 'not_checked') return `"${c.claim?.kind}" is not checked yet`;
       if (c.verdict === 'billable') return `${c.quantity} claimed, ${c.ourQuantity} found: ${sentence}`;
       return sentence;
     case 'matched':

@@ -11,5 +11,5 @@ export const MONEY_REASONS: Readonly<Record<string, string>> = {
   shortfall: 'The line asks for what is short of the minimum',
   not_owed: 'The SOW has this fee, but nothing of it is owed in the period',
   no_such_fee: 'The line bills a kind of fee that the SOW does not have',
-  not_checked: 'The line bills a fee that leadaudit does not check yet',
+  tax: 'The line asks for tax',
 };

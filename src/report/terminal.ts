@@ -118,10 +118,11 @@ const STEP_NAMES: Readonly<Record<string, string>> = {
   unknown: 'unknown to the drops',
   claims_supported: 'supported of the claims',
   unclaimed: 'billable, not claimed',
-  fixed_fees: 'retainer and setup, not claimed',
+  fixed_fees: 'fixed fees, not claimed',
   shortfall: 'short of the minimum',
   adjustments: 'adjustments of closed months',
   credits: 'credits',
+  tax: 'tax, not claimed',
   payable: 'payable',
 };
 

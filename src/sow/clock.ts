@@ -24,6 +24,8 @@ export interface Clock {
   isAtLeastBefore(from: Instant, to: Instant, notice: Duration): boolean;
   /** Whether the look-back from `later` reaches `earlier`: difference of dates, inclusive. */
   reachesBack(later: Instant, earlier: Instant, lookback: Duration): boolean;
+  /** Business days after `from` up to and including `to`. */
+  businessDaysBetween(from: PlainDate, to: PlainDate): number;
   /** Open minutes between two moments. */
   openMs(from: Instant, to: Instant): number;
 }
@@ -70,6 +72,11 @@ export function clockOf(zone: Zone, hours: BusinessHours | undefined): Clock {
   return {
     zone,
     openMs,
+    businessDaysBetween(from, to) {
+      let days = 0;
+      for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isOpenDay(day)) days++;
+      return days;
+    },
     endOf(trigger, length) {
       switch (length.clock) {
         case 'elapsed':

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { metricDefinition } from '../measure/definition.ts';
-import { FEES } from '../price/fees/table.ts';
 import { nearest } from '../problems/nearest.ts';
 import { type Problem, problem, sortProblems } from '../problems/problem.ts';
 import { clockOf } from './clock.ts';
@@ -77,9 +76,6 @@ function sowOf(data: SowFile, value: YamlValue, text: string, file: string, name
   const hours = data.sow.business_hours;
   const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
   const notJudged = [
-    ...Object.keys(data.fees)
-      .filter((key) => !FEES[key as keyof typeof FEES].isPriced)
-      .map((key) => `fees.${key}`),
     ...Object.entries(data.metrics)
       .filter(([, m]) => m.of === 'sessions' || m.of === 'claims')
       .map(([id]) => `metrics.${id}`),

@@ -29,7 +29,7 @@ export const PAGES: Readonly<Record<string, string>> = {
     `Every block of \`rules:\` in the rules file. ${MADE}`,
     ...Object.entries(RULES).map(
       ([key, rule]) =>
-        `## ${key}\n\n${rule.title}. ${rule.why}${rule.judge ? '' : '\n\n*Read and checked, not judged yet: listed under "Not checked".*'}${
+        `## ${key}\n\n${rule.title}. ${rule.why}${
           Object.keys(rule.codes).length
             ? `\n\n${table(
                 ['code', 'says'],
@@ -51,8 +51,8 @@ export const PAGES: Readonly<Record<string, string>> = {
     'Fees',
     `Every block of \`fees:\`. ${MADE}`,
     table(
-      ['block', 'what', 'why', 'priced'],
-      Object.entries(FEES).map(([key, fee]) => [`\`${key}\``, fee.title, fee.why, fee.isPriced ? 'yes' : 'not yet']),
+      ['block', 'what', 'why'],
+      Object.entries(FEES).map(([key, fee]) => [`\`${key}\``, fee.title, fee.why]),
     ),
   ),
   'docs/metrics.md': page(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clause, duration, share, text } from '../../sow/scalars.ts';
 import { foldWord } from '../mute-calls.ts';
+import { reportOf } from '../report-due.ts';
 import { defineRule, type Found } from '../rule.ts';
 
 export const reporting = defineRule({
@@ -18,13 +19,7 @@ export const reporting = defineRule({
   find: ({ sow, clock, period, known, files, muteCalls }): Found[] => {
     const terms = sow.rules.reporting;
     if (!terms) return [];
-    const rows = known.meetings.filter((row) => {
-      const day = clock.zone.dateAt(row.starts_at ?? row.delivered_at ?? 0);
-      return period.from <= day && day <= period.to;
-    });
-    const drops = files.filter((f) => f.source === 'meetings' && rows.some((row) => row.row.file === f.file));
-    const received = drops.flatMap((f) => f.received ?? []).sort((a, b) => a - b)[0];
-    const due = terms.due && clock.endAfter(period.to, terms.due);
+    const { rows, due, received } = reportOf(sow, period, known, files);
     const late: Found[] =
       due !== undefined && received !== undefined && received > due
         ? [

@@ -5,7 +5,6 @@ import { defineFee } from '../fee.ts';
 export const cap = defineFee({
   title: 'How many units are paid',
   why: 'A budget ends somewhere; what is delivered beyond it is unpaid or moves on.',
-  isPriced: true,
   params: z.strictObject({
     clause: clause(),
     max: count(),

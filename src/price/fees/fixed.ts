@@ -7,7 +7,6 @@ const periods = z.enum(['month', 'quarter', 'contract']).default('month');
 export const retainer = defineFee({
   title: 'Retainer',
   why: 'A fixed fee for a period.',
-  isPriced: true,
   params: z.strictObject({
     clause: clause(),
     amount: money(),
@@ -19,14 +18,12 @@ export const retainer = defineFee({
 export const setup = defineFee({
   title: 'Setup fee',
   why: 'Paid once, in the first period.',
-  isPriced: true,
   params: z.strictObject({ clause: clause(), amount: money() }),
 });
 
 export const hours = defineFee({
   title: 'Hours',
   why: 'Hours of agents, from their sessions.',
-  isPriced: true,
   params: z.strictObject({
     clause: clause(),
     rate: money(),
@@ -39,7 +36,6 @@ export const hours = defineFee({
 export const minimum = defineFee({
   title: 'Minimum',
   why: 'What is owed though less was delivered.',
-  isPriced: true,
   params: z
     .strictObject({
       clause: clause(),
@@ -54,7 +50,6 @@ export const minimum = defineFee({
 export const lateReport = defineFee({
   title: 'Credit for late reports',
   why: 'What a late report costs the vendor.',
-  isPriced: false,
   params: z.strictObject({
     clause: clause(),
     per: z.enum(['day', 'business day']),
@@ -66,21 +61,18 @@ export const lateReport = defineFee({
 export const clawback = defineFee({
   title: 'Clawback',
   why: 'Part of the fee comes back when the opportunity is lost.',
-  isPriced: false,
   params: z.strictObject({ clause: clause(), when: z.enum(['opportunity_lost']), within: duration(), share: share() }),
 });
 
 export const tax = defineFee({
   title: 'Tax',
   why: 'Tax on the rounded net.',
-  isPriced: false,
   params: z.strictObject({ clause: clause(), rate: share(), basis: z.enum(['invoice', 'line']).default('invoice') }),
 });
 
 export const sla = defineFee({
   title: 'Service level credits',
   why: 'What a missed metric costs the vendor, by the definition of the SOW.',
-  isPriced: true,
   params: z.array(
     z
       .strictObject({

@@ -5,7 +5,6 @@ import { defineFee } from '../fee.ts';
 export const invoice = defineFee({
   title: 'How an invoice is disputed',
   why: 'Who misses the dispute window pays.',
-  isPriced: true,
   params: z.strictObject({
     clause: clause(),
     auto_clear: z

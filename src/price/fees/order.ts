@@ -6,7 +6,6 @@ const STEPS = ['replacement', 'cap', 'tier'] as const;
 export const order = defineFee({
   title: 'In which order a unit is priced',
   why: 'A replacement that takes a place under the cap costs the vendor a paid lead, and the other way round.',
-  isPriced: true,
   params: z
     .array(z.enum(STEPS))
     .refine((steps) => new Set(steps).size === STEPS.length && steps.length === STEPS.length, {

@@ -18,7 +18,6 @@ const when = z.array(z.strictObject({ criteria, price: money() }));
 export const rates = defineFee({
   title: 'What one unit costs',
   why: 'Tiers, classes and special prices decide more money than any other clause.',
-  isPriced: true,
   params: z.strictObject({
     clause: clause(),
     per: z.enum(['month', 'quarter', 'contract']).describe('when the tier counter restarts').default('month'),

@@ -5,7 +5,6 @@ import { defineFee } from '../fee.ts';
 export const replacement = defineFee({
   title: 'Leads that replace rejected ones',
   why: 'Many SOWs replace instead of refunding; the SOW says at which price and by when.',
-  isPriced: true,
   params: z.strictObject({
     clause: clause(),
     due: duration().describe('from the decision').optional(),

@@ -10,7 +10,6 @@ import { replacement } from './replacement.ts';
 const rounding = defineFee({
   title: 'Rounding',
   why: 'Each line is rounded once.',
-  isPriced: true,
   params: z.enum(['half_up', 'half_even', 'down', 'up']).default('half_up'),
 });
 
