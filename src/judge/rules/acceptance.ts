@@ -2,24 +2,7 @@ import { z } from 'zod';
 import { clause, duration, share, text } from '../../sow/scalars.ts';
 import { defineRule, type Saying } from '../rule.ts';
 
-/** The rules that an acceptance can lift. */
-const CURABLE = [
-  'accounts',
-  'exclusions',
-  'attribution',
-  'duplicates',
-  'account_cap',
-  'qualification',
-  'attendance',
-  'no_show',
-  'prospect_reschedule',
-  'client_reschedule',
-  'both_absent',
-  'evidence',
-  'recordings',
-  'submission',
-] as const;
-/** Exclusions, attribution and duplicates are never lifted by silence. */
+/** What silence can lift: never exclusions, attribution and duplicates. */
 const DEEMED = [
   'account_cap',
   'qualification',
@@ -32,6 +15,8 @@ const DEEMED = [
   'recordings',
   'submission',
 ] as const;
+/** What a written acceptance can lift. */
+const WRITTEN = ['accounts', 'exclusions', 'attribution', 'duplicates', ...DEEMED] as const;
 
 export const acceptance = defineRule({
   title: 'Acceptance and rejection',
@@ -51,7 +36,7 @@ export const acceptance = defineRule({
       .describe('what a reason does that is not on the list')
       .default('never'),
     deemed_cures: z.array(z.enum(DEEMED)).describe('rules whose objections silence lifts').default([]),
-    written_cures: z.array(z.enum(CURABLE)).describe('rules whose objections a written acceptance lifts').default([]),
+    written_cures: z.array(z.enum(WRITTEN)).describe('rules whose objections a written acceptance lifts').default([]),
     rejection_cap: share()
       .describe('of the leads delivered in the period, in order of decision; the surplus is review')
       .optional(),
