@@ -14,10 +14,10 @@ import { hourLines } from './price/hours.ts';
 import { purseOf } from './price/money.ts';
 import { taxLines } from './price/tax.ts';
 import { bridgeOf, totalsOf } from './price/totals.ts';
-import { priceUnits } from './price/units.ts';
+import { type PricedUnit, priceUnits } from './price/units.ts';
 import type { Problem } from './problems/problem.ts';
 import { knownAt } from './read/known.ts';
-import type { Records } from './read/records.ts';
+import type { Meeting, Records } from './read/records.ts';
 import { documentOf } from './report/build.ts';
 import type { AuditDocument } from './report/document.ts';
 import { checkInvariants } from './report/invariants.ts';
@@ -45,14 +45,22 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
   const { period, asOf } = scope;
 
   // link: rows -> slots, evidence -> slots
-  const known = knownAt(records, asOf);
+  const facts = knownAt(records, asOf);
+  const known = {
+    ...facts,
+    meetings: facts.meetings.map((row) => (isOwn(row, sow) ? { ...row, vendor: undefined } : row)),
+  };
   const freeMail = freeMailOf(sow.matching.free_mail);
   const limits = {
     sameMeetingMs: sow.seconds(sow.matching.same_meeting_within) * 1000,
     shiftedStartMs: sow.seconds(sow.matching.shifted_start_within) * 1000,
   };
   const rows = collapse(known.meetings, persons(known.meetings, freeMail), limits.sameMeetingMs);
-  const { evidence, links } = linkEvidence(rows, known, limits);
+  const { evidence, links } = linkEvidence(
+    rows.filter((slot) => slot.record.vendor === undefined),
+    known,
+    limits,
+  );
 
   // judge: what happened in each slot; large tables stream past once; then every rule on every chain
   const received = new Map(
@@ -70,7 +78,7 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
   // price: units of all periods in order of recognition, and what is owed for this one
   const purse = purseOf(sow.sow.currency, sow.fees.rounding ?? 'half_up');
   const seen = new Set(known.meetings.flatMap((row) => [row.id, row.lead_id].flatMap((id) => id ?? [])));
-  const own = chains.filter((chain) => isOwn(chain, sow));
+  const own = chains.filter((chain) => chain.record.vendor === undefined);
   const units = priceUnits(own, sow, purse, seen, asOf);
   const lines = units.filter((unit) => isIn(period, unit.date));
   const fees = [...fixedLines(sow, period, units, purse), ...hourLines(sow, period, known.sessions, purse)];
@@ -80,7 +88,7 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
   const metrics = measure({
     sow,
     period,
-    chains,
+    chains: own,
     calls: calls.rows ? meter : undefined,
     reported: known.reported_metrics,
     hasEvidence,
@@ -89,14 +97,13 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
   const fixed = [...fees, ...taxLines(sow, period, [...lines, ...fees, ...credits], purse)];
 
   // claims: the vendor's lines against ours
-  const recognizedOn = new Map(units.map((unit) => [unit.chain, unit.date]));
   const claims = linkClaims({
     chains: own,
     invoice: known.invoice,
     files: records.files,
     period,
     sow,
-    recognizedOn: (chain) => recognizedOn.get(chain),
+    recognizedOn: recognitionOf(units, sow),
   });
   if (!claims.length) return { document: undefined, problems: noClaims(records).problems };
   const audited = auditClaims(claims, period, {
@@ -159,7 +166,19 @@ function disputeClock(sow: Sow, received: ReadonlyMap<string, number>): (file: s
   };
 }
 
-/** Rows of another vendor take part in duplicates, never in this SOW's money. */
-function isOwn({ record }: JudgedChain, { sow }: Sow): boolean {
-  return record.vendor === undefined || record.vendor.trim().toLowerCase() === sow.vendor.trim().toLowerCase();
+/** Rows of another vendor take part in duplicates, never in this SOW's chains and money. From here on a vendor is named only where it is another. */
+function isOwn({ vendor }: Meeting, { sow }: Sow): boolean {
+  return vendor === undefined || vendor.trim().toLowerCase() === sow.vendor.trim().toLowerCase();
+}
+
+/** The day on which a row's chain is recognized: of a chain billed in parts, the part of the row's own day. */
+function recognitionOf(
+  units: readonly PricedUnit[],
+  { clock }: Sow,
+): (chain: JudgedChain, row?: Meeting) => string | undefined {
+  return (chain, row) => {
+    const dates = units.filter((unit) => unit.chain === chain).map((unit) => unit.date);
+    const own = row?.starts_at === undefined ? undefined : clock.zone.dateAt(row.starts_at);
+    return dates.find((date) => date === own) ?? dates[0];
+  };
 }

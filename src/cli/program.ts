@@ -47,7 +47,7 @@ export function programOf(terminal: Terminal): Command {
     .action(async (id, options) => (await import('./commands/explain.ts')).explain(id, options, terminal));
 
   withRules(program.command('lint'))
-    .description('the rules file alone: errors, contradictions, defaults in force')
+    .description('the rules file alone: errors, contradictions, where the SOW is silent, defaults in force')
     .addHelpText('after', examples('leadaudit lint', 'leadaudit lint -c rules.yaml'))
     .action(async (options) => (await import('./commands/lint.ts')).lint(options, terminal));
 

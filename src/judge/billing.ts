@@ -10,7 +10,7 @@ export function billingsOf(chain: ChainFacts, sow: Sow): Billing[] {
   const { course, acceptance } = chain;
   const dates: Record<NonNullable<typeof by>, Instant | undefined> = {
     booked: chain.bookedAt,
-    held: course.slot?.start,
+    held: course.lostAt ?? course.slot?.start,
     delivered: chain.deliveredAt,
     accepted: acceptance.at,
     opportunity: chain.opportunities[0]?.created_at,

@@ -19,6 +19,8 @@ export interface Course {
   readonly shareText: string;
   /** The slots that were not held before the one that decided. */
   readonly before: readonly SlotFacts[];
+  /** When a chain that was lost, and pays, was lost. */
+  readonly lostAt: Instant | undefined;
   /** A later held slot that pays the rest of a part already paid. */
   readonly topUp: SlotFacts | undefined;
 }
@@ -99,6 +101,7 @@ export function courseOf(chain: Chain<SlotFacts>, sow: Sow, clock: Clock, asOf: 
     share: WHOLE,
     before: [],
     topUp: undefined,
+    lostAt: undefined,
     ...rest,
     shareText: percent(rest.share ?? WHOLE),
   });
@@ -168,6 +171,7 @@ function lost(
       rule: 'client_reschedule',
       share: pays === 'full' ? WHOLE : pays,
       before,
+      lostAt: window?.end,
     });
   }
   const owner =

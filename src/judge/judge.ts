@@ -199,8 +199,10 @@ export function judge(chains: readonly ChainFacts[], input: JudgeInput & Touched
     earlier,
     known,
     touches: input.touches,
-    overRejectionCap: overRejectionCap(ordered, sow.rules.acceptance?.rejection_cap, (t) =>
-      sow.clock.zone.dateAt(t).slice(0, 7),
+    overRejectionCap: overRejectionCap(
+      ordered.filter((chain) => chain.record.vendor === undefined),
+      sow.rules.acceptance?.rejection_cap,
+      (t) => sow.clock.zone.dateAt(t).slice(0, 7),
     ),
   };
   for (const chain of ordered) earlier.push(ruleOn(chain, ctx));

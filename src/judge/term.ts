@@ -18,7 +18,9 @@ export function termSayings(chain: ChainFacts, { sow, clock }: JudgeContext): Sa
   const { slot, result } = chain.course;
   const held =
     chain.occurs && result === 'pass' && slot?.start !== undefined ? clock.zone.dateAt(slot.start) : undefined;
-  if (ends && held && held > ends) return [{ code: 'after_term', result: 'fail', args: { ...args, at: held } }];
+  const tail = sow.rules.termination?.tail;
+  const last = ends && (tail ? clock.zone.dateAt(clock.endOf(clock.zone.endOf(ends), tail)) : ends);
+  if (last && held && held > last) return [{ code: 'after_term', result: 'fail', args: { ...args, at: held } }];
   return [];
 }
 

@@ -31,14 +31,25 @@ export function linkChains<S extends Slot>(slots: readonly S[], terms: ChainTerm
   };
   const join = (a: S, b: S): void => void parent.set(root(b), root(a));
 
-  const byId = new Map<string, S>();
-  for (const slot of slots)
-    for (const row of rowsOf(slot)) if (row.id !== undefined && !byId.has(row.id)) byId.set(row.id, slot);
+  // An id is a vendor's own; used again for somebody else it is another meeting.
+  const byId = new Map<string, S[]>();
+  const named = (row: { vendor?: string | undefined }, id: string): string => `${row.vendor ?? ''}\u0000${id}`;
   for (const slot of slots) {
-    const sameId = byId.get(slot.record.id ?? '');
-    if (sameId && sameId !== slot) join(sameId, slot);
     for (const row of rowsOf(slot)) {
-      const previous = row.previous_id === undefined ? undefined : byId.get(row.previous_id);
+      if (row.id === undefined) continue;
+      const key = named(row, row.id);
+      const known = byId.get(key);
+      if (!known) byId.set(key, [slot]);
+      else if (!known.includes(slot)) known.push(slot);
+    }
+  }
+  for (const slot of slots) {
+    const sameId = byId
+      .get(named(slot.record, slot.record.id ?? ''))
+      ?.find((other) => other !== slot && !areTwoPeople(other, slot));
+    if (sameId) join(sameId, slot);
+    for (const row of rowsOf(slot)) {
+      const previous = row.previous_id === undefined ? undefined : byId.get(named(row, row.previous_id))?.[0];
       if (previous && previous !== slot) join(previous, slot);
     }
   }
@@ -67,5 +78,9 @@ export function linkChains<S extends Slot>(slots: readonly S[], terms: ChainTerm
     slots: members,
   }));
 }
+
+/** Both are known by an address, and the addresses differ. */
+const areTwoPeople = (a: Slot, b: Slot): boolean =>
+  a.record.email !== undefined && b.record.email !== undefined && a.record.email !== b.record.email;
 
 const inOrder = (a: Slot, b: Slot): number => (a.start ?? 0) - (b.start ?? 0) || compareNatural(a.id, b.id);

@@ -33,7 +33,7 @@ export interface ClaimInput<C extends ChainFacts> {
   readonly period: Period;
   readonly sow: Sow;
   /** The day on which a chain is recognized, where it is billable. */
-  readonly recognizedOn: (chain: C) => string | undefined;
+  readonly recognizedOn: (chain: C, row?: Meeting) => string | undefined;
 }
 
 interface Ties<C> {
@@ -69,12 +69,13 @@ function fromInvoice<C extends ChainFacts>(input: ClaimInput<C>, ties: Ties<C>):
   const { period } = input;
   const named = new Set<C>();
   const lines = input.invoice.map((line) => {
-    const found =
-      line.meeting_id !== undefined
-        ? ties.byRow.get(line.meeting_id)?.[0]
-        : line.lead_id !== undefined
-          ? (ties.byLead.get(line.lead_id) ?? ties.byRow.get(line.lead_id))?.[0]
-          : undefined;
+    const byMeeting = line.meeting_id !== undefined ? ties.byRow.get(line.meeting_id) : undefined;
+    const byLead =
+      line.lead_id !== undefined ? (ties.byLead.get(line.lead_id) ?? ties.byRow.get(line.lead_id)) : undefined;
+    const tied = byMeeting ?? byLead ?? [];
+    const of = (line.period === undefined ? undefined : parsePeriod(line.period)) ?? period;
+    // An id that two chains share means the one that counts in the line's period.
+    const found = tied.find(({ chain, row }) => isIn(of, input.recognizedOn(chain, row) ?? '')) ?? tied[0];
     if (found) named.add(found.chain);
     return { line, found };
   });
@@ -156,9 +157,9 @@ function claimableRows<C extends ChainFacts>({ chains, files, sow, recognizedOn 
   const every = event === 'booked' || event === 'delivered';
   const zone = sow.clock.zone;
   return chains.flatMap((chain) => {
-    const recognized = recognizedOn(chain);
     return chain.slots.flatMap((slot) =>
       [slot.record, ...slot.copies].flatMap((row, rank): Claimable<C>[] => {
+        const recognized = recognizedOn(chain, row);
         const isLead = event === 'accepted' && row.starts_at === undefined;
         const asks = marked.has(row.row.file) ? row.claimed === true : every || isLead || row.outcome === 'held';
         if (!asks) return [];

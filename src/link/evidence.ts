@@ -73,7 +73,7 @@ export function linkEvidence(
     for (const rival of linked ? [] : rivals) found.get(rival)?.doubtful.push(...rows);
   };
 
-  for (const log of logsIn(records.attendance, limits.shiftedStartMs)) {
+  for (const log of logsIn(records.attendance, limits.sameMeetingMs)) {
     const first = log[0];
     if (!first) continue;
     tie(
@@ -115,7 +115,7 @@ export function linkEvidence(
   return { evidence: found, links };
 }
 
-/** The logs of a conference system: rows of one meeting id or title, split where nobody was there for longer than a shifted start. */
+/** The logs of a conference system: rows of one meeting id or title, split where nobody was there for a while: each piece then finds its slot. */
 function logsIn(rows: readonly Attendance[], gapMs: number): Attendance[][] {
   const named = (row: Attendance): string => row.meeting_id ?? `${row.row.file} ${row.meeting_title ?? ''}`;
   return groupBy(rows, (row) => `${named(row)} ${row.meeting_starts_at ?? ''}`).flatMap((group) => {

@@ -37,8 +37,13 @@ export const deliveredAt = (row: Meeting): Instant => row.delivered_at ?? row.bo
 
 /** Makes slots of rows (DESIGN section 3.1): repeats, corrections of later drops and copies of one event fall together. */
 export function collapse(rows: readonly Meeting[], personOf: ReadonlyMap<Meeting, string>, withinMs: number): Slot[] {
-  const person = (row: Meeting): string => personOf.get(row) ?? '';
-  const sameRow = groupBy(rows, (row) => `${row.id}\u0000${row.starts_at ?? `lead ${row.delivered_at}`}`);
+  // The same person with two vendors is two stories.
+  const person = (row: Meeting): string =>
+    `${row.vendor === undefined ? '' : `${row.vendor} `}${personOf.get(row) ?? ''}`;
+  const sameRow = groupBy(
+    rows,
+    (row) => `${row.vendor ?? ''}\u0000${row.id}\u0000${row.starts_at ?? `lead ${row.delivered_at}`}`,
+  );
   const entries = sameRow.map((group) => {
     const newest = Math.max(...group.map((row) => row.drop));
     const [record, ...copies] = sorted(group.filter((row) => row.drop === newest));
@@ -72,7 +77,7 @@ export function collapse(rows: readonly Meeting[], personOf: ReadonlyMap<Meeting
       end: endOf(record),
     };
   });
-  return groupBy(slots, (slot) => slot.record.id ?? '').flatMap((sameId) =>
+  return groupBy(slots, (slot) => `${slot.record.vendor ?? ''}\u0000${slot.record.id ?? ''}`).flatMap((sameId) =>
     [...sameId]
       .sort((a, b) => (a.start ?? 0) - (b.start ?? 0))
       .map((slot, i, all) => ({

@@ -48,17 +48,10 @@ export interface ClaimsContext {
 /** Gives every claim of the period exactly one outcome (DESIGN section 1), and lists what nobody claimed. */
 export function auditClaims(claims: readonly Claim<JudgedChain>[], period: Period, ctx: ClaimsContext): AuditedClaim[] {
   const own = claims.filter((claim) => isWithin(period, claim.period));
-  const answering = answers(own, ctx);
-  const audited = own.map((claim) => {
-    const first = answering.get(contestOf(claim, ctx));
-    return auditClaim(claim, first === claim ? undefined : first, ctx);
-  });
-  const asked = (unit: PricedUnit): boolean =>
-    own.some(
-      (claim) =>
-        isLeadKind(claim) && claim.chain?.id === unit.chain.id && isIn(claim.period, unit.date) && !isNegative(claim),
-    );
-  const unclaimed = ctx.units.filter((unit) => unit.kind !== 'over_cap' && isIn(period, unit.date) && !asked(unit));
+  const shares = allot(own, ctx);
+  const audited = own.map((claim) => auditClaim(claim, shares.get(claim) ?? NOTHING, ctx));
+  const asked = new Set([...shares.values()].flatMap((share) => share.units));
+  const unclaimed = ctx.units.filter((unit) => unit.kind !== 'over_cap' && isIn(period, unit.date) && !asked.has(unit));
   const byChain = [...new Set(unclaimed.map((unit) => unit.chain))].sort((a, b) => compareNatural(a.id, b.id));
   const rows = byChain.map((chain) =>
     unclaimedRow(
@@ -81,34 +74,47 @@ function withOwnIds(claims: readonly AuditedClaim[]): AuditedClaim[] {
   });
 }
 
-/** What claims compete for: one billing of a chain, else the chain within their own period. */
-function contestOf({ kind, chain, period }: Claim<JudgedChain>, { units }: ClaimsContext): string {
-  if (kind !== 'lead' && kind !== 'replacement') return kind;
-  const unit = units.find((u) => u.chain.id === chain?.id && u.kind !== 'over_cap' && isIn(period, u.date));
-  return `${chain?.id} ${unit ? unit.date : `${period.from} ${period.to}`}`;
+/** What a claim is answered with: our units, or the claim that took them first. */
+interface Share {
+  readonly units: readonly PricedUnit[];
+  readonly answered: Claim | undefined;
 }
+const NOTHING: Share = { units: [], answered: undefined };
 
-/** The first claim in file order answers for its chain; one that asks for nothing answers only when no other does. */
-function answers(claims: readonly Claim<JudgedChain>[], ctx: ClaimsContext): Map<string, Claim<JudgedChain>> {
-  const answering = new Map<string, Claim<JudgedChain>>();
-  const candidates = claims.filter((claim) => (claim.chain || !isLeadKind(claim)) && !isNegative(claim));
+/**
+ * Claims compete for the units of their chain in their own period, others within the same period: the first in file order takes them,
+ * one that asks for nothing only when no other does.
+ */
+function allot(claims: readonly Claim<JudgedChain>[], { units }: ClaimsContext): Map<Claim<JudgedChain>, Share> {
+  const taken = new Map<PricedUnit | string, Claim<JudgedChain>>();
+  const shares = new Map<Claim<JudgedChain>, Share>();
   const asks = (claim: Claim): boolean => claim.amount === undefined || Number(claim.amount) !== 0;
+  const candidates = claims.filter((claim) => (claim.chain || !isLeadKind(claim)) && !isNegative(claim));
   for (const claim of [...candidates.filter(asks), ...candidates.filter((c) => !asks(c))]) {
-    const contest = contestOf(claim, ctx);
-    if (!answering.has(contest)) answering.set(contest, claim);
+    const { chain, kind, period } = claim;
+    const span = `${isLeadKind(claim) ? chain?.id : kind} ${period.from} ${period.to}`;
+    const own = isLeadKind(claim)
+      ? units.filter((u) => u.chain.id === chain?.id && u.kind !== 'over_cap' && isIn(period, u.date))
+      : [];
+    const contests = own.length ? own : [span];
+    const free = contests.filter((contest) => !taken.has(contest));
+    const [first] = contests;
+    shares.set(claim, {
+      units: own.filter((u) => free.includes(u)),
+      answered: free.length || first === undefined ? undefined : taken.get(first),
+    });
+    for (const contest of free) taken.set(contest, claim);
   }
-  return answering;
+  return shares;
 }
 
 const isNegative = (claim: Claim): boolean => claim.amount !== undefined && Number(claim.amount) < 0;
 const isLeadKind = (claim: Claim): boolean => claim.kind === 'lead' || claim.kind === 'replacement';
 
-function auditClaim(claim: Claim<JudgedChain>, answered: Claim | undefined, ctx: ClaimsContext): AuditedClaim {
+function auditClaim(claim: Claim<JudgedChain>, { units: paid, answered }: Share, ctx: ClaimsContext): AuditedClaim {
   const { purse, sow } = ctx;
   const { chain } = claim;
-  const units = ctx.units.filter((unit) => unit.chain.id === chain?.id);
-  const inPeriod = units.filter((unit) => isIn(claim.period, unit.date));
-  const paid = inPeriod.filter((unit) => unit.kind !== 'over_cap');
+  const inPeriod = ctx.units.filter((unit) => unit.chain.id === chain?.id && isIn(claim.period, unit.date));
   const over = inPeriod.find((unit) => unit.kind === 'over_cap');
   const ours = purse.sum(paid.map((unit) => unit.amount));
   const price =
@@ -246,12 +252,13 @@ function fixedFee(
   const fee = FEES.get(claim.kind);
   if (fee === undefined || ctx.sow.fees[fee] === undefined) return nothing('overclaimed', { reason: 'no_such_fee' });
   if (answered) return nothing('duplicate_claim', { duplicateOf: answered.id, reason: 'duplicate_row' });
-  const ours = ctx.purse.sum(ctx.fixed.filter((line) => line.kind === claim.kind).map((line) => line.amount));
+  const own = ctx.fixed.filter((line) => line.kind === claim.kind && isIn(claim.period, line.date));
+  const ours = ctx.purse.sum(own.map((line) => line.amount));
   const claimed = amountOf(claim, ours, ctx.purse);
   const found = {
     supported: ours,
     reason: claim.kind,
-    clause: ctx.fixed.find((line) => line.kind === claim.kind)?.clause ?? null,
+    clause: own[0]?.clause ?? null,
   };
   if (isZero(ours) && fee === 'hours') return nothing('open', { reason: 'hours', needs: ['sessions of the period'] });
   if (isZero(ours)) return nothing('overclaimed', { reason: 'not_owed' });

@@ -39,6 +39,8 @@ function spansIn(period: Period, per: 'month' | 'quarter' | 'contract', sow: Sow
   const term = termOf(sow);
   const labels = [...new Set(monthsOf(period).map((month) => countingSpan(per, `${month}-01`)))];
   return labels.flatMap((label) => {
+    // A contract without an end has no last month.
+    if (label === 'contract' && term.to === undefined) return [];
     const first = firstDay(label, term.from ?? period.from);
     const last =
       label === 'contract' ? (term.to ?? period.to) : addDays(addPlainMonths(first, per === 'quarter' ? 3 : 1), -1);

@@ -19,7 +19,7 @@ export const PROBLEMS = {
     effect: 'stop',
     title: 'A flag has a value that cannot be used',
     message: '{flag}: {reason}',
-    why: 'A run with a guessed period or instant would be a wrong audit.',
+    why: 'What is asked for must be clear: a guess would be a wrong answer.',
     help: '{expected}',
   }),
   unknown_id: row({

@@ -33,6 +33,7 @@ export const accountCap = defineRule({
     const earlier = ctx.earlier.filter(
       (other) =>
         other.contact[params.per] === account &&
+        other.record.vendor === chain.record.vendor &&
         other.verdict !== 'not_billable' &&
         (!params.within || ctx.clock.reachesBack(chain.deliveredAt, other.deliveredAt, params.within)),
     );

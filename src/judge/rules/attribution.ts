@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountDomain, freeMailOf } from '../../link/keys.ts';
 import type { Instant } from '../../model.ts';
 import type { RecordOf } from '../../read/records.ts';
 import { clause, duration, text } from '../../sow/scalars.ts';
@@ -54,7 +55,7 @@ export const attribution = defineRule({
       ];
     }
     const lookback = terms.inbound_lookback;
-    const requests = requestsOf(chain, ctx.known.inbound, terms.level).filter(
+    const requests = requestsOf(chain, ctx.known.inbound, terms.level, freeMailOf(ctx.sow.matching.free_mail)).filter(
       ({ at = Infinity }) => at <= chain.bookedAt && (!lookback || ctx.clock.reachesBack(chain.bookedAt, at, lookback)),
     );
     if (!requests.length) return [{ code: 'no_inbound', result: 'pass' }];
@@ -95,11 +96,12 @@ function requestsOf(
   chain: ChainFacts,
   inbound: readonly RecordOf<'inbound'>[],
   level: 'contact' | 'account',
+  freeMail: ReadonlySet<string>,
 ): RecordOf<'inbound'>[] {
   const { email, domain } = chain.contact;
   return inbound.filter((r) => {
     if (level === 'contact' && r.email !== undefined) return r.email === email;
-    const theirs = r.domain ?? r.email?.slice(r.email.indexOf('@') + 1);
+    const theirs = r.domain ?? (r.email === undefined ? undefined : accountDomain(r.email, freeMail));
     return domain !== undefined && theirs === domain;
   });
 }
