@@ -83,8 +83,8 @@ function fromInvoice<C extends ChainFacts>(input: ClaimInput<C>, ties: Ties<C>):
   return lines.flatMap(({ line, found }): Claim<C>[] => {
     const kind = (line.kind ?? 'lead') as LineKind;
     const claim: Claim<C> = {
-      id: line.line_id ?? `${line.invoice_no ?? line.row.file}:${line.row.line}`,
-      lineId: line.line_id ?? `${line.invoice_no ?? line.row.file}:${line.row.line}`,
+      id: line.line_id ?? line.meeting_id ?? line.lead_id ?? `${line.invoice_no ?? line.row.file}:${line.row.line}`,
+      lineId: line.line_id ?? null,
       meetingId: line.meeting_id ?? line.lead_id ?? null,
       kind,
       chain: found?.chain,
