@@ -111,7 +111,6 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
     purse,
     units,
     fixed,
-    asOf,
     disputeBy: disputeClock(sow, received),
   });
   const totals = totalsOf(audited, lines, fixed, credits, purse);
@@ -134,7 +133,6 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
     metrics,
     links,
     purse,
-    calls,
     seen,
     touches: touched.touches,
     muteCalls: mute.found(),

@@ -105,7 +105,7 @@ export function measure(input: MeasureInput): Measured[] {
           [restated, false],
           [verified, true],
         ] as const) {
-          const facts = chainFactsFor(chain, isVerified);
+          const facts = chainFactsFor(chain, isVerified, sow);
           for (const key of keysOf(metric, facts, day)) tallyInto(tallies, key, metric, facts);
         }
       }
@@ -127,7 +127,7 @@ const slotFacts =
   };
 
 /** Facts of a chain: held, qualified, accepted, decided, verdict, and the lead's own cells. */
-function chainFactsFor(chain: JudgedChain, isVerified: boolean): Facts {
+function chainFactsFor(chain: JudgedChain, isVerified: boolean, { rules }: Sow): Facts {
   const isHeld = chain.slots.some((slot) => (isVerified ? slot.happened : slot.claimedOutcome)?.outcome === 'held');
   const facts: Readonly<Record<string, string>> = {
     held: String(isHeld),
@@ -136,5 +136,7 @@ function chainFactsFor(chain: JudgedChain, isVerified: boolean): Facts {
     decided: String(['explicit', 'deemed', 'rejected', 'deemed_rejected'].includes(chain.acceptance.state)),
     verdict: chain.verdict,
   };
-  return (field) => facts[field] ?? factOf(chain, field);
+  // Without a clause nobody is qualified or not: unknown is no 0 %.
+  return (field) =>
+    field === 'qualified' && !rules.qualification ? undefined : (facts[field] ?? factOf(chain, field));
 }

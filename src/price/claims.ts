@@ -42,7 +42,6 @@ export interface ClaimsContext {
   readonly fixed: readonly FixedLine[];
   /** Until when lines of this file can be disputed. */
   readonly disputeBy: (file: string) => Instant | undefined;
-  readonly asOf: Instant;
 }
 
 /** Gives every claim of the period exactly one outcome (DESIGN section 1), and lists what nobody claimed. */

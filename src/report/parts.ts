@@ -37,7 +37,6 @@ export interface AuditParts {
   readonly metrics: readonly Measured[];
   readonly links: readonly Link[];
   readonly purse: Purse;
-  readonly calls: { readonly rows: number };
   /** Ids of leads in the input. */
   readonly seen: ReadonlySet<string>;
   readonly touches: TouchLog | undefined;

@@ -81,6 +81,7 @@ const answer: Part = ({ doc, paint, money, width }) => {
       money(totals.unclaimed),
       `in PAY, but not claimed: ${plural(unclaimed.length, 'meeting')}`,
     ]);
+  const aside = doc.inputs.reduce((n, input) => n + input.quarantined, 0);
   const amountWidth = Math.max(...rows.map(([, amount]) => amount.length));
   const bare = (text: string): number => text.replace(ANSI, '').length;
   const lines = rows.map(
@@ -88,7 +89,15 @@ const answer: Part = ({ doc, paint, money, width }) => {
       `${word}${' '.repeat(9 - bare(word))}${amount.padStart(amountWidth)} ${clean(doc.sow.currency)}  ${note}`,
   );
   const why = disputed.length ? [paint.faint(wrap(`why: ${reasonsOf(disputed, money)}`, width, '  '))] : [];
-  return [lines[0], lines[1], ...why, ...lines.slice(2)].join('\n');
+  // A report from which rows are missing must not look complete.
+  const gap = aside
+    ? [
+        paint.alarm(
+          `INCOMPLETE: ${plural(aside, 'row')} could not be read and ${aside === 1 ? 'is' : 'are'} in no sum; see Findings`,
+        ),
+      ]
+    : [];
+  return [...gap, lines[0], lines[1], ...why, ...lines.slice(2)].join('\n');
 };
 
 /** What is disputed, by reason, the dearest first: `no_show_not_cured 1 (400.00)`. */
