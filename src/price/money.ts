@@ -33,8 +33,6 @@ export interface Purse {
   sum(amounts: Iterable<Money>): Money;
   /** `amount` x part / whole, rounded once. */
   ratio(amount: Money, part: number, whole: number): Money;
-  /** Equal parts that add up to the whole; remainder units go to the last. */
-  split(amount: Money, parts: number): Money[];
   /** What `taken` of `of` equal parts come to; the last takes the remainder too. */
   part(amount: Money, share: { readonly of: number; readonly taken: number; readonly isLast: boolean }): Money;
 }
@@ -65,11 +63,6 @@ export function purseOf(code: string, rounding: Rounding): Purse {
       return minor(DIVIDE[rounding](units, BigInt(whole), calculator));
     },
     sum: (amounts) => [...amounts].reduce((total, amount) => add(total, amount), zero),
-    split(amount, parts) {
-      return Array.from({ length: parts }, (_, i) =>
-        this.part(amount, { of: parts, taken: 1, isLast: i === parts - 1 }),
-      );
-    },
     part(amount, { of: parts, taken, isLast }) {
       const whole = minorUnits(amount);
       const one = whole / BigInt(parts);
