@@ -15,7 +15,7 @@ import { purseOf } from './price/money.ts';
 import { taxLines } from './price/tax.ts';
 import { bridgeOf, totalsOf } from './price/totals.ts';
 import { type PricedUnit, priceUnits } from './price/units.ts';
-import type { Problem } from './problems/problem.ts';
+import { effectOf, type Problem } from './problems/problem.ts';
 import { knownAt } from './read/known.ts';
 import type { Meeting, Records } from './read/records.ts';
 import { documentOf } from './report/build.ts';
@@ -71,7 +71,10 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
   const collector = touchCollector(slots, freeMail);
   const mute = muteCollector(sow.rules.reporting?.reason_required_for ?? []);
   const meter = callMeter(sow, period, asOf);
-  const calls = await fold(records.calls, [collector, mute, meter]);
+  const calls = await fold(records.calls.batches(), [collector, mute, meter]);
+  const passed = records.calls.passed();
+  if (passed.problems.some((p) => effectOf(p) === 'stop')) return { document: undefined, problems: passed.problems };
+  const inputs = { ...records, files: [...records.files, ...passed.files] };
   const touched = { ...input, touches: calls.rows ? collector.log : undefined };
   const chains = judge(chainFacts(slots, touched), touched);
 
@@ -93,14 +96,14 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
     reported: known.reported_metrics,
     hasEvidence,
   });
-  const credits = creditLines({ sow, period, metrics, units, fixed: fees, known, files: records.files, purse });
+  const credits = creditLines({ sow, period, metrics, units, fixed: fees, known, files: inputs.files, purse });
   const fixed = [...fees, ...taxLines(sow, period, [...lines, ...fees, ...credits], purse)];
 
   // claims: the vendor's lines against ours
   const claims = linkClaims({
     chains: own,
     invoice: known.invoice,
-    files: records.files,
+    files: inputs.files,
     period,
     sow,
     recognizedOn: recognitionOf(units, sow),
@@ -117,7 +120,7 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
 
   const document = documentOf({
     sow,
-    records,
+    records: inputs,
     known,
     period,
     asOf,
@@ -136,10 +139,10 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
     seen,
     touches: touched.touches,
     muteCalls: mute.found(),
-    inputProblems: options.problems ?? [],
+    inputProblems: [...(options.problems ?? []), ...passed.problems],
   });
   const broken = checkInvariants(document, claims.filter((claim) => isWithin(period, claim.period)).length, purse);
-  return broken.length ? { document: undefined, problems: broken } : { document, problems: [] };
+  return broken.length ? { document: undefined, problems: broken } : { document, problems: passed.problems };
 }
 
 /** Streams batches past accumulators; nothing of a row is kept but what they keep. */

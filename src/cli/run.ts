@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { type AuditResult, audit } from '../audit.ts';
 import { CONFIGURED_SOURCES, type SourceName } from '../model.ts';
 import { effectOf, type Problem, problem } from '../problems/problem.ts';
-import { decode } from '../read/decode.ts';
+import { decodeWhole } from '../read/encoding.ts';
 import { namedBeside } from '../read/files.ts';
 import { readSources } from '../read/read.ts';
 import { checkPeriod } from '../scope.ts';
@@ -36,7 +36,7 @@ export async function rulesOf(
   const path = options.config ?? DEFAULTS.find((name) => existsSync(name)) ?? 'rules.yaml';
   let text: string;
   try {
-    text = decode(await readFile(path), path).text;
+    text = decodeWhole(await readFile(path), path).text;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     terminal.problems([
@@ -85,6 +85,6 @@ export async function auditOf(
     asOf: options.asOf,
     problems: read.problems,
   });
-  terminal.problems(result.problems);
+  terminal.problems(result.problems.filter((p) => effectOf(p) !== 'tell'));
   return result.document;
 }

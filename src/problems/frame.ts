@@ -10,8 +10,7 @@ export interface Paint {
 
 /** A problem as text: code, sentence, place, the line with a caret, why and what to do. `clean` makes foreign text safe. */
 export function frame(p: Problem, paint: Paint, clean: (text: string) => string): string {
-  const word =
-    PROBLEMS[p.code].effect === 'tell' ? 'note' : PROBLEMS[p.code].effect === 'stop' ? 'error' : 'quarantined';
+  const word = WORDS[PROBLEMS[p.code].effect];
   const place = [clean(p.place.file), p.place.line, p.place.column].filter((x) => x !== undefined).join(':');
   const lines = [`${paint.alarm(`${word}[${p.code}]`)} ${paint.strong(clean(messageOf(p)))}`, ` --> ${place}`];
   if (p.excerpt !== undefined && p.place.line !== undefined) lines.push(...excerpt(p, clean));
@@ -21,6 +20,7 @@ export function frame(p: Problem, paint: Paint, clean: (text: string) => string)
   return `${lines.join('\n')}\n`;
 }
 
+const WORDS = { stop: 'error', quarantine: 'quarantined', repair: 'mended', tell: 'note' } as const;
 const WIDTH = 100;
 
 function excerpt(p: Problem, clean: (text: string) => string): string[] {

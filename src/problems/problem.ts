@@ -32,8 +32,8 @@ export function problem(
   return { code, place, args, ...shown, ...(caret === undefined ? {} : { caret }) };
 }
 
-/** What a problem does to the run: stop it (exit 2), set the row aside, or only be told. */
-export type Effect = 'stop' | 'quarantine' | 'tell';
+/** What a problem does: stop the run (exit 2), set the row aside, tell what was mended (refused with --strict), or only be told. */
+export type Effect = 'stop' | 'quarantine' | 'repair' | 'tell';
 
 export const effectOf = (p: Problem): Effect => PROBLEMS[p.code].effect;
 export const messageOf = (p: Problem): string => fill(PROBLEMS[p.code].message, p.args);

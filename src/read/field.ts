@@ -30,6 +30,8 @@ export interface Field<K extends Kind = Kind> {
   readonly aliases: readonly string[];
   /** A row without it goes to quarantine; a file without it stops the run. */
   readonly needed: boolean;
+  /** For `number`: it counts something, and has no decimals. */
+  readonly whole?: true;
   /** For `word`: what a cell may say. */
   readonly words?: readonly string[];
   /** The row (or this cell) is not known before this time: later than as-of, it is left out. */

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { globSync } from 'tinyglobby';
 import type { ReadNamed } from '../sow/load.ts';
@@ -56,13 +55,6 @@ export function newestLabel(pattern: string, baseDir: string): string | undefine
     return parsed ? [parsed] : [];
   });
   return labels.sort((a, b) => (a.to < b.to ? 1 : -1))[0]?.label;
-}
-
-export async function readBytes({ path }: NamedFile): Promise<Uint8Array> {
-  if (path !== '-') return readFile(path);
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }
 
 /** Reads small files that a rules file names, relative to it. */

@@ -29,6 +29,49 @@ export function numericDate(text: string): readonly [first: number, second: numb
   return m && m[1] !== undefined && m[1].length <= 2 ? [Number(m[1]), Number(m[3])] : undefined;
 }
 
+/**
+ * Decides from all cells of a column whether numeric dates are month-first or day-first. Where every cell fits both, nobody
+ * can tell; where some fit one and some the other, neither is right.
+ */
+export class OrderEvidence {
+  #mdy = true;
+  #dmy = true;
+  #differ = false;
+  #isNumeric = false;
+  /** A cell that can be read two ways. */
+  doubtful = '';
+  /** The first cells that fit one order alone. */
+  monthFirst: string | undefined;
+  dayFirst: string | undefined;
+
+  add(text: string): void {
+    const date = numericDate(text);
+    if (!date) return;
+    const [first, second] = date;
+    this.#isNumeric = true;
+    if (first > 12) this.#mdy = false;
+    if (second > 12) this.#dmy = false;
+    if (first > 12) this.dayFirst ??= text;
+    else if (second > 12) this.monthFirst ??= text;
+    else if (first !== second) {
+      this.#differ = true;
+      this.doubtful ||= text;
+    }
+  }
+
+  /** Some cells fit one order alone, and some the other. */
+  get isMixed(): boolean {
+    return !this.#mdy && !this.#dmy;
+  }
+
+  /** `iso` where no cell is such a date; undefined where the column can be read two ways, or in neither. */
+  order(): DateOrder | undefined {
+    if (!this.#isNumeric) return 'iso';
+    if (this.#mdy && this.#dmy) return this.#differ ? undefined : 'mdy';
+    return this.#mdy ? 'mdy' : this.#dmy ? 'dmy' : undefined;
+  }
+}
+
 /** Why a text is no moment. */
 export type InstantFault = 'unreadable' | 'does_not_exist' | 'no_zone' | 'gap' | 'twice';
 

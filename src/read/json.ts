@@ -1,4 +1,4 @@
-import { problem } from '../problems/problem.ts';
+import { type Problem, problem } from '../problems/problem.ts';
 import type { Table, TableRow } from './table.ts';
 
 /** A JSON value with numbers kept as their text (ids beyond 2^53 survive) and the offset that it starts at. */
@@ -20,29 +20,40 @@ class JsonFault {
 
 const MAX_DEPTH = 64;
 
-/** Reads an array of records, one under a single key (`collection`, `results` ...), or one record a line. */
-export function readJson(text: string, file: string): Table {
-  const none = { header: [], headerLine: 1, rows: [], before: [] };
+/** A JSON text that was understood: its records as a table. */
+export interface JsonText {
+  /** `rows` is the path of nested lists; without it: the outer list, the only list of records in an outer map, or one record a line. */
+  table(rows?: string): Table;
+}
+
+/** Reads a whole JSON text, or one value after the other (NDJSON, with or without line ends between). */
+export function readJson(text: string, file: string): JsonText | { readonly problems: readonly Problem[] } {
   const lineOf = lineIndex(text);
   try {
-    const records = recordsOf(parseAll(text));
-    const flat = records.map((record) => ({ line: lineOf(record.offset), cells: flatten(record) }));
-    const header = [...new Set(flat.flatMap(({ cells }) => [...cells.keys()]))];
-    const rows = flat.map(
-      ({ line, cells }): TableRow => ({ line, cells: header.map((name) => cells.get(name) ?? '') }),
-    );
-    return { header, headerLine: 1, rows, before: [], problems: [] };
+    const values = parseAll(text);
+    return {
+      table: (rows) => {
+        const records =
+          rows === undefined
+            ? recordsOf(values).map((record) => ({ offset: record.offset, cells: flatten(record) }))
+            : values.flatMap((value) => listed(value, rows.split('.')));
+        const header = [...new Set(records.flatMap(({ cells }) => [...cells.keys()]))];
+        const table = records.map(
+          ({ offset, cells }): TableRow => ({
+            line: lineOf(offset),
+            cells: header.map((name) => cells.get(name) ?? ''),
+          }),
+        );
+        return { header, headerLine: 1, rows: table, before: [], problems: [] };
+      },
+    };
   } catch (fault) {
     if (!(fault instanceof JsonFault)) throw fault;
     const line = lineOf(fault.offset);
     const begin = text.lastIndexOf('\n', fault.offset - 1) + 1;
     const excerpt = text.slice(begin, begin + 4000).split('\n')[0] ?? '';
-    return {
-      ...none,
-      problems: [
-        problem('bad_json', { file, line, column: fault.offset - begin + 1 }, { reason: fault.reason }, excerpt),
-      ],
-    };
+    const place = { file, line, column: fault.offset - begin + 1 };
+    return { problems: [problem('bad_json', place, { reason: fault.reason }, excerpt)] };
   }
 }
 
@@ -59,18 +70,32 @@ function lineIndex(text: string): (offset: number) => number {
 function recordsOf(values: readonly Value[]): Value[] {
   const [first] = values;
   if (!first) return [];
-  if (values.length > 1) return values.map(mustBeMap);
-  if (first.kind === 'list') return first.items.map(mustBeMap);
-  if (first.kind !== 'map') throw new JsonFault(first.offset, 'expected a list of records');
+  if (values.length > 1) return [...values];
+  if (first.kind === 'list') return [...first.items];
+  if (first.kind !== 'map') return [];
   const lists = [...first.members.values()].filter((member) => member.kind === 'list');
   return lists.length === 1 && lists[0]?.kind === 'list' && lists[0].items.every((item) => item.kind === 'map')
     ? [...lists[0].items]
     : [first];
 }
 
-function mustBeMap(value: Value): Value {
-  if (value.kind === 'map') return value;
-  throw new JsonFault(value.offset, 'expected a record in braces');
+/** The members of nested lists, each with the scalars of every level above it. An outer list is no level. */
+function listed(
+  value: Value,
+  path: readonly string[],
+  prefix = '',
+  above: ReadonlyMap<string, string> = new Map(),
+): { offset: number; cells: Map<string, string> }[] {
+  if (value.kind === 'list') return value.items.flatMap((item) => listed(item, path, prefix, above));
+  if (value.kind !== 'map') return [];
+  const [next, ...rest] = path;
+  const inner = next === undefined ? undefined : value.members.get(next);
+  const own = new Map([...value.members].filter(([name]) => name !== next));
+  const cells = flatten({ offset: value.offset, kind: 'map', members: own }, prefix, new Map(above));
+  if (next === undefined) return [{ offset: value.offset, cells }];
+  return inner === undefined || inner.kind === 'null'
+    ? []
+    : listed(inner, rest, prefix ? `${prefix}.${next}` : next, cells);
 }
 
 /** Nested names joined with dots; a list of scalars becomes one cell with `;` between. */
@@ -155,5 +180,12 @@ function parseAll(text: string): Value[] {
   };
   const values: Value[] = [];
   for (skip(); at < text.length; skip()) values.push(value(0));
+  // Records are what a source holds: anything else would have to be dropped.
+  const [only] = values;
+  const records = values.length > 1 ? values : only?.kind === 'list' ? only.items : values;
+  for (const record of records) {
+    at = record.offset;
+    if (record.kind !== 'map') fail('expected a record in braces');
+  }
   return values;
 }

@@ -1,13 +1,14 @@
 import type { SourceName } from '../model.ts';
 import { nearest } from '../problems/nearest.ts';
 import { type Problem, problem } from '../problems/problem.ts';
-import type { Preset } from './presets/preset.ts';
+import type { Layout, Preset } from './presets/preset.ts';
 import { fieldsOf, ONE_OF } from './source-table.ts';
-import { foldHeader, type Table } from './table.ts';
+import { foldHeader } from './table.ts';
+import { givenFields, type Head } from './texts.ts';
 
 /** Which column each canonical field is read from. */
 export interface ColumnPlan {
-  /** Field: index of its column, or -1 for a cell that the preset derives. */
+  /** Field: index of its column, or -1 for a text that the preset gives. */
   readonly columns: ReadonlyMap<string, number>;
   readonly unread: readonly string[];
   readonly problems: readonly Problem[];
@@ -29,9 +30,7 @@ export function headerTest(
   preset: Preset,
   rules: ColumnRules,
 ): (cells: readonly string[]) => boolean {
-  const { section } = preset;
-  if (section) return (cells) => section.every((name, i) => foldHeader(cells[i] ?? '') === name);
-  const derived = Object.keys(preset.derive?.(() => '') ?? {});
+  const derived = givenFields(preset, undefined);
   const has = (folded: ReadonlySet<string>, field: string): boolean =>
     derived.includes(field) ||
     [...namesIn(rules[field]).map(foldHeader), ...candidates(source, field, preset)].some((name) => folded.has(name));
@@ -44,7 +43,7 @@ export function headerTest(
 }
 
 export function planColumns(
-  table: Table,
+  table: Head & { readonly headerLine: number },
   source: SourceName,
   preset: Preset,
   rules: ColumnRules,
@@ -97,9 +96,7 @@ export function planColumns(
       taken.add(i);
     }
   }
-  for (const field of [...Object.keys(preset.derive?.(() => '') ?? {}), ...Object.keys(preset.preamble ?? {})]) {
-    if (!columns.has(field)) columns.set(field, -1);
-  }
+  for (const field of givenFields(preset, table.layout)) if (!columns.has(field)) columns.set(field, -1);
   const groups = [...fields.flatMap(([name, f]) => (f.needed ? [[name]] : [])), ...(ONE_OF[source] ?? [])];
   for (const group of groups) {
     if (group.some((field) => columns.has(field) || rules[field])) continue;

@@ -1,19 +1,27 @@
-import { createHash } from 'node:crypto';
 import { SOURCE_NAMES, type SourceName } from '../model.ts';
 import { effectOf, type Problem, problem } from '../problems/problem.ts';
 import type { SowFile } from '../sow/schema.ts';
 import type { Sow } from '../sow/sow.ts';
 import { zoneOf } from '../sow/zone.ts';
-import { type CoercedRow, coerce } from './coerce.ts';
-import { readCsv } from './csv.ts';
-import { decode } from './decode.ts';
-import { filesOf, type NamedFile, newestLabel, readBytes } from './files.ts';
+import { type CoercedRow, type Reading, RowCoercer } from './coerce.ts';
+import { filesOf, type NamedFile, newestLabel } from './files.ts';
 import { readInstant } from './instant.ts';
-import { readJson } from './json.ts';
-import { headerTest, planColumns } from './plan.ts';
+import { latestRows } from './latest.ts';
+import { longMetrics } from './long-metrics.ts';
+import { type OpenFile, openFile } from './open.ts';
+import { type ColumnPlan, headerTest, planColumns } from './plan.ts';
 import { PRESETS } from './presets/table.ts';
-import { type Call, HELD_SOURCES, type Held, type InputFile, type RecordOf, type Records } from './records.ts';
-import { foldHeader, type Table } from './table.ts';
+import {
+  type Call,
+  HELD_SOURCES,
+  type Held,
+  type InputFile,
+  type Passed,
+  type RecordOf,
+  type Records,
+} from './records.ts';
+import type { TableRow } from './table.ts';
+import { type TextRow, textReader } from './texts.ts';
 
 type Entry = NonNullable<SowFile['sources'][keyof SowFile['sources']]>[number];
 
@@ -35,8 +43,14 @@ export interface ReadResult {
   readonly period: string | undefined;
 }
 
-interface Read {
+/** One file of a source, and how the rules say it is read. */
+interface SourceFile {
+  readonly source: SourceName;
   readonly entry: Entry;
+  readonly file: NamedFile;
+}
+
+interface Read {
   readonly info: InputFile;
   readonly rows: readonly CoercedRow[];
 }
@@ -53,20 +67,26 @@ export async function readSources(sow: Sow, options: ReadOptions): Promise<ReadR
     problems.push(
       problem('bad_argument', { file: 'command line' }, { flag: '-', reason, expected: 'only one source can be' }),
     );
-    return { records: recordsOf(new Map()), problems, period: options.period };
+    return { records: recordsOf(new Map(), [], sow), problems, period: options.period };
   }
   const period = options.period ?? labelFromPaths(entries);
   const read = new Map<SourceName, Read[]>();
+  const calls: SourceFile[] = [];
   for (const { source, entry, baseDir } of entries) {
     const pattern = entry.file ?? '';
     const files = filesOf(pattern, baseDir, period);
     if (!files.length) problems.push(problem('missing_file', { file: pattern }, { path: pattern, source }));
     for (const file of files) {
-      const one = await readFile(source, entry, file, sow, problems);
-      if (one) read.set(source, [...(read.get(source) ?? []), one]);
+      const one = { source, entry, file };
+      if (source === 'calls') {
+        calls.push(one);
+        continue;
+      }
+      const held = await readHeld(one, sow, problems);
+      if (held) read.set(source, [...(read.get(source) ?? []), held]);
     }
   }
-  return { records: recordsOf(read), problems, period };
+  return { records: recordsOf(read, calls, sow), problems, period };
 }
 
 function entriesOf(sow: Sow, source: SourceName, options: ReadOptions): { entry: Entry; baseDir: string }[] {
@@ -96,94 +116,112 @@ function labelFromPaths(entries: readonly { source: SourceName; entry: Entry; ba
   );
 }
 
-async function readFile(
-  source: SourceName,
-  entry: Entry,
-  file: NamedFile,
+/** A file that was opened and whose columns are known. */
+interface Prepared {
+  readonly open: OpenFile;
+  readonly plan: ColumnPlan;
+  readonly reading: Reading;
+  textsOf(rows: readonly TableRow[]): readonly TextRow[];
+}
+
+/** Opens a file and plans its columns; undefined when a problem, told, stops it. */
+async function prepare(
+  { source, entry, file }: SourceFile,
   sow: Sow,
   problems: Problem[],
-): Promise<Read | undefined> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readBytes(file);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const args = { path: entry.file, source, reason: code ?? message };
-    problems.push(
-      problem(code === 'ENOENT' ? 'missing_file' : 'unreadable_file', { file: file.name || file.path }, args),
-    );
-    return undefined;
-  }
-  const decoded = decode(bytes, file.name);
-  problems.push(...decoded.problems);
-  if (decoded.problems.some((p) => effectOf(p) === 'stop')) return undefined;
-  const table = tableOf(decoded.text, file.name, source, entry);
-  problems.push(...table.problems);
-  if (table.problems.some((p) => effectOf(p) === 'stop')) return undefined;
-  if (table.rows.length === 0) {
-    problems.push(problem('empty_file', { file: file.name }, { source }));
-    return undefined;
-  }
+): Promise<Prepared | undefined> {
   const preset = PRESETS[entry.preset];
-  const plan = planColumns(table, source, preset, entry.columns ?? {}, file.name);
+  const columns = entry.columns ?? {};
+  const opened = await openFile(file, {
+    isHeader: headerTest(source, preset, columns),
+    layouts: preset.layouts,
+    encoding: entry.encoding,
+  });
+  problems.push(...opened.problems.map((p) => ({ ...p, args: { source, ...p.args } })));
+  if (!opened.file) {
+    if (!opened.problems.some((p) => effectOf(p) === 'stop'))
+      problems.push(problem('empty_file', { file: file.name }, { source }));
+    return undefined;
+  }
+  const open = source === 'reported_metrics' && !entry.columns ? longMetrics(opened.file) : opened.file;
+  const plan = planColumns(open, source, preset, columns, file.name);
   problems.push(...plan.problems);
-  if (plan.problems.length) return undefined;
-  const coerced = coerce(table, plan, {
+  if (plan.problems.length) {
+    await open.close();
+    return undefined;
+  }
+  const texts = textReader(
+    open,
+    plan,
+    preset,
+    'default_outcome' in entry ? (entry.default_outcome as string) : undefined,
+  );
+  const zone = entry.time_zone ?? preset.zone;
+  const reading: Reading = {
     source,
     file: file.name,
     preset,
-    zone: entry.time_zone === undefined ? undefined : zoneOf(entry.time_zone),
+    zone: zone === undefined ? undefined : zoneOf(zone),
     contractZone: sow.clock.zone,
     dates: entry.dates,
-    values: (entry.values ?? {}) as Readonly<Record<string, Readonly<Record<string, string>> | undefined>>,
+    decimals: entry.decimals,
+    values: (entry.values ?? {}) as Reading['values'],
     currency: sow.sow.currency,
     country: sow.sow.country,
-    defaultOutcome: 'default_outcome' in entry ? (entry.default_outcome as string) : undefined,
-  });
-  problems.push(...coerced.problems);
-  if (coerced.rows.length === 0)
-    problems.push(problem('no_usable_row', { file: file.name }, { rows: table.rows.length, source }));
+  };
+  return { open, plan, reading, textsOf: (rows) => texts.ofAll(rows) };
+}
+
+/** Reads a month-sized file whole. */
+async function readHeld(one: SourceFile, sow: Sow, problems: Problem[]): Promise<Read | undefined> {
+  const prepared = await prepare(one, sow, problems);
+  if (!prepared) return undefined;
+  const { open, plan, reading, textsOf } = prepared;
+  const { source, file } = one;
+  const all: TableRow[] = [];
+  for await (const batch of open.rows()) all.push(...batch);
+  await open.close();
+  const { rows: table, problems: superseded } = latestRows(open, all, reading.preset, file.name);
+  problems.push(...open.problems(), ...superseded);
+  if (open.problems().some((p) => effectOf(p) === 'stop')) return undefined;
+  if (all.length + open.counts.aside === 0) {
+    problems.push(problem('empty_file', { file: file.name }, { source }));
+    return undefined;
+  }
+  const texts = textsOf(table);
+  const coercer = new RowCoercer(plan, reading, open.headerLine, texts);
+  const rows = texts.flatMap((row) => coercer.read(row) ?? []);
+  problems.push(...coercer.problems());
+  const info = infoOf(one, prepared, coercer.quarantined, sow);
+  problems.push(...limitOf(info, sow));
+  if (rows.length === 0) problems.push(problem('no_usable_row', { file: file.name }, { rows: info.rows, source }));
+  return { info, rows };
+}
+
+/** Small drops may lose a few rows; from there on the share counts. */
+const QUARANTINE_SHARE = 0.1;
+const FREE_ROWS = 5;
+
+/** A file of which too much was set aside is not audited as if it were whole. */
+function limitOf({ file, rows, quarantined }: InputFile, sow: Sow): Problem[] {
+  const set = sow.checks?.coverage?.quarantine;
+  const share = set === undefined ? QUARANTINE_SHARE : Number(set);
+  if (quarantined <= (set === undefined ? FREE_ROWS : 0) || quarantined <= rows * share || quarantined === rows)
+    return [];
+  return [problem('too_much_quarantined', { file }, { aside: quarantined, rows, limit: `${share * 100} %` })];
+}
+
+function infoOf({ source, entry, file }: SourceFile, { open, plan }: Prepared, aside: number, sow: Sow): InputFile {
   const received = entry.received === undefined ? undefined : readInstant(entry.received, 'iso', sow.clock.zone);
-  const info: InputFile = {
+  return {
     source,
     file: file.name,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    rows: table.rows.length,
-    quarantined: coerced.quarantined,
+    sha256: open.sha256(),
+    rows: open.counts.rows + open.counts.aside,
+    quarantined: aside + open.counts.aside,
     ...(typeof received === 'number' ? { received } : {}),
     columns: [...plan.columns.keys()],
     unread: plan.unread,
-  };
-  return { entry, info, rows: coerced.rows };
-}
-
-function tableOf(text: string, file: string, source: SourceName, entry: Entry): Table {
-  const preset = PRESETS[entry.preset];
-  const isJson = /\.(json|ndjson|jsonl)$/i.test(file) || (!/\.(csv|tsv|txt)$/i.test(file) && /^\s*[[{]/.test(text));
-  const isHeader = headerTest(source, preset, entry.columns ?? {});
-  const table = isJson
-    ? readJson(text, file)
-    : readCsv(text, file, isHeader, 'section' in preset && preset.section !== undefined);
-  return source === 'reported_metrics' ? longMetrics(table, entry) : table;
-}
-
-const METRIC_KEYS: readonly string[] = ['period', 'month', 'agent', 'campaign', 'week'];
-
-/** A summary with one column a metric, turned into one row a metric. */
-function longMetrics(table: Table, entry: Entry): Table {
-  const folded = table.header.map(foldHeader);
-  if (entry.columns || folded.some((h) => ['metric', 'kpi', 'measure'].includes(h)) || !table.rows.length) return table;
-  const keys = folded.flatMap((h, i) => (METRIC_KEYS.includes(h) ? [i] : []));
-  const measures = folded.flatMap((h, i) => (h && !METRIC_KEYS.includes(h) ? [i] : []));
-  return {
-    ...table,
-    header: [...keys.map((i) => table.header[i] ?? ''), 'metric', 'value'],
-    rows: table.rows.flatMap((row) =>
-      measures.map((i) => ({
-        line: row.line,
-        cells: [...keys.map((k) => row.cells[k] ?? ''), table.header[i] ?? '', row.cells[i] ?? ''],
-      })),
-    ),
   };
 }
 
@@ -193,32 +231,71 @@ function inOrderOfArrival(read: readonly Read[]): Read[] {
   return all ? [...read].sort((a, b) => (a.info.received ?? 0) - (b.info.received ?? 0)) : [...read];
 }
 
-function recordsOf(read: ReadonlyMap<SourceName, readonly Read[]>): Records {
+const recordOf = <S extends SourceName>(
+  source: S,
+  file: string,
+  row: CoercedRow,
+  n: number,
+  drop: number,
+): RecordOf<S> =>
+  ({
+    ...row.values,
+    answers: row.answers,
+    raw: row.raw,
+    row: { source, file, line: row.line, n },
+    drop,
+  }) as unknown as RecordOf<S>;
+
+function recordsOf(read: ReadonlyMap<SourceName, readonly Read[]>, calls: readonly SourceFile[], sow: Sow): Records {
   const of = <S extends SourceName>(source: S): RecordOf<S>[] =>
     inOrderOfArrival(read.get(source) ?? []).flatMap(({ info, rows }, drop) =>
-      rows.map(
-        (row, i) =>
-          ({
-            ...row.values,
-            answers: row.answers,
-            raw: row.raw,
-            row: { source, file: info.file, line: row.line, n: i + 1 },
-            drop,
-          }) as unknown as RecordOf<S>,
-      ),
+      rows.map((row, i) => recordOf(source, info.file, row, i + 1, drop)),
     );
+  let passed: Passed = { files: [], problems: [] };
   return {
     ...(Object.fromEntries(HELD_SOURCES.map((source) => [source, of(source)])) as unknown as Held),
     files: SOURCE_NAMES.flatMap((source) => inOrderOfArrival(read.get(source) ?? []).map((r) => r.info)),
-    calls: inBatches(of('calls')),
+    calls: {
+      batches: () =>
+        callBatches(calls, sow, (now) => {
+          passed = now;
+        }),
+      passed: () => passed,
+    },
   };
 }
 
-const BATCH = 4096;
-function inBatches(calls: readonly Call[]): AsyncIterable<readonly Call[]> {
-  return {
-    async *[Symbol.asyncIterator]() {
-      for (let i = 0; i < calls.length; i += BATCH) yield calls.slice(i, i + BATCH);
-    },
-  };
+/** Streams the calls of all files; what was told of them is whole at the end. */
+async function* callBatches(
+  files: readonly SourceFile[],
+  sow: Sow,
+  done: (passed: Passed) => void,
+): AsyncGenerator<readonly Call[]> {
+  const problems: Problem[] = [];
+  const infos: InputFile[] = [];
+  for (const [drop, one] of files.entries()) {
+    const prepared = await prepare(one, sow, problems);
+    if (!prepared) continue;
+    const { open, plan, reading, textsOf } = prepared;
+    const coercer = new RowCoercer(plan, reading, open.headerLine, textsOf(open.sample));
+    let n = 0;
+    for await (const batch of open.rows()) {
+      const calls: Call[] = [];
+      for (const text of textsOf(latestRows(open, batch, reading.preset, one.file.name).rows)) {
+        n++;
+        const row = coercer.read(text);
+        if (row) calls.push(recordOf('calls', one.file.name, row, n, drop));
+      }
+      yield calls;
+    }
+    await open.close();
+    problems.push(...open.problems(), ...coercer.problems());
+    const info = infoOf(one, prepared, coercer.quarantined, sow);
+    problems.push(...limitOf(info, sow));
+    if (info.rows === 0) problems.push(problem('empty_file', { file: info.file }, { source: 'calls' }));
+    else if (info.rows === info.quarantined)
+      problems.push(problem('no_usable_row', { file: info.file }, { rows: info.rows, source: 'calls' }));
+    infos.push(info);
+  }
+  done({ files: infos, problems });
 }

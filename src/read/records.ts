@@ -1,4 +1,5 @@
 import { type RowRef, SOURCE_NAMES, type SourceName } from '../model.ts';
+import type { Problem } from '../problems/problem.ts';
 import type { Field, KindValues } from './field.ts';
 import type { SOURCES } from './source-table.ts';
 
@@ -49,8 +50,21 @@ export const HELD_SOURCES = SOURCE_NAMES.filter((name): name is Exclude<SourceNa
 export type HeldSource = (typeof HELD_SOURCES)[number];
 export type Held = { readonly [S in HeldSource]: readonly RecordOf<S>[] };
 
-/** Everything the audit is given. `calls` is large: it streams past once, in batches, and is never held. */
+/** What a large source tells of itself: whole when its rows have passed. */
+export interface Passed {
+  readonly files: readonly InputFile[];
+  readonly problems: readonly Problem[];
+}
+
+/** A source that streams past once an audit, in batches, and is never held. */
+export interface Stream<R> {
+  batches(): AsyncIterable<readonly R[]>;
+  /** Of the last time that the batches passed. */
+  passed(): Passed;
+}
+
+/** Everything the audit is given. */
 export interface Records extends Held {
   readonly files: readonly InputFile[];
-  readonly calls: AsyncIterable<readonly Call[]>;
+  readonly calls: Stream<Call>;
 }

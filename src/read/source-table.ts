@@ -55,7 +55,7 @@ export const SOURCES = {
     ...person,
     title: text("the person's job title", 'job title'),
     industry: text('industry of the company'),
-    employees: field('number', 'headcount of the company', { aliases: ['headcount', 'company size'] }),
+    employees: field('number', 'headcount of the company', { whole: true, aliases: ['headcount', 'company size'] }),
     revenue: field('number', 'revenue of the company'),
     country: field('country', 'country of the company'),
     region: text('region or state', 'state'),
@@ -203,7 +203,7 @@ export const SOURCES = {
     status: field('word', 'confirmed, tentative or cancelled', { words: ['confirmed', 'tentative', 'cancelled'] }),
     organizer: field('email', 'who called the meeting'),
     attendees: text('addresses, separated by ; or ,'),
-    sequence: field('number', 'revision of the event'),
+    sequence: field('number', 'revision of the event', { whole: true }),
   },
   decisions: {
     meeting_id: text('id of the meeting'),

@@ -25,46 +25,28 @@ export function readPhone(text: string, country: string | undefined): string | u
 
 export const readDomain = (text: string): string | undefined => getDomain(text.trim().toLowerCase()) ?? undefined;
 
-/** Digits with optional thousands commas; undefined for anything else. */
-export function readNumber(text: string): number | undefined {
-  const bare = text.trim();
-  return /^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(bare) ? Number(bare.replaceAll(',', '')) : undefined;
-}
+const HOURS = String.raw`(?:(\d+(?:[.,]\d+)?)\s*(?:h|hr|hrs|hour|hours|std|stunden?|heures?|uur|horas?|ore|ora)\.?)?`;
+const MINUTES = String.raw`(?:(\d+(?:[.,]\d+)?)\s*(?:m|min|mins|minute|minutes|minuten?|minutos?|minut[io])\.?)?`;
+const SECONDS = String.raw`(?:(\d+(?:[.,]\d+)?)\s*(?:s|sec|secs|second|seconds|sek|sekunden?|secondes?|segundos?|second[io])\.?)?`;
+const SPELLED = new RegExp(String.raw`^${HOURS}[,\s]*${MINUTES}[,\s]*${SECONDS}$`);
 
-const SYMBOLS: Readonly<Record<string, readonly string[]>> = {
-  $: ['USD', 'CAD', 'AUD', 'NZD', 'MXN', 'SGD', 'HKD'],
-  '€': ['EUR'],
-  '£': ['GBP'],
-  '¥': ['JPY', 'CNY'],
-};
-
-/** A money cell: plain decimal text, `other` when it names another currency, undefined when it is no amount. */
-export function readMoney(text: string, currency: string): string | 'other' | undefined {
-  const m =
-    /^\s*(\()?\s*(-)?\s*([A-Z]{3}|[$€£¥])?\s*(-)?\s*(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?\s*([A-Z]{3}|[$€£¥])?\s*(\))?\s*$/.exec(
-      text,
-    );
-  if (!m) return undefined;
-  const [, open, sign1, before, sign2, whole = '', fraction = '', after, close] = m;
-  for (const unit of [before, after]) {
-    if (unit !== undefined && unit !== currency && !SYMBOLS[unit]?.includes(currency)) return 'other';
-  }
-  if ((open === undefined) !== (close === undefined)) return undefined;
-  return `${open || sign1 || sign2 ? '-' : ''}${whole.replaceAll(',', '')}${fraction}`;
-}
-
-/** Seconds of `1:02:03`, `12:30` (hours and minutes only with three parts), `1h 27m 51s`, `18 min 20 s`, or a bare number of `unit` seconds. */
+/**
+ * Seconds of `1:02:03` (hours), `32:14` (minutes and seconds), `00:00:46.235`, `1h 27m 51s`, `18 min 20 s`, `PT1H2M3S`, or of a
+ * bare number of `unit` seconds. Undefined for anything else.
+ */
 export function readSeconds(text: string, unit: number): number | undefined {
   const bare = text.trim().toLowerCase();
-  if (/^\d+(\.\d+)?$/.test(bare)) return Number(bare) * unit;
-  const clock = /^(?:(\d+):)?(\d{1,2}):(\d{2})(?:\.\d+)?$/.exec(bare);
-  if (clock) return Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 + Number(clock[3]);
-  const m =
-    /^(?:(\d+)\s*(?:h|hr|hrs|hour|hours))?\s*(?:(\d+)\s*(?:m|min|mins|minute|minutes))?\s*(?:(\d+)\s*(?:s|sec|secs|second|seconds))?$/.exec(
-      bare,
-    );
-  return m && bare ? Number(m[1] ?? 0) * 3600 + Number(m[2] ?? 0) * 60 + Number(m[3] ?? 0) : undefined;
+  if (/^\d+([.,]\d+)?$/.test(bare)) return decimal(bare) * unit;
+  const clock = /^(?:(\d+):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?$/.exec(bare);
+  if (clock) {
+    const [hours, minutes, seconds] = [Number(clock[1] ?? 0), Number(clock[2]), Number(clock[3])];
+    return seconds > 59 || (clock[1] !== undefined && minutes > 59) ? undefined : hours * 3600 + minutes * 60 + seconds;
+  }
+  const iso = /^pt(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/.exec(bare);
+  const m = iso && bare.length > 2 ? iso : SPELLED.exec(bare);
+  return m && bare ? Math.floor(decimal(m[1]) * 3600 + decimal(m[2]) * 60 + decimal(m[3])) : undefined;
 }
+const decimal = (text = '0'): number => Number(text.replace(',', '.'));
 
 export function readFlag(text: string): boolean | undefined {
   const t = text.trim().toLowerCase();

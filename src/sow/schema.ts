@@ -3,6 +3,7 @@ import { RULES } from '../judge/rules/table.ts';
 import { metricDefinition } from '../measure/definition.ts';
 import { CONFIGURED_SOURCES } from '../model.ts';
 import { FEES } from '../price/fees/table.ts';
+import { isEncoding } from '../read/encoding.ts';
 import { PRESETS } from '../read/presets/table.ts';
 import { fieldsOf } from '../read/source-table.ts';
 import {
@@ -68,6 +69,16 @@ function source(name: Configured) {
         .default('generic'),
       time_zone: zoneName().describe('of timestamps without an offset').optional(),
       dates: text().describe('mdy, dmy, ymd, iso or a date-fns pattern').optional(),
+      decimals: z
+        .enum(['point', 'comma'])
+        .describe('what stands before decimals; default: decided per column from all rows')
+        .optional(),
+      encoding: text()
+        .refine(isEncoding, {
+          error: 'no encoding of this name; such as utf-8, utf-16le, windows-1252, iso-8859-2, shift_jis',
+        })
+        .describe('of a file that is neither UTF-8 nor UTF-16; default: told from its bytes')
+        .optional(),
       columns: z
         .partialRecord(
           canonical,

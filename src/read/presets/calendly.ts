@@ -4,6 +4,7 @@ import { definePreset } from './preset.ts';
 export const calendly = definePreset({
   title: 'Calendly, export of scheduled events',
   sources: ['meetings'],
+  known: 'seen',
   columns: {
     id: ['invitee uuid', 'event uuid'],
     contact_name: ['invitee name'],
@@ -21,6 +22,7 @@ export const calendly = definePreset({
     notes: ['meeting notes'],
   },
   values: {},
+  derives: ['outcome'],
   derive: (cell) => {
     const yes = (header: string): boolean => ['true', 'yes'].includes(cell(header).toLowerCase());
     if (yes('canceled'))

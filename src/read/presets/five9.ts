@@ -4,6 +4,7 @@ import { definePreset } from './preset.ts';
 export const five9 = definePreset({
   title: 'Five9, Call Log report',
   sources: ['calls'],
+  known: 'seen',
   columns: {
     id: ['call id'],
     started_at: ['timestamp', 'date'],
@@ -27,6 +28,7 @@ export const five9 = definePreset({
       'Transferred To 3rd Party': 'human',
     },
   },
+  derives: ['direction'],
   derive: (cell) => ({ direction: /^(inbound)$/i.test(cell('call type')) ? 'inbound' : 'outbound' }),
   sentinels: ['[None]'],
   traps: [

@@ -4,6 +4,7 @@ import { definePreset } from './preset.ts';
 export const hubspotMeetings = definePreset({
   title: 'HubSpot, meetings',
   sources: ['crm', 'meetings'],
+  known: 'documented',
   columns: {
     id: ['record id', 'hs_object_id'],
     contact_name: ['contact name', 'associated contact'],

@@ -4,6 +4,16 @@ import { definePreset } from './preset.ts';
 export const teamsAttendance = definePreset({
   title: 'Microsoft Teams, attendance report',
   sources: ['attendance'],
+  known: 'seen',
+  layouts: [
+    {
+      name: 'since 2022',
+      header: ['name', 'join time', 'leave time'],
+      section: /^3\./,
+      names: ['name', 'join time', 'leave time', 'duration', 'email', 'role'],
+      before: { meeting_title: ['meeting title'], meeting_starts_at: ['start time'] },
+    },
+  ],
   columns: {
     name: ['name', 'full name'],
     joined_at: ['join time'],
@@ -12,8 +22,6 @@ export const teamsAttendance = definePreset({
     role: ['role'],
   },
   values: {},
-  section: ['name', 'join time', 'leave time'],
-  preamble: { meeting_title: ['meeting title'], meeting_starts_at: ['start time'] },
   traps: [
     'Dates are in the locale of whoever downloaded the file, and without a zone: name dates and time_zone.',
     'Only people who joined are listed.',

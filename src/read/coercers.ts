@@ -1,0 +1,194 @@
+import { nearest } from '../problems/nearest.ts';
+import type { Problem, ProblemArgs } from '../problems/problem.ts';
+import { isAmountOf } from '../sow/currency.ts';
+import { parsePeriod } from '../sow/period.ts';
+import type { Reading } from './coerce.ts';
+import { areMonthIds, damageOf } from './excel.ts';
+import type { Field } from './field.ts';
+import { type DateOrder, type InstantFault, OrderEvidence, readInstant } from './instant.ts';
+import { DecimalEvidence, type Decimals, plainNumber, readMoney } from './numbers.ts';
+import { readCountry, readDomain, readEmail, readFlag, readPhone, readSeconds } from './values.ts';
+
+export type Value = string | number | boolean;
+/** A cell that cannot be read; with `isTold` its row is kept without it. */
+export interface Fault {
+  readonly code: Problem['code'];
+  readonly args: ProblemArgs;
+  readonly isTold?: true;
+}
+/** Reads the text of a cell; undefined says nothing of it, without harm. */
+export type Coercer = (text: string) => Value | Fault | undefined;
+
+export const isFault = (value: Value | Fault): value is Fault => typeof value === 'object';
+
+const ORDERS: readonly string[] = ['mdy', 'dmy', 'ymd', 'iso'];
+
+const bad = (field: string, value: string, expected: string): Fault => ({
+  code: 'bad_value',
+  args: { field, value, expected },
+});
+
+/** The coercer of a column, or why the column cannot be read. Distinct texts are read once. */
+export function coercerOf(name: string, field: Field, column: readonly string[], reading: Reading): Coercer | Fault {
+  const made = kindCoercer(name, field, column, reading);
+  if (typeof made !== 'function') return made;
+  const isKey = field.kind === 'text' && (name === 'id' || name.endsWith('_id'));
+  const isMonthId = isKey && areMonthIds(column);
+  const checked: Coercer =
+    isKey || field.kind === 'phone' || field.kind === 'instant'
+      ? (text) => {
+          const damage = damageOf(field.kind, text, isMonthId);
+          return damage === undefined
+            ? made(text)
+            : {
+                code: 'spreadsheet_damage',
+                args: { field: name, value: text, ...damage },
+                ...(isKey || field.needed ? {} : { isTold: true as const }),
+              };
+        }
+      : made;
+  return remembered(checked);
+}
+
+/** The same text is read once, as long as there are not too many of them. */
+function remembered(read: Coercer): Coercer {
+  const known = new Map<string, ReturnType<Coercer>>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined || known.has(text)) return before;
+    const value = read(text);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(text, value);
+    return value;
+  };
+}
+const REMEMBERED = 20_000;
+
+function kindCoercer(name: string, field: Field, column: readonly string[], reading: Reading): Coercer | Fault {
+  const or =
+    (read: (text: string) => Value | undefined, expected: string): Coercer =>
+    (text) =>
+      read(text) ?? bad(name, text, expected);
+  switch (field.kind) {
+    case 'text': {
+      const mapped = new Map(Object.entries(reading.values[name] ?? {}).map(([raw, value]) => [foldWord(raw), value]));
+      return mapped.size ? (text) => mapped.get(foldWord(text)) ?? text : (text) => text;
+    }
+    case 'email':
+      return or(readEmail, 'an e-mail address');
+    // A number that cannot be dialled is no key, but no reason to doubt the row.
+    case 'phone':
+      return (text) => readPhone(text, reading.country);
+    case 'domain':
+      return (text) => readDomain(text);
+    case 'country':
+      return readCountry;
+    case 'number': {
+      const decimals = decimalsOf(name, column, reading, field.whole && ((plain) => /^-?\d+$/.test(plain)));
+      return typeof decimals === 'object'
+        ? decimals
+        : or((text) => {
+            const plain = plainNumber(text, decimals);
+            return plain === undefined ? undefined : Number(plain);
+          }, 'a number');
+    }
+    case 'flag':
+      return or(readFlag, 'yes or no');
+    case 'seconds': {
+      const unit = reading.preset.units?.[name] ?? (reading.source === 'meetings' ? 60 : 1);
+      return or((text) => readSeconds(text, unit), 'a length of time');
+    }
+    case 'money':
+      return moneyCoercer(name, column, reading);
+    case 'period':
+      return or(
+        (text) => parsePeriod(text)?.label,
+        'a month, quarter or range such as 2026-06, 2026-Q2 or 2026-01-01..2026-06-30',
+      );
+    case 'word':
+      return wordCoercer(name, field, reading);
+    case 'instant':
+      return instantCoercer(name, column, reading);
+  }
+}
+
+/** How numbers of a column are written, or that nobody can tell. */
+function decimalsOf(
+  name: string,
+  column: readonly string[],
+  { decimals, source }: Reading,
+  isPossible?: (plain: string) => boolean,
+): Decimals | Fault {
+  if (decimals !== undefined) return decimals;
+  const evidence = new DecimalEvidence(isPossible);
+  for (const text of column) evidence.add(text);
+  return evidence.decided() ?? { code: 'ambiguous_numbers', args: { field: name, value: evidence.doubtful, source } };
+}
+
+function moneyCoercer(name: string, column: readonly string[], reading: Reading): Coercer | Fault {
+  const { currency } = reading;
+  const decimals = decimalsOf(name, column, reading, (plain) => isAmountOf(currency, plain));
+  if (typeof decimals === 'object') return decimals;
+  return (text) => {
+    const value = readMoney(text, currency, decimals);
+    if (value === 'other') return { code: 'other_currency', args: { field: name, value: text, currency } };
+    return value !== undefined && isAmountOf(currency, value) ? value : bad(name, text, `an amount in ${currency}`);
+  };
+}
+
+const foldWord = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
+
+function wordCoercer(name: string, field: Field, { values, preset, source }: Reading): Coercer {
+  const words = field.words ?? [];
+  const known = new Map<string, string>();
+  for (const word of words) known.set(foldWord(word), word);
+  for (const mapping of [preset.values[name], values[name]]) {
+    for (const [rawWord, word] of Object.entries(mapping ?? {})) known.set(foldWord(rawWord), word);
+  }
+  return (text) =>
+    known.get(foldWord(text)) ?? {
+      code: 'unmapped_value',
+      args: {
+        field: name,
+        value: text,
+        source,
+        valid: words.join(', '),
+        nearest: nearest(foldWord(text), known.keys()),
+      },
+    };
+}
+
+const FAULTS: Readonly<Record<Exclude<InstantFault, 'no_zone' | 'twice'>, string>> = {
+  unreadable: 'is not a date or time that can be read',
+  does_not_exist: 'does not exist in the calendar',
+  gap: 'does not exist: clocks go forward over it',
+};
+const DATE_ONLY = /^[^:]*$/;
+
+function instantCoercer(name: string, column: readonly string[], reading: Reading): Coercer | Fault {
+  const { dates = reading.preset.dates, source } = reading;
+  const pattern = dates !== undefined && !ORDERS.includes(dates) ? dates : undefined;
+  const evidence = new OrderEvidence();
+  if (dates === undefined) for (const text of column) evidence.add(text);
+  const order = dates === undefined ? evidence.order() : ORDERS.includes(dates) ? (dates as DateOrder) : 'iso';
+  if (order === undefined && evidence.isMixed)
+    return {
+      code: 'mixed_dates',
+      args: { field: name, source, month_first: evidence.monthFirst, day_first: evidence.dayFirst },
+    };
+  if (order === undefined) return { code: 'ambiguous_dates', args: { field: name, value: evidence.doubtful, source } };
+  // A date without time is a day of the contract; a time without zone is not guessed.
+  return (text) => {
+    const zone = reading.zone ?? (DATE_ONLY.test(text) ? reading.contractZone : undefined);
+    const read = readInstant(text, order, zone, pattern);
+    if (typeof read === 'number') return read;
+    if (read === 'no_zone') return { code: 'time_without_zone', args: { field: name, value: text, source } };
+    if (read === 'twice')
+      return { code: 'ambiguous_time', args: { field: name, value: text, zone: reading.zone?.name } };
+    return { code: 'bad_instant', args: { field: name, value: text, reason: FAULTS[read] } };
+  };
+}

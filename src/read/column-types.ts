@@ -1,0 +1,81 @@
+/** What the cells of a column look like, learned from the regular rows of a file, before anybody knows what the columns mean. */
+export interface ColumnTypes {
+  /** How many cells contradict a column whose cells all look alike, and how many bear one out. */
+  compare(cells: readonly string[]): { readonly misfits: readonly number[]; readonly proofs: number };
+  /** Whether a text looks as the cells of a column do. */
+  fits(column: number, text: string): boolean;
+  /** Whether the column is one whose cells all look alike: dates, amounts, ids, addresses, a few words. */
+  isTelling(column: number): boolean;
+  /** Whether every regular row has something in the column. */
+  isNeverEmpty(column: number): boolean;
+}
+
+/** The shape of a text: runs of letters and of digits become one sign, the rest stays. */
+export function shapeOf(text: string): string {
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return '@';
+  return text
+    .slice(0, 80)
+    .replace(/\p{L}[\p{L}\p{M}]*/gu, 'a')
+    .replace(/\d+/g, '9');
+}
+
+/** Shapes that say nothing: words, with or without blanks between. */
+const isWords = (shape: string): boolean => /^a?([ .,'&-]+a)*\.?$/.test(shape) || shape.length > 40;
+const MAX_SHAPES = 6;
+const MAX_WORDS = 12;
+const ENOUGH_ROWS = 4;
+
+/** Learns from rows that have as many cells as the header. */
+export function learnTypes(rows: readonly (readonly string[])[], columns: number): ColumnTypes {
+  const telling = Array.from({ length: columns }, (_, column) =>
+    patternOf(rows.map((row) => (row[column] ?? '').trim())),
+  );
+  const fits = (column: number, text: string): boolean => telling[column]?.has(text.trim()) ?? true;
+  return {
+    fits,
+    isNeverEmpty: (column) => rows.length > 0 && rows.every((row) => (row[column] ?? '').trim() !== ''),
+    isTelling: (column) => telling[column] !== undefined,
+    compare: (cells) => {
+      const misfits: number[] = [];
+      let proofs = 0;
+      for (const [column, pattern] of telling.entries()) {
+        const text = (cells[column] ?? '').trim();
+        if (!pattern) continue;
+        if (!pattern.has(text)) misfits.push(column);
+        else if (text !== '') proofs++;
+      }
+      return { misfits, proofs };
+    },
+  };
+}
+
+interface Pattern {
+  has(text: string): boolean;
+}
+
+/**
+ * What the cells of a column have in common; undefined for a column of free text or of too few cells. What stands once is
+ * no habit of a column: a damaged row must not vouch for itself.
+ */
+function patternOf(texts: readonly string[]): Pattern | undefined {
+  const full = texts.filter((text) => text !== '');
+  if (full.length < ENOUGH_ROWS) return undefined;
+  const mayBeEmpty = texts.length - full.length > 1;
+  const strays = Math.max(1.5, full.length * 0.05);
+  const shapes = habits(full.map(shapeOf));
+  if (full.length - sum(shapes) <= strays && shapes.size <= MAX_SHAPES && ![...shapes.keys()].some(isWords)) {
+    return { has: (text) => (text === '' ? mayBeEmpty : shapes.has(shapeOf(text))) };
+  }
+  const words = habits(full);
+  const isVocabulary = full.length - sum(words) <= strays && words.size <= MAX_WORDS && words.size * 3 <= full.length;
+  return isVocabulary ? { has: (text) => (text === '' ? mayBeEmpty : words.has(text)) } : undefined;
+}
+
+const sum = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((a, b) => a + b, 0);
+
+/** What stands more than once, with how often. */
+function habits(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return new Map([...counts].filter(([, n]) => n > 1));
+}

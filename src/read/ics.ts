@@ -1,0 +1,157 @@
+import ICAL from 'ical.js';
+import { findIana } from 'windows-iana';
+import { type Problem, problem } from '../problems/problem.ts';
+import { wallOf } from '../sow/dates.ts';
+import { isZone, zoneOf } from '../sow/zone.ts';
+import type { Table, TableRow } from './table.ts';
+
+const HEADER = [
+  'uid',
+  'starts_at',
+  'ends_at',
+  'status',
+  'organizer',
+  'attendees',
+  'sequence',
+  'summary',
+  'recurrence_id',
+] as const;
+/** A series is written out up to this many events. */
+const MAX_EVENTS = 10_000;
+/** What calendars put before the title of a cancelled event, also where STATUS still says CONFIRMED (Outlook). */
+const CANCELED_TITLE = /^(cancell?ed|abgesagt|annulé|annulée|cancelado|annullato|geannuleerd)( event)?:/i;
+
+/** One VEVENT with the line that it begins on. */
+interface Entry {
+  readonly component: ICAL.Component;
+  readonly calendar: ICAL.Component;
+  readonly line: number;
+}
+
+/**
+ * Reads iCalendar (RFC 5545): a row an event, series written out. Of one UID the highest SEQUENCE counts, then the latest
+ * DTSTAMP; RECURRENCE-ID replaces one event of a series, EXDATE takes one out. Zones may have Windows names. A time without
+ * zone stays without, for the source's `time_zone`.
+ */
+export function readIcs(text: string, file: string): Table {
+  const none = { header: [...HEADER], headerLine: 1, rows: [], before: [] };
+  let calendars: ICAL.Component[];
+  try {
+    const parsed = ICAL.parse(text) as unknown[];
+    const all = (typeof parsed[0] === 'string' ? [parsed] : parsed) as unknown[][];
+    calendars = all.map((jcal) => new ICAL.Component(jcal as never));
+  } catch (error) {
+    return { ...none, problems: [problem('bad_ics', { file }, { reason: (error as Error).message })] };
+  }
+  const lines = text.split(/\r\n|\n|\r/);
+  const begins = lines.flatMap((line, i) => (/^BEGIN:VEVENT\s*$/i.test(line) ? [i + 1] : []));
+  const entries = calendars
+    .flatMap((calendar) => calendar.getAllSubcomponents('vevent').map((component) => ({ component, calendar })))
+    .map((entry, i): Entry => ({ ...entry, line: begins[i] ?? 1 }));
+  const { kept, problems } = newest(entries, file);
+  const rows = kept
+    .filter(({ component }) => !component.hasProperty('recurrence-id'))
+    .flatMap((entry) => rowsOf(entry, kept))
+    .concat(
+      kept.filter((entry) => isLoneException(entry, kept)).map((entry) => rowOf(entry, entry.component, undefined)),
+    );
+  return { ...none, rows: rows.sort((a, b) => a.line - b.line), problems };
+}
+
+const textOf = (component: ICAL.Component, name: string): string => String(component.getFirstPropertyValue(name) ?? '');
+
+/** An override whose series is not in the file stands for itself. */
+const isLoneException = ({ component }: Entry, all: readonly Entry[]): boolean =>
+  component.hasProperty('recurrence-id') &&
+  !all.some(
+    (e) => textOf(e.component, 'uid') === textOf(component, 'uid') && !e.component.hasProperty('recurrence-id'),
+  );
+
+/** The newest version of each event; older ones are told. */
+function newest(entries: readonly Entry[], file: string): { kept: Entry[]; problems: Problem[] } {
+  const best = new Map<string, Entry>();
+  const problems: Problem[] = [];
+  const rank = ({ component }: Entry): [number, string] => [
+    Number(textOf(component, 'sequence')) || 0,
+    textOf(component, 'dtstamp'),
+  ];
+  for (const entry of entries) {
+    const id = textOf(entry.component, 'uid');
+    const key = id ? `${id} ${textOf(entry.component, 'recurrence-id')}` : `line ${entry.line}`;
+    const known = best.get(key);
+    if (!known) {
+      best.set(key, entry);
+      continue;
+    }
+    const [a, b] = [rank(known), rank(entry)];
+    const isNewer = b[0] > a[0] || (b[0] === a[0] && b[1] >= a[1]);
+    const old = isNewer ? known : entry;
+    if (isNewer) best.set(key, entry);
+    problems.push(problem('superseded_row', { file, line: old.line }, { of: id, by: (isNewer ? entry : known).line }));
+  }
+  return { kept: [...best.values()].sort((a, b) => a.line - b.line), problems };
+}
+
+function rowsOf(entry: Entry, all: readonly Entry[]): TableRow[] {
+  const event = new ICAL.Event(entry.component);
+  if (!event.isRecurring()) return [rowOf(entry, entry.component, undefined)];
+  const uid = textOf(entry.component, 'uid');
+  const exceptions = new Map(
+    all.flatMap((other) =>
+      other.component.hasProperty('recurrence-id') && textOf(other.component, 'uid') === uid
+        ? [[textOf(other.component, 'recurrence-id'), other] as const]
+        : [],
+    ),
+  );
+  const rows: TableRow[] = [];
+  const times = event.iterator();
+  for (let next = times.next(); next && rows.length < MAX_EVENTS && next.year < 2100; next = times.next()) {
+    const other = exceptions.get(next.toString());
+    rows.push(other ? rowOf(other, other.component, next) : rowOf(entry, entry.component, next));
+  }
+  return rows;
+}
+
+/** One row; `at` is the occurrence of a series. */
+function rowOf({ calendar, line }: Entry, component: ICAL.Component, at: ICAL.Time | undefined): TableRow {
+  const event = new ICAL.Event(component);
+  const isMoved = component.hasProperty('recurrence-id');
+  const start = at && !isMoved ? at : event.startDate;
+  const end = start?.clone();
+  if (end && event.duration) end.addDuration(event.duration);
+  const tzid = component.getFirstProperty('dtstart')?.getFirstParameter('tzid');
+  const isCanceled =
+    textOf(calendar, 'method').toUpperCase() === 'CANCEL' ||
+    textOf(component, 'status').toUpperCase() === 'CANCELLED' ||
+    CANCELED_TITLE.test(textOf(component, 'summary'));
+  const address = (value: unknown): string => String(value ?? '').replace(/^mailto:/i, '');
+  const cells: Record<(typeof HEADER)[number], string> = {
+    uid: textOf(component, 'uid'),
+    starts_at: start ? instantOf(start, tzid, calendar) : '',
+    ends_at: end ? instantOf(end, tzid, calendar) : '',
+    status: isCanceled ? 'cancelled' : textOf(component, 'status').toLowerCase(),
+    organizer: address(component.getFirstPropertyValue('organizer')),
+    attendees: component
+      .getAllProperties('attendee')
+      .map((p) => address(p.getFirstValue()))
+      .join(';'),
+    sequence: textOf(component, 'sequence'),
+    summary: textOf(component, 'summary'),
+    recurrence_id: at ? at.toString() : '',
+  };
+  return { line, cells: HEADER.map((name) => cells[name]) };
+}
+
+/** A day, or a time: with offset where its zone is known, without where it is not. */
+function instantOf(time: ICAL.Time, tzid: string | undefined, calendar: ICAL.Component): string {
+  if (time.isDate) return time.toString();
+  if (time.zone === ICAL.Timezone.utcTimezone) return time.toString();
+  const wall = wallOf(time.year, time.month, time.day, time.hour, time.minute, time.second);
+  const local = time.toString().replace(/Z$/, '');
+  if (tzid === undefined || wall === undefined) return local;
+  const name = isZone(tzid) ? tzid : findIana(tzid as never)[0];
+  const known = name === undefined ? undefined : zoneOf(name).instantsAt(wall)[0];
+  if (known !== undefined) return new Date(known).toISOString();
+  const own = calendar.getAllSubcomponents('vtimezone').find((zone) => textOf(zone, 'tzid') === tzid);
+  return own ? new Date(wall - new ICAL.Timezone(own).utcOffset(time) * 1000).toISOString() : local;
+}

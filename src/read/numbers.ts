@@ -1,0 +1,84 @@
+/** What stands before the decimals of a number. */
+export type Decimals = 'point' | 'comma';
+
+const SPACE = String.raw`[ \u00a0\u202f']`;
+const SHAPES: Readonly<Record<Decimals, RegExp>> = {
+  point: new RegExp(String.raw`^-?(\d+|\d{1,3}(,\d{2,3})*,\d{3}|\d{1,3}(${SPACE}\d{3})+)(\.\d+)?$`),
+  comma: new RegExp(String.raw`^-?(\d+|\d{1,3}(\.\d{3})+|\d{1,3}(${SPACE}\d{3})+)(,\d+)?$`),
+};
+/** From the first digit of a text to its last. */
+const DIGITS = /\d([\d.,'\s\u00a0\u202f]*\d)?/;
+
+/** Digits with a point before decimals; undefined where the text is no number written so. */
+export function plainNumber(text: string, decimals: Decimals): string | undefined {
+  const bare = text.trim();
+  if (!SHAPES[decimals].test(bare)) return undefined;
+  const joined = bare.replace(/[ \u00a0\u202f']/g, '');
+  return decimals === 'point' ? joined.replaceAll(',', '') : joined.replaceAll('.', '').replace(',', '.');
+}
+
+/**
+ * Decides from all cells of a column what stands before decimals: `1.234,50` proves a comma, `12.5` a point. Where every cell
+ * can be read both ways and the two differ (`1,250`), nobody can tell.
+ */
+export class DecimalEvidence {
+  #point = true;
+  #comma = true;
+  /** A cell that can be read two ways. */
+  doubtful = '';
+  readonly #isPossible: (plain: string) => boolean;
+
+  /** `isPossible` knows which numbers the column can hold: an amount has no third decimal. */
+  constructor(isPossible: (plain: string) => boolean = () => true) {
+    this.#isPossible = isPossible;
+  }
+
+  add(text: string): void {
+    const bare = DIGITS.exec(text)?.[0] ?? '';
+    const [point, comma] = (['point', 'comma'] as const).map((decimals) => {
+      const plain = plainNumber(bare, decimals);
+      return plain !== undefined && this.#isPossible(plain) ? plain : undefined;
+    });
+    if (point === undefined && comma === undefined) return;
+    if (point === undefined) this.#point = false;
+    if (comma === undefined) this.#comma = false;
+    if (point !== undefined && comma !== undefined && point !== comma) this.doubtful ||= text;
+  }
+
+  /** A point also where no cell has decimals or groups; undefined where the column can be read two ways, or in neither. */
+  decided(): Decimals | undefined {
+    if (this.#point && this.#comma) return this.doubtful === '' ? 'point' : undefined;
+    if (!this.#point && !this.#comma) return undefined;
+    return this.#point ? 'point' : 'comma';
+  }
+}
+
+const SYMBOLS: Readonly<Record<string, readonly string[]>> = {
+  $: ['USD', 'CAD', 'AUD', 'NZD', 'MXN', 'SGD', 'HKD'],
+  US$: ['USD'],
+  CA$: ['CAD'],
+  A$: ['AUD'],
+  '€': ['EUR'],
+  '£': ['GBP'],
+  '¥': ['JPY', 'CNY'],
+  Fr: ['CHF'],
+  kr: ['SEK', 'NOK', 'DKK'],
+  zł: ['PLN'],
+};
+const MONEY =
+  /^(\()?\s*(-)?\s*([A-Z]{3}|(?:US|CA|A)?[$€£¥]|Fr\.?|kr\.?)?\s*(-)?\s*([\d.,'\s\u00a0\u202f]*\d)\s*([A-Z]{3}|[$€£¥]|kr\.?|zł)?\s*(-)?\s*(\))?$/;
+
+/** A money cell: plain decimal text, `other` when it names another currency, undefined when it is no amount. */
+export function readMoney(text: string, currency: string, decimals: Decimals): string | 'other' | undefined {
+  const m = MONEY.exec(text.trim());
+  if (!m) return undefined;
+  const [, open, sign1, before, sign2, digits = '', after, sign3, close] = m;
+  for (const unit of [before, after]) {
+    const name = unit?.replace(/\.$/, '');
+    if (name !== undefined && name !== currency && !SYMBOLS[name]?.includes(currency)) return 'other';
+  }
+  if ((open === undefined) !== (close === undefined)) return undefined;
+  if ([open, sign1, sign2, sign3].filter(Boolean).length > 1) return undefined;
+  const plain = plainNumber(digits, decimals);
+  return plain === undefined ? undefined : `${open || sign1 || sign2 || sign3 ? '-' : ''}${plain}`;
+}

@@ -1,0 +1,81 @@
+import { STRUCTURE_WASM } from './structure.wasm.ts';
+
+/** What a position of the index is. */
+export const KIND = { delimiter: 0, lineFeed: 1, quote: 2, carriageReturn: 3 } as const;
+/** A byte that no UTF-8 text holds: a dialect without quotes. */
+export const NO_QUOTE = 0xff;
+export const LF = 10;
+export const CR = 13;
+
+/**
+ * A buffer of bytes and the index of its structure: `position << 2 | kind` of each delimiter, line feed, quote and carriage
+ * return without line feed, in order. `size` bytes can be indexed at once.
+ */
+export interface StructureIndex {
+  readonly bytes: Uint8Array;
+  readonly entries: Uint32Array;
+  /** Indexes the first `length` bytes; returns how many entries there are. */
+  find(length: number, delimiter: number, quote: number): number;
+}
+
+const PAGE = 65_536;
+
+/** What is used of WebAssembly: the compiler's library has it among the browser's types alone. */
+declare const WebAssembly: {
+  Memory: new (size: { initial: number; maximum: number }) => { readonly buffer: ArrayBuffer };
+  Module: new (code: Uint8Array) => object;
+  Instance: new (module: object, imports: object) => { readonly exports: Readonly<Record<string, unknown>> };
+};
+
+/** The index made with SIMD, 16 bytes at a time; where the engine has no WebAssembly SIMD, in plain code. */
+export function structureIndex(size: number): StructureIndex {
+  try {
+    return structureBySimd(size);
+  } catch {
+    return structureInPlainCode(size);
+  }
+}
+
+/** Needs the function of structure.assembly.ts; throws where WebAssembly or its SIMD is missing. */
+export function structureBySimd(size: number): StructureIndex {
+  const pages = Math.ceil((size + 16) / PAGE);
+  const memory = new WebAssembly.Memory({ initial: pages + Math.ceil((size * 4) / PAGE), maximum: PAGE });
+  const code = new WebAssembly.Module(Buffer.from(STRUCTURE_WASM, 'base64'));
+  const { structure } = new WebAssembly.Instance(code, { env: { memory } }).exports as {
+    structure: (to: number, out: number, delimiter: number, quote: number) => number;
+  };
+  const out = pages * PAGE;
+  return {
+    bytes: new Uint8Array(memory.buffer, 0, size),
+    entries: new Uint32Array(memory.buffer, out, size),
+    find(length, delimiter, quote) {
+      // A carriage return at the very end is not followed by what an earlier filling left there.
+      if (length < size) this.bytes[length] = 0;
+      return structure(length, out, delimiter, quote);
+    },
+  };
+}
+
+/** The same index in plain code: the reference that the other is held against. */
+export function structureInPlainCode(size: number): StructureIndex {
+  const bytes = new Uint8Array(size);
+  const entries = new Uint32Array(size);
+  return {
+    bytes,
+    entries,
+    find(length, delimiter, quote) {
+      let count = 0;
+      for (let at = 0; at < length; at++) {
+        const byte = bytes[at];
+        let kind: number;
+        if (byte === delimiter) kind = KIND.delimiter;
+        else if (byte === LF) kind = KIND.lineFeed;
+        else if (byte === quote) kind = KIND.quote;
+        else if (byte === CR && !(at + 1 < length && bytes[at + 1] === LF)) kind = KIND.carriageReturn;
+        else continue;
+        entries[count++] = (at << 2) | kind;
+      }
+      return count;
+    },
+  };
+}

@@ -1,0 +1,193 @@
+import { type ColumnTypes, learnTypes, shapeOf } from './column-types.ts';
+import type { Layout } from './presets/preset.ts';
+import { foldHeader, type TableRow } from './table.ts';
+
+/** A record of the first part of a file. */
+export interface SampleRecord extends TableRow {
+  readonly raw: string;
+  readonly isBlank: boolean;
+  readonly isSound: boolean;
+}
+
+/** Where the rows of a file are, and what their columns are called. */
+export interface Shape {
+  /** Records up to here (index of the first row) are no rows. */
+  readonly firstRow: number;
+  readonly header: readonly string[];
+  readonly headerLine: number;
+  /** Lines before the header that are not blank. */
+  readonly before: readonly TableRow[];
+  readonly layout: Layout | undefined;
+  /** The header was given by the layout's names: the file has none of its own, or a localised one. */
+  readonly isNamed: boolean;
+  /** A second line of the header. */
+  readonly second: TableRow | undefined;
+  readonly types: ColumnTypes;
+  /** Rows have empty cells beyond the header, all of them. */
+  readonly isPadded: boolean;
+}
+
+/** How far down a header is looked for. */
+const PREAMBLE = 60;
+
+/**
+ * Finds the header: where a layout says, else the first line that `isHeader` knows, else by shape: the first line of labels as
+ * wide as the body. Undefined where no line looks like a header.
+ */
+export function shapeFile(
+  records: readonly SampleRecord[],
+  isHeader: (cells: readonly string[]) => boolean,
+  layouts: readonly Layout[] | undefined,
+): Shape | undefined {
+  for (const layout of layouts ?? []) {
+    const at = placeOf(records, layout);
+    if (at === undefined) continue;
+    const named = layout.names && (layout.headerless || layout.section) ? layout.names : undefined;
+    const header = records[at.header];
+    const cells = named ? padded(named, records, at.first) : (header?.cells ?? []);
+    return built(records, at.header, at.first, cells, layout, named !== undefined, isHeader);
+  }
+  const known = records.findIndex((r, i) => i < PREAMBLE && !r.isBlank && isHeader(r.cells));
+  if (known >= 0) return built(records, known, known + 1, records[known]?.cells ?? [], undefined, false, isHeader);
+  const found = byShape(records);
+  return found === undefined
+    ? undefined
+    : built(records, found, found + 1, records[found]?.cells ?? [], undefined, false, isHeader);
+}
+
+/** Where the header and the first row of a layout stand; -1 for a header that is not there. */
+function placeOf(records: readonly SampleRecord[], layout: Layout): { header: number; first: number } | undefined {
+  const wanted = layout.header.map(foldHeader);
+  const hasAll = (cells: readonly string[]): boolean => {
+    const folded = new Set(cells.map(foldHeader));
+    return wanted.every((name) => folded.has(name));
+  };
+  if (layout.section) {
+    const title = records.findIndex(
+      (r) => layout.section?.test((r.cells[0] ?? '').trim()) && r.cells.slice(1).every((c) => !c.trim()),
+    );
+    if (title < 0) return undefined;
+    const header = records.findIndex((r, i) => i > title && !r.isBlank);
+    const cells = records[header]?.cells ?? [];
+    return header >= 0 && (hasAll(cells) || (layout.names && cells.length >= layout.names.length - 1))
+      ? { header, first: header + 1 }
+      : undefined;
+  }
+  if (layout.headerless) {
+    const first = records.findIndex((r) => !r.isBlank);
+    const width = modalWidth(records);
+    const isLabels = first >= 0 && looksLikeLabels(records[first]?.cells ?? []);
+    return first >= 0 && !isLabels && layout.headerless.includes(width) ? { header: -1, first } : undefined;
+  }
+  const header = records.findIndex((r, i) => i < PREAMBLE && !r.isBlank && hasAll(r.cells));
+  return header < 0 ? undefined : { header, first: header + 1 };
+}
+
+/** Names by position, with `column N` for columns beyond them. */
+function padded(names: readonly string[], records: readonly SampleRecord[], first: number): string[] {
+  const width = Math.max(names.length === 0 ? 1 : 0, modalWidth(records.slice(first)));
+  return Array.from({ length: width }, (_, i) => names[i] ?? `column ${i + 1}`);
+}
+
+function built(
+  records: readonly SampleRecord[],
+  at: number,
+  first: number,
+  own: readonly string[],
+  layout: Layout | undefined,
+  isNamed: boolean,
+  isHeader: (cells: readonly string[]) => boolean,
+): Shape {
+  const before = records.slice(0, Math.max(at, 0)).filter((r) => !r.isBlank);
+  const end = layout?.section ? records.findIndex((r, i) => i >= first && r.isBlank) : -1;
+  const all = records.slice(first, end < 0 ? undefined : end).filter((r) => r.isSound && !r.isBlank);
+  const header = fitted(own, all);
+  const body = all.filter((r) => r.cells.length === header.length);
+  const second = isNamed ? undefined : secondLine(body, header.length);
+  const rows = second ? body.slice(1) : body;
+  const named =
+    second && !isHeader(header) ? header.map((name, i) => `${name} ${second.cells[i] ?? ''}`.trim()) : header;
+  return {
+    firstRow: second ? records.indexOf(second) + 1 : first,
+    header: named.map((name, i) => (i === 0 ? name.replace(/^\uFEFF/, '') : name)),
+    headerLine: records[at]?.line ?? 1,
+    before,
+    layout,
+    isNamed,
+    second,
+    types: learnTypes(
+      rows.map((r) => r.cells),
+      header.length,
+    ),
+    isPadded: header.length > own.length,
+  };
+}
+
+/** The header as wide as the rows, where the difference is a delimiter at the end of all rows, or of the header alone. */
+function fitted(header: readonly string[], rows: readonly SampleRecord[]): readonly string[] {
+  const width = modalWidth(rows);
+  if (
+    width > header.length &&
+    rows.every((r) => r.cells.length >= header.length && r.cells.slice(header.length).every((cell) => !cell.trim()))
+  )
+    return [...header, ...Array.from({ length: width - header.length }, () => '')];
+  const named = header.findLastIndex((name) => name.trim() !== '') + 1;
+  return width < header.length && width >= named ? header.slice(0, width) : header;
+}
+
+/** A first row that is labels where all other rows are not. */
+function secondLine(body: readonly SampleRecord[], columns: number): SampleRecord | undefined {
+  const [first, ...rest] = body;
+  if (!first || rest.length < 4 || !first.cells.every((cell) => cell.trim() === '' || looksLikeLabel(cell)))
+    return undefined;
+  const { misfits, proofs } = learnTypes(
+    rest.map((r) => r.cells),
+    columns,
+  ).compare(first.cells);
+  return misfits.length >= 2 && proofs === 0 ? first : undefined;
+}
+
+/** The most frequent number of cells among records of more than one. */
+function modalWidth(records: readonly SampleRecord[]): number {
+  const counts = new Map<number, number>();
+  for (const { cells, isBlank, isSound } of records)
+    if (!isBlank && isSound && cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 1;
+}
+
+/** The first line of labels that is as wide as the rows; cells of rows beyond it are empty. */
+function byShape(records: readonly SampleRecord[]): number | undefined {
+  const width = modalWidth(records);
+  const wide = records.findIndex((r) => !r.isBlank && r.isSound && r.cells.length === width);
+  const at = records.findIndex(
+    (r, i) =>
+      i <= Math.min(wide, PREAMBLE) &&
+      !r.isBlank &&
+      looksLikeLabels(r.cells) &&
+      (r.cells.length === width ||
+        fitted(
+          r.cells,
+          records.slice(i + 1).filter((x) => x.isSound && !x.isBlank),
+        ).length === width),
+  );
+  return at < 0 ? undefined : at;
+}
+
+/** A text that names a column: it has a letter, and is no date, amount or address. */
+function looksLikeLabel(text: string): boolean {
+  const shape = shapeOf(text.trim());
+  return (
+    shape.includes('a') && shape !== '@' && !/9[-/.:]9/.test(shape) && !/^[a+]?[-.]?9/.test(shape) && text.length <= 120
+  );
+}
+
+/** A line of labels: most cells name something, none is a value, and hardly one stands twice. */
+export function looksLikeLabels(cells: readonly string[]): boolean {
+  const full = cells.map((cell) => cell.trim()).filter(Boolean);
+  return (
+    full.length > 0 &&
+    full.length >= cells.length * 0.5 &&
+    full.every(looksLikeLabel) &&
+    new Set(full.map(foldHeader)).size >= full.length * 0.7
+  );
+}

@@ -1,0 +1,89 @@
+import type { ColumnPlan } from './plan.ts';
+import type { CellOf, Layout, Preset, Texts } from './presets/preset.ts';
+import { foldHeader, type TableRow } from './table.ts';
+
+/** The texts of one record by canonical field; several records may stand on one row of the file. */
+export interface TextRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly texts: Texts;
+}
+
+/** What of a table is needed to find texts in its rows. */
+export interface Head {
+  readonly header: readonly string[];
+  readonly before: readonly TableRow[];
+  readonly layout?: Layout | undefined;
+}
+
+/** Finds the texts of canonical fields in rows: by column, from the lines before the header, or as the preset derives them. */
+export function textReader(
+  head: Head,
+  { columns }: ColumnPlan,
+  preset: Preset,
+  defaultOutcome: string | undefined,
+): { of(row: TableRow): readonly TextRow[]; ofAll(rows: readonly TableRow[]): readonly TextRow[] } {
+  const position = new Map<string, number>();
+  for (const [i, name] of head.header.entries()) if (!position.has(foldHeader(name))) position.set(foldHeader(name), i);
+  const sentinels = new Set(preset.sentinels);
+  const given = beforeTexts(head, preset);
+  const byColumn = [...columns].filter(([, at]) => at >= 0);
+  const cellOf =
+    (row: TableRow): CellOf =>
+    (header) => {
+      const at = position.get(header);
+      const text = (at === undefined ? given.labels.get(header) : row.cells[at])?.trim() ?? '';
+      return sentinels.has(text) ? '' : text;
+    };
+  const own = (row: TableRow, derived: Texts): Texts => {
+    const texts: Record<string, string> = {};
+    for (const [field, at] of byColumn) texts[field] = (row.cells[at] ?? '').trim();
+    Object.assign(texts, given.texts, derived);
+    for (const [field, text] of Object.entries(texts)) {
+      if (text.trim() === '' || sentinels.has(text)) delete texts[field];
+    }
+    if (defaultOutcome !== undefined && texts.outcome?.toLowerCase() === defaultOutcome.toLowerCase())
+      delete texts.outcome;
+    return texts;
+  };
+  const of = (row: TableRow): readonly TextRow[] => {
+    const derived = preset.derive?.(cellOf(row)) ?? {};
+    const several = Array.isArray(derived) ? (derived as readonly Texts[]) : [derived as Texts];
+    return several.map((texts) => ({ line: row.line, cells: row.cells, texts: own(row, texts) }));
+  };
+  return {
+    of,
+    ofAll: (rows) =>
+      preset.reshape
+        ? preset.reshape(rows.map(cellOf)).flatMap(({ row, texts }) => {
+            const at = rows[row];
+            return at ? [{ line: at.line, cells: at.cells, texts: own(at, texts) }] : [];
+          })
+        : rows.flatMap(of),
+  };
+}
+
+/** Texts that every row takes from the lines before the header, and all labels there with what stands right of or under them. */
+function beforeTexts({ before, layout }: Head, preset: Preset): { texts: Texts; labels: ReadonlyMap<string, string> } {
+  const labels = new Map<string, string>();
+  const isAbove = layout?.above !== undefined;
+  for (const [i, line] of before.entries()) {
+    for (const [at, cell] of line.cells.entries()) {
+      const value = isAbove ? before[i + 1]?.cells[at] : line.cells[at + 1];
+      const label = foldHeader(cell);
+      if (label && value !== undefined && !labels.has(label)) labels.set(label, value.trim());
+    }
+  }
+  const fields = { ...layout?.before, ...layout?.above };
+  const sentinels = new Set(preset.sentinels);
+  const texts = Object.entries(fields).flatMap(([field, names]): [string, string][] => {
+    const value = names.map((name) => labels.get(foldHeader(name))).find((text) => text);
+    return value === undefined || sentinels.has(value) ? [] : [[field, value]];
+  });
+  return { texts: Object.fromEntries(texts), labels };
+}
+
+/** The fields that a preset gives without a column. */
+export function givenFields(preset: Preset, layout: Layout | undefined): string[] {
+  return [...(preset.derives ?? []), ...Object.keys(layout?.before ?? {}), ...Object.keys(layout?.above ?? {})];
+}
