@@ -1,39 +1,51 @@
+import { NO_AGENT } from './no-agent.ts';
 import { definePreset } from './preset.ts';
+
+const OUTBOUND = /^(outbound|manual|preview|autodial)$/i;
 
 /** Five9's Call Log report. */
 export const five9 = definePreset({
   title: 'Five9, Call Log report',
   sources: ['calls'],
   known: 'seen',
+  layouts: [{ name: 'Call Log', header: ['call id', 'timestamp', 'call type', 'disposition', 'ani', 'dnis'] }],
   columns: {
     id: ['call id'],
-    started_at: ['timestamp', 'date'],
+    started_at: ['timestamp'],
     campaign: ['campaign'],
-    agent: ['agent'],
     disposition: ['disposition'],
-    phone: ['dnis'],
     contact_name: ['customer name'],
     duration: ['call time'],
     talk: ['talk time'],
     hold: ['hold time'],
     wrap: ['after call work time'],
   },
+  // Words of the system; all others are the domain's own.
   values: {
     disposition: {
       'No Answer': 'no_answer',
-      NA: 'no_answer',
       'Answering Machine': 'voicemail',
       Busy: 'busy',
       'Operator Intercept': 'failed',
       'Transferred To 3rd Party': 'human',
+      'No Disposition': 'other',
     },
   },
-  derives: ['direction'],
-  derive: (cell) => ({ direction: /^(inbound)$/i.test(cell('call type')) ? 'inbound' : 'outbound' }),
+  derives: ['agent', 'direction', 'phone'],
+  derive: (cell) => {
+    const type = cell('call type');
+    const isInbound = /^inbound$/i.test(type);
+    return {
+      agent: cell('agent') || NO_AGENT,
+      direction: isInbound ? 'inbound' : OUTBOUND.test(type) ? 'outbound' : '',
+      phone: isInbound ? cell('ani') : cell('dnis'),
+    };
+  },
   sentinels: ['[None]'],
   traps: [
     'Times are in the zone of the Five9 domain, unmarked: name it with time_zone.',
-    'Several rows may share one CALL ID (transfer legs).',
-    'Dispositions are free text of the domain: map your own under values.disposition.',
+    'Several rows may share one CALL ID (transfer legs); a leg of type "3rd party transfer" has no direction.',
+    'Dispositions are free text of the domain, "NA" among them: map your own under values.disposition.',
+    'AGENT is the log-in; AGENT NAME may carry a team after it and is not read.',
   ],
 });

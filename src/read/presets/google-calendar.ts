@@ -1,0 +1,42 @@
+import { type CellOf, definePreset } from './preset.ts';
+
+function guests(cell: CellOf, at: string): string {
+  const emails: string[] = [];
+  for (let i = 0; cell(`${at}attendees.${i}.email`); i++)
+    if (cell(`${at}attendees.${i}.resource`) !== 'true') emails.push(cell(`${at}attendees.${i}.email`));
+  return emails.join(';');
+}
+
+/** Events of the Google Calendar API v3. */
+export const googleCalendar = definePreset({
+  title: 'Google Calendar, API v3: events',
+  sources: ['calendar'],
+  known: 'documented',
+  layouts: [
+    { name: 'list of events', header: ['items.id', 'items.status'], rows: 'items' },
+    { name: 'events', header: ['id', 'status'] },
+  ],
+  columns: {
+    organizer: ['items.organizer.email', 'organizer.email'],
+    sequence: ['items.sequence', 'sequence'],
+  },
+  values: {},
+  derives: ['uid', 'starts_at', 'ends_at', 'status', 'attendees'],
+  derive: (cell) => {
+    const at = cell('items.id') ? 'items.' : '';
+    const time = (name: string): string => cell(`${at}${name}.datetime`) || cell(`${at}${name}.date`);
+    return {
+      uid: cell(`${at}icaluid`) || cell(`${at}id`),
+      starts_at: time('start') || time('originalstarttime'),
+      ends_at: time('end'),
+      status: cell(`${at}status`),
+      attendees: guests(cell, at),
+    };
+  },
+  reschedules: 'The event is edited: a higher sequence, and the old time is gone.',
+  traps: [
+    'An answer to an invitation is no attendance.',
+    'A cancelled event may be a stub without time and guests: it is set aside, since it fits no meeting.',
+    'Deleted events are listed only when the API is asked with `showDeleted`.',
+  ],
+});
