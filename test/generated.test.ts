@@ -4,7 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { SCHEMAS, type SchemaName, schemaText } from '../src/report/schemas.ts';
 import { PAGES } from './support/pages.ts';
 
-const FILES: Readonly<Record<SchemaName, string>> = { rules: 'rules.schema.json', audit: 'schemas/audit.schema.json' };
+const FILES: Readonly<Record<SchemaName, string>> = {
+  rules: 'rules.schema.json',
+  audit: 'schemas/audit.schema.json',
+  inspection: 'schemas/inspection.schema.json',
+};
 
 // `npm run golden` rewrites what is out of date; the diff is the review.
 describe('generated files are up to date', () => {

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { CONFIGURED_SOURCES } from '../model.ts';
+import { PRESETS } from '../read/presets/table.ts';
 import { FAIL_ON } from '../report/exit.ts';
 import { RENDERERS } from '../report/renderers.ts';
 import { TABLES } from '../report/tables.ts';
@@ -46,6 +47,22 @@ export function programOf(terminal: Terminal): Command {
     )
     .action(async (id, options) => (await import('./commands/explain.ts')).explain(id, options, terminal));
 
+  withOutput(withColor(program.command('inspect')))
+    .argument('<files...>', 'exports of a vendor or of your own systems; `-` is stdin')
+    .description('what a file is and what is wrong with it, with no rules at all, and the entry to paste into them')
+    .addOption(new Option('--source <source>', 'read it as this source').choices(CONFIGURED_SOURCES))
+    .addOption(new Option('--preset <name>', 'read it as an export of this system').choices(Object.keys(PRESETS)))
+    .addOption(new Option('--format <format>', 'how it looks').choices(['table', 'json']).default('table'))
+    .addHelpText(
+      'after',
+      examples(
+        'leadaudit inspect drops/2026-06/*.csv',
+        'leadaudit inspect --source calls dialer-export.txt',
+        'gunzip -c drop.csv.gz | leadaudit inspect - --format json',
+      ),
+    )
+    .action(async (files, options) => (await import('./commands/inspect.ts')).inspect(files, options, terminal));
+
   withRules(program.command('lint'))
     .description('the rules file alone: errors, contradictions, where the SOW is silent, defaults in force')
     .addHelpText('after', examples('leadaudit lint', 'leadaudit lint -c rules.yaml'))
@@ -64,8 +81,11 @@ const examples = (...lines: readonly string[]): string =>
   `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
 
 function withRules(command: Command): Command {
+  return withColor(command.option('-c, --config <file>', 'the rules file (default: rules.yaml, then leadaudit.yaml)'));
+}
+
+function withColor(command: Command): Command {
   return command
-    .option('-c, --config <file>', 'the rules file (default: rules.yaml, then leadaudit.yaml)')
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
     .option('-q, --quiet', 'no notes on stderr');
 }
@@ -88,7 +108,9 @@ function withReport(command: Command): Command {
 function withSources(command: Command): Command {
   command
     .option('--period <period>', 'a month, quarter or range (default: the newest invoice period)')
-    .option('--as-of <time>', 'up to when facts are known (default: the end of the period)');
+    .option('--as-of <time>', 'up to when facts are known (default: the end of the period)')
+    .option('--strict', 'refuse files that had to be mended')
+    .option('--quarantine <file>', 'write the rows that were set aside, as they stand in their files');
   for (const source of CONFIGURED_SOURCES) {
     command.addOption(
       new Option(`--${source.replaceAll('_', '-')} <file...>`, `files of ${source}, in place of the rules' entry`),

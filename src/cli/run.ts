@@ -7,9 +7,11 @@ import { effectOf, type Problem, problem } from '../problems/problem.ts';
 import { decodeWhole } from '../read/encoding.ts';
 import { namedBeside } from '../read/files.ts';
 import { readSources } from '../read/read.ts';
+import { quarantineCsv } from '../report/quarantine.ts';
 import { checkPeriod } from '../scope.ts';
 import { loadSow } from '../sow/load.ts';
 import type { Sow } from '../sow/sow.ts';
+import { deliver } from './output.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface RulesOptions {
@@ -22,6 +24,8 @@ export interface RulesOptions {
 export type SourceOptions = RulesOptions & {
   readonly period?: string;
   readonly asOf?: string;
+  readonly strict?: boolean;
+  readonly quarantine?: string;
 } & Readonly<Partial<Record<string, unknown>>>;
 
 const DEFAULTS = ['rules.yaml', 'leadaudit.yaml'];
@@ -78,13 +82,28 @@ export async function auditOf(
     overrides,
     period: options.period,
   });
-  terminal.problems(read.problems.filter((p: Problem) => effectOf(p) !== 'tell'));
-  if (read.problems.some((p) => effectOf(p) === 'stop')) return undefined;
-  const result = await audit(sow, read.records, {
-    period: options.period ?? read.period,
-    asOf: options.asOf,
-    problems: read.problems,
-  });
-  terminal.problems(result.problems.filter((p) => effectOf(p) !== 'tell'));
-  return result.document;
+  const told = (problems: readonly Problem[]): void =>
+    terminal.problems(problems.filter((p) => isShown(p, options.strict === true)));
+  const stops = (p: Problem): boolean =>
+    effectOf(p) === 'stop' || (options.strict === true && effectOf(p) === 'repair');
+  told(read.problems);
+  const result = read.problems.some(stops)
+    ? undefined
+    : await audit(sow, read.records, {
+        period: options.period ?? read.period,
+        asOf: options.asOf,
+        problems: read.problems,
+      });
+  told(result?.problems ?? []);
+  const all = [...read.problems, ...(result?.problems ?? [])];
+  if (
+    options.quarantine !== undefined &&
+    !(await deliver(quarantineCsv(all), options.quarantine, 'quarantine.csv', terminal))
+  )
+    return undefined;
+  return result?.problems.some(stops) ? undefined : result?.document;
 }
+
+/** Notes are findings of the report; what was mended is shown where it is refused. */
+const isShown = (p: Problem, isStrict: boolean): boolean =>
+  effectOf(p) === 'stop' || effectOf(p) === 'quarantine' || (isStrict && effectOf(p) === 'repair');

@@ -23,6 +23,18 @@ export const FINDINGS = {
     '{rows} of {all} rows of {file} could not be read and were set aside: {codes}',
     'A row that is not understood is never billed, and never forgotten: the report is not complete without it.',
   ),
+  mended_rows: row(
+    'warning',
+    'Rows of a file were mended',
+    '{file}: {codes}; `leadaudit inspect` shows the lines',
+    'One reading of the row alone fits the columns; --strict refuses such files.',
+  ),
+  irregular_file: row(
+    'info',
+    'A file departs from a clean table',
+    '{file}: {codes}',
+    'No row was changed; what stands between or around the rows is told, so that nothing is dropped in silence.',
+  ),
   decoded_as: row(
     'info',
     'A file is not UTF-8',

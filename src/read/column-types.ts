@@ -6,18 +6,33 @@ export interface ColumnTypes {
   fits(column: number, text: string): boolean;
   /** Whether the column is one whose cells all look alike: dates, amounts, ids, addresses, a few words. */
   isTelling(column: number): boolean;
+  /** Whether a column holds nothing but addresses, or nothing but dates: shapes that say what they are. */
+  isPlain(column: number): boolean;
+  /** Whether the cells of a column look as those of another do. */
+  isLike(column: number, other: number): boolean;
   /** Whether every regular row has something in the column. */
   isNeverEmpty(column: number): boolean;
 }
 
-/** The shape of a text: runs of letters and of digits become one sign, the rest stays. */
+/** The shape of a text: runs of letters and of digits become one sign, the rest stays; an address is `@`. */
 export function shapeOf(text: string): string {
-  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return '@';
-  return text
-    .slice(0, 80)
-    .replace(/\p{L}[\p{L}\p{M}]*/gu, 'a')
-    .replace(/\d+/g, '9');
+  if (text.includes('@') && ADDRESS.test(text)) return '@';
+  let shape = '';
+  let last = '';
+  for (let i = 0; i < Math.min(text.length, 80); i++) {
+    const code = text.charCodeAt(i);
+    const isDigit = code >= 48 && code <= 57;
+    const isLetter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code >= 0xaa;
+    const sign = isDigit ? '9' : isLetter ? 'a' : (text[i] as string);
+    if (sign !== last || !(isDigit || isLetter)) shape += sign;
+    last = sign;
+  }
+  return shape;
 }
+
+const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/** An address, or a date. */
+const PLAIN = /^@$|^(a+[, ]+)?9[-/.]9[-/.]9([^0-9a-z]|$|T)|9 a 9|a 9,? 9/i;
 
 /** Shapes that say nothing: words, with or without blanks between. */
 const isWords = (shape: string): boolean => /^a?([ .,'&-]+a)*\.?$/.test(shape) || shape.length > 40;
@@ -33,6 +48,10 @@ export function learnTypes(rows: readonly (readonly string[])[], columns: number
   const fits = (column: number, text: string): boolean => telling[column]?.has(text.trim()) ?? true;
   return {
     fits,
+    isPlain: (column) => telling[column]?.isPlain ?? false,
+    isLike: (column, other) =>
+      rows.filter((row) => (row[column] ?? '').trim() !== '' && fits(other, row[column] ?? '')).length * 10 >
+      rows.length,
     isNeverEmpty: (column) => rows.length > 0 && rows.every((row) => (row[column] ?? '').trim() !== ''),
     isTelling: (column) => telling[column] !== undefined,
     compare: (cells) => {
@@ -50,6 +69,7 @@ export function learnTypes(rows: readonly (readonly string[])[], columns: number
 }
 
 interface Pattern {
+  readonly isPlain: boolean;
   has(text: string): boolean;
 }
 
@@ -64,11 +84,14 @@ function patternOf(texts: readonly string[]): Pattern | undefined {
   const strays = Math.max(1.5, full.length * 0.05);
   const shapes = habits(full.map(shapeOf));
   if (full.length - sum(shapes) <= strays && shapes.size <= MAX_SHAPES && ![...shapes.keys()].some(isWords)) {
-    return { has: (text) => (text === '' ? mayBeEmpty : shapes.has(shapeOf(text))) };
+    return {
+      isPlain: [...shapes.keys()].every((shape) => PLAIN.test(shape)),
+      has: (text) => (text === '' ? mayBeEmpty : shapes.has(shapeOf(text))),
+    };
   }
   const words = habits(full);
   const isVocabulary = full.length - sum(words) <= strays && words.size <= MAX_WORDS && words.size * 3 <= full.length;
-  return isVocabulary ? { has: (text) => (text === '' ? mayBeEmpty : words.has(text)) } : undefined;
+  return isVocabulary ? { isPlain: false, has: (text) => (text === '' ? mayBeEmpty : words.has(text)) } : undefined;
 }
 
 const sum = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((a, b) => a + b, 0);

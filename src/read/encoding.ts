@@ -140,7 +140,7 @@ export function decodeWhole(
 /** A text as UTF-8, and where it holds what no clean text holds. */
 export interface Decoding {
   readonly fill: Fill;
-  /** Offsets in the decoded text of U+FFFD and control characters, in order; the first of each chunk. */
+  /** Offsets in the decoded text of U+FFFD and control characters of C1, in order; the first of each chunk. */
   readonly damage: number[];
   /** Set when the bytes stop being text of the encoding: the text ends there. */
   readonly fault: { offset: number | undefined };
@@ -233,9 +233,9 @@ function transcoded(fill: Fill, { name, mark }: Encoding, fault: Decoding['fault
 
 const REPLACEMENT = Buffer.from('\ufffd');
 
-/** Where the first U+FFFD or control character stands (tab and line ends are none); -1 where there is none. */
+/** Where the first U+FFFD or control character of C1 stands; -1 where there is none. */
 function damageIn(bytes: Buffer): number {
-  const candidates = [bytes.indexOf(REPLACEMENT), bytes.indexOf(0), controlC1(bytes)].filter((at) => at >= 0);
+  const candidates = [bytes.indexOf(REPLACEMENT), controlC1(bytes)].filter((at) => at >= 0);
   return candidates.length ? Math.min(...candidates) : -1;
 }
 
@@ -248,5 +248,5 @@ function controlC1(bytes: Buffer): number {
   return -1;
 }
 
-/** Whether a text holds U+FFFD or a control character that no clean cell holds. */
-export const isDamaged = (text: string): boolean => /[\ufffd\u0000\u0080-\u009f]/.test(text);
+/** Whether a text holds U+FFFD or a control character of C1. */
+export const isDamaged = (text: string): boolean => /[\ufffd\u0080-\u009f]/.test(text);

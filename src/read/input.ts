@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createGunzip, type Gunzip } from 'node:zlib';
+import { createGunzip } from 'node:zlib';
 import type { Fill } from './scan/scanner.ts';
 
 /** A compressed file may grow to this many bytes, and beyond the first 16 MiB to this many times its size. */
@@ -106,7 +106,7 @@ async function spool(from: AsyncIterable<unknown>): Promise<FileHandle> {
 
 function gunzip(fill: Fill): Fill {
   let packed = 0;
-  const stream: Gunzip = createGunzip();
+  const stream = createGunzip();
   const feed = async (): Promise<void> => {
     for (;;) {
       const chunk = Buffer.allocUnsafe(CHUNK);
@@ -117,12 +117,15 @@ function gunzip(fill: Fill): Fill {
     }
     stream.end();
   };
-  let feeding: Promise<void> | undefined;
+  let isFed = false;
   const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   let rest: Buffer = Buffer.alloc(0);
   let unpacked = 0;
   return async (into) => {
-    feeding ??= feed().catch((error: Error) => void stream.destroy(error));
+    if (!isFed) {
+      isFed = true;
+      void feed().catch((error: Error) => stream.destroy(error));
+    }
     if (rest.length === 0) {
       const { value, done } = await chunks.next();
       if (done) return 0;

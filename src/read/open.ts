@@ -174,6 +174,7 @@ function jsonTable(
 ): Table & { layout?: Layout | undefined } {
   if (!('table' in json)) return { header: [], headerLine: 1, rows: [], before: [], problems: json.problems };
   for (const layout of layouts ?? []) {
+    if (layout.section || layout.headerless || layout.header.length === 0) continue;
     const table = json.table(layout.rows);
     const folded = new Set(table.header.map(foldHeader));
     if (layout.header.every((name) => folded.has(foldHeader(name)))) return { ...table, layout };

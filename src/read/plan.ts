@@ -1,7 +1,7 @@
 import type { SourceName } from '../model.ts';
 import { nearest } from '../problems/nearest.ts';
 import { type Problem, problem } from '../problems/problem.ts';
-import type { Layout, Preset } from './presets/preset.ts';
+import type { Preset } from './presets/preset.ts';
 import { fieldsOf, ONE_OF } from './source-table.ts';
 import { foldHeader } from './table.ts';
 import { givenFields, type Head } from './texts.ts';
@@ -11,6 +11,8 @@ export interface ColumnPlan {
   /** Field: index of its column, or -1 for a text that the preset gives. */
   readonly columns: ReadonlyMap<string, number>;
   readonly unread: readonly string[];
+  /** Fields whose column the rules name: nothing that a preset derives replaces it. */
+  readonly ruled: ReadonlySet<string>;
   readonly problems: readonly Problem[];
 }
 
@@ -112,5 +114,5 @@ export function planColumns(
     );
   }
   const unread = table.header.filter((h, i) => h.trim() && !taken.has(i));
-  return { columns, unread, problems };
+  return { columns, unread, ruled: new Set(Object.keys(rules)), problems };
 }

@@ -281,7 +281,9 @@ async function* callBatches(
     let n = 0;
     for await (const batch of open.rows()) {
       const calls: Call[] = [];
-      for (const text of textsOf(latestRows(open, batch, reading.preset, one.file.name).rows)) {
+      const { rows, problems: superseded } = latestRows(open, batch, reading.preset, one.file.name);
+      problems.push(...superseded);
+      for (const text of textsOf(rows)) {
         n++;
         const row = coercer.read(text);
         if (row) calls.push(recordOf('calls', one.file.name, row, n, drop));

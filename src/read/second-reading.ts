@@ -35,9 +35,11 @@ export function secondReading(
       bom: true,
       info: true,
     }) as unknown as Parsed[];
+    let extra = 0;
     for (const { record, info } of parsed) {
+      extra += record.reduce((sum, cell) => sum + (cell.match(/\r\n/g)?.length ?? 0), 0);
       const inside = record.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
-      theirs.set(info.lines - inside, record);
+      theirs.set(info.lines - extra - inside, record);
     }
   } catch (error) {
     // Two readers that do not agree whether the file is one at all: every row is in doubt.

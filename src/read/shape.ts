@@ -42,7 +42,7 @@ export function shapeFile(
   for (const layout of layouts ?? []) {
     const at = placeOf(records, layout);
     if (at === undefined) continue;
-    const named = layout.names && (layout.headerless || layout.section) ? layout.names : undefined;
+    const named = layout.names;
     const header = records[at.header];
     const cells = named ? padded(named, records, at.first) : (header?.cells ?? []);
     return built(records, at.header, at.first, cells, layout, named !== undefined, isHeader);
@@ -135,16 +135,18 @@ function fitted(header: readonly string[], rows: readonly SampleRecord[]): reado
   return width < header.length && width >= named ? header.slice(0, width) : header;
 }
 
-/** A first row that is labels where all other rows are not. */
+/** A first row of names, or units, over columns that otherwise hold values. */
 function secondLine(body: readonly SampleRecord[], columns: number): SampleRecord | undefined {
   const [first, ...rest] = body;
-  if (!first || rest.length < 4 || !first.cells.every((cell) => cell.trim() === '' || looksLikeLabel(cell)))
+  if (!first || rest.length === 0 || !first.cells.every((cell) => cell.trim() === '' || looksLikeLabel(cell)))
     return undefined;
-  const { misfits, proofs } = learnTypes(
-    rest.map((r) => r.cells),
-    columns,
-  ).compare(first.cells);
-  return misfits.length >= 2 && proofs === 0 ? first : undefined;
+  const values = Array.from({ length: columns }, (_, column) => column).filter((column) => {
+    const full = rest.map((r) => r.cells[column]?.trim() ?? '').filter(Boolean);
+    return full.length > 0 && !full.some(looksLikeLabel);
+  });
+  return values.length >= Math.min(2, columns) && values.some((column) => first.cells[column]?.trim())
+    ? first
+    : undefined;
 }
 
 /** The most frequent number of cells among records of more than one. */

@@ -19,7 +19,7 @@ export interface Head {
 /** Finds the texts of canonical fields in rows: by column, from the lines before the header, or as the preset derives them. */
 export function textReader(
   head: Head,
-  { columns }: ColumnPlan,
+  { columns, ruled }: ColumnPlan,
   preset: Preset,
   defaultOutcome: string | undefined,
 ): { of(row: TableRow): readonly TextRow[]; ofAll(rows: readonly TableRow[]): readonly TextRow[] } {
@@ -37,8 +37,9 @@ export function textReader(
     };
   const own = (row: TableRow, derived: Texts): Texts => {
     const texts: Record<string, string> = {};
-    for (const [field, at] of byColumn) texts[field] = (row.cells[at] ?? '').trim();
     Object.assign(texts, given.texts, derived);
+    for (const [field, at] of byColumn)
+      if (ruled.has(field) || !(field in texts)) texts[field] = (row.cells[at] ?? '').trim();
     for (const [field, text] of Object.entries(texts)) {
       if (text.trim() === '' || sentinels.has(text)) delete texts[field];
     }

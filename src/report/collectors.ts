@@ -1,6 +1,7 @@
 import { HELD } from '../judge/course.ts';
 import type { Found, RuleRow } from '../judge/rule.ts';
 import { RULES } from '../judge/rules/table.ts';
+import type { SourceName } from '../model.ts';
 import { isZero, minus, toText } from '../price/money.ts';
 import type { FindingCode } from '../problems/findings.ts';
 import { effectOf, type Problem } from '../problems/problem.ts';
@@ -45,6 +46,8 @@ function inputs({ records, inputProblems }: AuditParts): Found[] {
     const aside = of(file, (p) => effectOf(p) === 'quarantine');
     const lines = [...new Set(aside.flatMap((p) => p.place.line ?? []))];
     const told = of(file, (p) => p.code === 'decoded_as' || p.code === 'preamble');
+    const mended = of(file, (p) => effectOf(p) === 'repair');
+    const noted = of(file, (p) => effectOf(p) === 'tell' && !told.includes(p));
     return [
       ...(quarantined
         ? [
@@ -56,10 +59,22 @@ function inputs({ records, inputProblems }: AuditParts): Found[] {
           ]
         : []),
       ...told.map((p) => found(p.code as 'decoded_as' | 'preamble', { ...textArgs(p), file })),
+      ...(mended.length ? [found('mended_rows', { file, codes: counted(mended) }, rowsOf(source, mended))] : []),
+      ...(noted.length ? [found('irregular_file', { file, codes: counted(noted) }, rowsOf(source, noted))] : []),
       ...(unread.length ? [found('unread_columns', { file, columns: unread.join(', ') })] : []),
     ];
   });
 }
+
+/** How often each code was told: "blank_line (2), footer (1)". */
+function counted(problems: readonly Problem[]): string {
+  const counts = new Map<string, number>();
+  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts].map(([code, n]) => `${code} (${n})`).join(', ');
+}
+
+const rowsOf = (source: SourceName, problems: readonly Problem[]) =>
+  problems.flatMap(({ place: { file, line } }) => (line === undefined ? [] : [{ source, file, line }]));
 
 const textArgs = (p: Problem): Record<string, string | number> =>
   Object.fromEntries(Object.entries(p.args).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])));

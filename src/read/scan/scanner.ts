@@ -53,6 +53,8 @@ export class Cells {
   /** Offset of `start` in the decoded text. */
   offset = 0;
   fault: RecordFault = undefined;
+  /** A control character stands in it. */
+  hasControl = false;
   /** How the record ends; none for the last one of a file whose last line has no end. */
   lineEnd: 'lf' | 'crlf' | 'cr' | 'none' = 'lf';
   dialect: Dialect = { delimiter: 0, quote: NO_QUOTE, escape: 'doubled' };
@@ -64,7 +66,7 @@ export class Cells {
   /** The text of a cell, quotes resolved. */
   text(cell: number): string {
     const text = this.bytes.toString('utf8', this.starts[cell], this.ends[cell]);
-    return ((this.flags[cell] as number) & ESCAPED) === 0 ? text : unescape(text, this.dialect);
+    return ((this.flags[cell] as number) & ESCAPED) === 0 ? text : unescaped(text, this.dialect);
   }
 
   texts(): string[] {
@@ -96,9 +98,9 @@ export class Cells {
   }
 }
 
-function unescape(text: string, { quote, escape }: Dialect): string {
+function unescaped(text: string, { quote, escape: how }: Dialect): string {
   const q = String.fromCharCode(quote);
-  return escape === 'doubled' ? text.replaceAll(q + q, q) : text.replace(/\\([\s\S])/g, '$1');
+  return how === 'doubled' ? text.replaceAll(q + q, q) : text.replace(/\\([\s\S])/g, '$1');
 }
 
 export interface ScanOptions {
@@ -192,6 +194,12 @@ class Walk {
     const usable = !isEnd && bytes[length - 1] === CR ? length - 1 : length;
     const count = this.#index.find(usable, delimiter, quote);
     const cells = this.#cells;
+    const firstControl = (from: number): number => {
+      let at = this.#index.control(from, usable);
+      while (at < usable && bytes[at] === delimiter) at = this.#index.control(at + 1, usable);
+      return at;
+    };
+    let control = firstControl(0);
     const columns = this.#options.columns?.();
     let i = 0;
     let start = 0;
@@ -304,6 +312,8 @@ class Walk {
         inside = 0;
       }
       this.#describe(start, end, n, inside, fault, lineEnd);
+      if (control < start) control = firstControl(start);
+      cells.hasControl = control < end;
       this.#take(cells);
       this.#line += inside + (lineEnd === 'none' ? 0 : 1);
       start = after;
@@ -349,7 +359,7 @@ class Walk {
   /** The quote that closes the one before entry `i`; `at` is -1 where there is none. */
   #closing(i: number, count: number, usable: number): Closing {
     const { bytes, entries } = this.#index;
-    const { quote, escape } = this.#dialect;
+    const { quote, escape: how } = this.#dialect;
     let lines = 0;
     let isEscaped = false;
     for (let j = i; j < count; j++) {
@@ -359,7 +369,7 @@ class Walk {
         if ((entry & 3) === KIND.delimiter) continue;
         if (this.#base + at < this.#linesUntil) return { at: -1, next: j, lines, isEscaped, isLine: true };
         lines++;
-      } else if (escape === 'backslash') {
+      } else if (how === 'backslash') {
         let slashes = 0;
         while (bytes[at - 1 - slashes] === 0x5c) slashes++;
         if (slashes > 0) isEscaped = true;

@@ -30,3 +30,23 @@ export function structure(to: u32, out: u32, delimiter: u8, quote: u8): u32 {
   }
   return (at - out) >> 2;
 }
+
+/** The position of the first control character (tab and line ends are none) in [from, to); `to` where there is none. */
+export function control(from: u32, to: u32): u32 {
+  const space = i8x16.splat(32);
+  const tabs = i8x16.splat(9);
+  const feeds = i8x16.splat(10);
+  const returns = i8x16.splat(13);
+  const deletes = i8x16.splat(127);
+  for (let block = from; block < to; block += 16) {
+    const bytes = v128.load(block);
+    const allowed = v128.or(v128.or(i8x16.eq(bytes, tabs), i8x16.eq(bytes, feeds)), i8x16.eq(bytes, returns));
+    const found = v128.or(v128.andnot(i8x16.lt_u(bytes, space), allowed), i8x16.eq(bytes, deletes));
+    const mask = i8x16.bitmask(found);
+    if (mask) {
+      const position = block + ctz(mask);
+      return position < to ? position : to;
+    }
+  }
+  return to;
+}

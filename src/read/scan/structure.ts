@@ -16,6 +16,8 @@ export interface StructureIndex {
   readonly entries: Uint32Array;
   /** Indexes the first `length` bytes; returns how many entries there are. */
   find(length: number, delimiter: number, quote: number): number;
+  /** The first control character in [from, to), tab and line ends apart; `to` where there is none. */
+  control(from: number, to: number): number;
 }
 
 const PAGE = 65_536;
@@ -41,8 +43,9 @@ export function structureBySimd(size: number): StructureIndex {
   const pages = Math.ceil((size + 16) / PAGE);
   const memory = new WebAssembly.Memory({ initial: pages + Math.ceil((size * 4) / PAGE), maximum: PAGE });
   const code = new WebAssembly.Module(Buffer.from(STRUCTURE_WASM, 'base64'));
-  const { structure } = new WebAssembly.Instance(code, { env: { memory } }).exports as {
+  const { structure, control } = new WebAssembly.Instance(code, { env: { memory } }).exports as {
     structure: (to: number, out: number, delimiter: number, quote: number) => number;
+    control: (from: number, to: number) => number;
   };
   const out = pages * PAGE;
   return {
@@ -53,6 +56,7 @@ export function structureBySimd(size: number): StructureIndex {
       if (length < size) this.bytes[length] = 0;
       return structure(length, out, delimiter, quote);
     },
+    control,
   };
 }
 
@@ -76,6 +80,13 @@ export function structureInPlainCode(size: number): StructureIndex {
         entries[count++] = (at << 2) | kind;
       }
       return count;
+    },
+    control(from, to) {
+      for (let at = from; at < to; at++) {
+        const byte = bytes[at] as number;
+        if ((byte < 32 && byte !== 9 && byte !== LF && byte !== CR) || byte === 127) return at;
+      }
+      return to;
     },
   };
 }

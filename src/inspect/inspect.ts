@@ -1,0 +1,185 @@
+import type { SourceName } from '../model.ts';
+import { effectOf, type Problem } from '../problems/problem.ts';
+import { type Reading, RowCoercer } from '../read/coerce.ts';
+import type { NamedFile } from '../read/files.ts';
+import { type OpenFile, openFile } from '../read/open.ts';
+import { type ColumnPlan, planColumns } from '../read/plan.ts';
+import { PRESETS, type PresetName } from '../read/presets/table.ts';
+import { fieldsOf, ONE_OF } from '../read/source-table.ts';
+import type { TableRow } from '../read/table.ts';
+import { type TextRow, textReader } from '../read/texts.ts';
+import { zoneOf } from '../sow/zone.ts';
+import { type ColumnFacts, ColumnSurvey } from './columns.ts';
+import { guessColumn, guessWord } from './guess.ts';
+import { ALL_LAYOUTS, isAnyHeader, type Recognized, recognize } from './recognize.ts';
+
+/** What a file is, what stands in it, what is wrong with it, and how a rules file would name it. */
+export interface Inspection {
+  readonly file: string;
+  readonly sha256: string;
+  readonly text: {
+    readonly kind: OpenFile['kind'];
+    readonly encoding: string;
+    readonly delimiter: string | null;
+    readonly quote: string | null;
+    readonly header_line: number;
+  };
+  readonly rows: number;
+  readonly quarantined: number;
+  readonly recognized: Recognized;
+  readonly columns: readonly ColumnFacts[];
+  /** Times of the file carry no offset: the rules must name their zone. */
+  readonly needs_zone: boolean;
+  /** The entry of `sources:` that would read it. */
+  readonly entry: Entry;
+  /** What in the entry is a guess, to be checked: its key and why. */
+  readonly guesses: readonly { readonly key: string; readonly why: string }[];
+  readonly traps: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+export interface Entry {
+  readonly file: string;
+  readonly preset?: string;
+  readonly time_zone?: string;
+  readonly dates?: string;
+  readonly decimals?: string;
+  readonly columns?: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** How `inspect` may be told what it cannot see. */
+export interface InspectOptions {
+  readonly source?: SourceName | undefined;
+  readonly preset?: PresetName | undefined;
+}
+
+const SAMPLE_ROWS = 20_000;
+
+/** Looks at a file without any rules. Undefined with its problems where nothing can be read. */
+export async function inspect(
+  file: NamedFile,
+  options: InspectOptions = {},
+): Promise<{ readonly inspection: Inspection | undefined; readonly problems: readonly Problem[] }> {
+  const layouts = options.preset ? PRESETS[options.preset].layouts : ALL_LAYOUTS;
+  const opened = await openFile(file, { isHeader: isAnyHeader, layouts });
+  if (!opened.file) return { inspection: undefined, problems: opened.problems };
+  const open = opened.file;
+  const survey = new ColumnSurvey(open.header);
+  const rows: TableRow[] = [];
+  for await (const batch of open.rows()) {
+    survey.add(batch);
+    if (rows.length < SAMPLE_ROWS) rows.push(...batch.slice(0, SAMPLE_ROWS - rows.length));
+  }
+  await open.close();
+  const found = recognize(open);
+  const recognized = {
+    ...found,
+    ...(options.source && { source: options.source, confidence: 'sure' as const, why: 'as you say' }),
+    ...(options.preset && { preset: options.preset }),
+  };
+  return { inspection: described(file.name, open, rows, survey, recognized), problems: [] };
+}
+
+function described(
+  file: string,
+  open: OpenFile,
+  rows: readonly TableRow[],
+  survey: ColumnSurvey,
+  recognized: Recognized,
+): Inspection {
+  const { source, preset: presetName } = recognized;
+  const preset = PRESETS[presetName];
+  const guesses: { key: string; why: string }[] = [];
+  const first = planColumns(open, source, preset, {}, file);
+  const unread = survey.facts(first.columns).filter((c) => c.field === null && c.header.trim() !== '');
+  const columns: Record<string, string> = {};
+  for (const field of neededOf(source)) {
+    if (first.columns.has(field) || columns[field] !== undefined) continue;
+    const header = guessColumn(
+      source,
+      field,
+      unread.filter((c) => !Object.values(columns).includes(c.header)),
+    );
+    if (header === undefined) continue;
+    columns[field] = header;
+    guesses.push({ key: `columns.${field}`, why: `the header sounds like it, and its cells fit` });
+  }
+  const plan = planColumns(open, source, preset, columns, file);
+  const texts = textReader(open, plan, preset, undefined).ofAll(rows);
+  const reading = {
+    source,
+    file,
+    preset,
+    zone: preset.zone && zoneOf(preset.zone),
+    contractZone: zoneOf('UTC'),
+    dates: undefined,
+    decimals: undefined,
+    values: {},
+    currency: 'USD',
+    country: undefined,
+  };
+  const needsZone = read(plan, reading, open, texts).some((p) => p.code === 'time_without_zone');
+  // Amounts may be in any currency here, and every zone shows the same faults but for two hours a year.
+  const told = read(plan, { ...reading, zone: reading.zone ?? zoneOf('UTC') }, open, texts).filter(
+    (p) => p.code !== 'other_currency',
+  );
+  const values: Record<string, Record<string, string>> = {};
+  for (const { code, args } of told) {
+    if (code !== 'unmapped_value') continue;
+    const [field, text] = [String(args.field), String(args.value)];
+    values[field] = { ...values[field], [text]: guessWord(field, text) ?? 'CHOOSE' };
+    guesses.push({ key: `values.${field}.${text}`, why: `${args.count} row(s); one of ${args.valid}` });
+  }
+  const facts = survey.facts(plan.columns);
+  const ambiguous = facts.some((c) => c.field && (c.dates?.order === 'ambiguous' || c.dates?.order === 'mixed'));
+  if (needsZone)
+    guesses.push({
+      key: 'time_zone',
+      why: 'the times carry no offset; name the zone that the exporting system was set to',
+    });
+  if (ambiguous) guesses.push({ key: 'dates', why: 'every date fits month-first and day-first; ask the vendor' });
+  const entry: Entry = {
+    file,
+    ...(presetName === 'generic' ? {} : { preset: presetName }),
+    ...(needsZone ? { time_zone: 'America/New_York' } : {}),
+    ...(ambiguous ? { dates: 'mdy' } : {}),
+    ...(told.some((p) => p.code === 'ambiguous_numbers') ? { decimals: 'point' } : {}),
+    ...(Object.keys(columns).length ? { columns } : {}),
+    ...(Object.keys(values).length ? { values } : {}),
+  };
+  return {
+    file,
+    sha256: open.sha256(),
+    text: {
+      kind: open.kind,
+      encoding: open.encoding.name,
+      delimiter: open.dialect?.delimiter ?? null,
+      quote: open.dialect && open.dialect.dialect.quote < 0x80 ? String.fromCharCode(open.dialect.dialect.quote) : null,
+      header_line: open.headerLine,
+    },
+    rows: open.counts.rows + open.counts.aside,
+    quarantined:
+      open.counts.aside + new Set(told.flatMap((p) => (effectOf(p) === 'quarantine' ? [p.place.line] : []))).size,
+    recognized,
+    columns: facts,
+    needs_zone: needsZone,
+    entry,
+    guesses,
+    traps: preset.traps,
+    problems: [...open.problems(), ...plan.problems, ...told],
+  };
+}
+
+/** What is told when the rows are read so. */
+function read(plan: ColumnPlan, reading: Reading, open: OpenFile, texts: readonly TextRow[]): readonly Problem[] {
+  const coercer = new RowCoercer(plan, reading, open.headerLine, texts);
+  for (const row of texts) coercer.read(row);
+  return coercer.problems();
+}
+
+const neededOf = (source: SourceName): string[] => [
+  ...Object.entries(fieldsOf(source)).flatMap(([name, field]) => (field.needed ? [name] : [])),
+  ...(ONE_OF[source] ?? []).flat(),
+  ...(source === 'meetings' || source === 'crm' ? ['outcome', 'email', 'contact_name', 'company', 'booked_at'] : []),
+];

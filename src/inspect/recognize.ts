@@ -1,0 +1,72 @@
+import { CONFIGURED_SOURCES, type SourceName } from '../model.ts';
+import type { OpenFile } from '../read/open.ts';
+import { headerTest, planColumns } from '../read/plan.ts';
+import type { Layout, Preset } from '../read/presets/preset.ts';
+import { PRESETS, type PresetName } from '../read/presets/table.ts';
+import { fieldsOf, ONE_OF } from '../read/source-table.ts';
+import { foldHeader } from '../read/table.ts';
+
+/** What a file seems to be. */
+export interface Recognized {
+  readonly source: SourceName;
+  readonly preset: PresetName;
+  /** sure: the layout of a system, or every needed column by name. likely: needed columns are there. unsure: something needed is missing. */
+  readonly confidence: 'sure' | 'likely' | 'unsure';
+  readonly why: string;
+}
+
+const NAMED = Object.entries(PRESETS) as [PresetName, Preset][];
+
+/** Every layout of every preset, the most telling first: more headers say more, and a file without a header is told last. */
+export const ALL_LAYOUTS: readonly Layout[] = NAMED.flatMap(([, preset]) => preset.layouts ?? []).sort(
+  (a, b) =>
+    Number(a.headerless !== undefined) - Number(b.headerless !== undefined) || b.header.length - a.header.length,
+);
+
+/** Whether a line names the needed fields of any source. */
+export const isAnyHeader = (() => {
+  const tests = CONFIGURED_SOURCES.map((source) => headerTest(source, PRESETS.generic, {}));
+  return (cells: readonly string[]): boolean => cells.length > 1 && tests.some((test) => test(cells));
+})();
+
+/** Tells from its layout, else from its columns, which source a file is and which preset reads it. */
+export function recognize(file: OpenFile): Recognized {
+  const byLayout = NAMED.find(([, preset]) => file.layout !== undefined && preset.layouts?.includes(file.layout));
+  if (byLayout) {
+    const [preset, { sources, title }] = byLayout;
+    const source = [...sources].sort((a, b) => matched(file, b, preset) - matched(file, a, preset))[0] ?? 'meetings';
+    return { source, preset, confidence: 'sure', why: `${title}, layout "${file.layout?.name}"` };
+  }
+  const candidates = NAMED.flatMap(([preset, { sources, columns }]) =>
+    sources.flatMap((source) => {
+      const folded = new Set(file.header.map(foldHeader));
+      const own = Object.values(columns)
+        .flat()
+        .filter((name) => folded.has(name)).length;
+      // A preset without layouts is told by its own headers: most of the file's.
+      if (preset !== 'generic' && own * 2 < file.header.length) return [];
+      return [{ preset, source, missing: missingOf(file, source, preset), columns: matched(file, source, preset) }];
+    }),
+  );
+  const [best] = candidates.sort((a, b) => a.missing - b.missing || b.columns - a.columns);
+  if (!best) return { source: 'meetings', preset: 'generic', confidence: 'unsure', why: 'no header is known' };
+  const share = best.columns / Math.max(1, file.header.length);
+  const confidence = best.missing ? 'unsure' : share >= 0.5 ? 'sure' : 'likely';
+  const title = best.preset === 'generic' ? '' : `${PRESETS[best.preset].title}; `;
+  const why = `${title}${best.columns} of ${file.header.length} headers are known${best.missing ? `, ${best.missing} needed column(s) are not` : ''}`;
+  return { source: best.source, preset: best.preset, confidence, why };
+}
+
+const plan = (file: OpenFile, source: SourceName, preset: PresetName) =>
+  planColumns(file, source, PRESETS[preset], {}, '').columns;
+
+const matched = (file: OpenFile, source: SourceName, preset: PresetName): number => plan(file, source, preset).size;
+
+function missingOf(file: OpenFile, source: SourceName, preset: PresetName): number {
+  const columns = plan(file, source, preset);
+  const groups = [
+    ...Object.entries(fieldsOf(source)).flatMap(([name, field]) => (field.needed ? [[name]] : [])),
+    ...(ONE_OF[source] ?? []),
+  ];
+  return groups.filter((group) => !group.some((field) => columns.has(field))).length;
+}

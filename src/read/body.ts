@@ -1,0 +1,296 @@
+import type { ProblemArgs } from '../problems/problem.ts';
+import type { ProblemCode } from '../problems/table.ts';
+import type { ColumnTypes } from './column-types.ts';
+import { isDamaged } from './encoding.ts';
+import { mendLine, mendRagged } from './mend.ts';
+import { noteOf } from './notes.ts';
+import type { Cells } from './scan/scanner.ts';
+import { looksLikeLabels, type Shape } from './shape.ts';
+import { foldHeader } from './table.ts';
+import type { Teller } from './teller.ts';
+
+/** Takes the records of a file one by one and decides what each is. */
+export class Body {
+  readonly #shape: Shape;
+  readonly #delimiter: string;
+  readonly #teller: Teller;
+  readonly #emit: (line: number, cells: readonly string[]) => void;
+  readonly #counts: { aside: number };
+  readonly #folded: string;
+  #index = 0;
+  #isOver = false;
+  #blankAt = 0;
+  #lineEnds: Cells['lineEnd'] | undefined;
+  #watches = false;
+  /** A short row that may go on in the next one: an unquoted line end split it. */
+  #short: { readonly line: number; readonly cells: readonly string[]; readonly raw: string } | undefined;
+
+  constructor(
+    shape: Shape,
+    delimiter: string,
+    teller: Teller,
+    emit: (line: number, cells: readonly string[]) => void,
+    counts: { aside: number },
+  ) {
+    this.#shape = shape;
+    this.#delimiter = delimiter;
+    this.#teller = teller;
+    this.#emit = emit;
+    this.#counts = counts;
+    this.#folded = shape.header.map(foldHeader).join('\n');
+    const { before, header, headerLine, second } = shape;
+    if (before.length)
+      teller.tell(
+        'preamble',
+        { line: headerLine },
+        { header: headerLine, lines: before.length },
+        header.join(delimiter),
+      );
+    for (const [i, name] of header.entries()) {
+      const column = i + 1;
+      const place = { line: headerLine, column };
+      const twin = name.trim() === '' ? -1 : header.findIndex((other) => foldHeader(other) === foldHeader(name));
+      if (twin >= 0 && twin < i)
+        teller.tell('duplicate_header', place, { header: name.trim(), first: twin + 1, column });
+      if (name.trim() === '' && !shape.isPadded) teller.tell('empty_header', place, { column });
+    }
+    if (shape.isPadded)
+      teller.tell('extra_delimiters', { line: headerLine }, { columns: header.filter((name) => name.trim()).length });
+    if (second)
+      teller.tell('two_line_header', { line: second.line }, { first: headerLine }, second.cells.join(delimiter));
+  }
+
+  /** Whether the records that come now are rows. */
+  get isInside(): boolean {
+    return this.#index >= this.#shape.firstRow && !this.#isOver;
+  }
+
+  /** From now on cells are looked at for damaged text; the flag falls with the record. */
+  watchDamage(): void {
+    this.#watches = true;
+  }
+
+  /** Whether a record of several lines is one row: none of its further lines looks like a row of the table by itself. */
+  isOneRecord(record: Cells): boolean {
+    const { types, header } = this.#shape;
+    const lines = record
+      .raw()
+      .split(/\r\n|\n|\r/)
+      .slice(1);
+    return !lines.some((line) => {
+      const cells = line.split(this.#delimiter);
+      if (cells.length !== header.length || header.length < 2) return false;
+      const { misfits, proofs } = types.compare(cells);
+      return proofs > misfits.length || (proofs === 0 && misfits.length === 0);
+    });
+  }
+
+  take(record: Cells): void {
+    const isDamagedRecord = this.#watches;
+    this.#watches = false;
+    this.#lineEnd(record);
+    const index = this.#index++;
+    if (index < this.#shape.firstRow) return;
+    if (record.isBlank()) {
+      this.#blank(record);
+      return;
+    }
+    if (this.#isOver && !this.#isHeaderAgain(record)) {
+      this.#otherSection(record);
+      return;
+    }
+    if (this.#blankAt) this.#afterBlank(record);
+    if (this.#isOver) {
+      this.#otherSection(record);
+      return;
+    }
+    const { header, types } = this.#shape;
+    if (record.hasControl || (isDamagedRecord && isDamaged(record.raw()))) {
+      this.#aside('damaged_text', record, {});
+      return;
+    }
+    if (record.fault === 'too_long') {
+      this.#aside('record_too_long', record, {});
+      return;
+    }
+    if (record.fault !== undefined) {
+      this.#mend(record);
+      return;
+    }
+    if (record.count !== header.length) {
+      this.#ragged(record);
+      return;
+    }
+    this.#flushShort();
+    if (this.#isHeaderAgain(record)) return;
+    const cells = record.texts();
+    const note = noteOf(cells);
+    if (note !== undefined) {
+      this.#teller.tell('footer', { line: record.line }, { text: note }, record.raw());
+      return;
+    }
+    const { misfits } = types.compare(cells);
+    if (misfits.length > 0) {
+      if (isOtherHeader(cells, misfits, types)) {
+        this.#aside('other_header', record, {});
+        return;
+      }
+      if (isShifted(cells, misfits, types)) {
+        this.#aside('shifted_row', record, { columns: misfits.length });
+        return;
+      }
+    }
+    this.#emit(record.line, cells);
+  }
+
+  /** The file is at its end: a row that waited for its other half is set aside. */
+  end(): void {
+    this.#flushShort();
+  }
+
+  #lineEnd({ lineEnd, line }: Cells): void {
+    if (lineEnd === 'none') {
+      this.#teller.tell('no_final_line_end', { line }, {});
+      return;
+    }
+    this.#lineEnds ??= lineEnd;
+    if (lineEnd !== this.#lineEnds) this.#teller.tell('mixed_line_ends', { line }, {});
+  }
+
+  #blank(record: Cells): void {
+    this.#flushShort();
+    if (this.#shape.layout?.section) this.#isOver = true;
+    else this.#blankAt ||= record.line;
+  }
+
+  /** The first record behind blank lines: a row, a footer, or the header of another table. */
+  #afterBlank(record: Cells): void {
+    const at = this.#blankAt;
+    this.#blankAt = 0;
+    const { header } = this.#shape;
+    if (record.fault === undefined && record.count === header.length) {
+      this.#teller.tell('blank_line', { line: at }, {});
+      return;
+    }
+    const cells = record.texts();
+    const isTitle = cells.filter((cell) => cell.trim() !== '').length === 1 && noteOf(cells) === undefined;
+    if (record.fault === undefined && (isTitle || (record.count > 1 && looksLikeLabels(cells)))) this.#isOver = true;
+    else this.#teller.tell('blank_line', { line: at }, {});
+  }
+
+  /** Records of other sections: told, never read as rows of this one. */
+  #otherSection(record: Cells): void {
+    this.#teller.tell('other_section', { line: record.line }, {}, record.raw());
+  }
+
+  /** The same header once more: no row, and the table goes on behind it. */
+  #isHeaderAgain(record: Cells): boolean {
+    if (record.count !== this.#shape.header.length || record.texts().map(foldHeader).join('\n') !== this.#folded)
+      return false;
+    this.#teller.tell('repeated_header', { line: record.line }, {}, record.raw());
+    this.#isOver = false;
+    return true;
+  }
+
+  #mend(record: Cells): void {
+    this.#flushShort();
+    const { header, types } = this.#shape;
+    const raw = record.raw();
+    const mended = mendLine(raw, record.dialect, header.length, types);
+    const at = raw.indexOf(String.fromCharCode(record.dialect.quote));
+    const place = { line: record.line, column: raw.slice(0, at).split(this.#delimiter).length };
+    this.#teller.tell(mended?.code ?? 'broken_quotes', place, {}, raw, at + 1);
+    if (mended) this.#emit(record.line, mended.cells);
+    else this.#counts.aside++;
+  }
+
+  #ragged(record: Cells): void {
+    const { header, types } = this.#shape;
+    const cells = record.texts();
+    const raw = record.raw();
+    const note = noteOf(cells);
+    if (note !== undefined) {
+      this.#flushShort();
+      this.#teller.tell('footer', { line: record.line }, { text: note }, raw);
+      return;
+    }
+    if (cells.length > header.length && cells.slice(header.length).every((cell) => cell.trim() === '')) {
+      // A delimiter too many inside the row would have pushed out the last cell, which is never empty.
+      const own = cells.slice(0, header.length);
+      const last = header.length - 1;
+      if (own[last]?.trim() && types.isNeverEmpty(last) && types.compare(own).misfits.length === 0) {
+        this.#flushShort();
+        this.#teller.tell(
+          'extra_delimiters',
+          { line: record.line },
+          { cells: cells.length, columns: header.length },
+          raw,
+        );
+        this.#emit(record.line, own);
+        return;
+      }
+    }
+    const short = this.#short;
+    if (short && short.cells.length + cells.length - 1 === header.length) {
+      const whole = [...short.cells.slice(0, -1), `${short.cells.at(-1)}\n${cells[0]}`, ...cells.slice(1)];
+      const { misfits, proofs } = types.compare(whole);
+      if (misfits.length === 0 && proofs >= 2) {
+        this.#short = undefined;
+        this.#teller.tell('joined_row', { line: short.line }, { next: record.line }, short.raw);
+        this.#emit(short.line, whole);
+        return;
+      }
+    }
+    this.#flushShort();
+    const mended = mendRagged(cells, this.#delimiter, header.length, types);
+    if (mended) {
+      const column = mended.cells.findIndex((cell, i) => cell !== cells[i]) + 1;
+      this.#teller.tell(
+        'moved_cell',
+        { line: record.line, column },
+        { cells: cells.length, columns: header.length },
+        raw,
+        1,
+      );
+      this.#emit(record.line, mended.cells);
+    } else if (cells.length < header.length) this.#short = { line: record.line, cells, raw };
+    else this.#aside('ragged_row', record, { cells: cells.length, columns: header.length });
+  }
+
+  #flushShort(): void {
+    const short = this.#short;
+    if (!short) return;
+    this.#short = undefined;
+    this.#counts.aside++;
+    this.#teller.tell(
+      'ragged_row',
+      { line: short.line },
+      { cells: short.cells.length, columns: this.#shape.header.length },
+      short.raw,
+    );
+  }
+
+  #aside(code: ProblemCode, record: Cells, args: ProblemArgs): void {
+    this.#flushShort();
+    this.#counts.aside++;
+    this.#teller.tell(code, { line: record.line }, args, record.raw());
+  }
+}
+
+/** Whether a row holds names where its columns hold values: the header of another table. */
+function isOtherHeader(cells: readonly string[], misfits: readonly number[], types: ColumnTypes): boolean {
+  const telling = cells.filter((_, column) => types.isTelling(column)).length;
+  return misfits.length * 2 > telling && misfits.length >= 2 && looksLikeLabels(cells);
+}
+
+/** Whether a cell stands in another column than its own: one column lacks what it always holds, and another holds just that. */
+function isShifted(cells: readonly string[], misfits: readonly number[], types: ColumnTypes): boolean {
+  return misfits.some(
+    (column) =>
+      types.isPlain(column) &&
+      cells.some(
+        (text, other) =>
+          other !== column && text.trim() !== '' && types.fits(column, text) && !types.isLike(other, column),
+      ),
+  );
+}

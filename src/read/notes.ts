@@ -1,0 +1,15 @@
+const TOTAL = /^(grand |sub-?)?(total|totals|sum|summe|gesamt|suma|somme)\b/i;
+const NOTE =
+  /^((generated|exported|printed|created|report) (by|on|at)\b|copyright\b|©|confidential\b|end of (report|file)\b)/i;
+const ANYWHERE =
+  /\b(grand total|totals?|records?\)|confidential|copyright|all rights reserved|rows? (returned|exported|selected|affected))/i;
+
+/** The text of a line of totals or of a note, as exports end with; undefined for a row. Half of the cells of such a line are empty. */
+export function noteOf(cells: readonly string[]): string | undefined {
+  const filled = cells.map((cell) => cell.trim()).filter(Boolean);
+  const [first = ''] = filled;
+  if (NOTE.test(first)) return filled.join(' ');
+  const isSparse = filled.length <= Math.max(2, cells.length / 2);
+  if (isSparse && TOTAL.test(first) && filled.length < cells.length) return filled.join(' ');
+  return filled.length === 1 && ANYWHERE.test(first) ? first : undefined;
+}
