@@ -106,7 +106,7 @@ function described(
     guesses.push({ key: `columns.${field}`, why: `the header sounds like it, and its cells fit` });
   }
   const plan = planColumns(open, source, preset, columns, file);
-  const texts = textReader(open, plan, preset, undefined).ofAll(rows);
+  const texts = textReader(open, plan, preset, undefined).ofAll(rows).texts;
   const reading = {
     source,
     file,

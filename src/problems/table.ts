@@ -348,6 +348,13 @@ export const PROBLEMS = {
     why: 'Sources are read from CSV, JSON, NDJSON and iCalendar.',
     help: 'export it as CSV (UTF-8), and name that file',
   }),
+  left_out_row: row({
+    effect: 'tell',
+    title: 'A row that is no record of its source',
+    message: 'the preset reads nothing from this row',
+    why: 'Such exports list what did not happen beside what did: who stayed in the waiting room, who registered and did not come.',
+    help: 'nothing to do; the page of the preset says which rows these are',
+  }),
   superseded_row: row({
     effect: 'tell',
     title: 'A record that was sent again',

@@ -1,16 +1,10 @@
 import { SOURCE_NAMES, type SourceName } from '../model.ts';
 import { effectOf, type Problem, problem } from '../problems/problem.ts';
-import type { SowFile } from '../sow/schema.ts';
 import type { Sow } from '../sow/sow.ts';
-import { zoneOf } from '../sow/zone.ts';
-import { type CoercedRow, type Reading, RowCoercer } from './coerce.ts';
-import { filesOf, type NamedFile, newestLabel } from './files.ts';
-import { readInstant } from './instant.ts';
+import { type CoercedRow, RowCoercer } from './coerce.ts';
+import { filesOf, newestLabel } from './files.ts';
 import { latestRows } from './latest.ts';
-import { longMetrics } from './long-metrics.ts';
-import { type OpenFile, openFile } from './open.ts';
-import { type ColumnPlan, headerTest, planColumns } from './plan.ts';
-import { PRESETS } from './presets/table.ts';
+import { type Entry, infoOf, limitOf, prepare, type SourceFile } from './prepare.ts';
 import {
   type Call,
   HELD_SOURCES,
@@ -21,9 +15,6 @@ import {
   type Records,
 } from './records.ts';
 import type { TableRow } from './table.ts';
-import { type TextRow, textReader } from './texts.ts';
-
-type Entry = NonNullable<SowFile['sources'][keyof SowFile['sources']]>[number];
 
 export interface ReadOptions {
   /** The folder that paths of the rules file are relative to. */
@@ -41,13 +32,6 @@ export interface ReadResult {
   readonly problems: readonly Problem[];
   /** The period that the file names say, when none was asked for. */
   readonly period: string | undefined;
-}
-
-/** One file of a source, and how the rules say it is read. */
-interface SourceFile {
-  readonly source: SourceName;
-  readonly entry: Entry;
-  readonly file: NamedFile;
 }
 
 interface Read {
@@ -116,67 +100,11 @@ function labelFromPaths(entries: readonly { source: SourceName; entry: Entry; ba
   );
 }
 
-/** A file that was opened and whose columns are known. */
-interface Prepared {
-  readonly open: OpenFile;
-  readonly plan: ColumnPlan;
-  readonly reading: Reading;
-  textsOf(rows: readonly TableRow[]): readonly TextRow[];
-}
-
-/** Opens a file and plans its columns; undefined when a problem, told, stops it. */
-async function prepare(
-  { source, entry, file }: SourceFile,
-  sow: Sow,
-  problems: Problem[],
-): Promise<Prepared | undefined> {
-  const preset = PRESETS[entry.preset];
-  const columns = entry.columns ?? {};
-  const opened = await openFile(file, {
-    isHeader: headerTest(source, preset, columns),
-    layouts: preset.layouts,
-    encoding: entry.encoding,
-  });
-  problems.push(...opened.problems.map((p) => ({ ...p, args: { source, ...p.args } })));
-  if (!opened.file) {
-    if (!opened.problems.some((p) => effectOf(p) === 'stop'))
-      problems.push(problem('empty_file', { file: file.name }, { source }));
-    return undefined;
-  }
-  const open = source === 'reported_metrics' && !entry.columns ? longMetrics(opened.file) : opened.file;
-  const plan = planColumns(open, source, preset, columns, file.name);
-  problems.push(...plan.problems);
-  if (plan.problems.length) {
-    await open.close();
-    return undefined;
-  }
-  const texts = textReader(
-    open,
-    plan,
-    preset,
-    'default_outcome' in entry ? (entry.default_outcome as string) : undefined,
-  );
-  const zone = entry.time_zone ?? preset.zone;
-  const reading: Reading = {
-    source,
-    file: file.name,
-    preset,
-    zone: zone === undefined ? undefined : zoneOf(zone),
-    contractZone: sow.clock.zone,
-    dates: entry.dates,
-    decimals: entry.decimals,
-    values: (entry.values ?? {}) as Reading['values'],
-    currency: sow.sow.currency,
-    country: sow.sow.country,
-  };
-  return { open, plan, reading, textsOf: (rows) => texts.ofAll(rows) };
-}
-
 /** Reads a month-sized file whole. */
 async function readHeld(one: SourceFile, sow: Sow, problems: Problem[]): Promise<Read | undefined> {
   const prepared = await prepare(one, sow, problems);
   if (!prepared) return undefined;
-  const { open, plan, reading, textsOf } = prepared;
+  const { open, plan, reading } = prepared;
   const { source, file } = one;
   const all: TableRow[] = [];
   for await (const batch of open.rows()) all.push(...batch);
@@ -188,41 +116,16 @@ async function readHeld(one: SourceFile, sow: Sow, problems: Problem[]): Promise
     problems.push(problem('empty_file', { file: file.name }, { source }));
     return undefined;
   }
-  const texts = textsOf(table);
+  const { texts, leftOut } = prepared.texts.ofAll(table);
+  problems.push(...leftOut.map(({ line }) => problem('left_out_row', { file: file.name, line }, {})));
   const coercer = new RowCoercer(plan, reading, open.headerLine, texts);
   const rows = texts.flatMap((row) => coercer.read(row) ?? []);
   problems.push(...coercer.problems());
-  const info = infoOf(one, prepared, coercer.quarantined, sow);
+  const left = leftOut.length + superseded.length;
+  const info = infoOf(one, prepared, { records: texts.length, quarantined: coercer.quarantined, leftOut: left }, sow);
   problems.push(...limitOf(info, sow));
   if (rows.length === 0) problems.push(problem('no_usable_row', { file: file.name }, { rows: info.rows, source }));
   return { info, rows };
-}
-
-/** Small drops may lose a few rows; from there on the share counts. */
-const QUARANTINE_SHARE = 0.1;
-const FREE_ROWS = 5;
-
-/** A file of which too much was set aside is not audited as if it were whole. */
-function limitOf({ file, rows, quarantined }: InputFile, sow: Sow): Problem[] {
-  const set = sow.checks?.coverage?.quarantine;
-  const share = set === undefined ? QUARANTINE_SHARE : Number(set);
-  if (quarantined <= (set === undefined ? FREE_ROWS : 0) || quarantined <= rows * share || quarantined === rows)
-    return [];
-  return [problem('too_much_quarantined', { file }, { aside: quarantined, rows, limit: `${share * 100} %` })];
-}
-
-function infoOf({ source, entry, file }: SourceFile, { open, plan }: Prepared, aside: number, sow: Sow): InputFile {
-  const received = entry.received === undefined ? undefined : readInstant(entry.received, 'iso', sow.clock.zone);
-  return {
-    source,
-    file: file.name,
-    sha256: open.sha256(),
-    rows: open.counts.rows + open.counts.aside,
-    quarantined: aside + open.counts.aside,
-    ...(typeof received === 'number' ? { received } : {}),
-    columns: [...plan.columns.keys()],
-    unread: plan.unread,
-  };
 }
 
 /** Files in the order in which they came: by `received` where every file of the source has it, else by name as listed. */
@@ -276,23 +179,28 @@ async function* callBatches(
   for (const [drop, one] of files.entries()) {
     const prepared = await prepare(one, sow, problems);
     if (!prepared) continue;
-    const { open, plan, reading, textsOf } = prepared;
-    const coercer = new RowCoercer(plan, reading, open.headerLine, textsOf(open.sample));
-    let n = 0;
+    const { open, plan, reading, texts } = prepared;
+    const coercer = new RowCoercer(plan, reading, open.headerLine, texts.ofAll(open.sample).texts);
+    const counts = { records: 0, leftOut: 0 };
     for await (const batch of open.rows()) {
       const calls: Call[] = [];
       const { rows, problems: superseded } = latestRows(open, batch, reading.preset, one.file.name);
-      problems.push(...superseded);
-      for (const text of textsOf(rows)) {
-        n++;
+      const found = texts.ofAll(rows);
+      problems.push(
+        ...superseded,
+        ...found.leftOut.map(({ line }) => problem('left_out_row', { file: one.file.name, line }, {})),
+      );
+      counts.leftOut += superseded.length + found.leftOut.length;
+      for (const text of found.texts) {
         const row = coercer.read(text);
-        if (row) calls.push(recordOf('calls', one.file.name, row, n, drop));
+        counts.records++;
+        if (row) calls.push(recordOf('calls', one.file.name, row, counts.records, drop));
       }
       yield calls;
     }
     await open.close();
     problems.push(...open.problems(), ...coercer.problems());
-    const info = infoOf(one, prepared, coercer.quarantined, sow);
+    const info = infoOf(one, prepared, { ...counts, quarantined: coercer.quarantined }, sow);
     problems.push(...limitOf(info, sow));
     if (info.rows === 0) problems.push(problem('empty_file', { file: info.file }, { source: 'calls' }));
     else if (info.rows === info.quarantined)

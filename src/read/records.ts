@@ -35,8 +35,11 @@ export interface InputFile {
   readonly source: SourceName;
   readonly file: string;
   readonly sha256: string;
+  /** Records of the file, those set aside and left out included. */
   readonly rows: number;
   readonly quarantined: number;
+  /** Rows that are no records of this source, by the preset, or that a newer version replaces: told, and counted. */
+  readonly leftOut: number;
   /** When it came, as the rules say (arrival is not a fact of the audit, it is of its deadlines). */
   readonly received?: number | undefined;
   /** Canonical fields that have a column. */

@@ -16,13 +16,18 @@ export interface Head {
   readonly layout?: Layout | undefined;
 }
 
+export interface TextReader {
+  /** The records on rows, and the rows on which the preset finds none. */
+  ofAll(rows: readonly TableRow[]): { readonly texts: readonly TextRow[]; readonly leftOut: readonly TableRow[] };
+}
+
 /** Finds the texts of canonical fields in rows: by column, from the lines before the header, or as the preset derives them. */
 export function textReader(
   head: Head,
   { columns, ruled }: ColumnPlan,
   preset: Preset,
   defaultOutcome: string | undefined,
-): { of(row: TableRow): readonly TextRow[]; ofAll(rows: readonly TableRow[]): readonly TextRow[] } {
+): TextReader {
   const position = new Map<string, number>();
   for (const [i, name] of head.header.entries()) if (!position.has(foldHeader(name))) position.set(foldHeader(name), i);
   const sentinels = new Set(preset.sentinels);
@@ -53,14 +58,16 @@ export function textReader(
     return several.map((texts) => ({ line: row.line, cells: row.cells, texts: own(row, texts) }));
   };
   return {
-    of,
-    ofAll: (rows) =>
-      preset.reshape
+    ofAll: (rows) => {
+      const texts = preset.reshape
         ? preset.reshape(rows.map(cellOf)).flatMap(({ row, texts }) => {
             const at = rows[row];
             return at ? [{ line: at.line, cells: at.cells, texts: own(at, texts) }] : [];
           })
-        : rows.flatMap(of),
+        : rows.flatMap(of);
+      const told = preset.reshape ? new Set<number>() : new Set(texts.map(({ line }) => line));
+      return { texts, leftOut: preset.reshape ? [] : rows.filter(({ line }) => !told.has(line)) };
+    },
   };
 }
 

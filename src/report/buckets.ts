@@ -16,9 +16,10 @@ export function bucketsOf(f: AuditParts): AuditDocument['buckets'] {
     if (known) known.rows += rows;
     else counts.set(key, { source, bucket, rows });
   };
-  for (const { source, rows, quarantined } of f.records.files) {
+  for (const { source, rows, quarantined, leftOut } of f.records.files) {
     count(source, 'quarantined', quarantined);
-    if (source === 'calls') count(source, 'evidence_used', rows - quarantined);
+    count(source, 'left_out', leftOut);
+    if (source === 'calls') count(source, 'evidence_used', rows - quarantined - leftOut);
   }
   for (const source of HELD_SOURCES) {
     const known = new Set<unknown>(f.known[source].map((row) => keyOf(row.row)));

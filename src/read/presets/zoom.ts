@@ -12,6 +12,7 @@ export const zoom = definePreset({
       above: { meeting_id: ['meeting id'], meeting_title: ['topic'], meeting_starts_at: ['start time'] },
     },
     { name: 'detailed, without the meeting', header: ['name (original name)', 'email', 'join time', 'leave time'] },
+    { name: 'unique users, without join times', header: ['name (original name)', 'total duration (minutes)', 'guest'] },
   ],
   columns: {
     name: ['name (original name)'],

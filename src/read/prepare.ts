@@ -1,0 +1,114 @@
+import type { SourceName } from '../model.ts';
+import { effectOf, type Problem, problem } from '../problems/problem.ts';
+import type { SowFile } from '../sow/schema.ts';
+import type { Sow } from '../sow/sow.ts';
+import { zoneOf } from '../sow/zone.ts';
+import type { Reading } from './coerce.ts';
+import type { NamedFile } from './files.ts';
+import { readInstant } from './instant.ts';
+import { longMetrics } from './long-metrics.ts';
+import { type OpenFile, openFile } from './open.ts';
+import { type ColumnPlan, headerTest, planColumns } from './plan.ts';
+import { PRESETS } from './presets/table.ts';
+import type { InputFile } from './records.ts';
+import { type TextReader, textReader } from './texts.ts';
+
+/** An entry of `sources:`. */
+export type Entry = NonNullable<SowFile['sources'][keyof SowFile['sources']]>[number];
+
+/** One file of a source, and how the rules say it is read. */
+export interface SourceFile {
+  readonly source: SourceName;
+  readonly entry: Entry;
+  readonly file: NamedFile;
+}
+
+/** A file that was opened and whose columns are known. */
+export interface Prepared {
+  readonly open: OpenFile;
+  readonly plan: ColumnPlan;
+  readonly reading: Reading;
+  readonly texts: TextReader;
+}
+
+/** Opens a file and plans its columns; undefined when a problem, told, stops it. */
+export async function prepare(
+  { source, entry, file }: SourceFile,
+  sow: Sow,
+  problems: Problem[],
+): Promise<Prepared | undefined> {
+  const preset = PRESETS[entry.preset];
+  const columns = entry.columns ?? {};
+  const opened = await openFile(file, {
+    isHeader: headerTest(source, preset, columns),
+    layouts: preset.layouts,
+    encoding: entry.encoding,
+  });
+  problems.push(...opened.problems.map((p) => ({ ...p, args: { source, ...p.args } })));
+  if (!opened.file) {
+    if (!opened.problems.some((p) => effectOf(p) === 'stop'))
+      problems.push(problem('empty_file', { file: file.name }, { source }));
+    return undefined;
+  }
+  const open = source === 'reported_metrics' && !entry.columns ? longMetrics(opened.file) : opened.file;
+  const plan = planColumns(open, source, preset, columns, file.name);
+  problems.push(...plan.problems);
+  if (plan.problems.length) {
+    await open.close();
+    return undefined;
+  }
+  const texts = textReader(
+    open,
+    plan,
+    preset,
+    'default_outcome' in entry ? (entry.default_outcome as string) : undefined,
+  );
+  const zone = entry.time_zone ?? preset.zone;
+  const reading: Reading = {
+    source,
+    file: file.name,
+    preset,
+    zone: zone === undefined ? undefined : zoneOf(zone),
+    contractZone: sow.clock.zone,
+    dates: entry.dates,
+    decimals: entry.decimals,
+    values: (entry.values ?? {}) as Reading['values'],
+    currency: sow.sow.currency,
+    country: sow.sow.country,
+  };
+  return { open, plan, reading, texts };
+}
+
+/** Small drops may lose a few rows; from there on the share counts. */
+const QUARANTINE_SHARE = 0.1;
+const FREE_ROWS = 5;
+
+/** A file of which too much was set aside is not audited as if it were whole. */
+export function limitOf({ file, rows, quarantined }: InputFile, sow: Sow): Problem[] {
+  const set = sow.checks?.coverage?.quarantine;
+  const share = set === undefined ? QUARANTINE_SHARE : Number(set);
+  if (quarantined <= (set === undefined ? FREE_ROWS : 0) || quarantined <= rows * share || quarantined === rows)
+    return [];
+  return [problem('too_much_quarantined', { file }, { aside: quarantined, rows, limit: `${share * 100} %` })];
+}
+
+/** What the report says of a file. */
+export function infoOf(
+  { source, entry, file }: SourceFile,
+  { open, plan }: Prepared,
+  counts: { readonly records: number; readonly quarantined: number; readonly leftOut: number },
+  sow: Sow,
+): InputFile {
+  const received = entry.received === undefined ? undefined : readInstant(entry.received, 'iso', sow.clock.zone);
+  return {
+    source,
+    file: file.name,
+    sha256: open.sha256(),
+    rows: counts.records + counts.leftOut + open.counts.aside,
+    quarantined: counts.quarantined + open.counts.aside,
+    leftOut: counts.leftOut,
+    ...(typeof received === 'number' ? { received } : {}),
+    columns: [...plan.columns.keys()],
+    unread: plan.unread,
+  };
+}
