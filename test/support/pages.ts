@@ -65,7 +65,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   ),
   'docs/problems.md': page(
     'Problems',
-    `What can be wrong with an input, and what it does: \`stop\` ends the run with exit 2, \`quarantine\` sets the row aside, \`tell\` is only told. ${MADE}`,
+    `What can be wrong with an input, and what it does: \`stop\` ends the run with exit 2, \`quarantine\` sets the row aside, \`repair\` mends it and tells, \`tell\` is only told. ${MADE}`,
     table(
       ['code', 'effect', 'what', 'why', 'what to do'],
       Object.entries(PROBLEMS).map(([code, p]) => [`\`${code}\``, p.effect, p.title, p.why, p.help]),
