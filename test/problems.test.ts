@@ -394,6 +394,7 @@ describe('a frame shows foreign text, and never obeys it', () => {
       'short.csv': `id,starts_at,outcome,email\n${bad},2026-06-02T10:00\n`,
       'header.csv': `${bad},${bad}\nA-1,x\n`,
       'quote.csv': `id,starts_at\n${bad},"x" y\n`,
+      'status.json': `[{"id": "A-1", "starts_at": "2026-06-02T10:00", "outcome": ${JSON.stringify(bad)}}]`,
       'broken.json': `[{"id": "${bad}", "starts_at": `,
       'twice.json': `[{"\u202e": 1, "\u202e": 2}]`,
     };

@@ -161,8 +161,8 @@ export const PROBLEMS = {
     effect: 'tell',
     title: 'Two columns have the same header',
     message: '"{header}" stands over column {first} and column {column}',
-    why: 'A column that is asked for by that name is the first of them.',
-    help: 'nothing to do unless the second is meant',
+    why: 'Nobody can tell which of them a name means.',
+    help: 'nothing to do unless one of them is needed; then rename it',
   }),
   empty_header: row({
     effect: 'tell',
@@ -427,6 +427,20 @@ export const PROBLEMS = {
     message: '{field} can have a decimal point or a decimal comma[ (such as "{value}")]',
     why: 'Read wrongly, an amount is a thousand times too high or too low.',
     help: 'add decimals: point or decimals: comma to sources.{source}',
+  }),
+  mixed_numbers: row({
+    effect: 'stop',
+    title: 'Numbers that are written in two ways',
+    message: 'some {field} have a decimal point, others a decimal comma',
+    why: 'One column has one way; a file whose numbers were half converted by a spreadsheet looks like this.',
+    help: 'ask for the file as the system exported it (sources.{source})',
+  }),
+  damaged_phone: row({
+    effect: 'tell',
+    title: 'A telephone number that a spreadsheet has damaged',
+    message: '{field} "{value}" is {what}; it links nothing',
+    why: 'The row stands without its number: another key must link it.',
+    help: '{ask}',
   }),
   spreadsheet_damage: row({
     effect: 'quarantine',

@@ -16,12 +16,11 @@ export class Body {
   readonly #teller: Teller;
   readonly #emit: (line: number, cells: readonly string[]) => void;
   readonly #counts: { aside: number };
-  readonly #folded: string;
+  readonly #folded: readonly string[];
   #index = 0;
   #isOver = false;
   #blankAt = 0;
   #lineEnds: Cells['lineEnd'] | undefined;
-  #watches = false;
   /** A short row that may go on in the next one: an unquoted line end split it. */
   #short: { readonly line: number; readonly cells: readonly string[]; readonly raw: string } | undefined;
 
@@ -37,7 +36,7 @@ export class Body {
     this.#teller = teller;
     this.#emit = emit;
     this.#counts = counts;
-    this.#folded = shape.header.map(foldHeader).join('\n');
+    this.#folded = shape.header.map(foldHeader);
     const { before, header, headerLine, second } = shape;
     if (before.length)
       teller.tell(
@@ -55,7 +54,11 @@ export class Body {
       if (name.trim() === '' && !shape.isPadded) teller.tell('empty_header', place, { column });
     }
     if (shape.isPadded)
-      teller.tell('extra_delimiters', { line: headerLine }, { columns: header.filter((name) => name.trim()).length });
+      teller.tell(
+        'extra_delimiters',
+        { line: headerLine },
+        { cells: header.length, columns: header.filter((name) => name.trim()).length },
+      );
     if (second)
       teller.tell('two_line_header', { line: second.line }, { first: headerLine }, second.cells.join(delimiter));
   }
@@ -63,11 +66,6 @@ export class Body {
   /** Whether the records that come now are rows. */
   get isInside(): boolean {
     return this.#index >= this.#shape.firstRow && !this.#isOver;
-  }
-
-  /** From now on cells are looked at for damaged text; the flag falls with the record. */
-  watchDamage(): void {
-    this.#watches = true;
   }
 
   /** Whether a record of several lines is one row: none of its further lines looks like a row of the table by itself. */
@@ -85,62 +83,46 @@ export class Body {
     });
   }
 
-  take(record: Cells): void {
-    const isDamagedRecord = this.#watches;
-    this.#watches = false;
-    this.#lineEnd(record);
+  /** Takes the next record: a line before the rows, a blank one, one of another section, or a row. */
+  take(record: Cells, isInDamage: boolean): void {
+    if (record.fault !== 'too_long') this.#lineEnd(record);
     const index = this.#index++;
     if (index < this.#shape.firstRow) return;
     if (record.isBlank()) {
       this.#blank(record);
       return;
     }
-    if (this.#isOver && !this.#isHeaderAgain(record)) {
-      this.#otherSection(record);
-      return;
-    }
-    if (this.#blankAt) this.#afterBlank(record);
-    if (this.#isOver) {
-      this.#otherSection(record);
-      return;
-    }
-    const { header, types } = this.#shape;
-    if (record.hasControl || (isDamagedRecord && isDamaged(record.raw()))) {
-      this.#aside('damaged_text', record, {});
-      return;
-    }
-    if (record.fault === 'too_long') {
-      this.#aside('record_too_long', record, {});
-      return;
-    }
-    if (record.fault !== undefined) {
-      this.#mend(record);
-      return;
-    }
-    if (record.count !== header.length) {
-      this.#ragged(record);
-      return;
-    }
-    this.#flushShort();
     if (this.#isHeaderAgain(record)) return;
+    if (this.#isOver && this.#isRowAgain(record)) this.#isOver = false;
+    if (this.#blankAt && !this.#isOver) this.#afterBlank(record);
+    if (this.#isOver) this.#teller.tell('other_section', { line: record.line }, {}, record.raw());
+    else if (record.hasControl || (isInDamage && isDamaged(record.raw()))) this.#aside('damaged_text', record, {});
+    else if (record.fault === 'too_long') this.#aside('record_too_long', record, {});
+    else if (record.fault !== undefined) this.#mend(record);
+    else if (record.count !== this.#shape.header.length) this.#ragged(record);
+    else this.#regular(record);
+  }
+
+  /** A record with as many cells as the header: a row, unless what it says is out of place. */
+  #regular(record: Cells): void {
+    this.#flushShort();
+    const { types } = this.#shape;
     const cells = record.texts();
     const note = noteOf(cells);
-    if (note !== undefined) {
-      this.#teller.tell('footer', { line: record.line }, { text: note }, record.raw());
-      return;
-    }
     const { misfits } = types.compare(cells);
-    if (misfits.length > 0) {
-      if (isOtherHeader(cells, misfits, types)) {
-        this.#aside('other_header', record, {});
-        return;
-      }
-      if (isShifted(cells, misfits, types)) {
-        this.#aside('shifted_row', record, { columns: misfits.length });
-        return;
-      }
-    }
-    this.#emit(record.line, cells);
+    if (note !== undefined) this.#teller.tell('footer', { line: record.line }, { text: note }, record.raw());
+    else if (misfits.length && isOtherHeader(cells, misfits, types)) this.#aside('other_header', record, {});
+    else if (misfits.length && isShifted(cells, misfits, types))
+      this.#aside('shifted_row', record, { columns: misfits.length });
+    else this.#emit(record.line, cells);
+  }
+
+  /** Behind another section: a record that is a row of this table, since every column bears it out. */
+  #isRowAgain(record: Cells): boolean {
+    const { header, types, layout } = this.#shape;
+    if (layout?.section || record.fault !== undefined || record.count !== header.length) return false;
+    const { misfits, proofs } = types.compare(record.texts());
+    return misfits.length === 0 && proofs >= Math.min(2, header.length);
   }
 
   /** The file is at its end: a row that waited for its other half is set aside. */
@@ -178,15 +160,11 @@ export class Body {
     else this.#teller.tell('blank_line', { line: at }, {});
   }
 
-  /** Records of other sections: told, never read as rows of this one. */
-  #otherSection(record: Cells): void {
-    this.#teller.tell('other_section', { line: record.line }, {}, record.raw());
-  }
-
   /** The same header once more: no row, and the table goes on behind it. */
   #isHeaderAgain(record: Cells): boolean {
-    if (record.count !== this.#shape.header.length || record.texts().map(foldHeader).join('\n') !== this.#folded)
-      return false;
+    if (record.count !== this.#folded.length || foldHeader(record.text(0)) !== this.#folded[0]) return false;
+    if (record.texts().some((text, i) => foldHeader(text) !== this.#folded[i])) return false;
+    this.#flushShort();
     this.#teller.tell('repeated_header', { line: record.line }, {}, record.raw());
     this.#isOver = false;
     return true;
@@ -208,7 +186,7 @@ export class Body {
     const { header, types } = this.#shape;
     const cells = record.texts();
     const raw = record.raw();
-    const note = noteOf(cells);
+    const note = types.isTelling(0) && types.fits(0, cells[0] ?? '') ? undefined : noteOf(cells);
     if (note !== undefined) {
       this.#flushShort();
       this.#teller.tell('footer', { line: record.line }, { text: note }, raw);

@@ -1,6 +1,6 @@
 import { nearest } from '../problems/nearest.ts';
 import type { Problem, ProblemArgs } from '../problems/problem.ts';
-import { isAmountOf } from '../sow/currency.ts';
+import { currencyOf, isAmountOf } from '../sow/currency.ts';
 import { parsePeriod } from '../sow/period.ts';
 import type { Reading } from './coerce.ts';
 import { areMonthIds, damageOf } from './excel.ts';
@@ -38,13 +38,12 @@ export function coercerOf(name: string, field: Field, column: readonly string[],
     isKey || field.kind === 'phone' || field.kind === 'instant'
       ? (text) => {
           const damage = damageOf(field.kind, text, isMonthId);
-          return damage === undefined
-            ? made(text)
-            : {
-                code: 'spreadsheet_damage',
-                args: { field: name, value: text, ...damage },
-                ...(isKey || field.needed ? {} : { isTold: true as const }),
-              };
+          if (damage === undefined) return made(text);
+          const args = { field: name, value: text, ...damage };
+          // A number that cannot be dialled is no key, but no reason to doubt the row.
+          return field.kind === 'phone'
+            ? { code: 'damaged_phone', args, isTold: true }
+            : { code: 'spreadsheet_damage', args };
         }
       : made;
   return remembered(checked);
@@ -122,12 +121,14 @@ function decimalsOf(
   if (decimals !== undefined) return decimals;
   const evidence = new DecimalEvidence(isPossible);
   for (const text of column) evidence.add(text);
+  if (evidence.isMixed) return { code: 'mixed_numbers', args: { field: name, source } };
   return evidence.decided() ?? { code: 'ambiguous_numbers', args: { field: name, value: evidence.doubtful, source } };
 }
 
 function moneyCoercer(name: string, column: readonly string[], reading: Reading): Coercer | Fault {
   const { currency } = reading;
-  const decimals = decimalsOf(name, column, reading, (plain) => isAmountOf(currency, plain));
+  const places = Number(currencyOf(currency).exponent);
+  const decimals = decimalsOf(name, column, reading, (plain) => (plain.split('.')[1] ?? '').length <= places);
   if (typeof decimals === 'object') return decimals;
   return (text) => {
     const value = readMoney(text, currency, decimals);

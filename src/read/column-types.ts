@@ -30,9 +30,9 @@ export function shapeOf(text: string): string {
   return shape;
 }
 
-const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const ADDRESS = /^[^\s@,;|]+@[^\s@,;|]+\.[^\s@,;|]+$/;
 /** An address, or a date. */
-const PLAIN = /^@$|^(a+[, ]+)?9[-/.]9[-/.]9([^0-9a-z]|$|T)|9 a 9|a 9,? 9/i;
+const PLAIN = /^@$|^(a+[, ]+)?9[-/.]9[-/.]9(\D|$)|9 a 9|a 9,? 9/;
 
 /** Shapes that say nothing: words, with or without blanks between. */
 const isWords = (shape: string): boolean => /^a?([ .,'&-]+a)*\.?$/.test(shape) || shape.length > 40;
@@ -50,8 +50,8 @@ export function learnTypes(rows: readonly (readonly string[])[], columns: number
     fits,
     isPlain: (column) => telling[column]?.isPlain ?? false,
     isLike: (column, other) =>
-      rows.filter((row) => (row[column] ?? '').trim() !== '' && fits(other, row[column] ?? '')).length * 10 >
-      rows.length,
+      rows.filter((row) => (row[column] ?? '').trim() !== '' && fits(other, row[column] ?? '')).length >
+      Math.max(1, rows.length / 10),
     isNeverEmpty: (column) => rows.length > 0 && rows.every((row) => (row[column] ?? '').trim() !== ''),
     isTelling: (column) => telling[column] !== undefined,
     compare: (cells) => {

@@ -89,7 +89,7 @@ export async function openTable(
     sample: records
       .slice(shape.firstRow)
       .filter((r) => r.isSound && !r.isBlank && r.cells.length === shape.header.length),
-    rows: () => rowsOf(behind(text, rest), found, shape, source, teller, counts),
+    rows: () => rowsOf(behind(text, rest), isWhole ? text : undefined, found, shape, source, teller, counts),
     problems: () => teller.problems(),
   };
 }
@@ -148,6 +148,7 @@ function sampleOf(text: Uint8Array, isWhole: boolean, { dialect }: Found): Sampl
 /** Streams rows: the regular ones as they are, the others by way of `Irregular`. */
 async function* rowsOf(
   fill: Fill,
+  whole: Uint8Array | undefined,
   { dialect, delimiter }: Found,
   shape: Shape,
   source: Decoding,
@@ -161,20 +162,25 @@ async function* rowsOf(
     batch.push({ line, cells });
   };
   const body = new Body(shape, delimiter, teller, emit, counts);
+  const isWide = delimiter.length > 1;
   let damage = 0;
   const take = (record: Cells): void => {
-    const damaged = source.damage[damage];
-    if (damaged !== undefined && damaged < record.offset + record.end - record.start) {
-      while ((source.damage[damage] ?? Infinity) < record.offset + record.end - record.start) damage++;
-      body.watchDamage();
-    }
-    body.take(record);
+    // Offsets of a text whose delimiters were shortened are others: there every record is looked at.
+    while ((source.damage[damage]?.to ?? Number.POSITIVE_INFINITY) <= record.offset) damage++;
+    const next = source.damage[damage];
+    body.take(
+      record,
+      isWide ? next !== undefined : next !== undefined && next.from < record.offset + record.end - record.start,
+    );
   };
   const columns = (): number | undefined => (body.isInside ? width : undefined);
-  const isWhole = (record: Cells): boolean => !body.isInside || body.isOneRecord(record);
-  for await (const _ of scan(fill, dialect, take, { columns, isWhole })) {
-    if (batch.length) yield batch;
-    batch = [];
+  const isOne = (record: Cells): boolean => !body.isInside || body.isOneRecord(record);
+  if (whole) scanBytes(whole, true, dialect, take, { columns, isWhole: isOne });
+  else {
+    for await (const _ of scan(fill, dialect, take, { columns, isWhole: isOne })) {
+      if (batch.length) yield batch;
+      batch = [];
+    }
   }
   body.end();
   if (source.fault.offset !== undefined) teller.tell('encoding_changes', {}, { offset: source.fault.offset });

@@ -32,7 +32,7 @@ export function detectDialect(
 ): Found {
   const sample = text.subarray(0, SAMPLE);
   const isAll = isWhole && sample.length === text.length;
-  const index = scanIndex();
+  const index = scanIndex(sample.length);
   const has = (bytes: string): boolean => Buffer.from(sample.buffer, sample.byteOffset, sample.length).includes(bytes);
   const candidates = SINGLE.filter(has).flatMap((delimiter) =>
     quotings(sample).map(

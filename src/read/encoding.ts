@@ -140,15 +140,15 @@ export function decodeWhole(
 /** A text as UTF-8, and where it holds what no clean text holds. */
 export interface Decoding {
   readonly fill: Fill;
-  /** Offsets in the decoded text of U+FFFD and control characters of C1, in order; the first of each chunk. */
-  readonly damage: number[];
+  /** Parts of the decoded text in which U+FFFD or control characters of C1 stand, in order. */
+  readonly damage: { readonly from: number; readonly to: number }[];
   /** Set when the bytes stop being text of the encoding: the text ends there. */
   readonly fault: { offset: number | undefined };
 }
 
 /** Decodes a stream of bytes. UTF-8 is checked and passed on as it is. */
 export function decoding(fill: Fill, encoding: Encoding): Decoding {
-  const damage: number[] = [];
+  const damage: { from: number; to: number }[] = [];
   const fault: Decoding['fault'] = { offset: undefined };
   const inner = encoding.name === 'utf-8' ? strictUtf8(fill, encoding.mark, fault) : transcoded(fill, encoding, fault);
   let offset = 0;
@@ -158,7 +158,7 @@ export function decoding(fill: Fill, encoding: Encoding): Decoding {
     fill: async (into) => {
       const got = await inner(into);
       const at = damageIn(Buffer.from(into.buffer, into.byteOffset, got));
-      if (at >= 0) damage.push(offset + at);
+      if (at >= 0) damage.push({ from: offset + at, to: offset + got });
       offset += got;
       return got;
     },

@@ -103,7 +103,6 @@ function flatten(value: Value, prefix = '', into = new Map<string, string>()): M
   if (value.kind === 'map')
     for (const [key, member] of value.members) flatten(member, prefix ? `${prefix}.${key}` : key, into);
   else if (value.kind === 'scalar') into.set(prefix, value.text);
-  else if (value.kind === 'null') into.set(prefix, '');
   else if (value.kind === 'list') {
     const scalars = value.items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : []));
     if (scalars.length === value.items.length) into.set(prefix, scalars.join(';'));

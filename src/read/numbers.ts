@@ -45,10 +45,14 @@ export class DecimalEvidence {
     if (point !== undefined && comma !== undefined && point !== comma) this.doubtful ||= text;
   }
 
-  /** A point also where no cell has decimals or groups; undefined where the column can be read two ways, or in neither. */
+  /** Some cells fit a point alone, and some a comma. */
+  get isMixed(): boolean {
+    return !this.#point && !this.#comma;
+  }
+
+  /** A point also where no cell has decimals or groups; undefined where the column can be read two ways. */
   decided(): Decimals | undefined {
     if (this.#point && this.#comma) return this.doubtful === '' ? 'point' : undefined;
-    if (!this.#point && !this.#comma) return undefined;
     return this.#point ? 'point' : 'comma';
   }
 }

@@ -111,6 +111,7 @@ async function openText(
   const lines = new Set(
     first.flatMap((p) => (LINE_TOLD.has(p.code) ? [p.place.line ?? 0, Number(p.args.next ?? 0)] : [])),
   );
+  for (let line = 1; line < (rows[0]?.line ?? 1); line++) lines.add(line);
   const doubts = table.text === undefined ? [] : secondReading(table.text, name, table.found, rows, lines);
   const doubted = new Set(doubts.map((p) => p.place.line));
   const sound = doubts.some((p) => p.place.line === undefined) ? [] : rows.filter((row) => !doubted.has(row.line));
@@ -139,6 +140,8 @@ const LINE_TOLD: ReadonlySet<string> = new Set([
   'joined_row',
   'extra_delimiters',
   'record_too_long',
+  'other_section',
+  'footer',
 ]);
 
 const once = (rows: readonly TableRow[]) =>

@@ -86,10 +86,16 @@ const FREE_ROWS = 5;
 /** A file of which too much was set aside is not audited as if it were whole. */
 export function limitOf({ file, rows, quarantined }: InputFile, sow: Sow): Problem[] {
   const set = sow.checks?.coverage?.quarantine;
-  const share = set === undefined ? QUARANTINE_SHARE : Number(set);
+  const share = set === undefined ? QUARANTINE_SHARE : set.amount / 10 ** set.scale;
   if (quarantined <= (set === undefined ? FREE_ROWS : 0) || quarantined <= rows * share || quarantined === rows)
     return [];
-  return [problem('too_much_quarantined', { file }, { aside: quarantined, rows, limit: `${share * 100} %` })];
+  return [
+    problem(
+      'too_much_quarantined',
+      { file },
+      { aside: quarantined, rows, limit: `${Number((share * 100).toFixed(6))} %` },
+    ),
+  ];
 }
 
 /** What the report says of a file. */

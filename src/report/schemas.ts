@@ -6,8 +6,8 @@ import { inspectionDocument } from './inspection.ts';
 /** The JSON Schemas that are published. */
 export const SCHEMAS = {
   rules: { title: 'leadaudit rules file', schema: sowSchema, io: 'input' },
-  inspection: { title: 'leadaudit/inspection@1', schema: inspectionDocument, io: 'output' },
   audit: { title: 'leadaudit/audit@1', schema: auditDocument, io: 'output' },
+  inspection: { title: 'leadaudit/inspection@1', schema: inspectionDocument, io: 'output' },
 } as const;
 export type SchemaName = keyof typeof SCHEMAS;
 

@@ -11,7 +11,7 @@ export const twilio = definePreset({
   sources: ['calls'],
   known: 'seen',
   layouts: [
-    { name: 'API', header: ['sid', 'start time', 'status', 'from', 'to', 'parent call sid'] },
+    { name: 'API', header: ['sid', 'start time', 'status', 'from', 'to', 'direction'] },
     { name: 'warehouse', header: ['id', 'start time', 'status', 'from', 'to', 'parent call id'] },
   ],
   columns: {

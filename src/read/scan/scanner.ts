@@ -100,7 +100,7 @@ export class Cells {
 
 function unescaped(text: string, { quote, escape: how }: Dialect): string {
   const q = String.fromCharCode(quote);
-  return how === 'doubled' ? text.replaceAll(q + q, q) : text.replace(/\\([\s\S])/g, '$1');
+  return how === 'doubled' ? text.replaceAll(q + q, q) : text.replaceAll(`\\${q}`, q).replaceAll('\\\\', '\\');
 }
 
 export interface ScanOptions {
@@ -142,12 +142,12 @@ export function scanBytes(
   dialect: Dialect,
   take: (record: Cells) => void,
   options: ScanOptions = {},
-  index: StructureIndex = structureIndex(SIZE),
+  index: StructureIndex = scanIndex(bytes.length),
 ): void {
   const walk = new Walk(index, dialect, take, options);
   let length = 0;
   for (let at = 0; ; ) {
-    const got = Math.min(bytes.length - at, CHUNK, SIZE - length);
+    const got = Math.min(bytes.length - at, CHUNK, index.bytes.length - length);
     index.bytes.set(bytes.subarray(at, at + got), length);
     at += got;
     length += got;
@@ -159,8 +159,8 @@ export function scanBytes(
   }
 }
 
-/** A buffer and index that `scanBytes` can use again and again. */
-export const scanIndex = (): StructureIndex => structureIndex(SIZE);
+/** A buffer and index with which `scanBytes` can read so many bytes again and again. */
+export const scanIndex = (length: number): StructureIndex => structureIndex(Math.min(SIZE, length + 64));
 
 /** Walks over filled buffers. Kept in a class so that the loop over all bytes works on plain fields. */
 class Walk {
