@@ -1,0 +1,37 @@
+/** Seeded chance: the same seed throws the same numbers on every machine. */
+export interface Dice {
+  /** A whole number from `least` to `most`, both included. */
+  whole(least: number, most: number): number;
+  pick<T>(list: readonly T[]): T;
+  /** True in `share` of the throws. */
+  chance(share: number): boolean;
+  /** Dice of their own for a part of the work: what one part throws does not move the others. */
+  branch(part: number): Dice;
+}
+
+/** Mulberry32: 32 bits of state are enough for test data. */
+export function diceOf(seed: number): Dice {
+  const start = mix(seed);
+  let state = start;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    return mix(state) / 2 ** 32;
+  };
+  const whole = (least: number, most: number): number => least + Math.floor(next() * (most - least + 1));
+  return {
+    whole,
+    chance: (share) => next() < share,
+    pick: <T>(list: readonly T[]): T => {
+      if (!list.length) throw new Error('nothing to pick from');
+      return list[whole(0, list.length - 1)] as T;
+    },
+    branch: (part) => diceOf(start ^ Math.imul(part + 1, 0x9e3779b1)),
+  };
+}
+
+function mix(value: number): number {
+  let t = value | 0;
+  t = Math.imul(t ^ (t >>> 15), t | 1);
+  t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+  return (t ^ (t >>> 14)) >>> 0;
+}
