@@ -1,0 +1,115 @@
+import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Problem } from '../src/problems/problem.ts';
+import { readTable } from '../src/read/delimited.ts';
+import { runCase, scratchFolder } from './support/cases.ts';
+import { diceOf } from './support/dice.ts';
+
+// CUTS: how many cuts a file, or `all` for every byte of it; RUN_CUTS: the same for whole runs, which take their time.
+const CUTS = process.env.CUTS ?? '40';
+const RUN_CUTS = Number(process.env.RUN_CUTS ?? 1);
+const PATIENCE = { timeout: process.env.CUTS || process.env.RUN_CUTS ? 4 * 3_600_000 : 60_000 };
+
+/** Bytes from which a file takes its time. */
+const LARGE = 65_536;
+const RULES = 'rules.example.yaml';
+const FOLDERS = ['fixtures/example', 'test/presets'].filter((folder) => existsSync(folder));
+const filesOf = (folder: string, endings: readonly string[]): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => endings.includes(extname(name)))
+    .map((name) => join(folder, name))
+    .sort();
+
+/** Where a file is cut: before every byte, or before some that a seed names, fewer of a large file. */
+function cutsOf(file: string, size: number, wanted: string): number[] {
+  if (wanted === 'all') return Array.from({ length: size }, (_, at) => at);
+  const dice = diceOf([...file].reduce((sum, letter) => sum * 31 + (letter.codePointAt(0) ?? 0), 7));
+  return Array.from({ length: Math.ceil(Number(wanted) / (size > LARGE ? 4 : 1)) }, () => dice.whole(0, size - 1));
+}
+
+const lineEnds = (bytes: Uint8Array): number =>
+  Buffer.from(bytes)
+    .toString('latin1')
+    .replaceAll('\0', '')
+    .split(/\r\n|\r|\n/).length - 1;
+const endsLine = (bytes: Uint8Array): boolean => /[\r\n]\0?$/.test(Buffer.from(bytes).toString('latin1'));
+const name = ({ code, place }: Problem): string => `${code}:${place.line ?? 0}`;
+const isTold = (whole: readonly Problem[], cut: readonly Problem[]): boolean => {
+  const known = new Set(whole.map(name));
+  return cut.some((problem) => !known.has(name(problem)));
+};
+
+type Table = Awaited<ReturnType<typeof readTable>>;
+const cellsOf = ({ header, rows }: Table): string[][] =>
+  [header, ...rows.map(({ cells }) => cells)].map((cells) => [...cells]);
+
+type Cut = 'same' | 'told' | 'at the end of a record' | 'silently other';
+
+/** What a reader made of the first bytes of a file whose whole it has read. */
+function judged(bytes: Uint8Array, whole: Table, cut: Table): Cut {
+  const [all, some] = [cellsOf(whole), cellsOf(cut)];
+  const isPrefix = some.every((cells, i) => JSON.stringify(cells) === JSON.stringify(all[i]));
+  if (isTold(whole.problems, cut.problems)) return 'told';
+  if (isPrefix && some.length === all.length) return 'same';
+  // Behind the end of a record nothing shows that there were more; but the rest must read the same.
+  const line = lineEnds(bytes) + 1;
+  const [last, next] = [whole.rows[some.length - 2]?.line ?? whole.headerLine, whole.rows[some.length - 1]?.line];
+  if (endsLine(bytes) && cut.rows.length === 0 && line <= whole.headerLine) return 'at the end of a record';
+  const isBetween = endsLine(bytes) && next !== undefined && last < line && line <= next;
+  return isPrefix && isBetween && some.length > 0 ? 'at the end of a record' : 'silently other';
+}
+
+describe.each(FOLDERS)('a delimited file of %s', (folder) => {
+  test.each(filesOf(folder, ['.csv', '.tsv', '.txt']))(
+    '%s cut anywhere reads the same or is told',
+    PATIENCE,
+    async (file) => {
+      const bytes = readFileSync(file);
+      const whole = await readTable(bytes, file);
+      const found: Record<Cut, number> = { same: 0, told: 0, 'at the end of a record': 0, 'silently other': 0 };
+      const wrong: number[] = [];
+      for (const at of cutsOf(file, bytes.length, CUTS)) {
+        const part = bytes.subarray(0, at);
+        const cut = judged(part, whole, await readTable(part, file));
+        found[cut]++;
+        if (cut === 'silently other') wrong.push(at);
+      }
+      if (process.env.CUTS) process.stdout.write(`${file}: ${JSON.stringify(found)}\n`);
+      const shown = wrong
+        .slice(0, 3)
+        .map((at) => `${at}: ...${JSON.stringify(bytes.subarray(Math.max(0, at - 80), at).toString())}`);
+      expect(wrong.length, `\n${shown.join('\n')}\n`).toBe(0);
+    },
+  );
+});
+
+describe('the bill of the example month', async () => {
+  const scratch = scratchFolder();
+  afterAll(scratch.remove);
+  copyFileSync(RULES, join(scratch.path, RULES));
+  cpSync('fixtures/example', join(scratch.path, 'fixtures/example'), { recursive: true });
+  const run = async () => {
+    const { document, problems } = await runCase(scratch.path, RULES, '');
+    return { bill: document && JSON.stringify({ ...document, inputs: [] }), problems };
+  };
+  const whole = await run();
+
+  test.each(filesOf('fixtures/example', ['.csv', '.json']))(
+    'is the same, or told, when %s is cut',
+    PATIENCE,
+    async (file) => {
+      const bytes = readFileSync(file);
+      const path = join(scratch.path, file);
+      for (const at of cutsOf(`run ${file}`, bytes.length, String(RUN_CUTS))) {
+        const part = bytes.subarray(0, at);
+        if (endsLine(part) && extname(file) === '.csv') continue;
+        writeFileSync(path, part);
+        const { bill, problems } = await run();
+        const isSame = bill !== undefined && bill === whole.bill;
+        expect(isSame || isTold(whole.problems, problems), `cut before byte ${at}`).toBe(true);
+      }
+      writeFileSync(path, bytes);
+    },
+  );
+});
