@@ -143,6 +143,13 @@ export const PROBLEMS = {
     why: 'What comes behind cannot be read, and a file that is half read is a bill that is half checked.',
     help: 'ask for the file in UTF-8, or name its encoding under sources with `encoding:`',
   }),
+  encoded_twice: row({
+    effect: 'tell',
+    title: 'Letters that were encoded twice',
+    message: 'the file holds letters such as "Ã¼" or "â€™": UTF-8 that was read as Windows-1252 and saved again',
+    why: 'Names with such letters match nothing.',
+    help: 'ask for the file as the system exported it',
+  }),
   missing_header: row({
     effect: 'stop',
     title: 'A file has no header',
@@ -270,6 +277,13 @@ export const PROBLEMS = {
     why: 'Two tables were written one under the other; what follows may belong to the second.',
     help: 'part the file; until then the line is kept aside, counted and not billed',
   }),
+  two_tables: row({
+    effect: 'stop',
+    title: 'Two tables under each other',
+    message: 'this line names columns, and values stand behind it: a second table begins here',
+    why: 'Rows of the second table would be read as rows of the first.',
+    help: 'part the file into one for each table',
+  }),
   columns_change: row({
     effect: 'stop',
     title: 'The columns change their order in the middle of a file',
@@ -290,6 +304,13 @@ export const PROBLEMS = {
     message: 'cells begin and end with {quote}, which is no quote of a CSV file',
     why: 'A word processor changed the quotes; a delimiter inside them would part a cell.',
     help: 'ask for the file as the system exported it',
+  }),
+  odd_cell: row({
+    effect: 'tell',
+    title: 'A cell that does not look like its column',
+    message: '"{value}" under "{header}", where all other cells look alike',
+    why: 'A cell that slipped from the column beside looks like this; so does a slip of the pen.',
+    help: 'look at the row',
   }),
   moved_cell: row({
     effect: 'repair',

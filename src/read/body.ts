@@ -71,15 +71,25 @@ export class Body {
   /** Whether a record of several lines is one row: none of its further lines looks like a row of the table by itself. */
   isOneRecord(record: Cells): boolean {
     const { types, header } = this.#shape;
-    const lines = record
-      .raw()
-      .split(/\r\n|\n|\r/)
-      .slice(1);
+    const [first = '', ...lines] = record.raw().split(/\r\n|\n|\r/);
+    const quote = String.fromCharCode(record.dialect.quote);
+    const opening = first.split(this.#delimiter).map((cell) => cell.replaceAll(quote, ''));
+    const isRowWide = opening.length === header.length && header.length > 1;
+    const before = types.compare(opening);
+    const isRow = ({ misfits, proofs }: typeof before): boolean => misfits.length === 0 && proofs >= 2;
+    const opensAsRow = isRowWide && isRow(before);
     return !lines.some((line) => {
       const cells = line.split(this.#delimiter);
       if (cells.length !== header.length || header.length < 2) return false;
-      const { misfits, proofs } = types.compare(cells);
-      return proofs > misfits.length || (proofs === 0 && misfits.length === 0);
+      // What stands before the quote that closes must look as it does in other rows; behind it the record goes on in any case.
+      const closes = cells.findIndex((cell) => cell.includes(quote));
+      const bare = cells.map((cell) => cell.replaceAll(quote, ''));
+      const { misfits, proofs } = types.compare(
+        bare.map((cell, column) => (column <= closes || closes < 0 ? cell : '')),
+      );
+      if (opensAsRow && isRow(types.compare(bare))) return true;
+      const isFit = misfits.every((column) => closes >= 0 && column > closes);
+      return isFit && (proofs > 0 || (isRowWide && !cells.some((_, column) => types.isTelling(column))));
     });
   }
 
@@ -111,10 +121,18 @@ export class Body {
     const note = noteOf(cells);
     const { misfits } = types.compare(cells);
     if (note !== undefined) this.#teller.tell('footer', { line: record.line }, { text: note }, record.raw());
+    else if (cells.every((cell) => cell.trim() === '')) this.#teller.tell('blank_line', { line: record.line }, {});
     else if (misfits.length && isOtherHeader(cells, misfits, types)) this.#aside('other_header', record, {});
     else if (misfits.length && isShifted(cells, misfits, types))
       this.#aside('shifted_row', record, { columns: misfits.length });
-    else this.#emit(record.line, cells);
+    else {
+      const odd = misfits.find((column) => types.isPlain(column) && /^\D+$/.test(cells[column] ?? ''));
+      if (odd !== undefined) {
+        const args = { header: this.#shape.header[odd]?.trim(), value: cells[odd] };
+        this.#teller.tell('odd_cell', { line: record.line, column: odd + 1 }, args, record.raw(), record.caretOf(odd));
+      }
+      this.#emit(record.line, cells);
+    }
   }
 
   /** Behind another section: a record that is a row of this table, since every column bears it out. */
@@ -261,14 +279,17 @@ function isOtherHeader(cells: readonly string[], misfits: readonly number[], typ
   return misfits.length * 2 > telling && misfits.length >= 2 && looksLikeLabels(cells);
 }
 
-/** Whether a cell stands in another column than its own: one column lacks what it always holds, and another holds just that. */
+/**
+ * Whether a cell stands in another column than its own: one column lacks what it always holds, and another holds just that, or
+ * the one beside it is empty, which it never is.
+ */
 function isShifted(cells: readonly string[], misfits: readonly number[], types: ColumnTypes): boolean {
+  const isAt = (text: string, column: number, other: number): boolean =>
+    other !== column && text.trim() !== '' && types.fits(column, text) && !types.isLike(other, column);
+  const isGap = (column: number): boolean => cells[column]?.trim() === '' && types.isNeverEmpty(column, 1);
   return misfits.some(
     (column) =>
-      types.isPlain(column) &&
-      cells.some(
-        (text, other) =>
-          other !== column && text.trim() !== '' && types.fits(column, text) && !types.isLike(other, column),
-      ),
+      (types.isPlain(column) && cells.some((text, other) => isAt(text, column, other))) ||
+      ((cells[column] ?? '').trim() !== '' && (isGap(column - 1) || isGap(column + 1))),
   );
 }

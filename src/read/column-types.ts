@@ -6,17 +6,18 @@ export interface ColumnTypes {
   fits(column: number, text: string): boolean;
   /** Whether the column is one whose cells all look alike: dates, amounts, ids, addresses, a few words. */
   isTelling(column: number): boolean;
-  /** Whether a column holds nothing but addresses, or nothing but dates: shapes that say what they are. */
+  /** Whether a column holds addresses, dates, amounts or the like: shapes that say what they are. */
   isPlain(column: number): boolean;
   /** Whether the cells of a column look as those of another do. */
   isLike(column: number, other: number): boolean;
-  /** Whether every regular row has something in the column. */
-  isNeverEmpty(column: number): boolean;
+  /** Whether every regular row has something in the column; with `but`, all but so many. */
+  isNeverEmpty(column: number, but?: number): boolean;
 }
 
-/** The shape of a text: runs of letters and of digits become one sign, the rest stays; an address is `@`. */
+/** The shape of a text: runs of letters and of digits become one sign, the rest stays; an address is `@`, a long number `8`. */
 export function shapeOf(text: string): string {
   if (text.includes('@') && ADDRESS.test(text)) return '@';
+  if (LONG_NUMBER.test(text)) return '8';
   let shape = '';
   let last = '';
   for (let i = 0; i < Math.min(text.length, 80); i++) {
@@ -30,12 +31,20 @@ export function shapeOf(text: string): string {
   return shape;
 }
 
+const LONG_NUMBER = /^\d{9,}$/;
 const ADDRESS = /^[^\s@,;|]+@[^\s@,;|]+\.[^\s@,;|]+$/;
-/** An address, or a date. */
-const PLAIN = /^@$|^(a+[, ]+)?9[-/.]9[-/.]9(\D|$)|9 a 9|a 9,? 9/;
+/** A shape that says what it is: an address, a date, an amount, an id with marks; no words, and no bare number. */
+const DATE_OR_ADDRESS = /^@$|^8$|^9a9a?$|^(a[, ]+)?9[-/.]9[-/.]9(\D|$)|^(a[, ]+)?9 a,? 9|^a 9,? 9/;
+const isSpecific = (shape: string): boolean =>
+  shape === '@' ||
+  shape === '8' ||
+  /^9a9/.test(shape) ||
+  (shape.includes('9') && /[^a9\s]/.test(shape) && shape.length <= 30);
 
 /** Shapes that say nothing: words, with or without blanks between. */
 const isWords = (shape: string): boolean => /^a?([ .,'&-]+a)*\.?$/.test(shape) || shape.length > 40;
+/** What systems write for "no value": it says nothing of where a cell belongs. */
+const NO_VALUE = /^(n\/?a|none|null|nil|unknown|undefined|-+|\[none\]|\[no .*\]|\?)$/i;
 const MAX_SHAPES = 6;
 const MAX_WORDS = 12;
 const ENOUGH_ROWS = 4;
@@ -52,7 +61,8 @@ export function learnTypes(rows: readonly (readonly string[])[], columns: number
     isLike: (column, other) =>
       rows.filter((row) => (row[column] ?? '').trim() !== '' && fits(other, row[column] ?? '')).length >
       Math.max(1, rows.length / 10),
-    isNeverEmpty: (column) => rows.length > 0 && rows.every((row) => (row[column] ?? '').trim() !== ''),
+    isNeverEmpty: (column, but = 0) =>
+      rows.length > but * ENOUGH_ROWS && rows.filter((row) => (row[column] ?? '').trim() === '').length <= but,
     isTelling: (column) => telling[column] !== undefined,
     compare: (cells) => {
       const misfits: number[] = [];
@@ -60,6 +70,7 @@ export function learnTypes(rows: readonly (readonly string[])[], columns: number
       for (const [column, pattern] of telling.entries()) {
         const text = (cells[column] ?? '').trim();
         if (!pattern) continue;
+        if (NO_VALUE.test(text)) continue;
         if (!pattern.has(text)) misfits.push(column);
         else if (text !== '') proofs++;
       }
@@ -83,9 +94,12 @@ function patternOf(texts: readonly string[]): Pattern | undefined {
   const mayBeEmpty = texts.length - full.length > 1;
   const strays = Math.max(1.5, full.length * 0.05);
   const shapes = habits(full.map(shapeOf));
+  const plain = new Map([...shapes].filter(([shape]) => DATE_OR_ADDRESS.test(shape)));
+  if (sum(plain) >= full.length * 0.6 && shapes.size <= MAX_SHAPES)
+    return { isPlain: true, has: (text) => (text === '' ? mayBeEmpty : plain.has(shapeOf(text))) };
   if (full.length - sum(shapes) <= strays && shapes.size <= MAX_SHAPES && ![...shapes.keys()].some(isWords)) {
     return {
-      isPlain: [...shapes.keys()].every((shape) => PLAIN.test(shape)),
+      isPlain: [...shapes.keys()].every(isSpecific),
       has: (text) => (text === '' ? mayBeEmpty : shapes.has(shapeOf(text))),
     };
   }

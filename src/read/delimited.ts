@@ -183,6 +183,7 @@ async function* rowsOf(
     }
   }
   body.end();
+  if (source.twice.is) teller.tell('encoded_twice', {}, {});
   if (source.fault.offset !== undefined) teller.tell('encoding_changes', {}, { offset: source.fault.offset });
   if (batch.length) yield batch;
 }

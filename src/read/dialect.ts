@@ -49,7 +49,7 @@ export function detectDialect(
     return { delimiter: ',', dialect: { delimiter: 0x2c, ...quoting } };
   }
   const { found } = best;
-  const wide = SEVERAL.find(
+  const wide = [...SEVERAL, ...contextOf(sample, found.delimiter)].find(
     (several) => several.includes(found.delimiter) && isEverywhere(sample, several, found.delimiter),
   );
   return wide === undefined ? found : { delimiter: wide, dialect: { ...found.dialect, delimiter: UNIT_SEPARATOR } };
@@ -72,6 +72,19 @@ function quotings(sample: Uint8Array): Pick<Dialect, 'quote' | 'escape'>[] {
   )
     all.push({ quote: APOSTROPHE, escape: 'doubled' });
   return all;
+}
+
+/** A delimiter with the marks that stand on both of its sides in the first line, such as `#|#`. */
+function contextOf(sample: Uint8Array, single: string): string[] {
+  const head = Buffer.from(sample.buffer, sample.byteOffset, Math.min(sample.length, 4000)).toString('latin1');
+  const parts = (head.split(/[\r\n]/)[0] ?? '').split(single);
+  const mark = /[^\w\s"'.\x80-\xff]/;
+  const [before, after] = [parts[0]?.at(-1) ?? '', parts[1]?.[0] ?? ''];
+  const isOne =
+    parts.length > 2 &&
+    parts.slice(0, -1).every((p) => p.at(-1) === before) &&
+    parts.slice(1).every((p) => p[0] === after);
+  return isOne && mark.test(before) && mark.test(after) ? [`${before}${single}${after}`] : [];
 }
 
 /** Whether a delimiter never stands alone where the longer one is used: in every line, outside quotes, as often as it fits. */

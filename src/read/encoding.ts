@@ -142,6 +142,8 @@ export interface Decoding {
   readonly fill: Fill;
   /** Parts of the decoded text in which U+FFFD or control characters of C1 stand, in order. */
   readonly damage: { readonly from: number; readonly to: number }[];
+  /** Whether letters stand there that are UTF-8 read as Windows-1252 and encoded once more ("StraÃŸe"). */
+  readonly twice: { is: boolean };
   /** Set when the bytes stop being text of the encoding: the text ends there. */
   readonly fault: { offset: number | undefined };
 }
@@ -150,14 +152,18 @@ export interface Decoding {
 export function decoding(fill: Fill, encoding: Encoding): Decoding {
   const damage: { from: number; to: number }[] = [];
   const fault: Decoding['fault'] = { offset: undefined };
+  const twice = { is: false };
   const inner = encoding.name === 'utf-8' ? strictUtf8(fill, encoding.mark, fault) : transcoded(fill, encoding, fault);
   let offset = 0;
   return {
     damage,
+    twice,
     fault,
     fill: async (into) => {
       const got = await inner(into);
-      const at = damageIn(Buffer.from(into.buffer, into.byteOffset, got));
+      const bytes = Buffer.from(into.buffer, into.byteOffset, got);
+      const at = damageIn(bytes);
+      if (!twice.is) twice.is = isEncodedTwice(bytes);
       if (at >= 0) damage.push({ from: offset + at, to: offset + got });
       offset += got;
       return got;
@@ -237,6 +243,20 @@ const REPLACEMENT = Buffer.from('\ufffd');
 function damageIn(bytes: Buffer): number {
   const candidates = [bytes.indexOf(REPLACEMENT), controlC1(bytes)].filter((at) => at >= 0);
   return candidates.length ? Math.min(...candidates) : -1;
+}
+
+const LEADS = ['Ã', 'Å', 'Â', 'â€'].map((lead) => Buffer.from(lead));
+const SECOND = /^[\u00a0-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/;
+
+/** Whether a lead byte of UTF-8, read as a letter, is followed by what its next byte was read as. */
+function isEncodedTwice(bytes: Buffer): boolean {
+  return LEADS.some((lead) => {
+    for (let at = bytes.indexOf(lead), tries = 0; at >= 0 && tries < 100; at = bytes.indexOf(lead, at + 1), tries++) {
+      const next = bytes.toString('utf8', at + lead.length, at + lead.length + 3);
+      if (lead.length > 2 || SECOND.test(next)) return true;
+    }
+    return false;
+  });
 }
 
 /** U+0080 to U+009F: C2 followed by 80 to 9F. */

@@ -1,6 +1,6 @@
 const TOTAL = /^(grand |sub-?)?(total|totals|sum|summe|gesamt|suma|somme)\b/i;
 const NOTE =
-  /^((generated|exported|printed|created|report) (by|on|at)\b|copyright\b|©|confidential\b|end of (report|file)\b)/i;
+  /^[-*=#\s]*((generated|exported|printed|created|report) (by|on|at)\b|copyright\b|©|confidential\b|end of (report|file)\b)/i;
 const ANYWHERE =
   /\b(grand total|totals?|records?\)|confidential|copyright|all rights reserved|rows? (returned|exported|selected|affected))/i;
 

@@ -110,22 +110,30 @@ async function readHeld(one: SourceFile, sow: Sow, problems: Problem[]): Promise
   for await (const batch of open.rows()) all.push(...batch);
   await open.close();
   const { rows: table, problems: superseded } = latestRows(open, all, reading.preset, file.name);
-  problems.push(...open.problems(), ...superseded);
+  append(problems, open.problems(), superseded);
   if (open.problems().some((p) => effectOf(p) === 'stop')) return undefined;
   if (all.length + open.counts.aside === 0) {
     problems.push(problem('empty_file', { file: file.name }, { source }));
     return undefined;
   }
   const { texts, leftOut } = prepared.texts.ofAll(table);
-  problems.push(...leftOut.map(({ line }) => problem('left_out_row', { file: file.name, line }, {})));
+  append(
+    problems,
+    leftOut.map(({ line }) => problem('left_out_row', { file: file.name, line }, {})),
+  );
   const coercer = new RowCoercer(plan, reading, open.headerLine, texts);
   const rows = texts.flatMap((row) => coercer.read(row) ?? []);
-  problems.push(...coercer.problems());
+  append(problems, coercer.problems());
   const left = leftOut.length + superseded.length;
   const info = infoOf(one, prepared, { records: texts.length, quarantined: coercer.quarantined, leftOut: left }, sow);
   problems.push(...limitOf(info, sow));
   if (rows.length === 0) problems.push(problem('no_usable_row', { file: file.name }, { rows: info.rows, source }));
   return { info, rows };
+}
+
+/** Adds problems that may be too many for one call. */
+function append(problems: Problem[], ...more: readonly (readonly Problem[])[]): void {
+  for (const list of more) for (const p of list) problems.push(p);
 }
 
 /** Files in the order in which they came: by `received` where every file of the source has it, else by name as listed. */
@@ -186,9 +194,10 @@ async function* callBatches(
       const calls: Call[] = [];
       const { rows, problems: superseded } = latestRows(open, batch, reading.preset, one.file.name);
       const found = texts.ofAll(rows);
-      problems.push(
-        ...superseded,
-        ...found.leftOut.map(({ line }) => problem('left_out_row', { file: one.file.name, line }, {})),
+      append(
+        problems,
+        superseded,
+        found.leftOut.map(({ line }) => problem('left_out_row', { file: one.file.name, line }, {})),
       );
       counts.leftOut += superseded.length + found.leftOut.length;
       for (const text of found.texts) {
@@ -199,7 +208,7 @@ async function* callBatches(
       yield calls;
     }
     await open.close();
-    problems.push(...open.problems(), ...coercer.problems());
+    append(problems, open.problems(), coercer.problems());
     const info = infoOf(one, prepared, { ...counts, quarantined: coercer.quarantined }, sow);
     problems.push(...limitOf(info, sow));
     if (info.rows === 0) problems.push(problem('empty_file', { file: info.file }, { source: 'calls' }));

@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../problems/problem.ts';
 import { shapeOf } from './column-types.ts';
-import type { SampleRecord, Shape } from './shape.ts';
+import { looksLikeLabels, type SampleRecord, type Shape } from './shape.ts';
+import { foldHeader } from './table.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'];
 const CURLY = /^[“”„«‘’].*[“”»‘’]$/s;
@@ -20,26 +21,65 @@ export function refusalOf(
   if (only !== undefined && second === undefined) {
     const delimiter = DELIMITERS.find((d) => {
       const count = only.split(d).length;
-      return count > 1 && rows.every((r) => (r.cells[0] ?? '').split(d).length === count);
+      return count > 1 && rows.some((r) => (r.cells[0] ?? '').split(d).length >= count);
     });
     if (delimiter !== undefined) return problem('quoted_lines', place, { delimiter });
   }
-  const changed = header.findIndex((_, column) => changes(rows, column));
-  return changed < 0 ? undefined : problem('columns_change', place, { header: header[changed] });
+  const isOwn = (r: SampleRecord): boolean =>
+    r.cells.every((cell, i) => foldHeader(cell) === foldHeader(header[i] ?? ''));
+  const other = secondHeader(rows.filter((r) => !isOwn(r)));
+  if (other) return problem('two_tables', { file, line: other.line }, {}, other.raw);
+  const changed = changeOf(rows, header.length);
+  return changed === undefined ? undefined : problem('columns_change', place, { header: header[changed] });
 }
 
-const ENOUGH = 4;
+/** A row of names behind which two columns or more hold nothing but values. */
+function secondHeader(rows: readonly SampleRecord[]): SampleRecord | undefined {
+  const values = (rows[0]?.cells ?? []).map(() => 0);
+  for (const [i, row] of [...rows.entries()].reverse()) {
+    const behind = rows.length - 1 - i;
+    if (
+      i > 0 &&
+      behind > 0 &&
+      row.cells.every((c) => c.trim()) &&
+      looksLikeLabels(row.cells) &&
+      values.filter((n) => n === behind).length >= 2
+    )
+      return row;
+    for (const [column, cell] of row.cells.entries())
+      if (cell.trim() && !looksLikeLabels([cell])) values[column] = (values[column] ?? 0) + 1;
+  }
+  return undefined;
+}
 
-/** Whether a column holds dates or addresses in the first third of the rows, and none of them in the last; or the other way round. */
-function changes(rows: readonly SampleRecord[], column: number): boolean {
-  const texts = rows.map((r) => (r.cells[column] ?? '').trim());
-  const third = Math.floor(texts.length / 3);
-  const [first, last] = [texts.slice(0, third), texts.slice(-third)].map((part) => part.filter(Boolean));
-  if (!first || !last || first.length < ENOUGH || last.length < ENOUGH) return false;
-  const share = (part: readonly string[], is: (shape: string) => boolean): number =>
-    part.filter((text) => is(shapeOf(text))).length / part.length;
-  return [(shape: string) => shape === '@', (shape: string) => /^9[-/.]9[-/.]9\D?/.test(shape)].some((is) => {
-    const [before, after] = [share(first, is), share(last, is)];
-    return (before > 0.95 && after < 0.05) || (before < 0.05 && after > 0.95);
-  });
+const KINDS: readonly RegExp[] = [
+  /^@$/,
+  /^9a9a?$|^(a[, ]+)?9[-/.]9[-/.]9(\D|$)|^(a[, ]+)?9 a,? 9|^a 9,? 9/,
+  /^[-+]?9([.,]9)*$/,
+  /^8$/,
+];
+const ENOUGH = 3;
+
+/**
+ * The column that holds one kind of value up to some row and none behind it, while another column does the opposite from the
+ * same row on: the two changed places. Undefined where no columns do.
+ */
+function changeOf(rows: readonly SampleRecord[], columns: number): number | undefined {
+  for (const kind of KINDS) {
+    const steps = new Map<number, number>();
+    for (let column = 0; column < columns; column++) {
+      const at = stepOf(rows.map((r) => kind.test(shapeOf((r.cells[column] ?? '').trim()))));
+      if (at !== undefined) steps.set(column, at);
+    }
+    for (const [column, at] of steps) if ([...steps.values()].includes(-at)) return column;
+  }
+  return undefined;
+}
+
+/** Where a column of yes turns into one of no (positive), or the other way round (negative); both parts long enough and pure. */
+function stepOf(is: readonly boolean[]): number | undefined {
+  const first = is[0] ?? false;
+  const at = is.findIndex((x) => x !== first);
+  if (at < ENOUGH || is.length - at < ENOUGH || is.slice(at).some((x) => x === first)) return undefined;
+  return first ? at : -at;
 }

@@ -179,7 +179,12 @@ function byShape(records: readonly SampleRecord[]): number | undefined {
 function looksLikeLabel(text: string): boolean {
   const shape = shapeOf(text.trim());
   return (
-    shape.includes('a') && shape !== '@' && !/9[-/.:]9/.test(shape) && !/^[a+]?[-.]?9/.test(shape) && text.length <= 120
+    shape.includes('a') &&
+    shape !== '@' &&
+    shape !== '8' &&
+    !/9[-/.:]9/.test(shape) &&
+    !/^[a+]?[-.]?9/.test(shape) &&
+    text.length <= 120
   );
 }
 

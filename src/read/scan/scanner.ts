@@ -78,6 +78,11 @@ export class Cells {
     return this.bytes.toString('utf8', this.start, this.end);
   }
 
+  /** Where a cell stands in `raw`, from 1. */
+  caretOf(cell: number): number {
+    return this.bytes.toString('utf8', this.start, this.starts[cell]).length + 1;
+  }
+
   isBlank(): boolean {
     for (let at = this.start; at < this.end; at++) {
       const byte = this.bytes[at] as number;
@@ -100,7 +105,8 @@ export class Cells {
 
 function unescaped(text: string, { quote, escape: how }: Dialect): string {
   const q = String.fromCharCode(quote);
-  return how === 'doubled' ? text.replaceAll(q + q, q) : text.replaceAll(`\\${q}`, q).replaceAll('\\\\', '\\');
+  if (how === 'doubled') return text.replaceAll(q + q, q);
+  return text.replace(/\\([\s\S])/g, (both, next: string) => (next === q || next === '\\' ? next : both));
 }
 
 export interface ScanOptions {
@@ -372,8 +378,11 @@ class Walk {
       } else if (how === 'backslash') {
         let slashes = 0;
         while (bytes[at - 1 - slashes] === 0x5c) slashes++;
-        if (slashes > 0) isEscaped = true;
-        if (slashes % 2 === 0) return { at, next: j + 1, lines, isEscaped, isLine: false };
+        if (slashes % 2 === 0) {
+          const from = (entries[i - 1] as number) >>> 2;
+          isEscaped = bytes.subarray(from, at).includes(0x5c);
+          return { at, next: j + 1, lines, isEscaped, isLine: false };
+        }
       } else if (at + 1 < usable && bytes[at + 1] === quote) {
         isEscaped = true;
         j++;
