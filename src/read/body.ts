@@ -279,17 +279,11 @@ function isOtherHeader(cells: readonly string[], misfits: readonly number[], typ
   return misfits.length * 2 > telling && misfits.length >= 2 && looksLikeLabels(cells);
 }
 
-/**
- * Whether a cell stands in another column than its own: one column lacks what it always holds, and another holds just that, or
- * the one beside it is empty, which it never is.
- */
+/** Whether a cell stands in another column than its own: one lacks its date or address, and another, which never has one, holds it. */
 function isShifted(cells: readonly string[], misfits: readonly number[], types: ColumnTypes): boolean {
   const isAt = (text: string, column: number, other: number): boolean =>
     other !== column && text.trim() !== '' && types.fits(column, text) && !types.isLike(other, column);
-  const isGap = (column: number): boolean => cells[column]?.trim() === '' && types.isNeverEmpty(column, 1);
   return misfits.some(
-    (column) =>
-      (types.isPlain(column) && cells.some((text, other) => isAt(text, column, other))) ||
-      ((cells[column] ?? '').trim() !== '' && (isGap(column - 1) || isGap(column + 1))),
+    (column) => types.isDateOrAddress(column) && cells.some((text, other) => isAt(text, column, other)),
   );
 }

@@ -8,10 +8,12 @@ export interface ColumnTypes {
   isTelling(column: number): boolean;
   /** Whether a column holds addresses, dates, amounts or the like: shapes that say what they are. */
   isPlain(column: number): boolean;
+  /** Whether a column holds addresses, or dates. */
+  isDateOrAddress(column: number): boolean;
   /** Whether the cells of a column look as those of another do. */
   isLike(column: number, other: number): boolean;
-  /** Whether every regular row has something in the column; with `but`, all but so many. */
-  isNeverEmpty(column: number, but?: number): boolean;
+  /** Whether every regular row has something in the column. */
+  isNeverEmpty(column: number): boolean;
 }
 
 /** The shape of a text: runs of letters and of digits become one sign, the rest stays; an address is `@`, a long number `8`. */
@@ -34,7 +36,7 @@ export function shapeOf(text: string): string {
 const LONG_NUMBER = /^\d{9,}$/;
 const ADDRESS = /^[^\s@,;|]+@[^\s@,;|]+\.[^\s@,;|]+$/;
 /** A shape that says what it is: an address, a date, an amount, an id with marks; no words, and no bare number. */
-const DATE_OR_ADDRESS = /^@$|^8$|^9a9a?$|^(a[, ]+)?9[-/.]9[-/.]9(\D|$)|^(a[, ]+)?9 a,? 9|^a 9,? 9/;
+const DATE_OR_ADDRESS = /^@$|^9a9a?$|^(a[, ]+)?9[-/.]9[-/.]9(\D|$)|^(a[, ]+)?9 a,? 9|^a 9,? 9/;
 const isSpecific = (shape: string): boolean =>
   shape === '@' ||
   shape === '8' ||
@@ -58,11 +60,11 @@ export function learnTypes(rows: readonly (readonly string[])[], columns: number
   return {
     fits,
     isPlain: (column) => telling[column]?.isPlain ?? false,
+    isDateOrAddress: (column) => telling[column]?.isDateOrAddress ?? false,
     isLike: (column, other) =>
       rows.filter((row) => (row[column] ?? '').trim() !== '' && fits(other, row[column] ?? '')).length >
       Math.max(1, rows.length / 10),
-    isNeverEmpty: (column, but = 0) =>
-      rows.length > but * ENOUGH_ROWS && rows.filter((row) => (row[column] ?? '').trim() === '').length <= but,
+    isNeverEmpty: (column) => rows.length > 0 && rows.every((row) => (row[column] ?? '').trim() !== ''),
     isTelling: (column) => telling[column] !== undefined,
     compare: (cells) => {
       const misfits: number[] = [];
@@ -81,6 +83,7 @@ export function learnTypes(rows: readonly (readonly string[])[], columns: number
 
 interface Pattern {
   readonly isPlain: boolean;
+  readonly isDateOrAddress: boolean;
   has(text: string): boolean;
 }
 
@@ -96,16 +99,23 @@ function patternOf(texts: readonly string[]): Pattern | undefined {
   const shapes = habits(full.map(shapeOf));
   const plain = new Map([...shapes].filter(([shape]) => DATE_OR_ADDRESS.test(shape)));
   if (sum(plain) >= full.length * 0.6 && shapes.size <= MAX_SHAPES)
-    return { isPlain: true, has: (text) => (text === '' ? mayBeEmpty : plain.has(shapeOf(text))) };
+    return {
+      isPlain: true,
+      isDateOrAddress: true,
+      has: (text) => (text === '' ? mayBeEmpty : plain.has(shapeOf(text))),
+    };
   if (full.length - sum(shapes) <= strays && shapes.size <= MAX_SHAPES && ![...shapes.keys()].some(isWords)) {
     return {
       isPlain: [...shapes.keys()].every(isSpecific),
+      isDateOrAddress: false,
       has: (text) => (text === '' ? mayBeEmpty : shapes.has(shapeOf(text))),
     };
   }
   const words = habits(full);
   const isVocabulary = full.length - sum(words) <= strays && words.size <= MAX_WORDS && words.size * 3 <= full.length;
-  return isVocabulary ? { isPlain: false, has: (text) => (text === '' ? mayBeEmpty : words.has(text)) } : undefined;
+  return isVocabulary
+    ? { isPlain: false, isDateOrAddress: false, has: (text) => (text === '' ? mayBeEmpty : words.has(text)) }
+    : undefined;
 }
 
 const sum = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((a, b) => a + b, 0);
