@@ -1,6 +1,6 @@
 import type { ProblemArgs } from '../problems/problem.ts';
 import type { ProblemCode } from '../problems/table.ts';
-import type { ColumnTypes } from './column-types.ts';
+import { type ColumnTypes, shapeOf } from './column-types.ts';
 import { isDamaged } from './encoding.ts';
 import { mendLine, mendRagged } from './mend.ts';
 import { noteOf } from './notes.ts';
@@ -89,7 +89,12 @@ export class Body {
       );
       if (opensAsRow && isRow(types.compare(bare))) return true;
       const isFit = misfits.every((column) => closes >= 0 && column > closes);
-      return isFit && (proofs > 0 || (isRowWide && !cells.some((_, column) => types.isTelling(column))));
+      if (proofs > 0 || cells.some((_, column) => types.isTelling(column))) return isFit && proofs > 0;
+      // Nothing is known of the columns: the line begins as the record does.
+      return [0, 1].every((cell) => {
+        const shape = shapeOf(opening[cell] ?? '');
+        return /\d/.test(shape) && shape === shapeOf(bare[cell] ?? '');
+      });
     });
   }
 

@@ -36,7 +36,8 @@ export function shapeOf(text: string): string {
 const LONG_NUMBER = /^\d{9,}$/;
 const ADDRESS = /^[^\s@,;|]+@[^\s@,;|]+\.[^\s@,;|]+$/;
 /** A shape that says what it is: an address, a date, an amount, an id with marks; no words, and no bare number. */
-const DATE_OR_ADDRESS = /^@$|^9a9a?$|^(a[, ]+)?9[-/.]9[-/.]9(\D|$)|^(a[, ]+)?9 a,? 9|^a 9,? 9/;
+const ADDRESS_SHAPE = /^@$/;
+const DATE_SHAPE = /^9a9a?$|^(a[, ]+)?9[-/.]9[-/.]9(\D|$)|^(a[, ]+)?9 a,? 9|^a 9,? 9/;
 const isSpecific = (shape: string): boolean =>
   shape === '@' ||
   shape === '8' ||
@@ -92,18 +93,20 @@ interface Pattern {
  * no habit of a column: a damaged row must not vouch for itself.
  */
 function patternOf(texts: readonly string[]): Pattern | undefined {
-  const full = texts.filter((text) => text !== '');
+  const full = texts.filter((text) => text !== '' && !NO_VALUE.test(text));
   if (full.length < ENOUGH_ROWS) return undefined;
-  const mayBeEmpty = texts.length - full.length > 1;
+  const mayBeEmpty = texts.filter((text) => text === '').length > 1;
   const strays = Math.max(1.5, full.length * 0.05);
   const shapes = habits(full.map(shapeOf));
-  const plain = new Map([...shapes].filter(([shape]) => DATE_OR_ADDRESS.test(shape)));
-  if (sum(plain) >= full.length * 0.6 && shapes.size <= MAX_SHAPES)
-    return {
-      isPlain: true,
-      isDateOrAddress: true,
-      has: (text) => (text === '' ? mayBeEmpty : plain.has(shapeOf(text))),
-    };
+  for (const kind of [ADDRESS_SHAPE, DATE_SHAPE]) {
+    const plain = new Map([...shapes].filter(([shape]) => kind.test(shape)));
+    if (sum(plain) >= full.length * 0.6)
+      return {
+        isPlain: true,
+        isDateOrAddress: true,
+        has: (text) => (text === '' ? mayBeEmpty : plain.has(shapeOf(text))),
+      };
+  }
   if (full.length - sum(shapes) <= strays && shapes.size <= MAX_SHAPES && ![...shapes.keys()].some(isWords)) {
     return {
       isPlain: [...shapes.keys()].every(isSpecific),
