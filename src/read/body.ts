@@ -93,7 +93,7 @@ export class Body {
       // Nothing is known of the columns: the line begins as the record does.
       return [0, 1].every((cell) => {
         const shape = shapeOf(opening[cell] ?? '');
-        return /\d/.test(shape) && shape === shapeOf(bare[cell] ?? '');
+        return /[\dx]/.test(shape) && shape === shapeOf(bare[cell] ?? '');
       });
     });
   }

@@ -16,10 +16,11 @@ export interface ColumnTypes {
   isNeverEmpty(column: number): boolean;
 }
 
-/** The shape of a text: runs of letters and of digits become one sign, the rest stays; an address is `@`, a long number `8`. */
+/** The shape of a text: runs of letters and of digits become one sign, the rest stays; an address is `@`, a long number `8`, a long hexadecimal id `x`. */
 export function shapeOf(text: string): string {
   if (text.includes('@') && ADDRESS.test(text)) return '@';
   if (LONG_NUMBER.test(text)) return '8';
+  if (HEXADECIMAL.test(text)) return 'x';
   let shape = '';
   let last = '';
   for (let i = 0; i < Math.min(text.length, 80); i++) {
@@ -34,6 +35,7 @@ export function shapeOf(text: string): string {
 }
 
 const LONG_NUMBER = /^\d{9,}$/;
+const HEXADECIMAL = /^(?=.*\d)(?=.*[a-f])[0-9a-f-]{12,}$/i;
 const ADDRESS = /^[^\s@,;|]+@[^\s@,;|]+\.[^\s@,;|]+$/;
 /** A shape that says what it is: an address, a date, an amount, an id with marks; no words, and no bare number. */
 const ADDRESS_SHAPE = /^@$/;
@@ -41,6 +43,7 @@ const DATE_SHAPE = /^9a9a?$|^(a[, ]+)?9[-/.]9[-/.]9(\D|$)|^(a[, ]+)?9 a,? 9|^a 9
 const isSpecific = (shape: string): boolean =>
   shape === '@' ||
   shape === '8' ||
+  shape === 'x' ||
   /^9a9/.test(shape) ||
   (shape.includes('9') && /[^a9\s]/.test(shape) && shape.length <= 30);
 

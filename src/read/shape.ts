@@ -182,6 +182,7 @@ function looksLikeLabel(text: string): boolean {
     shape.includes('a') &&
     shape !== '@' &&
     shape !== '8' &&
+    shape !== 'x' &&
     !/9[-/.:]9/.test(shape) &&
     !/^[a+]?[-.]?9/.test(shape) &&
     text.length <= 120
