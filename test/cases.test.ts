@@ -8,6 +8,7 @@ import {
   scratchFolder,
   viewOf,
 } from './support/cases.ts';
+import { traceSuffices } from './support/trace.ts';
 
 const scratch = scratchFolder();
 afterAll(scratch.remove);
@@ -20,6 +21,7 @@ describe.each(casePaths())('%s', (path) => {
     const outcome = await runCase(folder, rules, expectation.run);
     if (!expectation.problems) expect(outcome.problems.filter((p) => p.code !== 'preamble')).toEqual([]);
     expect(viewOf(expectation, outcome)).toEqual(wanted(expectation));
+    if (outcome.document) traceSuffices(outcome.document);
   });
 });
 

@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { SCHEMAS, type SchemaName, schemaText } from '../src/report/schemas.ts';
+import { scratchFolder } from './support/cases.ts';
+import { examplesOf } from './support/examples.ts';
 import { PAGES } from './support/pages.ts';
 
+const scratch = scratchFolder();
+afterAll(scratch.remove);
 const FILES: Readonly<Record<SchemaName, string>> = {
   rules: 'rules.schema.json',
   audit: 'schemas/audit.schema.json',
+  lint: 'schemas/lint.schema.json',
   inspection: 'schemas/inspection.schema.json',
 };
 
@@ -14,6 +19,11 @@ const FILES: Readonly<Record<SchemaName, string>> = {
 describe('generated files are up to date', () => {
   test.each(Object.entries(PAGES))('%s', async (file, text) => {
     await expect(text).toMatchFileSnapshot(resolve(file));
+  });
+  // Every case is run once more, which takes its time on a busy machine.
+  test('examples of the pages of codes', { timeout: 300_000 }, async () => {
+    const text = `${JSON.stringify(await examplesOf(scratch.path), null, 2)}\n`;
+    await expect(text).toMatchFileSnapshot(resolve('src/report/examples.json'));
   });
   test.each(Object.keys(SCHEMAS) as SchemaName[])('schema of %s', async (name) => {
     await expect(schemaText(name)).toMatchFileSnapshot(resolve(FILES[name]));

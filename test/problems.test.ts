@@ -63,28 +63,14 @@ afterAll(scratch.remove);
 const TAMPERED: ReadonlySet<string> = new Set(['broken_invariant', 'second_reading']);
 
 const BINARY = resolve('bin/leadaudit.js');
-const BYTES = /^```bytes (\S+)\n([\s\S]*?)^```$/gm;
-
-/** The bytes of a `bytes` fence: every letter is one, `\xNN` is the byte NN, `{N times ...}` a text N times, and `\` before a line end takes it out. */
-function bytesOf(text: string): Buffer {
-  const whole = text
-    .replaceAll('\\\n', '')
-    .replace(/\{(\d+) times ([^}]*)\}/g, (_, times: string, part: string) => part.repeat(Number(times)))
-    .replace(/\\x([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return Buffer.from(whole, 'latin1');
-}
 
 const eachLine = ({ to, ...told }: Wanted): Told[] =>
   to === undefined || told.line === undefined
     ? [told]
     : Array.from({ length: to - told.line + 1 }, (_, i) => ({ ...told, line: (told.line ?? 0) + i }));
 
-/** Unpacks a page. */
 function openPage(path: string): Page {
   const { name, folder, expected } = openCase(path, scratch.path);
-  for (const [, file = '', text = ''] of readFileSync(path, 'utf8').matchAll(BYTES)) {
-    writeFileSync(join(folder, file), bytesOf(text));
-  }
   return { name, folder, runs: expected as unknown as PageRun[] };
 }
 

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { CONFIGURED_SOURCES } from '../model.ts';
 import { PRESETS } from '../read/presets/table.ts';
 import { FAIL_ON } from '../report/exit.ts';
+import { LINT_FAIL_ON, LINT_FORMATS } from '../report/lint/formats.ts';
 import { RENDERERS } from '../report/renderers.ts';
 import { TABLES } from '../report/tables.ts';
 import { VERSION } from '../version.ts';
@@ -39,11 +40,16 @@ export function programOf(terminal: Terminal): Command {
     .action(async (options) => (await import('./commands/reconcile.ts')).reconcile(options, terminal));
 
   withSources(withRules(program.command('explain')))
-    .argument('<id>', 'a claim, meeting, chain or line; or the code of a reason, finding or problem')
+    .argument('<id>', 'a claim, meeting, chain or line; or a rule, reason, finding or problem')
     .description('the whole trace of a claim, or the page of a code')
     .addHelpText(
       'after',
-      examples('leadaudit explain INV-7', 'leadaudit explain no_show_not_cured', 'leadaudit explain unmapped_value'),
+      examples(
+        'leadaudit explain INV-7                # the trace of a claim',
+        'leadaudit explain no_show              # a rule: parameters, typical values, an example',
+        'leadaudit explain no_show_not_cured    # a reason',
+        'leadaudit explain unmapped_value       # a problem',
+      ),
     )
     .action(async (id, options) => (await import('./commands/explain.ts')).explain(id, options, terminal));
 
@@ -63,13 +69,31 @@ export function programOf(terminal: Terminal): Command {
     )
     .action(async (files, options) => (await import('./commands/inspect.ts')).inspect(files, options, terminal));
 
-  withRules(program.command('lint'))
-    .description('the rules file alone: errors, contradictions, where the SOW is silent, defaults in force')
-    .addHelpText('after', examples('leadaudit lint', 'leadaudit lint -c rules.yaml'))
+  withOutput(withRules(program.command('lint')))
+    .addOption(new Option('--format <format>', 'how it looks').choices(Object.keys(LINT_FORMATS)).default('table'))
+    .addOption(
+      new Option('--fail-on <severity>', 'exit 1 at or above; an error is always exit 2')
+        .choices(LINT_FAIL_ON)
+        .default('error'),
+    )
+    .option('--exit-zero', 'exit 0 in place of 1')
+    .description(
+      'the rules file alone: errors, two values for one thing, clauses that never apply, where the SOW is silent',
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'leadaudit lint -c rules.yaml',
+        'leadaudit lint --fail-on warning                 # in CI: two values, clauses that never apply',
+        'leadaudit lint --fail-on info                    # also where the SOW is silent',
+        'leadaudit lint --format sarif -o lint.sarif      # for a code host',
+        'leadaudit explain missing_source                 # the page of a check',
+      ),
+    )
     .action(async (options) => (await import('./commands/lint.ts')).lint(options, terminal));
 
   withOutput(program.command('schema'))
-    .argument('[name]', 'rules or audit', 'rules')
+    .argument('[name]', 'rules, audit or lint', 'rules')
     .description('the JSON Schema of the rules file or of an output')
     .addHelpText('after', examples('leadaudit schema > rules.schema.json', 'leadaudit schema audit'))
     .action(async (name, options) => (await import('./commands/schema.ts')).schema(name, options, terminal));

@@ -7,6 +7,7 @@ import { effectOf, type Problem, problem } from '../problems/problem.ts';
 import { decodeWhole } from '../read/encoding.ts';
 import { namedBeside } from '../read/files.ts';
 import { readSources } from '../read/read.ts';
+import type { Linted } from '../report/lint/document.ts';
 import { quarantineCsv } from '../report/quarantine.ts';
 import { checkPeriod } from '../scope.ts';
 import { loadSow } from '../sow/load.ts';
@@ -30,32 +31,29 @@ export type SourceOptions = RulesOptions & {
 
 const DEFAULTS = ['rules.yaml', 'leadaudit.yaml'];
 
-/** Reads the rules file, from the flag or the working folder; undefined after its problems were shown. */
-export async function rulesOf(
-  options: RulesOptions,
-  terminal: Terminal,
-  need: 'named files' | 'rules alone' = 'named files',
-): Promise<{ sow: Sow; path: string } | undefined> {
-  terminal.configure(options);
+/** Reads the rules file, from the flag or the working folder, with its problems. */
+export async function readRules(options: RulesOptions, need: 'named files' | 'rules alone'): Promise<Linted> {
   const path = options.config ?? DEFAULTS.find((name) => existsSync(name)) ?? 'rules.yaml';
   let text: string;
   try {
     text = decodeWhole(await readFile(path), path).text;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    terminal.problems([
-      problem(
-        code === 'ENOENT' ? 'missing_file' : 'unreadable_file',
-        { file: path },
-        { path, reason: code ?? message },
-      ),
-    ]);
-    return undefined;
+    const kind = code === 'ENOENT' ? 'missing_file' : 'unreadable_file';
+    const problems = [problem(kind, { file: path }, { path, reason: code ?? message })];
+    return { file: path, sow: undefined, problems, yaml: undefined };
   }
   const named = namedBeside(path);
-  const { sow, problems } = loadSow(text, path, (name) => named(name) ?? (need === 'rules alone' ? null : undefined));
+  const read = loadSow(text, path, (name) => named(name) ?? (need === 'rules alone' ? null : undefined));
+  return { file: path, ...read };
+}
+
+/** The rules to work with; undefined after their problems were shown. */
+async function rulesOf(options: RulesOptions, terminal: Terminal): Promise<{ sow: Sow; path: string } | undefined> {
+  terminal.configure(options);
+  const { sow, problems, file } = await readRules(options, 'named files');
   terminal.problems(problems);
-  return sow && { sow, path };
+  return sow && { sow, path: file };
 }
 
 /** Reads, audits and shows problems. Undefined when the job could not be done: exit 2. */

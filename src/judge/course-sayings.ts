@@ -11,6 +11,8 @@ export function courseSaying(rule: Course['rule'], chain: ChainFacts, ctx: Judge
   return [
     {
       code: course.code,
+      // A timely move that is paid because nobody rebooked is another story than one that is still open.
+      ...(course.code === 'client_moved' && course.result === 'pass' ? { sentence: 'client_moved_lost' } : {}),
       result: course.result,
       args: { at: day(course.slot?.start ?? chain.deliveredAt), end: day(ends), share: course.shareText },
       evidence: course.evidence,

@@ -1,7 +1,7 @@
 import type { Chain } from '../link/chains.ts';
 import type { Instant, RowRef, RulingResult, SlotOutcome } from '../model.ts';
 import type { Clock } from '../sow/clock.ts';
-import { type Decimal, formatDecimal } from '../sow/decimal.ts';
+import { type Decimal, percent } from '../sow/decimal.ts';
 import type { Sow } from '../sow/sow.ts';
 import type { SlotFacts } from './facts.ts';
 
@@ -185,6 +185,3 @@ function lost(
     rules.no_show?.rebook_owner === 'client' && before.some((slot) => slot.happened?.outcome === 'prospect_no_show');
   return at(window?.code ?? 'not_rebooked', clientOwes ? 'review' : 'fail', last, { rule: owner, before });
 }
-
-const percent = (share: Decimal): string =>
-  `${formatDecimal({ amount: share.amount * 100, scale: share.scale }).replace(/\.0+$/, '')}%`;

@@ -28,19 +28,31 @@ export interface FindContext extends Pick<JudgeContext, 'sow' | 'clock' | 'asOf'
   readonly muteCalls: MuteCalls;
 }
 
+/** A value of a parameter as it stands in a public agreement or policy. */
+interface Typical {
+  readonly param: string;
+  readonly value: string;
+  readonly source: string;
+}
+
 /** One block of `rules:`. The engine, the schema, the docs and `explain` all read this row. */
 export interface RuleRow<P extends z.ZodType = z.ZodType> {
   /** In plain words, what the clause is about. */
   readonly title: string;
+  /** What the rule does with a chain or a month. */
+  readonly does: string;
   /** Why such a clause stands in SOWs. */
   readonly why: string;
+  /** What published agreements say; empty where no published value is known. */
+  readonly typical: readonly Typical[];
   readonly params: P;
   /** Every code the rule can say, with its sentence; `{name}` takes an argument. */
   readonly codes: Readonly<Record<string, string>>;
   readonly stage: Stage;
   /** Sources without which the rule cannot check anything; the report then says so. */
   readonly needs?: readonly SourceName[];
-  /** Looks at the whole month and reports what a person should look at. */
+  /** Looks at the whole month and reports what a person should look at; `finds` names every code it can report. */
+  readonly finds?: readonly FindingCode[];
   readonly find?: (ctx: FindContext) => readonly Found[];
   /** Judges one chain. */
   readonly judge?: (chain: ChainFacts, params: z.output<P>, ctx: JudgeContext) => readonly Saying[];

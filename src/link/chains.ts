@@ -30,6 +30,12 @@ export function linkChains<S extends Slot>(slots: readonly S[], terms: ChainTerm
     return at;
   };
   const join = (a: S, b: S): void => void parent.set(root(b), root(a));
+  // A slot whose row says what it replaces replaces nothing else.
+  const explicit = new Set<S>();
+  const joinSaid = (previous: S, slot: S): void => {
+    join(previous, slot);
+    if (inOrder(previous, slot) < 0) explicit.add(slot);
+  };
 
   // An id is a vendor's own; used again for somebody else it is another meeting.
   const byId = new Map<string, S[]>();
@@ -47,16 +53,17 @@ export function linkChains<S extends Slot>(slots: readonly S[], terms: ChainTerm
     const sameId = byId
       .get(named(slot.record, slot.record.id ?? ''))
       ?.find((other) => other !== slot && !areTwoPeople(other, slot));
-    if (sameId) join(sameId, slot);
+    if (sameId) joinSaid(sameId, slot);
     for (const row of rowsOf(slot)) {
       const previous = row.previous_id === undefined ? undefined : byId.get(named(row, row.previous_id))?.[0];
-      if (previous && previous !== slot) join(previous, slot);
+      if (previous && previous !== slot) joinSaid(previous, slot);
     }
   }
   const timed = slots.filter((slot) => slot.start !== undefined);
   for (const ofPerson of groupBy(timed, (slot) => slot.person)) {
     const inTime = [...ofPerson].sort(inOrder);
     for (const [i, slot] of inTime.entries()) {
+      if (explicit.has(slot)) continue;
       // Without a booking time the slot's own start bounds it: nobody books after the start.
       const booked = slot.record.booked_at ?? slot.start ?? Infinity;
       const failed = inTime

@@ -31,7 +31,7 @@ export function callMeter(
         const facts = callFacts(call);
         for (const metric of metrics) {
           const own = tallies.get(metric.id) as Tallies;
-          for (const key of keysOf(metric, facts, date)) tallyInto(own, key, metric, facts);
+          for (const key of keysOf(metric, facts, date)) tallyInto(own, key, metric, facts, sow.titles);
         }
       }
     },
@@ -91,7 +91,8 @@ export function measure(input: MeasureInput): Measured[] {
           [verified, slot.happened],
         ] as const) {
           const facts = slotFacts(slot, occurrence?.outcome);
-          for (const key of keysOf(metric, facts, zone.dateAt(slot.start))) tallyInto(tallies, key, metric, facts);
+          for (const key of keysOf(metric, facts, zone.dateAt(slot.start)))
+            tallyInto(tallies, key, metric, facts, sow.titles);
         }
       }
     }
@@ -106,7 +107,7 @@ export function measure(input: MeasureInput): Measured[] {
           [verified, true],
         ] as const) {
           const facts = chainFactsFor(chain, isVerified, sow);
-          for (const key of keysOf(metric, facts, day)) tallyInto(tallies, key, metric, facts);
+          for (const key of keysOf(metric, facts, day)) tallyInto(tallies, key, metric, facts, sow.titles);
         }
       }
     }

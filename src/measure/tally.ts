@@ -1,5 +1,6 @@
 import type { Criteria } from '../sow/criteria.ts';
 import { every, type Facts, hold, type Truth } from '../sow/criteria.ts';
+import type { Ladder } from '../sow/titles.ts';
 import type { MetricRow } from './catalogue.ts';
 
 /** A running figure: nothing of a row is kept but what it adds. */
@@ -20,16 +21,16 @@ export const newTally = (): Tally => ({ rows: 0, count: 0, per: 0, sum: 0, unkno
 export type Tallies = Map<string, Tally>;
 export const ALL = '';
 
-const truthOf = (criteria: Criteria | undefined, facts: Facts): Truth =>
-  criteria === undefined ? 'yes' : every(hold(criteria, facts).map((f) => f.truth));
+const truthOf = (criteria: Criteria | undefined, facts: Facts, titles: Ladder): Truth =>
+  criteria === undefined ? 'yes' : every(hold(criteria, facts, titles).map((f) => f.truth));
 
 /** Adds one row to a figure. A row with a missing fact is counted as unknown, never as a no. */
-export function tallyInto(tallies: Tallies, key: string, metric: MetricRow, facts: Facts): void {
+export function tallyInto(tallies: Tallies, key: string, metric: MetricRow, facts: Facts, titles: Ladder): void {
   const tally = tallies.get(key) ?? newTally();
   tallies.set(key, tally);
   tally.rows++;
-  const per = truthOf(metric.per, facts);
-  const count = per === 'yes' ? truthOf(metric.count, facts) : per;
+  const per = truthOf(metric.per, facts, titles);
+  const count = per === 'yes' ? truthOf(metric.count, facts, titles) : per;
   const field = metric.sum ?? metric.mean;
   const value = field === undefined ? 0 : facts(field);
   if (per === 'no') {

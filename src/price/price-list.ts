@@ -66,7 +66,7 @@ export function unitPriceOf(
   const rateClass = rateClassOf(chain, list, sow);
   const flat = rateClass === undefined ? undefined : list.classes?.[rateClass];
   if (flat) return named(flat, `class ${rateClass}`);
-  const special = list.when?.find((w) => selects(w.criteria, (field) => factOf(chain, field)));
+  const special = list.when?.find((w) => selects(w.criteria, (field) => factOf(chain, field), sow.titles));
   if (special) return named(special.price, 'special price');
   if (list.per_duration) return byDuration(chain, list.per_duration, version, sow, purse);
 

@@ -179,6 +179,12 @@ export const FINDINGS = {
     'the waiver of {what} by {by} fits no chain and no finding',
     'Mostly a mistyped id.',
   ),
+  waiver_without_effect: row(
+    'warning',
+    'A waiver changes nothing',
+    'the waiver of {what} by {by} changes nothing for {id}: {why}',
+    'Whoever waived it believes that it is settled.',
+  ),
   low_fill: row(
     'warning',
     'A field is filled too seldom',

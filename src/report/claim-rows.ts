@@ -15,7 +15,7 @@ export const rowsOf = (rows: readonly RowRef[]) => [
 ];
 
 export function rulingOf(ruling: Ruling): DocumentClaim['rulings'][number] {
-  const { rule, code, result, clause, curedBy, evidence } = ruling;
+  const { rule, code, result, clause, curedBy, curable, evidence } = ruling;
   return {
     rule,
     code,
@@ -23,6 +23,7 @@ export function rulingOf(ruling: Ruling): DocumentClaim['rulings'][number] {
     clause,
     message: sentenceOf(ruling),
     cured_by: curedBy ?? null,
+    curable: curable ?? false,
     evidence: rowsOf(evidence),
   };
 }

@@ -27,6 +27,7 @@ const ruling = z.strictObject({
   clause: z.string().nullable(),
   message: z.string(),
   cured_by: z.string().nullable(),
+  curable: z.boolean().describe('an open window may still lift it: until then it counts as pending'),
   evidence: z.array(row),
 });
 

@@ -1,56 +1,6 @@
-import { RULES } from '../judge/rules/table.ts';
-import { TERM_CODES } from '../judge/term.ts';
-import { FINDINGS } from '../problems/findings.ts';
-import { PROBLEMS } from '../problems/table.ts';
 import type { AuditDocument, DocumentClaim } from './document.ts';
 import { forTerminal as clean } from './escape.ts';
-import { MONEY_REASONS } from './reasons.ts';
 import type { TerminalPaint } from './terminal.ts';
-
-/** The page of a code: what it says, why it is in SOWs, where it comes from. Undefined for anything that is no code. */
-export function pageOf(code: string, paint: TerminalPaint): string | undefined {
-  const page = (kind: string, title: string, lines: readonly (readonly [string, string])[]): string =>
-    `${paint.strong(code)}  ${kind}\n${title}\n\n${lines.map(([name, text]) => `${paint.faint(`${name}:`.padEnd(7))} ${text}\n`).join('')}`;
-  const problem = PROBLEMS[code as keyof typeof PROBLEMS];
-  if (problem)
-    return page(`problem (${problem.effect})`, problem.title, [
-      ['says', problem.message],
-      ['why', problem.why],
-      ['help', problem.help],
-    ]);
-  const finding = FINDINGS[code as keyof typeof FINDINGS];
-  if (finding)
-    return page(`finding (${finding.severity})`, finding.title, [
-      ['says', finding.message],
-      ['why', finding.why],
-    ]);
-  const rules = Object.entries(RULES).flatMap(([key, row]) => (row.codes[code] === undefined ? [] : [{ key, row }]));
-  const [first] = rules;
-  if (first)
-    return page('reason', first.row.title, [
-      ...rules.map(({ key, row }) => [key, row.codes[code] ?? ''] as const),
-      ['why', first.row.why],
-    ]);
-  if (TERM_CODES[code] !== undefined) return page('reason', 'The term of the SOW', [['sow', TERM_CODES[code]]]);
-  const rule = RULES[code as keyof typeof RULES];
-  if (rule)
-    return page('rule', rule.title, [
-      ['why', rule.why],
-      ...Object.entries(rule.codes).map(([name, text]) => [name, text] as const),
-    ]);
-  const money = MONEY_REASONS[code];
-  return money === undefined ? undefined : page('reason', money, []);
-}
-
-/** All codes that have a page. */
-export const CODES: readonly string[] = [
-  ...Object.keys(PROBLEMS),
-  ...Object.keys(FINDINGS),
-  ...Object.keys(RULES),
-  ...Object.values(RULES).flatMap((row) => Object.keys(row.codes)),
-  ...Object.keys(TERM_CODES),
-  ...Object.keys(MONEY_REASONS),
-];
 
 /** What an id names in a document: claims, else a chain, a slot or a price line of it. */
 export function matchesOf(
@@ -109,8 +59,9 @@ export function chainTrace(chain: AuditDocument['chains'][number], doc: AuditDoc
       `  ${clean(s.id).padEnd(12)} ${(s.starts_at ?? 'a lead').slice(0, 16).replace('T', ' ')}  ${s.outcome ?? ''}  ${paint.faint(places(s.evidence))}\n`,
   );
   const rulings = chain.rulings.map((r) => {
-    const lifted = r.cured_by ? ` (lifted by ${r.cured_by})` : '';
-    const mark = r.result === 'fail' && !r.cured_by ? paint.alarm(r.result.padEnd(7)) : r.result.padEnd(7);
+    const lifted = r.cured_by ? ` (lifted by ${r.cured_by})` : r.curable ? ' (an open window may still lift it)' : '';
+    const mark =
+      r.result === 'fail' && !r.cured_by && !r.curable ? paint.alarm(r.result.padEnd(7)) : r.result.padEnd(7);
     return `  ${mark} ${r.rule}${r.clause ? ` ${clean(r.clause)}` : ''}: ${clean(r.message)}${lifted}\n          ${paint.faint(`${r.code}; ${places(r.evidence)}`)}\n`;
   });
   const lines = doc.lines

@@ -1,3 +1,4 @@
+import type { JudgedChain } from '../judge/facts.ts';
 import type { Found } from '../judge/rule.ts';
 import { namesOf } from '../judge/waive.ts';
 import type { Severity } from '../model.ts';
@@ -41,17 +42,42 @@ function overruled(found: Finding, f: AuditParts): Finding {
     : found;
 }
 
-/** Waivers that no longer hold, or fit nothing. */
+/** Waivers that no longer hold, fit nothing, or change nothing. */
 function waivers(f: AuditParts, found: readonly Found[]): Found[] {
-  const names = new Set(f.chains.flatMap((chain) => [...namesOf(chain, f)]));
-  const codes = new Set([
-    ...found.map((x) => x.code),
-    ...f.chains.flatMap((chain) => chain.rulings.map((r) => r.code)),
-  ]);
+  const codes = new Set<string>(found.map((x) => x.code));
   return f.sow.waivedBy.flatMap((w): Found[] => {
     const args = { what: w.id ?? w.code ?? '', by: w.by, expires: w.expires };
     if (isExpired(w, f)) return [{ code: 'waiver_expired', args, evidence: [] }];
-    const fits = w.id === undefined ? codes.has(w.code ?? '') : names.has(w.id);
-    return fits ? [] : [{ code: 'waiver_unused', args, evidence: [] }];
+    const chains = f.chains.filter((chain) =>
+      w.id === undefined ? chain.rulings.some((r) => r.code === w.code) : namesOf(chain, f).has(w.id),
+    );
+    const priced = w.code === undefined ? [] : f.audited.filter((c) => c.reason === w.code && !chains.length);
+    if (!chains.length && !priced.length && !codes.has(w.code ?? ''))
+      return [{ code: 'waiver_unused', args, evidence: [] }];
+    if (w.decision === 'ignore') return [];
+    const idle = (id: string, why: string, row: Found['evidence'][number]): Found => ({
+      code: 'waiver_without_effect',
+      args: { what: args.what, by: w.by, id, why },
+      evidence: [row],
+    });
+    return [
+      ...chains.flatMap((chain) => {
+        const why = w.decision === 'billable' ? whyIdle(chain, f) : undefined;
+        return why === undefined ? [] : [idle(chain.id, why, chain.record.row)];
+      }),
+      ...priced.flatMap((c) =>
+        c.claim
+          ? [idle(c.id, `${c.reason} is a matter of prices and claims, which no waiver overrules`, c.claim.row)]
+          : [],
+      ),
+    ];
   });
+}
+
+/** Why a chain that was waived as billable is worth no more for it. */
+function whyIdle(chain: JudgedChain, { units }: AuditParts): string | undefined {
+  const own = units.filter((unit) => unit.chain === chain);
+  if (chain.verdict === 'billable' && own.length && own.every((unit) => unit.kind === 'over_cap'))
+    return 'it lies over the cap, which is a matter of price';
+  return chain.rulings.some((r) => r.curedBy === 'waived') ? undefined : 'no rule objects to it';
 }

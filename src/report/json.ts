@@ -4,15 +4,15 @@ import type { RenderOptions } from './renderers.ts';
 import { type Column, type FlatTable, TABLES } from './tables.ts';
 
 /** JSON whose bytes are harmless in a terminal too: control and direction characters are escaped, the values stay what they are. */
-const write = (value: unknown, indent?: number): string =>
+export const writeJson = (value: unknown, indent?: number): string =>
   JSON.stringify(value, null, indent).replace(UNSEEN, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-export const renderJson = (doc: AuditDocument): string => `${write(doc, 2)}\n`;
+export const renderJson = (doc: AuditDocument): string => `${writeJson(doc, 2)}\n`;
 
 export function renderNdjson(doc: AuditDocument, { table }: RenderOptions): string {
   const { rows, columns } = TABLES[table] as unknown as FlatTable<unknown>;
   const record = (row: unknown): string =>
-    write(Object.fromEntries(columns.map((c: Column<unknown>) => [c.name, c.of(row)])));
+    writeJson(Object.fromEntries(columns.map((c: Column<unknown>) => [c.name, c.of(row)])));
   return rows(doc)
     .map((row) => `${record(row)}\n`)
     .join('');

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { sowSchema } from '../sow/schema.ts';
 import { auditDocument } from './document.ts';
 import { inspectionDocument } from './inspection.ts';
+import { lintDocument } from './lint/document.ts';
 
 /** The JSON Schemas that are published. */
 export const SCHEMAS = {
   rules: { title: 'leadaudit rules file', schema: sowSchema, io: 'input' },
   audit: { title: 'leadaudit/audit@1', schema: auditDocument, io: 'output' },
   inspection: { title: 'leadaudit/inspection@1', schema: inspectionDocument, io: 'output' },
+  lint: { title: 'leadaudit/lint@1', schema: lintDocument, io: 'output' },
 } as const;
 export type SchemaName = keyof typeof SCHEMAS;
 

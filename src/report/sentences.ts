@@ -3,6 +3,8 @@ import { TERM_CODES } from '../judge/term.ts';
 import { WAIVER_CODES } from '../judge/waive.ts';
 import type { Ruling } from '../model.ts';
 import { FINDINGS, type FindingCode } from '../problems/findings.ts';
+import type { Lint } from '../sow/lint/lint.ts';
+import { LINTS } from '../sow/lint/table.ts';
 
 /** The sentence of a ruling, from its rule's table. */
 export function sentenceOf(ruling: Ruling): string {
@@ -13,6 +15,8 @@ export function sentenceOf(ruling: Ruling): string {
 
 export const findingSentence = (code: FindingCode, args: Readonly<Record<string, string | number>>): string =>
   fill(FINDINGS[code].message, args);
+
+export const lintSentence = ({ code, args }: Lint): string => fill(LINTS[code]?.message ?? code, args);
 
 const fill = (template: string, args: Readonly<Record<string, string | number>>): string =>
   template.replace(/\{(\w+)\}/g, (_, name: string) => String(args[name] ?? '?'));

@@ -31,6 +31,18 @@ export interface Clock {
 }
 
 const MINUTE = 60_000;
+const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
+/** Opening hours as the rules file gives them, with the dates that are closed. */
+export const hoursOf = (
+  { days, open, close }: { readonly days: readonly string[]; readonly open: number; readonly close: number },
+  holidays: readonly PlainDate[],
+): BusinessHours => ({
+  weekdays: new Set(days.map((day) => DAYS.indexOf(day))),
+  openMinute: open,
+  closeMinute: close,
+  holidays: new Set(holidays),
+});
 
 export function clockOf(zone: Zone, hours: BusinessHours | undefined): Clock {
   const isOpenDay = (date: PlainDate): boolean =>

@@ -181,7 +181,8 @@ function tierClash(tiers: readonly { up_to?: number | undefined }[]): Clash[] {
       ];
 }
 
-const businessClocks = (value: unknown, from: Path): { path: Path; duration: Duration }[] =>
+/** Every length on a business clock, with its key. */
+export const businessClocks = (value: unknown, from: Path): { path: Path; duration: Duration }[] =>
   walk(value, from, (member, path) =>
     'clock' in member && 'text' in member && needsBusinessHours(member as Duration)
       ? [{ path, duration: member as Duration }]

@@ -2,7 +2,7 @@ import { RE2JS } from 're2js';
 import { z } from 'zod';
 import { elapsedMs } from './duration.ts';
 import { date, duration, flag, numeral, scalar, text } from './scalars.ts';
-import { FUNCTIONS, functionsOf, type JobFunction, LEVELS, type Level, levelOf } from './titles.ts';
+import { FUNCTIONS, type JobFunction, type Ladder, LEVELS, type Level } from './titles.ts';
 
 /** True, false, or not known: a missing fact never becomes a pass. */
 export type Truth = 'yes' | 'no' | 'unknown';
@@ -37,7 +37,7 @@ const conditions = z.strictObject({
   min_level: z.enum(LEVELS).describe('a title of at least this level').optional(),
   functions: z.array(z.enum(FUNCTIONS)).min(1).describe('a title in one of these functions').optional(),
 });
-type Condition = z.output<typeof conditions>;
+export type Condition = z.output<typeof conditions>;
 
 /** A condition; one value, or a list of values, is short for `in`. */
 const condition = z.union(
@@ -71,12 +71,12 @@ export interface Finding {
   readonly unmapped: boolean;
 }
 
-/** Holds every line of the criteria against the facts, one finding a line. */
-export function hold(tree: Criteria, facts: Facts): Finding[] {
+/** Holds every line of the criteria against the facts, one finding a line; `titles` says what a job title means. */
+export function hold(tree: Criteria, facts: Facts, titles: Ladder): Finding[] {
   return Object.entries(tree).flatMap(([field, rule]): Finding[] => {
     if (rule === undefined) return [];
-    if (!Array.isArray(rule)) return [holdOne(field, rule, facts(field))];
-    const truths = rule.map((branch) => every(hold(branch, facts).map((f) => f.truth)));
+    if (!Array.isArray(rule)) return [holdOne(field, rule, facts(field), titles)];
+    const truths = rule.map((branch) => every(hold(branch, facts, titles).map((f) => f.truth)));
     return [{ field, truth: field === 'any' ? some(truths) : every(truths), value: undefined, unmapped: false }];
   });
 }
@@ -87,15 +87,15 @@ const some = (truths: readonly Truth[]): Truth =>
   truths.includes('yes') ? 'yes' : truths.includes('unknown') ? 'unknown' : 'no';
 
 /** Whether a row is selected; unknown facts do not select it. */
-export const selects = (tree: Criteria, facts: Facts): boolean =>
-  every(hold(tree, facts).map((f) => f.truth)) === 'yes';
+export const selects = (tree: Criteria, facts: Facts, titles: Ladder): boolean =>
+  every(hold(tree, facts, titles).map((f) => f.truth)) === 'yes';
 
-function holdOne(field: string, c: Condition, value: FactValue | undefined): Finding {
+function holdOne(field: string, c: Condition, value: FactValue | undefined, titles: Ladder): Finding {
   const found = (truth: Truth, unmapped = false): Finding => ({ field, truth, value, unmapped });
   if (c.known !== undefined && (value !== undefined) !== c.known) return found('no');
   if (value === undefined) return found(Object.keys(c).every((key) => key === 'known') ? 'yes' : 'unknown');
   const truths: Truth[] = TESTS.flatMap((test) => test(c, value) ?? []);
-  const level = titleTruth(c, value);
+  const level = titleTruth(c, value, titles);
   if (level) truths.push(level);
   return found(every(truths), level === 'unknown');
 }
@@ -120,14 +120,14 @@ const TESTS: readonly ((c: Condition, v: FactValue) => Truth | undefined)[] = [
   (c, v) => c.matches && yes(c.matches.matcher(String(v)).find()),
 ];
 
-function titleTruth(c: Condition, value: FactValue): Truth | undefined {
+function titleTruth(c: Condition, value: FactValue, titles: Ladder): Truth | undefined {
   const truths: Truth[] = [];
   if (c.min_level) {
-    const level = levelOf(String(value));
+    const level = titles.levelOf(String(value));
     truths.push(level === undefined ? 'unknown' : yes(isAtLeast(level, c.min_level)));
   }
   if (c.functions) {
-    const functions = functionsOf(String(value));
+    const functions = titles.functionsOf(String(value));
     const wanted: readonly JobFunction[] = c.functions;
     truths.push(functions.length === 0 ? 'unknown' : yes(functions.some((f) => f === 'any' || wanted.includes(f))));
   }

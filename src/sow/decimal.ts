@@ -32,3 +32,7 @@ export function formatDecimal(d: Decimal): string {
   const whole = digits.slice(0, digits.length - d.scale);
   return `${d.amount < 0 ? '-' : ''}${whole}${d.scale ? `.${digits.slice(-d.scale)}` : ''}`;
 }
+
+/** A share as a person reads it: `60%`. */
+export const percent = (share: Decimal): string =>
+  `${formatDecimal({ amount: share.amount * 100, scale: share.scale }).replace(/\.0+$/, '')}%`;

@@ -27,6 +27,7 @@ const SILENT = new Set([
   'sow.client_domains',
   'sow.vendor_domains',
   'matching.free_mail',
+  'matching.titles',
   'fees.rates.effective',
 ]);
 
@@ -34,17 +35,28 @@ function child(value: YamlValue | undefined, key: string): YamlValue | undefined
   return typeof value === 'object' && !Array.isArray(value) ? value[key] : undefined;
 }
 
-function peel(schema: z.ZodType): { schema: z.ZodType; given: unknown } {
+/** A schema below its defaults and options, with what these layers say. */
+export interface Peeled {
+  readonly schema: z.ZodType;
+  /** The default, as the file would give it. */
+  readonly given: unknown;
+  readonly isOptional: boolean;
+  readonly description: string | undefined;
+}
+
+export function peel(schema: z.ZodType): Peeled {
   let at = schema;
   let given: unknown;
+  let isOptional = false;
+  let description = schema.description;
   for (;;) {
-    if (at instanceof z.ZodDefault || at instanceof z.ZodPrefault) {
-      given = at.def.defaultValue;
-      at = at.def.innerType as z.ZodType;
-    } else if (at instanceof z.ZodOptional) at = at.def.innerType as z.ZodType;
-    else return { schema: at, given };
+    if (at instanceof z.ZodDefault || at instanceof z.ZodPrefault) given = at.def.defaultValue;
+    else if (at instanceof z.ZodOptional) isOptional = true;
+    else return { schema: at, given, isOptional, description };
+    at = at.def.innerType as z.ZodType;
+    description ??= at.description;
   }
 }
 
-const spell = (given: unknown): string =>
+export const spell = (given: unknown): string =>
   Array.isArray(given) ? (given.length ? given.join(', ') : 'none') : String(given);

@@ -3,15 +3,15 @@ import type { z } from 'zod';
 import { metricDefinition } from '../measure/definition.ts';
 import { nearest } from '../problems/nearest.ts';
 import { type Problem, problem, sortProblems } from '../problems/problem.ts';
-import { clockOf } from './clock.ts';
+import { clockOf, hoursOf } from './clock.ts';
 import { contradictions } from './contradictions.ts';
 import type { PlainDate } from './dates.ts';
 import { defaultsTaken } from './defaults.ts';
 import { elapsedMs } from './duration.ts';
 import { holidaysIn } from './holidays.ts';
 import { type SowFile, sowSchema } from './schema.ts';
-import { silencesOf } from './silences.ts';
 import type { Sow } from './sow.ts';
+import { ladderOf } from './titles.ts';
 import { readWaivers, type Waiver } from './waivers.ts';
 import { type Path, readYaml, type YamlFile, type YamlValue } from './yaml.ts';
 import { zoneOf } from './zone.ts';
@@ -21,16 +21,16 @@ export type ReadNamed = (path: string) => string | undefined | null;
 
 /**
  * Reads a rules file. With problems there is no Sow; all problems of the file come at once, in order of place. `readNamed` is asked
- * for the calendar that `holidays` may name.
+ * for the calendar that `holidays` may name. `yaml` knows where each key stands.
  */
 export function loadSow(
   text: string,
   file: string,
   readNamed: ReadNamed = () => undefined,
-): { sow: Sow | undefined; problems: readonly Problem[] } {
+): { sow: Sow | undefined; problems: readonly Problem[]; yaml: YamlFile } {
   const yaml = readYaml(text, file);
   if (yaml.problems.some((p) => p.code === 'bad_yaml'))
-    return { sow: undefined, problems: sortProblems(yaml.problems) };
+    return { sow: undefined, problems: sortProblems(yaml.problems), yaml };
   const value = yaml.value ?? {};
   const parsed = sowSchema.safeParse(value);
   const schemaProblems = parsed.success
@@ -47,8 +47,8 @@ export function loadSow(
   if (named === undefined) unread.push(placed(['waivers'], `no file "${sound?.waivers}"`));
   const waived = named ? readWaivers(named, sound?.waivers ?? '') : { waivers: [], problems: [] };
   const problems = sortProblems([...yaml.problems, ...schemaProblems, ...clashes, ...unread, ...waived.problems]);
-  if (!sound || problems.length || typeof holidays === 'string') return { sow: undefined, problems };
-  return { sow: sowOf(sound, value, text, file, { holidays, waivers: waived.waivers }), problems };
+  if (!sound || problems.length || typeof holidays === 'string') return { sow: undefined, problems, yaml };
+  return { sow: sowOf(sound, value, text, file, { holidays, waivers: waived.waivers }), problems, yaml };
 
   function placed(path: Path, reason: string): Problem {
     const { line, column, excerpt } = yaml.at(path, 'value');
@@ -74,7 +74,6 @@ interface Named {
 function sowOf(data: SowFile, value: YamlValue, text: string, file: string, named: Named): Sow {
   const zone = zoneOf(data.sow.time_zone);
   const hours = data.sow.business_hours;
-  const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
   const notJudged = [
     ...Object.entries(data.metrics)
       .filter(([, m]) => m.of === 'sessions' || m.of === 'claims')
@@ -85,18 +84,11 @@ function sowOf(data: SowFile, value: YamlValue, text: string, file: string, name
     ...data,
     file,
     sha256: createHash('sha256').update(text).digest('hex'),
-    clock: clockOf(
-      zone,
-      hours && {
-        weekdays: new Set(hours.days.map((day) => DAYS.indexOf(day))),
-        openMinute: hours.open,
-        closeMinute: hours.close,
-        holidays: new Set(named.holidays),
-      },
-    ),
+    clock: clockOf(zone, hours && hoursOf(hours, named.holidays)),
+    holidays: named.holidays,
+    titles: ladderOf(data.matching.titles),
     assumptions: defaultsTaken(sowSchema, value),
     notJudged,
-    silences: silencesOf(value),
     clauses: clausesOf(data),
     waivedBy: named.waivers,
     seconds: (d) => (d ? (elapsedMs(d) ?? 0) / 1000 : 0),

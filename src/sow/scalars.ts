@@ -5,6 +5,9 @@ import { type Decimal, type Price, parseDecimal, parseShare } from './decimal.ts
 import { parseDuration } from './duration.ts';
 import { isZone } from './zone.ts';
 
+/** What a scalar expects, by its schema: the pages of the rules name the types of their parameters by it. */
+export const EXPECTED = z.registry<{ readonly expected: string }>();
+
 /** A text scalar of the rules file, typed by `parse`. `json` describes it to editors; `expected` ends "is not ...". */
 export function scalar<T>(
   expected: string,
@@ -19,6 +22,7 @@ export function scalar<T>(
       ctx.addIssue({ code: 'custom', message: `"${text}" is not ${expected}`, params: { expected } });
       return z.NEVER;
     })
+    .register(EXPECTED, { expected })
     .meta(json);
 }
 

@@ -19,6 +19,7 @@ import {
   text,
   zoneName,
 } from './scalars.ts';
+import { FUNCTIONS, LEVELS } from './titles.ts';
 
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
@@ -124,6 +125,16 @@ export const sowSchema = z.strictObject({
         .prefault('2 hours'),
       rebooked_within: duration().describe("the same contact's next booking continues the chain").prefault('30 days'),
       free_mail: z.array(domain()).describe('never an account key; added to the built-in list').default([]),
+      titles: z
+        .array(
+          z.strictObject({
+            title: text().describe('words of the title; `*` leaves an end of a word open, `...` words between'),
+            level: z.enum(LEVELS).optional(),
+            functions: z.array(z.enum([...FUNCTIONS, 'any'])).optional(),
+          }),
+        )
+        .describe('what titles of this SOW mean; read before the built-in ladder')
+        .default([]),
     })
     .prefault({}),
   rules: blocks({ ...RULES, evidence: { ...RULES.evidence, params: RULES.evidence.params.prefault({}) } }, [

@@ -1,7 +1,8 @@
 import type { Clock } from './clock.ts';
+import type { PlainDate } from './dates.ts';
 import type { Duration } from './duration.ts';
 import type { SowFile } from './schema.ts';
-import type { silencesOf } from './silences.ts';
+import type { Ladder } from './titles.ts';
 import type { Waiver } from './waivers.ts';
 
 /** A default of the rules file that the SOW leaves in force. */
@@ -15,9 +16,11 @@ export interface Sow extends SowFile {
   readonly file: string;
   readonly sha256: string;
   readonly clock: Clock;
+  /** The closed dates of the business calendar. */
+  readonly holidays: readonly PlainDate[];
   readonly assumptions: readonly Assumption[];
-  /** What the SOW says on each sticking point, and on what it is silent. */
-  readonly silences: ReturnType<typeof silencesOf>;
+  /** What job titles mean. */
+  readonly titles: Ladder;
   /** The clause of each block that names one. */
   readonly clauses: ReadonlyMap<string, string>;
   /** Verdicts and findings that a person overruled. */

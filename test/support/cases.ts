@@ -21,6 +21,8 @@ export interface Expectation {
   readonly bridge?: Record<string, unknown>[];
   readonly metrics?: Record<string, Record<string, unknown>>;
   readonly findings?: string[];
+  /** Every finding of these codes, in words: nothing more of them, nothing less. */
+  readonly says?: string[];
   readonly problems?: string[];
 }
 
@@ -32,7 +34,16 @@ export interface Case {
   readonly expected: readonly Expectation[];
 }
 
-const FENCE = /^```\w+ (\S+)\n([\s\S]*?)^```$/gm;
+const FENCE = /^```(\w+) (\S+)\n([\s\S]*?)^```$/gm;
+
+/** The bytes of a `bytes` fence: every letter is one, `\xNN` is the byte NN, `{N times ...}` a text N times, and `\` before a line end takes it out. */
+function bytesOf(text: string): Buffer {
+  const whole = text
+    .replaceAll('\\\n', '')
+    .replace(/\{(\d+) times ([^}]*)\}/g, (_, times: string, part: string) => part.repeat(Number(times)))
+    .replace(/\\x([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(whole, 'latin1');
+}
 
 /** Reads a case from a folder, or unpacks the files of a Markdown page into one. */
 export function openCase(path: string, scratch: string): Case {
@@ -40,9 +51,9 @@ export function openCase(path: string, scratch: string): Case {
   let folder = path;
   if (statSync(path).isFile()) {
     folder = join(scratch, name);
-    for (const [, file = '', text = ''] of readFileSync(path, 'utf8').matchAll(FENCE)) {
+    for (const [, kind, file = '', text = ''] of readFileSync(path, 'utf8').matchAll(FENCE)) {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
-      writeFileSync(join(folder, file), text);
+      writeFileSync(join(folder, file), kind === 'bytes' ? bytesOf(text) : text);
     }
   }
   return { name, folder, rules: 'rules.yaml', expected: expectationsIn(join(folder, 'expected.yaml')) };
@@ -125,6 +136,9 @@ export function viewOf(expected: Expectation, { document: doc, problems, exit }:
     }),
     ...(expected.findings && {
       findings: expected.findings.filter((code) => doc?.findings.some((f) => f.code === code)),
+    }),
+    ...(expected.says && {
+      says: (doc?.findings ?? []).filter((f) => expected.findings?.includes(f.code)).map((f) => f.message),
     }),
     ...(expected.problems && { problems: expected.problems.filter((code) => problems.some((p) => p.code === code)) }),
   };

@@ -7,9 +7,15 @@ import { PROBLEMS } from '../../src/problems/table.ts';
 import type { Field } from '../../src/read/field.ts';
 import { PRESETS } from '../../src/read/presets/table.ts';
 import { SOURCES } from '../../src/read/source-table.ts';
+import { LINT_FORMATS } from '../../src/report/lint/formats.ts';
+import type { Block, Page } from '../../src/report/page.ts';
+import { rulePage } from '../../src/report/pages.ts';
 import { MONEY_REASONS } from '../../src/report/reasons.ts';
 import { RENDERERS } from '../../src/report/renderers.ts';
 import { TABLES } from '../../src/report/tables.ts';
+import { LINTS } from '../../src/sow/lint/table.ts';
+import { FUNCTION_WORDS, LEVEL_WORDS } from '../../src/sow/title-words.ts';
+import { LEVELS } from '../../src/sow/titles.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -20,24 +26,32 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
   ].join('\n');
 const page = (title: string, intro: string, ...parts: readonly string[]): string =>
   `# ${title}\n\n${intro}\n\n${parts.join('\n\n')}\n`;
+
+/** A page of a code, as `explain` prints it. */
+function markdownOf({ code, title, parts }: Page): string {
+  const block = (b: Block): string => {
+    if ('text' in b) return b.text;
+    if ('code' in b) return `\`\`\`yaml\n${b.code}\n\`\`\``;
+    return table(
+      b.head,
+      b.rows.map(([term = '', ...rest]) => [`\`${term}\``, ...rest]),
+    );
+  };
+  const sections = parts.map(({ heading, blocks }) => `## ${heading}\n\n${blocks.map(block).join('\n\n')}`);
+  return `# \`${code}\`: ${title}\n\n[All rules](../rules.md). ${MADE}\n\n${sections.join('\n\n')}\n`;
+}
 const MADE = 'Made from the tables in `src`; `npm run golden` rewrites it.';
 
 /** The pages of `docs/` that are made from the tables, by file. */
 export const PAGES: Readonly<Record<string, string>> = {
   'docs/rules.md': page(
     'Rules',
-    `Every block of \`rules:\` in the rules file. ${MADE}`,
-    ...Object.entries(RULES).map(
-      ([key, rule]) =>
-        `## ${key}\n\n${rule.title}. ${rule.why}${
-          Object.keys(rule.codes).length
-            ? `\n\n${table(
-                ['code', 'says'],
-                Object.entries(rule.codes).map(([code, text]) => [`\`${code}\``, text]),
-              )}`
-            : ''
-        }`,
+    `Every block of \`rules:\` in the rules file; \`leadaudit explain RULE\` prints the same pages. ${MADE}`,
+    table(
+      ['block', 'what it is about', 'why it is in SOWs'],
+      Object.entries(RULES).map(([key, rule]) => [`[\`${key}\`](rules/${key}.md)`, rule.title, rule.why]),
     ),
+    'Every block may also carry `clause`, which is printed beside each of its decisions. Typical values were read in public terms and policies; terms change, so read the page before you quote it.',
     `## The term of the SOW\n\n${table(
       ['code', 'says'],
       Object.entries(TERM_CODES).map(([code, text]) => [`\`${code}\``, text]),
@@ -46,6 +60,13 @@ export const PAGES: Readonly<Record<string, string>> = {
       ['code', 'says'],
       Object.entries(MONEY_REASONS).map(([code, text]) => [`\`${code}\``, text]),
     )}`,
+  ),
+  ...Object.fromEntries(
+    Object.keys(RULES).map((key) => {
+      const rule = rulePage(key);
+      if (!rule) throw new Error(`no page for ${key}`);
+      return [`docs/rules/${key}.md`, markdownOf(rule)];
+    }),
   ),
   'docs/fees.md': page(
     'Fees',
@@ -77,6 +98,31 @@ export const PAGES: Readonly<Record<string, string>> = {
     table(
       ['code', 'severity', 'what', 'why'],
       Object.entries(FINDINGS).map(([code, f]) => [`\`${code}\``, f.severity, f.title, f.why]),
+    ),
+  ),
+  'docs/lint.md': page(
+    'Lint',
+    `What \`leadaudit lint\` looks for in a rules file that is sound: two values for one thing, clauses that never apply, clocks that a weekend or a holiday changes, questions on which the SOW is silent. Each has a page in \`test/lint\`, and \`leadaudit explain CODE\` shows it. An error of the file is a [problem](problems.md). ${MADE}`,
+    table(
+      ['code', 'severity', 'what', 'why', 'what to do'],
+      Object.entries(LINTS).map(([code, c]) => [`\`${code}\``, c.severity, c.title, c.why, c.help]),
+    ),
+    table(
+      ['--format', 'what'],
+      Object.entries(LINT_FORMATS).map(([name, f]) => [`\`${name}\``, f.title]),
+    ),
+  ),
+  'docs/titles.md': page(
+    'Titles',
+    `What a job title says: its level, for \`min_level\` and \`attendee: same_account_same_level\`, and its functions. Words are compared in lower case without accents and signs; \`...\` stands for words between, \`*\` for the rest of a word. Of levels the first row that fits wins; of functions every row counts, \`any\` at director and above alone. \`matching.titles\` in the rules file is read before. A title that names no level is review. ${MADE}`,
+    `Levels, lowest first: ${LEVELS.map((level) => `\`${level}\``).join(', ')}.`,
+    table(
+      ['level', 'words'],
+      LEVEL_WORDS.map(([level, words]) => [`\`${level}\``, words]),
+    ),
+    table(
+      ['function', 'words'],
+      FUNCTION_WORDS.map(([job, words]) => [`\`${job}\``, words]),
     ),
   ),
   'docs/sources.md': page(

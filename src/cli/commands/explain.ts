@@ -1,6 +1,8 @@
 import { nearest } from '../../problems/nearest.ts';
 import { problem } from '../../problems/problem.ts';
-import { CODES, chainTrace, idsOf, matchesOf, pageOf, traceOf } from '../../report/explain.ts';
+import { chainTrace, idsOf, matchesOf, traceOf } from '../../report/explain.ts';
+import { renderPage } from '../../report/page.ts';
+import { CODES, pagesOf } from '../../report/pages.ts';
 import { auditOf, type SourceOptions } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -8,9 +10,9 @@ import type { Terminal } from '../terminal.ts';
 export async function explain(id: string, options: SourceOptions, terminal: Terminal): Promise<void> {
   terminal.configure(options);
   const paint = terminal.paintFor('stdout');
-  const page = pageOf(id, paint);
-  if (page !== undefined) {
-    terminal.out(page);
+  const pages = pagesOf(id);
+  if (pages.length) {
+    terminal.out(pages.map((page) => renderPage(page, terminal.width, paint)).join('\n'));
     return;
   }
   const document = await auditOf(options, terminal);

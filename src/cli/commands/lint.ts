@@ -1,39 +1,33 @@
-import { forTerminal } from '../../report/escape.ts';
-import { wrap } from '../../report/grid.ts';
-import { type RulesOptions, rulesOf } from '../run.ts';
+import { lintDocumentOf } from '../../report/lint/document.ts';
+import { LINT_FORMATS, type LintFailOn, type LintFormatName } from '../../report/lint/formats.ts';
+import { PLAIN } from '../../report/render.ts';
+import { deliver } from '../output.ts';
+import { type RulesOptions, readRules } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** The rules file alone: its problems, what the SOW says on each sticking point and on what it is silent, the defaults in force. */
-export async function lint(options: RulesOptions, terminal: Terminal): Promise<void> {
-  const rules = await rulesOf(options, terminal, 'rules alone');
-  if (!rules) {
-    process.exitCode = 2;
-    return;
-  }
-  const { sow, path } = rules;
-  const paint = terminal.paintFor('stdout');
-  const { width } = terminal;
-  const lines: string[] = [
-    `${paint.good('sound')}  ${path}: ${sow.sow.id}, ${sow.sow.vendor} for ${sow.sow.client}`,
-    '',
-  ];
-  lines.push(paint.strong('Sticking points: what the SOW says, and where it is silent'));
-  for (const { point, given, silent } of sow.silences) {
-    const clauses = given.map((block) => {
-      const clause = sow.clauses.get(block);
-      return `${block.replace(/^rules\./, '')}${clause === undefined ? '' : ` ${forTerminal(clause)}`}`;
-    });
-    lines.push(`  ${point.title}: ${clauses.join(', ') || 'nothing'}`);
-    for (const { key, question } of silent)
-      lines.push(paint.faint(wrap(`    silent: ${question} (${key})`, width, '      ')));
-  }
-  const list = (title: string, items: readonly string[]): void => {
-    if (items.length) lines.push('', paint.strong(title), ...items.map((item) => `  ${item}`));
-  };
-  list(
-    'Assumptions (defaults in force)',
-    sow.assumptions.map(({ key, value }) => `${key}: ${value}`),
-  );
-  list('Not checked (read, but not judged yet)', sow.notJudged);
-  terminal.out(`${lines.join('\n')}\n`);
+type Options = RulesOptions & {
+  readonly format: LintFormatName;
+  readonly failOn: LintFailOn;
+  readonly exitZero?: boolean;
+  readonly output?: string;
+};
+
+/** The rules file alone: its errors, what contradicts itself or never applies, where the SOW is silent, the defaults in force. */
+export async function lint(options: Options, terminal: Terminal): Promise<void> {
+  terminal.configure(options);
+  const rules = await readRules(options, 'rules alone');
+  const found = lintDocumentOf(rules, options.failOn);
+  const exitCode = options.exitZero && found.exit_code === 1 ? 0 : found.exit_code;
+  const document = { ...found, exit_code: exitCode };
+  const { format, output } = options;
+  process.exitCode = exitCode;
+  // For people the errors of a file are code frames, as everywhere; for machines they are results.
+  if (format === 'table') terminal.problems(rules.problems);
+  if (format === 'table' && !rules.sow) return;
+  const isFile = output !== undefined && output !== '-';
+  const paint = isFile ? PLAIN : terminal.paintFor('stdout');
+  const render = await LINT_FORMATS[format].load();
+  const text = render(document, { width: terminal.width, paint });
+  const isDelivered = await deliver(text, output, `lint.${LINT_FORMATS[format].extension}`, terminal);
+  if (!isDelivered) process.exitCode = 2;
 }

@@ -20,7 +20,42 @@ const WRITTEN = ['accounts', 'exclusions', 'attribution', 'duplicates', ...DEEME
 
 export const acceptance = defineRule({
   title: 'Acceptance and rejection',
+  does: 'Reads the decisions of the client: whether they came in the window, for a reason that counts, and what silence means. An acceptance lifts what the SOW says it lifts, and nothing else.',
   why: 'Without a window and a list of reasons every lead can be disputed forever, or never.',
+  typical: [
+    {
+      param: 'window',
+      value: '3 days; then the appointment is assumed completed and qualified',
+      source: 'prospecthunter.com/terms-and-conditions',
+    },
+    {
+      param: 'window',
+      value: '3 business days from delivery; then accepted',
+      source: 'dashboard.launchsmarter.com/service-agreement',
+    },
+    { param: 'window', value: '7 days from receipt', source: 'precisionleadsmedia.com/what/returns-policy' },
+    {
+      param: 'window',
+      value: '5 days, where the product has a return policy',
+      source: 'hbbleads.com good-leads-guarantee',
+    },
+    {
+      param: 'reasons',
+      value:
+        'bounced address, suppression list, wrong telephone or address, duplicate, targeting missed, no longer employed',
+      source: 'PeerSpot delivery policies (leads return policy)',
+    },
+    {
+      param: 'subjective',
+      value: 'never: no interest, need or budget is a disqualification after contact, no rejection',
+      source: 'go.forrester.com (sales accepted leads)',
+    },
+    {
+      param: 'rejection_cap',
+      value: '30% or more is a process problem',
+      source: 'leaddistro.ai/blog/lead-return-policy',
+    },
+  ],
   stage: 'acceptance',
   params: z.strictObject({
     clause: clause(),

@@ -4,12 +4,21 @@ import { defineRule, type Saying } from '../rule.ts';
 
 export const accountCap = defineRule({
   title: 'How many leads of one account',
+  does: 'Counts the earlier leads of the same account that are billable or may still become so; the one beyond the limit pays nothing.',
   why: 'Ten contacts of one company are not ten opportunities.',
+  typical: [
+    { param: 'max', value: '4 of one domain in a campaign', source: 'PeerSpot delivery policies (campaign pacing)' },
+    {
+      param: 'max',
+      value: '5 of one domain in a campaign, in an example',
+      source: 'support.convertrmedia.com (duplicate field check)',
+    },
+  ],
   stage: 'duplicates',
   params: z.strictObject({
     clause: clause(),
     max: count().describe('leads of one account that count'),
-    per: z.enum(['domain', 'company']).default('domain'),
+    per: z.enum(['domain', 'company']).describe('what makes two leads of one account').default('domain'),
     within: duration().describe('how far back, by date').optional(),
   }),
   codes: {

@@ -6,7 +6,15 @@ import { defineRule, type Saying } from '../rule.ts';
 
 export const accounts = defineRule({
   title: 'Assigned accounts',
+  does: 'Pays only for leads whose account stood on the list of assigned accounts on the booking date.',
   why: 'A vendor is paid for the accounts it was given, as they were on the booking date.',
+  typical: [
+    {
+      param: 'assigned_only',
+      value: 'the prospect must be on the audience or list set up for the client',
+      source: 'cience.com/pay-for-appointment-terms',
+    },
+  ],
   stage: 'scope',
   needs: ['accounts'],
   params: z.strictObject({

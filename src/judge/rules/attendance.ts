@@ -1,14 +1,23 @@
 import { z } from 'zod';
 import { isAtLeast } from '../../sow/criteria.ts';
 import { clause, duration } from '../../sow/scalars.ts';
-import { levelOf } from '../../sow/titles.ts';
+import type { Ladder } from '../../sow/titles.ts';
 import type { SlotFacts } from '../facts.ts';
 import { isBooked, presenceOf, sideOf } from '../presence.ts';
 import { defineRule, type Saying } from '../rule.ts';
 
 export const attendance = defineRule({
   title: 'Who must come, and for how long',
+  does: 'Reads the conference log: who was there for the prospect and for the client, and how long both were there together. Without a log it says nothing; what proves the meeting is then for the evidence clause.',
   why: 'A meeting of two minutes, or with an intern in place of the director, is not what was sold.',
+  typical: [
+    {
+      param: 'attendee',
+      value: 'at least two people, one of each side',
+      source: 'cience.com/pay-for-appointment-terms',
+    },
+    { param: 'overlap', value: 'meetings of 30 minutes', source: 'thebdrs.com/terms_of_service' },
+  ],
   stage: 'attendance',
   params: z.strictObject({
     clause: clause(),
@@ -47,7 +56,9 @@ export const attendance = defineRule({
 
     const least = ctx.sow.seconds(params.overlap);
     const by = (accept: (level: Acceptability) => boolean): number =>
-      presenceOf(slot.evidence.attendance, slot.sides, (p) => accept(acceptability(p, slot, params.attendee))).both;
+      presenceOf(slot.evidence.attendance, slot.sides, (p) =>
+        accept(acceptability(p, slot, params.attendee, ctx.sow.titles)),
+      ).both;
     const surely = by((a) => a === 'yes');
     if (surely > 0 && surely >= least) return says('attended', 'pass', surely);
     const perhaps = by((a) => a !== 'no');
@@ -63,6 +74,7 @@ function acceptability(
   p: SlotFacts['evidence']['attendance'][number],
   slot: SlotFacts,
   attendee: 'booked' | 'same_account_same_level' | 'same_account',
+  { levelOf }: Ladder,
 ): Acceptability {
   if (isBooked(p, slot.sides)) return 'yes';
   if (attendee === 'booked' || sideOf(p, slot.sides) !== 'prospect') return 'no';

@@ -13,6 +13,7 @@ const params = z.strictObject({
     .union([z.literal('any'), z.strictObject({ talk: duration() })], {
       error: 'expected `any` or `{ talk: 60 seconds }`',
     })
+    .describe('which outbound call counts before a request: any, or one of at least this talk time')
     .default('any'),
   credit_after_touch: duration().describe('how long a touch earns the credit for an inbound request').optional(),
   inbound_lookback: duration().describe('older requests do not count').optional(),
@@ -20,14 +21,17 @@ const params = z.strictObject({
   handover: z
     .strictObject({
       rate_class: text().describe('the class in which a lead bills that the client handed over'),
-      first_attempt_within: duration().optional(),
+      first_attempt_within: duration().describe('how soon the vendor must try; later is a finding').optional(),
     })
     .optional(),
 });
 
 export const attribution = defineRule({
   title: 'Who brought the lead',
+  does: 'Asks, for each inbound request before the booking, whether the vendor had done the work by then: a touch that qualifies, of the right level, not too long before. A lead that the client handed over bills in its own class.',
   why: "An inbound request before the first real touch is the client's own work.",
+  typical: [],
+  finds: ['late_first_attempt'],
   stage: 'attribution',
   needs: ['inbound'],
   params,

@@ -6,7 +6,25 @@ const EVENTS = ['booked', 'held', 'delivered', 'accepted', 'opportunity'] as con
 
 export const billable = defineRule({
   title: 'What is paid for',
+  does: 'Names the event that the vendor is paid for, and the date that puts a lead into a month and a tier. Until the event is reached a chain waits; when it can no longer be reached, it pays nothing.',
   why: 'The event that makes a lead billable, and the date that puts it into a month and a tier.',
+  typical: [
+    {
+      param: 'event',
+      value: 'held: $350 each, $150 each beyond the tenth of the month',
+      source: 'cience.com/pay-for-appointment-terms',
+    },
+    {
+      param: 'event',
+      value: 'held and attended by the prospect: $65 for 30 minutes',
+      source: 'thebdrs.com/terms_of_service',
+    },
+    {
+      param: 'event',
+      value: 'delivered; meetings that are still to come count too',
+      source: 'prospecthunter.com/terms-and-conditions',
+    },
+  ],
   stage: 'occurrence',
   params: z.strictObject({
     clause: clause(),
@@ -19,7 +37,7 @@ export const billable = defineRule({
     delivered: 'delivered on {at}',
     client_no_show: 'the prospect was there on {at}, the client was not: {share} is paid and the chain is closed',
     client_late_cancel: 'the client moved the slot of {at} too late: {share} is paid and the chain is closed',
-    client_moved: 'the client moved the slot of {at}; it was not rebooked and {share} is paid',
+    client_moved: 'the client moved the slot of {at}; the chain is open until {end}',
     future_slot: 'the slot of {at} is still to come',
     prospect_no_show: 'the prospect did not come on {at}; the chain is open until {end}',
     prospect_moved: 'the prospect moved the slot of {at}; the chain is open until {end}',

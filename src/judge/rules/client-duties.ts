@@ -4,7 +4,17 @@ import { defineRule, type Found } from '../rule.ts';
 
 export const clientDuties = defineRule({
   title: 'What the client owes',
+  does: 'Looks whether the client gave feedback, handed leads over and followed up in time. It moves no money by itself, and shows a buyer what the vendor may say.',
   why: "Late feedback and missing leads are the client's fault, and the audit is symmetric.",
+  typical: [
+    { param: 'feedback_within', value: '3 days', source: 'prospecthunter.com/terms-and-conditions' },
+    {
+      param: 'follow_up_within',
+      value: '72 business hours at most; 24 hours is best practice',
+      source: 'go.forrester.com (sales accepted leads)',
+    },
+  ],
+  finds: ['late_feedback', 'late_handover', 'late_follow_up'],
   stage: 'submission',
   params: z.strictObject({
     clause: clause(),

@@ -5,7 +5,17 @@ import { defineRule, type Saying } from '../rule.ts';
 
 export const clientReschedule = defineRule({
   title: 'The client moves the meeting or does not come',
+  does: 'Tells a timely move of the client from a late one by the notice and its clock. A late move, and a client that does not come, pay their share and close the chain; a timely move keeps it open.',
   why: 'A client that cancels an hour before the start has used the work; one that cancels in time has not.',
+  typical: [
+    { param: 'no_show_pays', value: 'the fee is charged', source: 'cience.com/sdr-services-terms' },
+    { param: 'late_pays', value: 'the fee is due', source: 'Draftboard help, article 10342082' },
+    {
+      param: 'notice',
+      value: '24 hours in trades that live by appointments',
+      source: 'lawinsider.com/clause/broken-appointments',
+    },
+  ],
   stage: 'occurrence',
   params: z.strictObject({
     clause: clause(),
@@ -24,7 +34,8 @@ export const clientReschedule = defineRule({
     client_late_cancel:
       'the client moved the slot of {at} with less than the notice: {share} is paid and the chain is closed',
     client_no_show: 'the prospect was there on {at}, the client was not: {share} is paid and the chain is closed',
-    client_moved: 'the client moved the slot of {at} in time; {share} (open until {end})',
+    client_moved: 'the client moved the slot of {at} in time; held by {end} it still counts',
+    client_moved_lost: 'the client moved the slot of {at} in time and it was not rebooked: {share} is paid',
     future_slot: 'the slot of {at} is still to come; it must be held by {end}',
     not_rebooked: 'the client moved the slot in time and it was not held by {end}',
   },

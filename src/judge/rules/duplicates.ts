@@ -8,7 +8,21 @@ type Key = (typeof KEYS)[number];
 
 export const duplicates = defineRule({
   title: 'The same lead twice',
+  does: 'Compares a lead with every earlier one inside the look-back. What counts as the same, and whether an earlier lead must have been accepted or billed to block a later one, is for the SOW to say.',
   why: 'A lead is paid for once; the SOW says what makes two rows one lead and how far back it looks.',
+  typical: [
+    {
+      param: 'lookback',
+      value: '30 days, from the same vendor',
+      source: 'activeprospect.com/blog/simple-ways-to-block-duplicate-leads',
+    },
+    { param: 'against', value: 'valid or billable leads', source: 'support.convertrmedia.com (duplicate field check)' },
+    {
+      param: 'scope',
+      value: 'campaign, advertiser or the whole enterprise',
+      source: 'support.convertrmedia.com (duplicate field check)',
+    },
+  ],
   stage: 'duplicates',
   params: z.strictObject({
     clause: clause(),

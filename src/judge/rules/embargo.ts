@@ -6,7 +6,10 @@ import { defineRule, type Found } from '../rule.ts';
 
 export const embargo = defineRule({
   title: "The client's own marketing to assigned accounts",
+  does: "Looks for the client's own touches of assigned accounts, and for people whom both firms together touched too often. It moves no money by itself.",
   why: 'Two firms that write to the same person in one week spoil the account.',
+  typical: [],
+  finds: ['embargo_touch', 'too_many_touches'],
   stage: 'scope',
   needs: ['touches'],
   params: z.strictObject({

@@ -8,7 +8,15 @@ const kinds = () => z.array(z.enum(EVIDENCE_KINDS)).min(1);
 
 export const evidence = defineRule({
   title: 'What proves a meeting',
+  does: 'Ranks what is known of a slot. The strongest source decides, a weaker one fills a gap, and two of one rank that contradict each other are a question. What is not proven as the clause asks is review, or counts as held where the client owes the proof.',
   why: "A vendor's own word is the claim, not its proof.",
+  typical: [
+    {
+      param: 'enough',
+      value: 'a recording of an answered call less than 7 days old; else it is not reviewed and stays billable',
+      source: 'support.servicedirect.com/lead-review',
+    },
+  ],
   stage: 'occurrence',
   params: z.strictObject({
     clause: clause(),

@@ -4,6 +4,7 @@ import { companyKey } from '../../link/keys.ts';
 import { groupBy } from '../../link/slots.ts';
 import type { Instant } from '../../model.ts';
 import type { ListEntry, Opportunity } from '../../read/records.ts';
+import { percent } from '../../sow/decimal.ts';
 import { clause, duration, share, text } from '../../sow/scalars.ts';
 import type { ChainFacts, JudgeContext } from '../facts.ts';
 import { entriesOf, isInForce } from '../lists.ts';
@@ -22,7 +23,25 @@ const customers = z.strictObject({
 
 export const exclusions = defineRule({
   title: 'Who may not be sold to',
+  does: 'Pays nothing for the accounts and people that the SOW rules out, by the lists as they bound the vendor on the booking date. A customer list whose date of sending nobody knows is a question, not a hit.',
   why: 'Meetings with customers, competitors or own staff are no new business.',
+  typical: [
+    {
+      param: 'customers',
+      value: 'not an existing customer',
+      source: 'scileads.com/referral-program-terms-and-conditions',
+    },
+    {
+      param: 'open_opportunities',
+      value: 'not in an open opportunity stage of the CRM when the call is scheduled',
+      source: 'scileads.com/referral-program-terms-and-conditions',
+    },
+    {
+      param: 'named',
+      value: 'a lead on the suppression list is returned and replaced',
+      source: 'PeerSpot delivery policies (leads return policy)',
+    },
+  ],
   stage: 'exclusions',
   params: z.strictObject({
     clause: clause(),
@@ -30,8 +49,8 @@ export const exclusions = defineRule({
     open_opportunities: z
       .strictObject({ stages: z.array(text()).min(1).describe('stages in which an opportunity is open') })
       .optional(),
-    competitors: z.strictObject({}).optional(),
-    own_staff: z.strictObject({}).optional(),
+    competitors: z.strictObject({}).describe('accounts on the list of competitors are out').optional(),
+    own_staff: z.strictObject({}).describe('contacts at client_domains or vendor_domains are out').optional(),
     named: z
       .strictObject({ file: text().describe('a list with the columns domain or company or email, from, to') })
       .optional(),
@@ -87,7 +106,7 @@ function judgeCustomers(chain: ChainFacts, terms: z.output<typeof customers>, ct
     const named = {
       ...args,
       product: chain.record.product ?? '',
-      factor: `${terms.cross_sell.factor.amount}e-${terms.cross_sell.factor.scale}`,
+      factor: percent(terms.cross_sell.factor),
     };
     if (!entries.some((e) => e.product?.trim().toLowerCase() === product)) {
       return entries.some((e) => e.product === undefined)

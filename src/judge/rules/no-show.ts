@@ -5,7 +5,21 @@ import { defineRule, type Saying } from '../rule.ts';
 
 export const noShow = defineRule({
   title: 'The prospect does not come',
+  does: 'Keeps a chain open after a no-show until the cure window ends. Held in time it is paid as any other; not held it pays nothing. Where the client owes a report, its silence can count as held.',
   why: 'Somebody must say how long the vendor may repair a no-show, and who owes the new booking.',
+  typical: [
+    {
+      param: 'client_must_report_within',
+      value: '24 hours from the start; later the meeting counts',
+      source: 'help.oliverlist.com/en/knowledge/appointment-management',
+    },
+    {
+      param: 'client_must_report_within',
+      value: 'by the next morning; later it is billed',
+      source: 'returns.eliteassistleadflow.com',
+    },
+    { param: 'attempts', value: 'four by text and one call', source: 'hailappointments.com/appointment-feedback' },
+  ],
   stage: 'occurrence',
   params: z.strictObject({
     clause: clause(),

@@ -5,7 +5,17 @@ import { defineRule, type Saying } from '../rule.ts';
 
 export const prospectReschedule = defineRule({
   title: 'The prospect moves the meeting',
+  does: 'Counts the moves of a chain and the days since its first slot. With too many, or held too late, the chain has expired and pays nothing, also when it was held.',
   why: 'A prospect that moves again and again is not interested; the SOW says how often and how long is enough.',
+  typical: [
+    { param: 'max_moves', value: 'one new try, then the lead is dropped', source: 'repco.ai no-show policy' },
+    { param: 'max_moves', value: '2 (coaching, not calling)', source: 'wonsulting.com no-show policy' },
+    {
+      param: 'max_moves',
+      value: 'no limit: a rescheduled appointment is a kept one',
+      source: 'returns.eliteassistleadflow.com',
+    },
+  ],
   stage: 'occurrence',
   params: z.strictObject({
     clause: clause(),

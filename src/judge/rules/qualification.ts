@@ -9,7 +9,20 @@ const ANSWERS = new Set(['budget', 'authority', 'need', 'timing']);
 
 export const qualification = defineRule({
   title: 'Who counts as qualified',
+  does: 'Holds every criterion against the facts of the lead: met, not met, or not known. A fact that nobody knows never becomes a pass: it does what `unknown` says.',
   why: 'A meeting with the wrong company or the wrong person is worth nothing; the SOW says which is right.',
+  typical: [
+    {
+      param: 'criteria',
+      value: 'function IT and manager or above; or any C-level of a line of business',
+      source: 'pureb2b.com/policies',
+    },
+    {
+      param: 'criteria',
+      value: 'budget, authority, need and timeline',
+      source: 'lawinsider.com/clause/qualified-lead',
+    },
+  ],
   stage: 'qualification',
   params: z.strictObject({
     clause: clause(),
@@ -20,6 +33,7 @@ export const qualification = defineRule({
       .union([z.literal('all'), z.strictObject({ at_least: count() })], {
         error: 'expected `all` or `{ at_least: N }`',
       })
+      .describe('how many of the criteria must hold')
       .default('all'),
   }),
   codes: {
@@ -30,9 +44,9 @@ export const qualification = defineRule({
     title_unmapped: 'no level or function can be read from the title {value}',
     qualified: 'every criterion is met',
   },
-  judge: (chain, params): readonly Saying[] => {
+  judge: (chain, params, ctx): readonly Saying[] => {
     const facts = factsOf(chain, params.as_of);
-    const findings = hold(params.criteria, facts.lookup);
+    const findings = hold(params.criteria, facts.lookup, ctx.sow.titles);
     const truth = total(findings, params.require);
     const unknown = params.unknown === 'pass' ? 'yes' : params.unknown === 'fail' ? 'no' : 'unknown';
     const overall = truth === 'unknown' ? unknown : truth;

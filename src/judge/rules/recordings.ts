@@ -4,7 +4,16 @@ import { defineRule, type Found, type Saying } from '../rule.ts';
 
 export const recordings = defineRule({
   title: 'Recordings',
+  does: 'Asks for a recording of each meeting that was held, and compares its length with the length that the vendor states.',
   why: 'A recording is the only proof of what was said; the SOW may owe one for each meeting.',
+  typical: [
+    {
+      param: 'required_for',
+      value: 'recordings are kept for more than two years; the vendor is liable for what it cannot produce',
+      source: 'RMH Teleservices agreement (contracts.justia.com, 1122843)',
+    },
+  ],
+  finds: ['not_recorded', 'recording_length'],
   stage: 'attendance',
   needs: ['recordings'],
   params: z.strictObject({

@@ -6,7 +6,16 @@ import { defineRule, type Found } from '../rule.ts';
 
 export const reporting = defineRule({
   title: 'What the vendor must report, and when',
+  does: 'Looks whether the drop came in time, whether the fields that the SOW requires are filled, and whether outcomes that need a reason have one. It moves no money by itself.',
   why: 'A report that comes late or with empty cells cannot be checked in time.',
+  typical: [
+    {
+      param: 'due',
+      value: 'weekly, with the invoice',
+      source: 'MCI call center agreement (sec.gov, 1017958, ex. 10.45)',
+    },
+  ],
+  finds: ['late_report', 'missing_field', 'low_fill', 'missing_reason'],
   stage: 'submission',
   params: z.strictObject({
     clause: clause(),

@@ -5,7 +5,9 @@ import { defineRule, type Saying } from '../rule.ts';
 
 export const submission = defineRule({
   title: 'Until when the vendor may bill',
+  does: 'Compares the day on which the invoice came with the day on which the lead was recognized. Too late it is not paid, or counts in the period in which the invoice came.',
   why: 'Claims for long past months cannot be checked any more.',
+  typical: [{ param: 'within', value: '30 days', source: 'seniorleads.freshdesk.com, article 5000535032' }],
   stage: 'submission',
   needs: ['invoice'],
   params: z.strictObject({

@@ -14,12 +14,29 @@ const params = z.strictObject({
     .default('next_business_day'),
   received: moment().describe('when notice was received, once it was given').optional(),
   tail: duration().describe('held this long after the end still bills').optional(),
-  tail_for: z.enum(['booked_before_receipt', 'booked_before_end']).default('booked_before_receipt'),
+  tail_for: z
+    .enum(['booked_before_receipt', 'booked_before_end'])
+    .describe('which meetings the tail is for')
+    .default('booked_before_receipt'),
 });
 
 export const termination = defineRule({
   title: 'The end of the contract',
+  does: 'Works out the day on which the contract ends from the receipt of the notice, and says which meetings held after it are still paid: those in the tail that were booked early enough.',
   why: 'Meetings booked before the notice are often held after the end; the SOW says which are paid.',
+  typical: [
+    {
+      param: 'notice',
+      value: '30 days for convenience',
+      source: 'launchleads.com/buyers-guides/termination-clauses-protect-you',
+    },
+    {
+      param: 'notice',
+      value: '10 days before the term ends, else it renews',
+      source: 'cience.com/pay-for-appointment-terms',
+    },
+    { param: 'notice', value: '60 days', source: 'RMH Teleservices agreement (contracts.justia.com, 1122843)' },
+  ],
   stage: 'scope',
   params,
   codes: {

@@ -1,4 +1,5 @@
-import type { YamlValue } from './yaml.ts';
+import type { YamlValue } from '../yaml.ts';
+import { defineCheck, type Hit, hit } from './check.ts';
 
 /** One of the ten points on which outsourced appointment setting is argued about, and the keys that answer it. */
 export interface StickingPoint {
@@ -6,6 +7,8 @@ export interface StickingPoint {
   readonly blocks: readonly string[];
   /** Key: the question that it answers. */
   readonly asks: Readonly<Record<string, string>>;
+  /** Keys that are asked for only where their block is there. */
+  readonly onlyWith?: Readonly<Record<string, string>>;
 }
 
 const STICKING_POINTS: readonly StickingPoint[] = [
@@ -22,6 +25,7 @@ const STICKING_POINTS: readonly StickingPoint[] = [
     blocks: ['rules.attribution', 'rules.client_duties'],
     asks: {
       'rules.attribution.handover.rate_class': 'at which rate does a lead bill that the client handed over?',
+      'rules.attribution.handover.first_attempt_within': 'how soon must the vendor try it?',
       'rules.client_duties.handover_every': 'how often does the client hand over leads?',
     },
   },
@@ -39,6 +43,8 @@ const STICKING_POINTS: readonly StickingPoint[] = [
     blocks: ['rules.exclusions'],
     asks: {
       'rules.exclusions.customers': 'are meetings with customers paid?',
+      'rules.exclusions.customers.as_of': 'a customer on which day: when booked, or when held?',
+      'sources.customers': 'which version of the customer list binds?',
       'rules.exclusions.customers.grace': 'how long after it was sent does a customer list bind the vendor?',
     },
   },
@@ -77,6 +83,7 @@ const STICKING_POINTS: readonly StickingPoint[] = [
     asks: {
       'rules.attendance.overlap': 'how long must both sides be present?',
       'rules.attendance.attendee': 'who must come?',
+      'rules.acceptance.reasons': 'for which reasons may a meeting be rejected?',
       'rules.acceptance.subjective': 'may a meeting be rejected for "not interested"?',
     },
   },
@@ -85,6 +92,8 @@ const STICKING_POINTS: readonly StickingPoint[] = [
     blocks: ['rules.reporting', 'rules.recordings', 'rules.submission'],
     asks: {
       'rules.reporting.due': 'when is the report due?',
+      'rules.reporting.required': 'which fields must it have?',
+      'rules.reporting.reason_required_for': 'which outcomes need a reason?',
       'rules.recordings': 'what must be recorded?',
       'rules.submission.within': 'until when may the vendor bill?',
     },
@@ -93,9 +102,13 @@ const STICKING_POINTS: readonly StickingPoint[] = [
     title: 'Termination',
     blocks: ['rules.termination'],
     asks: {
-      'rules.termination.notice': 'how much notice ends the contract?',
+      'rules.termination.notice': 'how much notice ends the contract, and is paid until its last day?',
+      'rules.termination.after_hours': 'when is a notice received that comes after hours?',
+      'fees.retainer.prorate': 'what is a retainer worth in a part of a month?',
       'rules.termination.tail': 'which meetings held after the end are paid?',
+      'rules.termination.tail_for': 'which bookings does the tail cover?',
     },
+    onlyWith: { 'fees.retainer.prorate': 'fees.retainer' },
   },
   {
     title: 'What cuts across',
@@ -114,7 +127,7 @@ const STICKING_POINTS: readonly StickingPoint[] = [
   },
 ];
 
-export interface Silence {
+interface Silence {
   readonly key: string;
   readonly question: string;
 }
@@ -133,6 +146,22 @@ export function silencesOf(
   return STICKING_POINTS.map((point) => ({
     point,
     given: point.blocks.filter((block) => at(block) !== undefined),
-    silent: Object.entries(point.asks).flatMap(([key, question]) => (at(key) === undefined ? [{ key, question }] : [])),
+    silent: Object.entries(point.asks).flatMap(([key, question]) => {
+      const block = point.onlyWith?.[key];
+      const isAsked = block === undefined || at(block) !== undefined;
+      return isAsked && at(key) === undefined ? [{ key, question }] : [];
+    }),
   }));
 }
+
+export const silent = defineCheck({
+  severity: 'info',
+  title: 'A question on which the SOW is silent',
+  message: '{point}: {question}',
+  why: 'Where the SOW is silent a default speaks for it, or nobody does; both sides then remember what suits them.',
+  help: 'agree on the answer and give the key',
+  find: ({ value }): Hit[] =>
+    silencesOf(value).flatMap(({ point, silent: questions }) =>
+      questions.map(({ key, question }) => hit(key.split('.'), { point: point.title, question })),
+    ),
+});
