@@ -2,6 +2,7 @@ import type { JudgedChain } from './judge/facts.ts';
 import { chainFacts, happen, judge } from './judge/judge.ts';
 import { muteCollector } from './judge/mute-calls.ts';
 import { touchCollector } from './judge/touches.ts';
+import type { ClaimedChain } from './link/across.ts';
 import { linkClaims } from './link/claims.ts';
 import { linkEvidence } from './link/evidence.ts';
 import { freeMailOf, persons } from './link/keys.ts';
@@ -35,7 +36,12 @@ export interface AuditOptions {
 }
 
 export type AuditResult =
-  | { readonly document: AuditDocument; readonly problems: readonly Problem[] }
+  | {
+      readonly document: AuditDocument;
+      /** What the vendor asks money for in the period, to be held against other SOWs. */
+      readonly claimed: readonly ClaimedChain[];
+      readonly problems: readonly Problem[];
+    }
   | { readonly document: undefined; readonly problems: readonly Problem[] };
 
 /** The whole audit. Pure: no clock, no locale, no machine zone, no disk; the same records give the same document. */
@@ -142,7 +148,13 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
     inputProblems: [...(options.problems ?? []), ...passed.problems],
   });
   const broken = checkInvariants(document, claims.filter((claim) => isWithin(period, claim.period)).length, purse);
-  return broken.length ? { document: undefined, problems: broken } : { document, problems: passed.problems };
+  if (broken.length) return { document: undefined, problems: broken };
+  const claimed = audited.flatMap(({ id, claim, chain }) =>
+    claim && chain
+      ? [{ id, slots: chain.slots, rows: [claim.row, ...(claim.meeting ? [claim.meeting.row] : [])] }]
+      : [],
+  );
+  return { document, claimed, problems: passed.problems };
 }
 
 /** Streams batches past accumulators; nothing of a row is kept but what they keep. */

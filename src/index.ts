@@ -5,5 +5,8 @@ export { type ReadOptions, type ReadResult, readSources } from './read/read.ts';
 export type { Records } from './read/records.ts';
 export type { AuditDocument } from './report/document.ts';
 export { render } from './report/render.ts';
+export type { AuditsDocument } from './report/several/document.ts';
+export type { SimulationDocument } from './report/simulation/document.ts';
+export { type Alternative, type SimulationResult, simulate, type Variant } from './simulate.ts';
 export { loadSow } from './sow/load.ts';
 export type { Sow } from './sow/sow.ts';

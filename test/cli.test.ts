@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { Ajv } from 'ajv';
 import { afterAll, describe, expect, test } from 'vitest';
 import { scratchFolder } from './support/cases.ts';
 import { leadaudit } from './support/run.ts';
@@ -149,6 +150,103 @@ describe('explain', () => {
     const { code, stdout } = await leadaudit(['explain', id, ...EXAMPLE]);
     expect(code).toBe(0);
     await expect(stdout).toMatchFileSnapshot(`golden/explain-${id}.txt`);
+  });
+});
+
+describe('simulate', () => {
+  const clauses = [
+    '--set',
+    'rules.no_show.cure_within=7 days',
+    '--set',
+    'fees.cap=null',
+    '--set',
+    'rules.client_reschedule.late_pays=0%',
+  ];
+  test('shows the example month under other clauses, in 80 columns', async () => {
+    const { code, stdout, stderr } = await leadaudit(['simulate', ...EXAMPLE, ...clauses]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+    await expect(stdout).toMatchFileSnapshot('golden/simulate.txt');
+  });
+
+  test('its document is what the published schema says, and begins with what reconcile says', async () => {
+    const document = JSON.parse((await leadaudit(['simulate', ...EXAMPLE, ...clauses, '--format', 'json'])).stdout);
+    const validate = new Ajv({ strict: false }).compile(
+      JSON.parse(readFileSync('schemas/simulation.schema.json', 'utf8')),
+    );
+    expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
+    expect(document.totals).toEqual(JSON.parse((await month('--format', 'json')).stdout).totals);
+  });
+
+  test('foreign text does not reach the terminal', async () => {
+    const draft = join(scratch.path, 'draft.yaml');
+    const rules = readFileSync('rules.example.yaml', 'utf8').replace('reasons: [title,', 'reasons: ["\\e[2J",');
+    writeFileSync(draft, rules);
+    const { code, stdout } = await leadaudit(['simulate', ...EXAMPLE, '--with', draft]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('rules.acceptance.reasons');
+    expect(stdout).not.toContain(ESCAPE);
+  });
+
+  test('-o writes it under a name of its own', async () => {
+    const folder = join(scratch.path, 'simulated');
+    await leadaudit(['simulate', ...EXAMPLE, ...clauses, '-q', '-o', `${folder}/`]);
+    expect(readdirSync(folder)).toEqual(['simulation-2026-06.txt']);
+    expect((await leadaudit(['simulate', ...EXAMPLE, ...clauses, '-o', join(folder, 'no', 'x')])).code).toBe(2);
+  });
+});
+
+describe('several SOWs', () => {
+  const second = join(scratch.path, 'quill.yaml');
+  writeFileSync(
+    second,
+    `version: 1
+sow: { id: NWI/QUILL 2026, client: Northwind Instruments, vendor: Quill Dialers, currency: USD, time_zone: America/Chicago, country: US }
+sources: { meetings: { file: quill.csv, time_zone: America/Chicago } }
+rules: { billable: { event: held }, evidence: { enough: [vendor] } }
+fees: { rates: { tiers: [{ price: "275.00" }] } }
+`,
+  );
+  writeFileSync(
+    join(scratch.path, 'quill.csv'),
+    `id,contact_name,phone,starts_at,outcome
+Q-1,Rachel Dunn,605-555-0132,2026-06-10T09:02,held
+Q-2,Renee Duchene,418-555-0134,2026-06-25T10:00,held
+`,
+  );
+  const both = ['reconcile', ...EXAMPLE, '-c', second];
+
+  test('into a folder go the same reports as of one SOW, and a summary', async () => {
+    const folder = join(scratch.path, 'reports');
+    for (const format of ['table', 'csv', 'json']) {
+      const { code, stdout } = await leadaudit([...both, '--format', format, '-q', '-o', `${folder}/`]);
+      expect([code, stdout]).toEqual([1, '']);
+    }
+    const names = ['NWI-DIALCO-2026-2026-06', 'NWI_QUILL_2026-2026-06', 'summary'];
+    expect(readdirSync(folder).sort()).toEqual(names.flatMap((n) => [`${n}.csv`, `${n}.json`, `${n}.txt`]));
+    for (const [format, extension] of [
+      ['table', 'txt'],
+      ['csv', 'csv'],
+      ['json', 'json'],
+    ] as const)
+      expect(readFileSync(join(folder, `${names[0]}.${extension}`), 'utf8')).toBe(
+        (await month('--format', format)).stdout,
+      );
+    await expect(readFileSync(join(folder, 'summary.txt'), 'utf8')).toMatchFileSnapshot('golden/summary.txt');
+  });
+
+  test('their document is what the published schema says', async () => {
+    const { stdout } = await leadaudit([...both, '--format', 'json']);
+    const validate = new Ajv({ strict: false }).compile(JSON.parse(readFileSync('schemas/audits.schema.json', 'utf8')));
+    expect(validate(JSON.parse(stdout)), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  test('on the terminal every report comes before the summary, in 80 columns', async () => {
+    const { stdout } = await leadaudit(both);
+    const one = (await month()).stdout;
+    expect(stdout.startsWith(one)).toBe(true);
+    expect(stdout.endsWith(readFileSync('test/golden/summary.txt', 'utf8'))).toBe(true);
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 });
 

@@ -13,6 +13,8 @@ const FILES: Readonly<Record<SchemaName, string>> = {
   audit: 'schemas/audit.schema.json',
   lint: 'schemas/lint.schema.json',
   inspection: 'schemas/inspection.schema.json',
+  audits: 'schemas/audits.schema.json',
+  simulation: 'schemas/simulation.schema.json',
 };
 
 // `npm run golden` rewrites what is out of date; the diff is the review.
@@ -40,6 +42,11 @@ describe('README.md', () => {
   });
   test('shows a real trace', () => {
     expect(readme).toContain(golden('explain-L04.txt').trimEnd());
+  });
+  test('shows what a simulation and several SOWs look like', () => {
+    const [simulated, several] = [golden('simulate.txt'), golden('summary.txt')];
+    expect(readme).toContain(simulated.slice(simulated.indexOf('NOW '), simulated.indexOf('L18')).trimEnd());
+    expect(readme).toContain(several.slice(several.indexOf('2026-06, USD'), several.indexOf('claimed =')).trimEnd());
   });
   test('names every package that ships', () => {
     const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {

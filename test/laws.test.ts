@@ -5,13 +5,17 @@ import { companyKey, compareNatural, nameKey } from '../src/link/keys.ts';
 import { CLAIM_OUTCOMES } from '../src/model.ts';
 import { isLess, minorUnits, purseOf, toText } from '../src/price/money.ts';
 import type { AuditDocument, DocumentClaim } from '../src/report/document.ts';
+import { simulate } from '../src/simulate.ts';
+import { changesBetween } from '../src/sow/changes.ts';
 import { type BusinessHours, clockOf } from '../src/sow/clock.ts';
 import { addDays, DAY_MS, weekdayOf } from '../src/sow/dates.ts';
 import { parseDuration } from '../src/sow/duration.ts';
+import { loadSow } from '../src/sow/load.ts';
+import { readYaml } from '../src/sow/yaml.ts';
 import { zoneOf } from '../src/sow/zone.ts';
 import { scratchFolder } from './support/cases.ts';
 import { LOOSENINGS } from './support/loosenings.ts';
-import { auditOf, type Month, month, type Row, readMonth, SHUFFLED, sowOf } from './support/month.ts';
+import { auditOf, type Month, month, type Row, readMonth, rulesText, SHUFFLED, sowOf } from './support/month.ts';
 import { traceSuffices } from './support/trace.ts';
 
 const scratch = scratchFolder();
@@ -710,4 +714,52 @@ test('every source but the invoice is shuffled', () => {
   const [some] = fc.sample(month, 1);
   const sources = Object.keys(some ?? {}).filter((key) => key !== 'rules');
   expect(sources.sort()).toEqual([...SHUFFLED, 'invoice'].sort());
+});
+
+describe('a simulation', { timeout: PATIENCE }, () => {
+  test('comes to the difference of what is payable, by claim and by change', async () => {
+    const otherwise = fc.tuple(month, month).map(([m, { rules }]) => [m, { ...rules, zone: m.rules.zone }] as const);
+    // Each run audits once a change.
+    const TWINS = Math.ceil(RUNS / 5);
+    let compared = 0;
+    await fc.assert(
+      fc.asyncProperty(otherwise, async ([m, rules]) => {
+        const { sow, records } = await readMonth(m, folder);
+        const [base, then] = [rulesText(m), rulesText({ ...m, rules })];
+        const changes = changesBetween(readYaml(base, '').value ?? {}, readYaml(then, '').value ?? {});
+        const whole = { sow: sowOf({ ...m, rules }), records };
+        // What the one file says otherwise than the other is all that it says otherwise.
+        expect(loadSow(base, 'rules.yaml', undefined, changes).sow?.rules).toEqual(whole.sow.rules);
+        const { document, problems } = await simulate(
+          { sow, records },
+          [
+            {
+              title: 'other',
+              notApplied: [],
+              whole,
+              changes: changes.map((change) => {
+                const alone = loadSow(base, 'rules.yaml', undefined, [change]).sow;
+                return { path: change.path.join('.'), from: null, to: null, alone: alone && { sow: alone, records } };
+              }),
+            },
+          ],
+          { period: JUNE, asOf: LATER },
+        );
+        expect(problems.filter((p) => p.code !== 'no_claims')).toEqual([]);
+        fc.pre(document !== undefined);
+        const now = await auditOf({ sow, records }, JUNE, LATER);
+        const all = await auditOf(whole, JUNE, LATER);
+        const [alternative] = document?.alternatives ?? [];
+        if (!now || !all || !alternative) throw new Error('both were audited');
+        const rows = [...alternative.claims, ...alternative.others];
+        const difference = cents(all.totals.payable) - cents(now.totals.payable);
+        expect(sum(rows.map((row) => row.difference))).toBe(difference);
+        const parts = rows.flatMap((row) => [...row.effects.map((e) => e.difference), row.interaction]);
+        expect(sum(parts)).toBe(difference);
+        if (difference !== 0n) compared++;
+      }),
+      { numRuns: TWINS },
+    );
+    expect(compared).toBeGreaterThan(TWINS / 10);
+  });
 });

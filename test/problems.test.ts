@@ -18,6 +18,7 @@ import type { TableRow } from '../src/read/table.ts';
 import type { AuditDocument } from '../src/report/document.ts';
 import { forTerminal } from '../src/report/escape.ts';
 import { checkInvariants } from '../src/report/invariants.ts';
+import type { AuditsDocument } from '../src/report/several/document.ts';
 import { loadSow } from '../src/sow/load.ts';
 import {
   casePaths,
@@ -29,6 +30,7 @@ import {
   scratchFolder,
   viewOf,
 } from './support/cases.ts';
+import { leadaudit } from './support/run.ts';
 
 interface Told {
   readonly code: string;
@@ -299,14 +301,18 @@ describe('every finding', () => {
 
   test('comes out of a case, a page or the example', async () => {
     const found = new Set<string>();
-    for (const { folder, rules, run } of [...examples, ...cases, ...own]) {
-      const { document } = await outcomeOf(folder, rules, run);
-      for (const { code, severity, message } of document?.findings ?? []) {
+    const look = (findings: AuditDocument['findings'] | AuditsDocument['findings']): void => {
+      for (const { code, severity, message } of findings) {
         found.add(code);
         expect(severity).toBe(FINDINGS[code as keyof typeof FINDINGS].severity);
         expect(message).not.toMatch(/undefined|NaN|\{\w+\}/);
       }
-    }
+    };
+    for (const { folder, rules, run } of [...examples, ...cases, ...own])
+      look((await outcomeOf(folder, rules, run)).document?.findings ?? []);
+    const { folder: cwd } = openCase('test/commands/several.md', scratch.path);
+    const { stdout } = await leadaudit(['reconcile', '-c', 'sows', '-q', '--format', 'json'], { cwd });
+    look((JSON.parse(stdout) as AuditsDocument).findings);
     expect([...found].sort()).toEqual(Object.keys(FINDINGS).sort());
     // Every case and page is run.
   }, 180_000);

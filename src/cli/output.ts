@@ -20,7 +20,7 @@ export async function deliver(
     return true;
   }
   const there: Stats | undefined = await stat(output).catch(() => undefined);
-  const path = output.endsWith('/') || there?.isDirectory() ? join(output, defaultName) : output;
+  const path = (await isIntoFolder(output)) ? join(output, defaultName) : output;
   try {
     if (output.endsWith('/')) await mkdir(dirname(path), { recursive: true });
     // A device or a pipe is written to; only a file can be replaced.
@@ -34,6 +34,12 @@ export async function deliver(
   terminal.note(`wrote ${path}\n`);
   return true;
 }
+
+/** Whether results go into a folder, under names of their own. */
+export const isIntoFolder = async (output: string): Promise<boolean> => output.endsWith('/') || isFolder(output);
+
+export const isFolder = async (path: string): Promise<boolean> =>
+  (await stat(path).catch(() => undefined))?.isDirectory() === true;
 
 /** Writes a file beside its place and renames it: a crash leaves the old one or the new one. Reports hold names of people: 0600. */
 async function replace(path: string, text: string): Promise<void> {

@@ -4,7 +4,8 @@ import { PRESETS } from '../read/presets/table.ts';
 import { FAIL_ON } from '../report/exit.ts';
 import { LINT_FAIL_ON, LINT_FORMATS } from '../report/lint/formats.ts';
 import { RENDERERS } from '../report/renderers.ts';
-import { TABLES } from '../report/tables.ts';
+import { SEVERAL_TABLES } from '../report/several/tables.ts';
+import { SIMULATION_TABLES } from '../report/simulation/tables.ts';
 import { VERSION } from '../version.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -21,11 +22,12 @@ export function programOf(terminal: Terminal): Command {
       examples(
         'leadaudit reconcile -c rules.yaml',
         'leadaudit lint -c rules.yaml',
+        'leadaudit simulate --set rules.no_show.cure_within="7 days"',
         'leadaudit explain INV-7 -c rules.yaml',
       ),
     );
 
-  withSources(withReport(withRules(program.command('reconcile'))))
+  withSources(withReport(withRules(program.command('reconcile'), severalFiles())))
     .description('the month: billable leads, money, metrics')
     .addHelpText(
       'after',
@@ -35,9 +37,29 @@ export function programOf(terminal: Terminal): Command {
         'leadaudit reconcile --format csv --table disputes -o disputes.csv',
         'leadaudit reconcile --format json | jq .totals',
         'leadaudit reconcile --meetings new-drop.csv --fail-on review',
+        'leadaudit reconcile -c dial-co.yaml -c quill.yaml     # a report each, then a summary',
+        'leadaudit reconcile -c sows/ --period 2026-06 -o reports/',
       ),
     )
     .action(async (options) => (await import('./commands/reconcile.ts')).reconcile(options, terminal));
+
+  const simulate = program
+    .command('simulate')
+    .option('--set <key=value>', 'one clause otherwise; null leaves it out (repeatable: alone, and together)', collect)
+    .option('--with <file>', 'another rules file; its sources are not read (repeatable: side by side)', collect);
+  withSources(withFormat(withRules(simulate), Object.keys(SIMULATION_TABLES), 'changes'))
+    .description('the same facts under other clauses: what each change is worth, claim by claim')
+    .addHelpText(
+      'after',
+      examples(
+        'leadaudit simulate --set rules.no_show.cure_within="7 days"',
+        'leadaudit simulate --set fees.cap=null --set rules.evidence.burden=client   # each alone, and together',
+        "leadaudit simulate --set 'fees.rates.tiers=[{ up_to: 10, price: 380.00 }, { price: 320.00 }]'",
+        'leadaudit simulate --with vendor-draft.yaml --with our-draft.yaml          # side by side',
+        'leadaudit simulate --with vendor-draft.yaml --format csv --table claims -o draft.csv',
+      ),
+    )
+    .action(async (options) => (await import('./commands/simulate.ts')).simulate(options, terminal));
 
   withSources(withRules(program.command('explain')))
     .argument('<id>', 'a claim, meeting, chain or line; or a rule, reason, finding or problem')
@@ -93,7 +115,7 @@ export function programOf(terminal: Terminal): Command {
     .action(async (options) => (await import('./commands/lint.ts')).lint(options, terminal));
 
   withOutput(program.command('schema'))
-    .argument('[name]', 'rules, audit or lint', 'rules')
+    .argument('[name]', 'rules, audit, audits, simulation, lint or inspection', 'rules')
     .description('the JSON Schema of the rules file or of an output')
     .addHelpText('after', examples('leadaudit schema > rules.schema.json', 'leadaudit schema audit'))
     .action(async (name, options) => (await import('./commands/schema.ts')).schema(name, options, terminal));
@@ -104,8 +126,17 @@ export function programOf(terminal: Terminal): Command {
 const examples = (...lines: readonly string[]): string =>
   `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
 
-function withRules(command: Command): Command {
-  return withColor(command.option('-c, --config <file>', 'the rules file (default: rules.yaml, then leadaudit.yaml)'));
+const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
+
+const RULES = 'the rules file (default: rules.yaml, then leadaudit.yaml)';
+const oneFile = (): Option => new Option('-c, --config <file>', RULES);
+const severalFiles = (): Option =>
+  new Option('-c, --config <file>', `${RULES}; several, or a folder of them: a report each and a summary`).argParser(
+    collect,
+  );
+
+function withRules(command: Command, config = oneFile()): Command {
+  return withColor(command.addOption(config));
 }
 
 function withColor(command: Command): Command {
@@ -118,13 +149,14 @@ function withOutput(command: Command): Command {
   return command.option('-o, --output <path>', 'a file, or a folder for the default name; `-` is stdout');
 }
 
-function withReport(command: Command): Command {
-  const names = Object.keys(RENDERERS);
+function withFormat(command: Command, tables: readonly string[], table: string): Command {
   return withOutput(command)
-    .addOption(new Option('--format <format>', 'how the report looks').choices(names).default('table'))
-    .addOption(
-      new Option('--table <table>', 'which table, for csv and ndjson').choices(Object.keys(TABLES)).default('claims'),
-    )
+    .addOption(new Option('--format <format>', 'how the report looks').choices(Object.keys(RENDERERS)).default('table'))
+    .addOption(new Option('--table <table>', 'which table, for csv and ndjson').choices(tables).default(table));
+}
+
+function withReport(command: Command): Command {
+  return withFormat(command, Object.keys(SEVERAL_TABLES), 'claims')
     .addOption(new Option('--fail-on <level>', 'exit 1 at or above').choices(FAIL_ON).default('dispute'))
     .option('--exit-zero', 'exit 0 in place of 1');
 }

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { type AuditResult, audit } from '../audit.ts';
+import { type AuditOptions, type AuditResult, audit } from '../audit.ts';
 import { CONFIGURED_SOURCES, type SourceName } from '../model.ts';
 import { effectOf, type Problem, problem } from '../problems/problem.ts';
 import { decodeWhole } from '../read/encoding.ts';
 import { namedBeside } from '../read/files.ts';
-import { readSources } from '../read/read.ts';
+import { type ReadResult, readSources } from '../read/read.ts';
 import type { Linted } from '../report/lint/document.ts';
 import { quarantineCsv } from '../report/quarantine.ts';
 import { checkPeriod } from '../scope.ts';
@@ -15,24 +15,32 @@ import type { Sow } from '../sow/sow.ts';
 import { deliver } from './output.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface RulesOptions {
-  readonly config?: string;
+interface Flags {
   readonly color?: 'auto' | 'always' | 'never';
   readonly quiet?: boolean;
 }
 
-/** Options of commands that read sources; one flag a source, in camel case. */
-export type SourceOptions = RulesOptions & {
+export type RulesOptions = Flags & { readonly config?: string | undefined };
+
+/** Flags of commands that read sources; one a source, in camel case. */
+export type SourceFlags = Flags & {
   readonly period?: string;
   readonly asOf?: string;
   readonly strict?: boolean;
-  readonly quarantine?: string;
 } & Readonly<Partial<Record<string, unknown>>>;
+
+export type SourceOptions = SourceFlags & RulesOptions;
+
+/** The option of a source, as commander names it. */
+export const optionOf = (source: SourceName): string => source.replace(/_(\w)/g, (_, c: string) => c.toUpperCase());
 
 const DEFAULTS = ['rules.yaml', 'leadaudit.yaml'];
 
 /** Reads the rules file, from the flag or the working folder, with its problems. */
-export async function readRules(options: RulesOptions, need: 'named files' | 'rules alone'): Promise<Linted> {
+export async function readRules(
+  options: RulesOptions,
+  need: 'named files' | 'rules alone',
+): Promise<Linted & { readonly text: string }> {
   const path = options.config ?? DEFAULTS.find((name) => existsSync(name)) ?? 'rules.yaml';
   let text: string;
   try {
@@ -41,29 +49,45 @@ export async function readRules(options: RulesOptions, need: 'named files' | 'ru
     const { code, message } = error as NodeJS.ErrnoException;
     const kind = code === 'ENOENT' ? 'missing_file' : 'unreadable_file';
     const problems = [problem(kind, { file: path }, { path, reason: code ?? message })];
-    return { file: path, sow: undefined, problems, yaml: undefined };
+    return { file: path, text: '', sow: undefined, problems, yaml: undefined };
   }
   const named = namedBeside(path);
   const read = loadSow(text, path, (name) => named(name) ?? (need === 'rules alone' ? null : undefined));
-  return { file: path, ...read };
+  return { file: path, text, ...read };
+}
+
+/** A rules file as it was read. */
+export interface RulesFile {
+  readonly sow: Sow;
+  readonly path: string;
+  readonly text: string;
 }
 
 /** The rules to work with; undefined after their problems were shown. */
-async function rulesOf(options: RulesOptions, terminal: Terminal): Promise<{ sow: Sow; path: string } | undefined> {
+export async function rulesOf(
+  options: RulesOptions,
+  terminal: Pick<Terminal, 'problems' | 'configure'>,
+): Promise<RulesFile | undefined> {
   terminal.configure(options);
-  const { sow, problems, file } = await readRules(options, 'named files');
-  terminal.problems(problems);
-  return sow && { sow, path: file };
+  return loadRules(options.config, terminal);
 }
 
-/** Reads, audits and shows problems. Undefined when the job could not be done: exit 2. */
-export async function auditOf(
-  options: SourceOptions,
-  terminal: Terminal,
-): Promise<NonNullable<AuditResult['document']> | undefined> {
-  const rules = await rulesOf(options, terminal);
-  if (!rules) return undefined;
-  const { sow, path } = rules;
+/** Reads a rules file; undefined after its problems were shown. */
+export async function loadRules(
+  config: string | undefined,
+  terminal: Pick<Terminal, 'problems'>,
+): Promise<RulesFile | undefined> {
+  const { sow, problems, file, text } = await readRules({ config }, 'named files');
+  terminal.problems(problems);
+  return sow && { sow, path: file, text };
+}
+
+/** Reads the sources of a rules file, once; undefined after a problem that stops the run was shown. */
+export async function recordsOf(
+  { sow, path }: RulesFile,
+  options: SourceFlags,
+  terminal: Pick<Terminal, 'problems'>,
+): Promise<ReadResult | undefined> {
   const wrong = checkPeriod(options.period);
   if (wrong.length) {
     terminal.problems(wrong);
@@ -71,7 +95,7 @@ export async function auditOf(
   }
   const overrides: Partial<Record<SourceName, readonly string[]>> = {};
   for (const source of CONFIGURED_SOURCES) {
-    const given = options[source.replace(/_(\w)/g, (_, c: string) => c.toUpperCase())];
+    const given = options[optionOf(source)];
     if (Array.isArray(given)) overrides[source] = given as string[];
   }
   const read = await readSources(sow, {
@@ -80,28 +104,57 @@ export async function auditOf(
     overrides,
     period: options.period,
   });
-  const told = (problems: readonly Problem[]): void =>
-    terminal.problems(problems.filter((p) => isShown(p, options.strict === true)));
-  const stops = (p: Problem): boolean =>
-    effectOf(p) === 'stop' || (options.strict === true && effectOf(p) === 'repair');
-  told(read.problems);
-  const result = read.problems.some(stops)
-    ? undefined
-    : await audit(sow, read.records, {
-        period: options.period ?? read.period,
-        asOf: options.asOf,
-        problems: read.problems,
-      });
-  told(result?.problems ?? []);
-  const all = [...read.problems, ...(result?.problems ?? [])];
-  if (
-    options.quarantine !== undefined &&
-    !(await deliver(quarantineCsv(all), options.quarantine, 'quarantine.csv', terminal))
-  )
-    return undefined;
-  return result?.problems.some(stops) ? undefined : result?.document;
+  showProblems(read.problems, options, terminal);
+  return read.problems.some((p) => isRefused(p, options)) ? undefined : read;
 }
 
+/** What stops the run: with --strict, what was mended as well. */
+const isRefused = (p: Problem, { strict }: SourceFlags): boolean =>
+  effectOf(p) === 'stop' || (strict === true && effectOf(p) === 'repair');
+
 /** Notes are findings of the report; what was mended is shown where it is refused. */
-const isShown = (p: Problem, isStrict: boolean): boolean =>
-  effectOf(p) === 'stop' || effectOf(p) === 'quarantine' || (isStrict && effectOf(p) === 'repair');
+const showProblems = (problems: readonly Problem[], options: SourceFlags, terminal: Pick<Terminal, 'problems'>): void =>
+  terminal.problems(problems.filter((p) => isRefused(p, options) || effectOf(p) === 'quarantine'));
+
+/** Reads, audits and shows problems. Undefined when the job could not be done: exit 2. */
+export async function auditOf(
+  options: SourceOptions & { readonly quarantine?: string },
+  terminal: Terminal,
+): Promise<Audited | undefined> {
+  const rules = await rulesOf(options, terminal);
+  if (!rules) return undefined;
+  const aside: Problem[] = [];
+  const shown = {
+    problems: (problems: readonly Problem[]) => {
+      aside.push(...problems);
+      terminal.problems(problems);
+    },
+  };
+  const audited = await auditBy(rules, options, shown);
+  const { quarantine } = options;
+  const isWritten =
+    quarantine === undefined || (await deliver(quarantineCsv(aside), quarantine, 'quarantine.csv', terminal));
+  return isWritten ? audited : undefined;
+}
+
+type Audited = Extract<AuditResult, { readonly claimed: unknown }>;
+
+/** Audits what a rules file names. */
+export async function auditBy(
+  rules: RulesFile,
+  options: SourceFlags,
+  terminal: Pick<Terminal, 'problems'>,
+): Promise<Audited | undefined> {
+  const read = await recordsOf(rules, options, terminal);
+  if (!read) return undefined;
+  const result = await audit(rules.sow, read.records, scopeOf(options, read));
+  showProblems(result.problems, options, terminal);
+  return result.document && !result.problems.some((p) => isRefused(p, options)) ? result : undefined;
+}
+
+/** What an audit is asked for: flags, else what the files say. */
+export const scopeOf = (options: SourceFlags, read: ReadResult): AuditOptions => ({
+  period: options.period ?? read.period,
+  asOf: options.asOf,
+  problems: read.problems,
+});

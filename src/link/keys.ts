@@ -149,6 +149,9 @@ export function persons(rows: readonly Meeting[], freeMail: ReadonlySet<string>)
   );
 }
 
+/** Whether rows of several vendors can be told to be of this person: a row without any contact is only itself. */
+export const isKnown = (person: string): boolean => !person.startsWith('r:');
+
 function note(index: Map<string, Set<string>>, key: string | undefined, value: string): void {
   if (key === undefined) return;
   const known = index.get(key);

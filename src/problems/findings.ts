@@ -257,6 +257,12 @@ export const FINDINGS = {
     '{email}: {touches} touches from {from}, the clause allows {max} in {per}',
     'Two firms that crowd one person spoil the account.',
   ),
+  claimed_across_sows: row(
+    'error',
+    'Several SOWs are billed for one meeting',
+    '{claims} ask for the same {what}',
+    'One vendor brought it; whoever pays both pays twice.',
+  ),
 } as const satisfies Record<string, FindingRow>;
 
 export type FindingCode = keyof typeof FINDINGS;

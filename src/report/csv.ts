@@ -1,16 +1,14 @@
 import { stringify } from 'csv-stringify/sync';
-import type { AuditDocument } from './document.ts';
 import { forSpreadsheet, forTerminal } from './escape.ts';
-import type { RenderOptions } from './renderers.ts';
-import { type FlatTable, TABLES } from './tables.ts';
+import { type DocumentKind, type RenderOptions, tableOf } from './renderers.ts';
 
 /** One header row, stable columns; text cannot become a formula, numbers stay numbers. */
-export function renderCsv(doc: AuditDocument, { table }: RenderOptions): string {
-  const { rows, columns } = TABLES[table] as unknown as FlatTable<unknown>;
+export function renderCsv<D>(doc: D, kind: DocumentKind<D>, { table }: RenderOptions): string {
+  const { rows, columns } = tableOf(kind, table);
   const cells = rows(doc).map((row) =>
-    columns.map(({ kind, of }) => {
-      const value = of(row);
-      return value === null ? '' : kind === 'number' ? String(value) : forSpreadsheet(forTerminal(String(value)));
+    row.map((value, i) => {
+      if (value === null) return '';
+      return columns[i]?.kind === 'number' ? String(value) : forSpreadsheet(forTerminal(String(value)));
     }),
   );
   return stringify([columns.map((c) => c.name), ...cells]);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CLAIM_OUTCOMES, LINE_KINDS, SLOT_OUTCOMES, SOURCE_NAMES } from '../model.ts';
 import { TOTALS } from '../price/totals.ts';
 
-const amount = () =>
+export const amount = () =>
   z
     .string()
     .regex(/^-?\d+(\.\d+)?$/)

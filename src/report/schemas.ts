@@ -3,6 +3,8 @@ import { sowSchema } from '../sow/schema.ts';
 import { auditDocument } from './document.ts';
 import { inspectionDocument } from './inspection.ts';
 import { lintDocument } from './lint/document.ts';
+import { auditsDocument } from './several/document.ts';
+import { simulationDocument } from './simulation/document.ts';
 
 /** The JSON Schemas that are published. */
 export const SCHEMAS = {
@@ -10,6 +12,8 @@ export const SCHEMAS = {
   audit: { title: 'leadaudit/audit@1', schema: auditDocument, io: 'output' },
   inspection: { title: 'leadaudit/inspection@1', schema: inspectionDocument, io: 'output' },
   lint: { title: 'leadaudit/lint@1', schema: lintDocument, io: 'output' },
+  audits: { title: 'leadaudit/audits@1', schema: auditsDocument, io: 'output' },
+  simulation: { title: 'leadaudit/simulation@1', schema: simulationDocument, io: 'output' },
 } as const;
 export type SchemaName = keyof typeof SCHEMAS;
 

@@ -1,23 +1,8 @@
 import { DISPUTED } from '../model.ts';
 import type { AuditDocument, DocumentClaim } from './document.ts';
+import { type Column, type FlatTable, flatTable, number, type TableParts, text } from './flat-table.ts';
 
-/** One column of a flat table: text is foreign and will be escaped, numbers stay numbers. */
-export interface Column<R> {
-  readonly name: string;
-  readonly kind: 'text' | 'number';
-  readonly of: (row: R) => string | number | boolean | null;
-}
-
-/** A part of the document as rows, for CSV and NDJSON. Columns are only ever appended. */
-export interface FlatTable<R = never> {
-  readonly title: string;
-  readonly rows: (doc: AuditDocument) => readonly R[];
-  readonly columns: readonly Column<R>[];
-}
-
-const text = <R>(name: string, of: (row: R) => string | boolean | null): Column<R> => ({ name, kind: 'text', of });
-const number = <R>(name: string, of: (row: R) => string | number | null): Column<R> => ({ name, kind: 'number', of });
-const table = <R>(t: FlatTable<R>): FlatTable<R> => t;
+const table = <R>(parts: TableParts<AuditDocument, R>): FlatTable<AuditDocument> => flatTable(parts);
 
 const places = (rows: readonly { file: string; line: number }[]): string =>
   rows.map(({ file, line }) => `${file}:${line}`).join('; ');

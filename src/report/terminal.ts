@@ -3,6 +3,7 @@ import type { Paint } from '../problems/frame.ts';
 import type { AuditDocument, DocumentClaim } from './document.ts';
 import { forTerminal } from './escape.ts';
 import { grid, wrap } from './grid.ts';
+import { headlineOf, incomplete, plural, quarantinedIn, sum, withCommas } from './phrases.ts';
 import type { RenderOptions } from './renderers.ts';
 
 /** How the report marks its parts; colour is never the only carrier of meaning. */
@@ -28,7 +29,7 @@ interface View {
 }
 
 function viewOf(doc: AuditDocument, width: number, paint: TerminalPaint): View {
-  return { doc, width, paint, money: (text) => text.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',') };
+  return { doc, width, paint, money: withCommas };
 }
 
 type Part = (view: View) => string | undefined;
@@ -40,19 +41,6 @@ const heading: Part = ({ doc, paint }) => {
 };
 
 const clean = forTerminal;
-const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
-/** Adds decimal texts of one currency exactly. */
-function sum(amounts: readonly string[]): string {
-  const digits = Math.max(0, ...amounts.map((a) => a.split('.')[1]?.length ?? 0));
-  const minor = (text: string): bigint => {
-    const [whole = '0', fraction = ''] = text.replace(/^--/, '').split('.');
-    return BigInt(`${whole}${fraction.padEnd(digits, '0')}`);
-  };
-  const total = amounts.reduce((t, a) => t + minor(a), 0n);
-  const text = String(total < 0n ? -total : total).padStart(digits + 1, '0');
-  const whole = text.slice(0, text.length - digits);
-  return `${total < 0n ? '-' : ''}${whole}${digits ? `.${text.slice(-digits)}` : ''}`;
-}
 const shortTime = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
 
 const answer: Part = ({ doc, paint, money, width }) => {
@@ -81,7 +69,6 @@ const answer: Part = ({ doc, paint, money, width }) => {
       money(totals.unclaimed),
       `in PAY, but not claimed: ${plural(unclaimed.length, 'meeting')}`,
     ]);
-  const aside = doc.inputs.reduce((n, input) => n + input.quarantined, 0);
   const amountWidth = Math.max(...rows.map(([, amount]) => amount.length));
   const bare = (text: string): number => text.replace(ANSI, '').length;
   const lines = rows.map(
@@ -89,14 +76,8 @@ const answer: Part = ({ doc, paint, money, width }) => {
       `${word}${' '.repeat(9 - bare(word))}${amount.padStart(amountWidth)} ${clean(doc.sow.currency)}  ${note}`,
   );
   const why = disputed.length ? [paint.faint(wrap(`why: ${reasonsOf(disputed, money)}`, width, '  '))] : [];
-  // A report from which rows are missing must not look complete.
-  const gap = aside
-    ? [
-        paint.alarm(
-          `INCOMPLETE: ${plural(aside, 'row')} could not be read and ${aside === 1 ? 'is' : 'are'} in no sum; see Findings`,
-        ),
-      ]
-    : [];
+  const aside = quarantinedIn(doc.inputs);
+  const gap = aside ? [paint.alarm(`${incomplete(aside)}; see Findings`)] : [];
   return [...gap, lines[0], lines[1], ...why, ...lines.slice(2)].join('\n');
 };
 
@@ -173,10 +154,6 @@ function claimRows(view: View, claims: readonly DocumentClaim[], note: (c: Docum
     [2, 3],
   );
 }
-
-/** The word that says most: the reason for what the audit denies, the outcome for what differs in price, period or number. */
-const headlineOf = (c: DocumentClaim): string =>
-  c.outcome === 'overclaimed' || c.outcome === 'open' ? c.reason : c.outcome;
 
 const rest = (n: number, table: string): string =>
   n > SHOWN ? `... and ${n - SHOWN} more: --format csv --table ${table}` : '';

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { metricDefinition } from '../measure/definition.ts';
 import { nearest } from '../problems/nearest.ts';
-import { type Problem, problem, sortProblems } from '../problems/problem.ts';
+import { type Place, type Problem, problem, sortProblems } from '../problems/problem.ts';
+import { type Change, changed } from './changes.ts';
 import { clockOf, hoursOf } from './clock.ts';
 import { contradictions } from './contradictions.ts';
 import type { PlainDate } from './dates.ts';
@@ -13,7 +14,7 @@ import { type SowFile, sowSchema } from './schema.ts';
 import type { Sow } from './sow.ts';
 import { ladderOf } from './titles.ts';
 import { readWaivers, type Waiver } from './waivers.ts';
-import { type Path, readYaml, type YamlFile, type YamlValue } from './yaml.ts';
+import { isMapping, type Path, readYaml, valueAt, type YamlFile, type YamlValue } from './yaml.ts';
 import { zoneOf } from './zone.ts';
 
 /** Reads a file that the rules name, relative to them: undefined when it is not there, null when it does not matter now. */
@@ -21,25 +22,30 @@ export type ReadNamed = (path: string) => string | undefined | null;
 
 /**
  * Reads a rules file. With problems there is no Sow; all problems of the file come at once, in order of place. `readNamed` is asked
- * for the calendar that `holidays` may name. `yaml` knows where each key stands.
+ * for the calendar that `holidays` may name. `changes` are clauses in place of the file's: the file alone is sound then, so that a
+ * problem is theirs. `yaml` knows where each key stands.
  */
 export function loadSow(
   text: string,
   file: string,
   readNamed: ReadNamed = () => undefined,
+  changes: readonly Change[] = [],
 ): { sow: Sow | undefined; problems: readonly Problem[]; yaml: YamlFile } {
   const yaml = readYaml(text, file);
   if (yaml.problems.some((p) => p.code === 'bad_yaml'))
     return { sow: undefined, problems: sortProblems(yaml.problems), yaml };
-  const value = yaml.value ?? {};
+  const at: Locate = (path, part) => {
+    if (changes.length) return { place: { file: 'command line' } };
+    const { line, column, excerpt } = yaml.at(path, part);
+    return { place: { file, line, column }, excerpt };
+  };
+  const value = changes.reduce<YamlValue>(changed, yaml.value ?? {});
   const parsed = sowSchema.safeParse(value);
-  const schemaProblems = parsed.success
-    ? []
-    : parsed.error.issues.flatMap((issue) => problemsOf(issue, [], value, yaml, file));
+  const schemaProblems = parsed.success ? [] : parsed.error.issues.flatMap((issue) => problemsOf(issue, [], value, at));
   const sound = parsed.success ? parsed.data : undefined;
   const clashes = contradictions(sound ?? partial(value)).map(({ path, reason, help }) => {
-    const { line, column, excerpt } = yaml.at(path, 'key');
-    return problem('contradiction', { file, line, column }, { reason, help }, excerpt);
+    const { place, excerpt } = at(path, 'key');
+    return problem('contradiction', place, { reason, help }, excerpt);
   });
   const holidays = holidaysOf(sound?.sow.business_hours?.holidays ?? [], readNamed);
   const unread = typeof holidays === 'string' ? [placed(['sow', 'business_hours', 'holidays'], holidays)] : [];
@@ -51,8 +57,8 @@ export function loadSow(
   return { sow: sowOf(sound, value, text, file, { holidays, waivers: waived.waivers }), problems, yaml };
 
   function placed(path: Path, reason: string): Problem {
-    const { line, column, excerpt } = yaml.at(path, 'value');
-    return problem('wrong_value', { file, line, column }, { path: path.join('.'), reason }, excerpt);
+    const { place, excerpt } = at(path, 'value');
+    return problem('wrong_value', place, { path: path.join('.'), reason }, excerpt);
   }
 }
 
@@ -127,11 +133,11 @@ function partial(value: YamlValue): DeepPartial<SowFile> {
 
 export type DeepPartial<T> = { [K in keyof T]?: T[K] extends object ? { [B in keyof T[K]]?: T[K][B] } : T[K] };
 
-const isMapping = (value: unknown): value is { [key: string]: YamlValue } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Where a key or value stands. */
+type Locate = (path: Path, part: 'key' | 'value') => { place: Place; excerpt?: string };
 
 /** A zod issue as problems with a place. */
-function problemsOf(issue: z.core.$ZodIssue, base: Path, root: YamlValue, yaml: YamlFile, file: string): Problem[] {
+function problemsOf(issue: z.core.$ZodIssue, base: Path, root: YamlValue, locate: Locate): Problem[] {
   const path = [...base, ...issue.path.map((p) => (typeof p === 'symbol' ? String(p) : p))];
   const dotted = path.map(String).join('.') || 'the file';
   const make = (
@@ -140,15 +146,15 @@ function problemsOf(issue: z.core.$ZodIssue, base: Path, root: YamlValue, yaml: 
     at: Path,
     args: Record<string, string | undefined>,
   ): Problem[] => {
-    const { line, column, excerpt } = yaml.at(at, part);
-    return [problem(code, { file, line, column }, args, excerpt)];
+    const { place, excerpt } = locate(at, part);
+    return [problem(code, place, args, excerpt)];
   };
   if (issue.code === 'unrecognized_keys') {
     const valid = Object.keys(shapeAt(path));
     return issue.keys.flatMap((key) => {
-      const { line, column, excerpt } = yaml.at([...path, key], 'key');
+      const { place, excerpt } = locate([...path, key], 'key');
       const args = { key, parent: dotted || undefined, nearest: nearest(key, valid), valid: valid.join(', ') };
-      return [problem('unknown_key', { file, line, column }, args, excerpt)];
+      return [problem('unknown_key', place, args, excerpt)];
     });
   }
   const given = valueAt(root, path);
@@ -165,7 +171,7 @@ function problemsOf(issue: z.core.$ZodIssue, base: Path, root: YamlValue, yaml: 
     const branch = issue.errors.find(
       (errors) => errors.length > 0 && errors.every((e) => e.path.length > 0 || e.code === 'unrecognized_keys'),
     );
-    if (branch && typeof given === 'object') return branch.flatMap((e) => problemsOf(e, path, root, yaml, file));
+    if (branch && typeof given === 'object') return branch.flatMap((e) => problemsOf(e, path, root, locate));
     return make('wrong_value', 'value', path, {
       path: dotted,
       reason: `${quote(given)} is not valid`,
@@ -185,9 +191,9 @@ function problemsOf(issue: z.core.$ZodIssue, base: Path, root: YamlValue, yaml: 
   if (issue.code === 'invalid_key') {
     const values = issue.issues.flatMap((i) => ('values' in i && Array.isArray(i.values) ? i.values.map(String) : []));
     const key = String(path.at(-1));
-    const { line, column, excerpt } = yaml.at(path, 'key');
+    const { place, excerpt } = locate(path, 'key');
     const args = { key, parent: path.slice(0, -1).join('.'), nearest: nearest(key, values), valid: values.join(', ') };
-    return [problem('unknown_key', { file, line, column }, args, excerpt)];
+    return [problem('unknown_key', place, args, excerpt)];
   }
   const expected = issue.code === 'custom' ? (issue.params?.expected as string | undefined) : expectedOf(issue);
   const reason = issue.code === 'custom' ? issue.message : `${quote(given)} is not valid`;
@@ -210,12 +216,6 @@ function expectedOf(issue: z.core.$ZodIssue): string | undefined {
 
 const quote = (value: unknown): string =>
   typeof value === 'string' ? `"${value}"` : Array.isArray(value) ? 'a list' : 'a block of keys';
-
-function valueAt(root: YamlValue, path: Path): YamlValue | undefined {
-  let at: YamlValue | undefined = root;
-  for (const key of path) at = typeof at === 'object' ? (at as Record<string | number, YamlValue>)[key] : undefined;
-  return at;
-}
 
 /** The keys that a block of the rules file may have. */
 function shapeAt(path: Path): Readonly<Record<string, z.ZodType>> {

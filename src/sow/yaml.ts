@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, stringify } from 'yaml';
 import { type Problem, problem } from '../problems/problem.ts';
 
 /** YAML as text: every scalar a string, nothing converted. */
@@ -85,3 +85,21 @@ function isNothing(pair: Pair): boolean {
     (pair.value === null || (isScalar(pair.value) && pair.value.type === 'PLAIN' && pair.value.source === ''))
   );
 }
+
+export const isMapping = (value: unknown): value is { [key: string]: YamlValue } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export function valueAt(root: YamlValue, path: Path): YamlValue | undefined {
+  let at: YamlValue | undefined = root;
+  for (const key of path) at = typeof at === 'object' ? (at as Record<string | number, YamlValue>)[key] : undefined;
+  return at;
+}
+
+/** A value on one line, as it could be written in the file. */
+export const spell = (value: YamlValue): string =>
+  stringify(value, {
+    schema: 'failsafe',
+    collectionStyle: 'flow',
+    flowCollectionPadding: false,
+    lineWidth: 0,
+  }).trimEnd();

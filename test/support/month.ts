@@ -420,7 +420,7 @@ function put(
 // --- files ---
 
 /** The rules file; JSON is YAML. */
-function rulesText({ rules: { zone, rules, fees: given }, ...sources }: Month): string {
+export function rulesText({ rules: { zone, rules, fees: given }, ...sources }: Month): string {
   return JSON.stringify(
     {
       version: 1,

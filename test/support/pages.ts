@@ -7,11 +7,14 @@ import { PROBLEMS } from '../../src/problems/table.ts';
 import type { Field } from '../../src/read/field.ts';
 import { PRESETS } from '../../src/read/presets/table.ts';
 import { SOURCES } from '../../src/read/source-table.ts';
+import type { FlatTable } from '../../src/report/flat-table.ts';
 import { LINT_FORMATS } from '../../src/report/lint/formats.ts';
 import type { Block, Page } from '../../src/report/page.ts';
 import { rulePage } from '../../src/report/pages.ts';
 import { MONEY_REASONS } from '../../src/report/reasons.ts';
 import { RENDERERS } from '../../src/report/renderers.ts';
+import { SUMMARY_TABLES } from '../../src/report/several/tables.ts';
+import { SIMULATION_TABLES } from '../../src/report/simulation/tables.ts';
 import { TABLES } from '../../src/report/tables.ts';
 import { LINTS } from '../../src/sow/lint/table.ts';
 import { FUNCTION_WORDS, LEVEL_WORDS } from '../../src/sow/title-words.ts';
@@ -40,6 +43,11 @@ function markdownOf({ code, title, parts }: Page): string {
   const sections = parts.map(({ heading, blocks }) => `## ${heading}\n\n${blocks.map(block).join('\n\n')}`);
   return `# \`${code}\`: ${title}\n\n[All rules](../rules.md). ${MADE}\n\n${sections.join('\n\n')}\n`;
 }
+const tables = (all: Readonly<Record<string, Pick<FlatTable<never>, 'title' | 'columns'>>>): string =>
+  table(
+    ['--table', 'what', 'columns'],
+    Object.entries(all).map(([name, t]) => [`\`${name}\``, t.title, t.columns.map((c) => c.name).join(', ')]),
+  );
 const MADE = 'Made from the tables in `src`; `npm run golden` rewrites it.';
 
 /** The pages of `docs/` that are made from the tables, by file. */
@@ -151,14 +159,13 @@ export const PAGES: Readonly<Record<string, string>> = {
   ),
   'docs/output.md': page(
     'Output',
-    `Formats and tables of \`reconcile\`. The whole document is described by \`schemas/audit.schema.json\`. ${MADE}`,
+    `Formats and tables. ${MADE}`,
     table(
       ['--format', 'what'],
       Object.entries(RENDERERS).map(([name, r]) => [`\`${name}\``, r.title]),
     ),
-    table(
-      ['--table', 'what', 'columns'],
-      Object.entries(TABLES).map(([name, t]) => [`\`${name}\``, t.title, t.columns.map((c) => c.name).join(', ')]),
-    ),
+    `## reconcile\n\nThe whole document is described by \`schemas/audit.schema.json\`.\n\n${tables(TABLES)}`,
+    `## reconcile over several SOWs\n\nThe whole document is described by \`schemas/audits.schema.json\`. The tables of \`reconcile\` have a first column \`sow\`; \`findings\` also has what several SOWs are billed for.\n\n${tables(SUMMARY_TABLES)}`,
+    `## simulate\n\nThe whole document is described by \`schemas/simulation.schema.json\`.\n\n${tables(SIMULATION_TABLES)}`,
   ),
 };

@@ -15,11 +15,12 @@ export async function explain(id: string, options: SourceOptions, terminal: Term
     terminal.out(pages.map((page) => renderPage(page, terminal.width, paint)).join('\n'));
     return;
   }
-  const document = await auditOf(options, terminal);
-  if (!document) {
+  const audited = await auditOf(options, terminal);
+  if (!audited) {
     process.exitCode = 2;
     return;
   }
+  const { document } = audited;
   const { claims, chains } = matchesOf(document, id);
   if (claims.length > 1) {
     const rows = claims.map((c) => `  ${c.id}  ${c.outcome}  ${c.claimed} claimed, ${c.supported} supported\n`);

@@ -1,0 +1,55 @@
+import { PLAIN, renderAs } from '../../report/render.ts';
+import { type DocumentKind, type Format, RENDERERS } from '../../report/renderers.ts';
+import type { SimulationDocument } from '../../report/simulation/document.ts';
+import { SIMULATION_TABLES } from '../../report/simulation/tables.ts';
+import { type Alternative, simulate as run } from '../../simulate.ts';
+import { alternativeOf, plansOf } from '../alternatives.ts';
+import { deliver } from '../output.ts';
+import { recordsOf, rulesOf, type SourceOptions, scopeOf } from '../run.ts';
+import type { Terminal } from '../terminal.ts';
+
+type Options = SourceOptions & {
+  readonly with?: readonly string[];
+  readonly set?: readonly string[];
+  readonly format: Format;
+  readonly table: keyof typeof SIMULATION_TABLES;
+  readonly output?: string;
+};
+
+const SIMULATION: DocumentKind<SimulationDocument> = {
+  tables: SIMULATION_TABLES,
+  terminal: async () => (await import('../../report/simulation/terminal.ts')).renderSimulation,
+};
+
+/** The same facts under other clauses: reads once, audits for every alternative, prints what differs. */
+export async function simulate(options: Options, terminal: Terminal): Promise<void> {
+  // Until it is done it is not.
+  process.exitCode = 2;
+  const rules = await rulesOf(options, terminal);
+  const plans = rules && (await plansOf(options, rules, terminal));
+  const read = plans && (await recordsOf(rules, options, terminal));
+  if (!read) return;
+  const alternatives: Alternative[] = [];
+  for (const plan of plans) {
+    const alternative = await alternativeOf(plan, rules, read, terminal);
+    if (!alternative) return;
+    alternatives.push(alternative);
+  }
+  const { document, problems } = await run(
+    { sow: rules.sow, records: read.records },
+    alternatives,
+    scopeOf(options, read),
+  );
+  terminal.problems(problems);
+  if (!document) return;
+  const { format, table, output } = options;
+  const isFile = output !== undefined && output !== '-';
+  const text = await renderAs(SIMULATION, document, {
+    format,
+    table,
+    width: terminal.width,
+    paint: isFile ? PLAIN : terminal.paintFor('stdout'),
+  });
+  const name = `simulation-${document.period.label}.${RENDERERS[format].extension}`;
+  if (await deliver(text, output, name, terminal)) process.exitCode = 0;
+}

@@ -1,0 +1,117 @@
+import { CONFIGURED_SOURCES } from '../model.ts';
+import { type Problem, problem } from '../problems/problem.ts';
+import { exitCodeOf } from '../report/exit.ts';
+import { PLAIN, render, renderAs } from '../report/render.ts';
+import { type DocumentKind, RENDERERS } from '../report/renderers.ts';
+import { type AuditedSow, auditsOf } from '../report/several/build.ts';
+import type { AuditsDocument } from '../report/several/document.ts';
+import { SEVERAL_TABLES, SUMMARY_TABLES } from '../report/several/tables.ts';
+import { checkPeriod } from '../scope.ts';
+import type { ReconcileOptions } from './commands/reconcile.ts';
+import { deliver, isIntoFolder } from './output.ts';
+import { rulesFilesIn } from './rules-files.ts';
+import { auditBy, loadRules, optionOf, type RulesFile } from './run.ts';
+import type { Terminal } from './terminal.ts';
+
+const SEVERAL: DocumentKind<AuditsDocument> = {
+  tables: SEVERAL_TABLES,
+  terminal: async () => (await import('../report/several/terminal.ts')).renderSeveral,
+};
+/** What stands beside reports that are written to files of their own. */
+const SUMMARY: DocumentKind<AuditsDocument> = {
+  tables: SUMMARY_TABLES,
+  terminal: async () => (await import('../report/several/terminal.ts')).renderSummary,
+};
+
+/** Several SOWs: a report each, a summary, and what more than one of them is billed for. One that cannot be audited does not stop the others. */
+export async function reconcileSeveral(
+  given: readonly string[],
+  options: ReconcileOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const files = await rulesFilesIn(given, terminal);
+  const wrong = [...checkPeriod(options.period), ...forOneOnly(options)];
+  terminal.problems(wrong);
+  if (!files || wrong.length) return;
+  const loaded: (RulesFile | undefined)[] = [];
+  for (const file of files) loaded.push(await loadRules(file, terminal));
+  const repeated = sameSow(loaded.flatMap((rules) => rules ?? []));
+  terminal.problems(repeated);
+  if (repeated.length) return;
+
+  const audited: AuditedSow[] = [];
+  const notAudited: string[] = [];
+  for (const [i, file] of files.entries()) {
+    const rules = loaded[i];
+    const result = rules && (await auditBy(rules, options, { problems: (all) => terminal.problems(under(file, all)) }));
+    if (result) {
+      const exitCode = options.exitZero ? 0 : exitCodeOf(result.document, options.failOn);
+      const document = { ...result.document, exit_code: exitCode };
+      audited.push({ file, sow: rules.sow, claimed: result.claimed, document });
+    } else notAudited.push(file);
+  }
+  if (!audited.length) return;
+  const found = auditsOf(audited, notAudited);
+  const exitCode = notAudited.length ? 2 : worst(found, options);
+  const isDelivered = await print({ ...found, exit_code: exitCode }, options, terminal);
+  process.exitCode = isDelivered ? exitCode : 2;
+}
+
+/** The exit code of the worst report, or of what several SOWs are billed for. */
+function worst({ audits, findings }: AuditsDocument, { failOn, exitZero }: ReconcileOptions): number {
+  const own = exitZero ? 0 : exitCodeOf({ claims: [], findings }, failOn);
+  return Math.max(own, ...audits.map((audit) => audit.exit_code));
+}
+
+/** Everything in one piece; into a folder, a file each and the summary. */
+async function print(doc: AuditsDocument, options: ReconcileOptions, terminal: Terminal): Promise<boolean> {
+  const { format, table, output } = options;
+  const { extension } = RENDERERS[format];
+  const isFile = output !== undefined && output !== '-';
+  const settings = { format, table, width: terminal.width, paint: isFile ? PLAIN : terminal.paintFor('stdout') };
+  if (output === undefined || !(await isIntoFolder(output)))
+    return deliver(await renderAs(SEVERAL, doc, settings), output, `summary.${extension}`, terminal);
+  let isDelivered = true;
+  // The table of all SOWs is no table of one.
+  if (table !== 'summary')
+    for (const audit of doc.audits) {
+      const name = `${fileNameOf(audit.sow.id)}-${audit.period.label}.${extension}`;
+      const text = await render(audit, { ...settings, table });
+      isDelivered = (await deliver(text, output, name, terminal)) && isDelivered;
+    }
+  const summary = await renderAs(SUMMARY, { ...doc, audits: [] }, { ...settings, table: 'summary' });
+  return (await deliver(summary, output, `summary.${extension}`, terminal)) && isDelivered;
+}
+
+const fileNameOf = (sow: string): string => sow.replace(/[^\p{L}\p{N}._-]+/gu, '_');
+
+/** Two rules files of one SOW would be two reports of one name, and every claim would be claimed twice. */
+function sameSow(loaded: readonly RulesFile[]): Problem[] {
+  return loaded.flatMap(({ sow, path }, i) => {
+    const other = loaded.slice(0, i).find((rules) => fileNameOf(rules.sow.sow.id) === fileNameOf(sow.sow.id));
+    if (!other) return [];
+    const reason = `${other.path} and ${path} are both of SOW ${sow.sow.id}`;
+    return [problem('bad_argument', COMMAND_LINE, { flag: '-c', reason, expected: 'one rules file a SOW' })];
+  });
+}
+
+/** Flags for a source stand for one SOW: of several nobody could say which. */
+function forOneOnly(options: ReconcileOptions): Problem[] {
+  const flags = CONFIGURED_SOURCES.filter((source) => options[optionOf(source)] !== undefined);
+  return flags.map((source) => {
+    const args = {
+      flag: `--${source.replaceAll('_', '-')}`,
+      reason: 'several SOWs are audited',
+      expected: 'one rules file',
+    };
+    return problem('bad_argument', COMMAND_LINE, args);
+  });
+}
+
+const COMMAND_LINE = { file: 'command line' };
+
+/** Says of which SOW a problem is; files are named as each rules file names them. */
+const under = (rules: string, problems: readonly Problem[]): Problem[] =>
+  problems.map((p) =>
+    p.place.file === COMMAND_LINE.file ? p : { ...p, place: { ...p.place, file: `${rules}: ${p.place.file}` } },
+  );

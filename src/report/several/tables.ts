@@ -1,0 +1,57 @@
+import type { AuditDocument } from '../document.ts';
+import { type FlatTable, flatTable, number, type TableParts, text } from '../flat-table.ts';
+import { TABLES } from '../tables.ts';
+import type { AuditsDocument } from './document.ts';
+
+const table = <R>(parts: TableParts<AuditsDocument, R>): FlatTable<AuditsDocument> => flatTable(parts);
+
+/** The table of each audit under one header, the SOW first. */
+const ofEach = ({ title, columns, rows }: FlatTable<AuditDocument>): FlatTable<AuditsDocument> => ({
+  title,
+  columns: [{ name: 'sow', kind: 'text' }, ...columns],
+  rows: ({ audits }) => audits.flatMap((doc) => rows(doc).map((cells) => [doc.sow.id, ...cells])),
+});
+
+/** What only a run over several SOWs has. */
+export const SUMMARY_TABLES = {
+  summary: table<AuditsDocument['summary'][number]>({
+    title: 'several SOWs: the sums of each',
+    rows: (doc) => doc.summary,
+    columns: [
+      text('sow', (s) => s.sow),
+      text('vendor', (s) => s.vendor),
+      text('period', (s) => s.period.label),
+      text('currency', (s) => s.currency),
+      number('claimed', (s) => s.claimed),
+      number('supported', (s) => s.supported),
+      number('disputed', (s) => s.disputed),
+      number('open', (s) => s.open),
+      number('payable', (s) => s.payable),
+      number('claims', (s) => s.claims),
+      number('claims_disputed', (s) => s.claims_disputed),
+      text('dispute_by', (s) => s.dispute_by),
+      text('file', (s) => s.file),
+      number('quarantined', (s) => s.quarantined),
+    ],
+  }),
+} as const;
+
+const each = Object.fromEntries(Object.entries(TABLES).map(([name, t]) => [name, ofEach(t)])) as Readonly<
+  Record<keyof typeof TABLES, FlatTable<AuditsDocument>>
+>;
+
+/** The tables of `reconcile` over several SOWs. */
+export const SEVERAL_TABLES = {
+  ...each,
+  findings: {
+    ...each.findings,
+    rows: (doc: AuditsDocument) => [...doc.findings.map(sharedCells), ...each.findings.rows(doc)],
+  },
+  ...SUMMARY_TABLES,
+};
+
+/** A finding on several SOWs, in the columns of one. */
+function sharedCells({ code, severity, message, evidence }: AuditsDocument['findings'][number]): string[] {
+  const places = evidence.map(({ sow, file, line }) => `${sow} ${file}:${line}`);
+  return [[...new Set(evidence.map((row) => row.sow))].join('; '), code, severity, message, places.join('; ')];
+}
