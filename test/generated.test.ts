@@ -42,6 +42,9 @@ describe('README.md', () => {
   });
   test('shows a real trace', () => {
     expect(readme).toContain(golden('explain-L04.txt').trimEnd());
+    const [seen = '', told = ''] = golden('inspect.txt').split('What is not clean');
+    expect(readme).toContain(seen.trimEnd());
+    expect(readme).toContain(told.slice(told.indexOf('Paste into')).trimEnd());
   });
   test('shows what a simulation and several SOWs look like', () => {
     const [simulated, several] = [golden('simulate.txt'), golden('summary.txt')];

@@ -44,7 +44,7 @@ export function guessWord(field: string, text: string): string | undefined {
   return GUESSES[field]?.find(([pattern]) => pattern.test(text))?.[1];
 }
 
-/** The column that a needed field may be in: its header shares a word with the field's names, and its cells are of the field's kind. */
+/** The column that a needed field may be in: its header shares a word with the field's names and its cells are of the field's kind, or it is the only one that is. */
 export function guessColumn(
   source: SourceName,
   name: string,
@@ -53,13 +53,17 @@ export function guessColumn(
   const field = fieldsOf(source)[name];
   if (!field) return undefined;
   const words = new Set([name, ...field.aliases].flatMap((alias) => foldHeader(alias).split(' ')));
-  const scored = headers.flatMap(({ header, samples }) => {
-    const shared = foldHeader(header)
+  const fitting = headers.filter(({ samples }) => fits(field, samples));
+  const scored = fitting.map(({ header }) => ({
+    header,
+    shared: foldHeader(header)
       .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => words.has(word)).length;
-    return fits(field, samples) && (shared > 0 || field.kind === 'email') ? [{ header, shared }] : [];
-  });
-  return scored.sort((a, b) => b.shared - a.shared)[0]?.header;
+      .filter((word) => words.has(word)).length,
+  }));
+  const [best] = scored.sort((x, y) => y.shared - x.shared);
+  // An address says what it is; so does the only column of times.
+  const isTold = field.kind === 'email' || (field.kind === 'instant' && fitting.length === 1);
+  return best && (best.shared > 0 || isTold) ? best.header : undefined;
 }
 
 function fits({ kind }: Field, samples: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import type { SourceName } from '../model.ts';
-import { effectOf, type Problem } from '../problems/problem.ts';
+import { effectOf, type Problem, problem } from '../problems/problem.ts';
 import { type Reading, RowCoercer } from '../read/coerce.ts';
 import type { NamedFile } from '../read/files.ts';
 import { type OpenFile, openFile } from '../read/open.ts';
@@ -38,7 +38,7 @@ export interface Inspection {
   readonly problems: readonly Problem[];
 }
 
-export interface Entry {
+interface Entry {
   readonly file: string;
   readonly preset?: string;
   readonly time_zone?: string;
@@ -63,7 +63,10 @@ export async function inspect(
 ): Promise<{ readonly inspection: Inspection | undefined; readonly problems: readonly Problem[] }> {
   const layouts = options.preset ? PRESETS[options.preset].layouts : ALL_LAYOUTS;
   const opened = await openFile(file, { isHeader: isAnyHeader, layouts });
-  if (!opened.file) return { inspection: undefined, problems: opened.problems };
+  if (!opened.file) {
+    const problems = opened.problems.length ? opened.problems : [problem('empty_file', { file: file.name })];
+    return { inspection: undefined, problems };
+  }
   const open = opened.file;
   const survey = new ColumnSurvey(open.header);
   const rows: TableRow[] = [];

@@ -97,7 +97,7 @@ export const PROBLEMS = {
   empty_file: row({
     effect: 'stop',
     title: 'A file holds no rows',
-    message: 'there is no row in this file (source {source})',
+    message: 'there is no row in this file[ (source {source})]',
     why: 'Nothing found is never "all clear": an empty drop is mostly a failed export.',
     help: 'ask for the file again, or take it out of sources',
   }),

@@ -37,7 +37,7 @@ export interface OpenTable extends Omit<Table, 'rows' | 'problems'> {
 }
 
 /** The part of a file that its shape is told from. */
-export const WINDOW = 1 << 20;
+const WINDOW = 1 << 20;
 /**
  * Opens a delimited text: finds its dialect, its header and what its columns look like; then streams its rows. Every
  * departure from a clean table is mended and told, or the row is set aside and told; nothing is dropped.
@@ -101,7 +101,7 @@ function isHeaderOf(cells: readonly string[], headers: readonly (readonly string
 }
 
 /** The whole of a text at once, as a table. */
-export async function tableOf(source: Decoding, file: string, hints: Hints): Promise<Table> {
+async function tableOf(source: Decoding, file: string, hints: Hints): Promise<Table> {
   const open = await openTable(source, file, hints);
   if (!('rows' in open)) return { header: [], headerLine: 1, rows: [], before: [], problems: open.problems };
   const rows: TableRow[] = [];

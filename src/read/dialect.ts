@@ -9,7 +9,7 @@ export interface Found {
 }
 
 /** Stands for a delimiter of several characters while a file is read. */
-export const UNIT_SEPARATOR = 0x1f;
+const UNIT_SEPARATOR = 0x1f;
 
 const SINGLE = [',', ';', '\t', '|', '\x1f', '~', '^', ':', ' '];
 /** What seldom parts cells, and stands in many. */

@@ -24,7 +24,7 @@ const NAMED = new RegExp(
 );
 
 /** The two leading numbers of a date such as 3/4/2026, for deciding the order of a column; undefined for other shapes. */
-export function numericDate(text: string): readonly [first: number, second: number] | undefined {
+function numericDate(text: string): readonly [first: number, second: number] | undefined {
   const m = NUMERIC.exec(text.trim());
   return m && m[1] !== undefined && m[1].length <= 2 ? [Number(m[1]), Number(m[3])] : undefined;
 }

@@ -60,7 +60,7 @@ export interface Passed {
 }
 
 /** A source that streams past once an audit, in batches, and is never held. */
-export interface Stream<R> {
+interface Stream<R> {
   batches(): AsyncIterable<readonly R[]>;
   /** Of the last time that the batches passed. */
   passed(): Passed;

@@ -177,7 +177,7 @@ function problemsText(problems: readonly Problem[], paint: TerminalPaint): strin
 }
 
 /** The entry of `sources:` as YAML; what is a guess carries a comment. */
-export function entryYaml({ recognized, entry, guesses }: Inspection): string {
+function entryYaml({ recognized, entry, guesses }: Inspection): string {
   const doc = new Document({ sources: { [recognized.source]: [entry] } });
   const why = new Map(guesses.map((g) => [g.key, g.why]));
   visit(doc, {

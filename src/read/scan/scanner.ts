@@ -14,7 +14,7 @@ export interface Dialect {
 export type Fill = (into: Uint8Array) => Promise<number>;
 
 /** A record may take this many bytes; what is longer is set aside, so that one quote cannot swallow a file. */
-export const RECORD_LIMIT = 1 << 20;
+const RECORD_LIMIT = 1 << 20;
 const CHUNK = 1 << 18;
 const SIZE = RECORD_LIMIT + CHUNK;
 
