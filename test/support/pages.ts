@@ -5,6 +5,7 @@ import { FEES } from '../../src/price/fees/table.ts';
 import { FINDINGS } from '../../src/problems/findings.ts';
 import { PROBLEMS } from '../../src/problems/table.ts';
 import type { Field } from '../../src/read/field.ts';
+import type { Preset } from '../../src/read/presets/preset.ts';
 import { PRESETS } from '../../src/read/presets/table.ts';
 import { SOURCES } from '../../src/read/source-table.ts';
 import type { FlatTable } from '../../src/report/flat-table.ts';
@@ -49,6 +50,19 @@ const tables = (all: Readonly<Record<string, Pick<FlatTable<never>, 'title' | 'c
     Object.entries(all).map(([name, t]) => [`\`${name}\``, t.title, t.columns.map((c) => c.name).join(', ')]),
   );
 const MADE = 'Made from the tables in `src`; `npm run golden` rewrites it.';
+
+/** What a preset reads, how we know, how moves show, and what a user must know. */
+function presetPart(name: string, preset: Preset): string {
+  const { title, sources, known, layouts, reschedules, traps } = preset;
+  const how = known === 'seen' ? 'files and programs that were seen' : "the maker's documentation";
+  const all = [
+    `${title}. For: ${sources.length > 5 ? 'every source' : sources.join(', ')}. The layout is known from ${how}.`,
+    ...(layouts ? [`Layouts: ${layouts.map((layout) => layout.name).join('; ')}.`] : []),
+    ...(reschedules ? [`Moves: ${reschedules}`] : []),
+    ...(traps.length ? [traps.map((trap) => `- ${trap}`).join('\n')] : []),
+  ];
+  return `## ${name}\n\n${name === 'generic' ? `${title}.` : all.join('\n\n')}`;
+}
 
 /** The pages of `docs/` that are made from the tables, by file. */
 export const PAGES: Readonly<Record<string, string>> = {
@@ -152,10 +166,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   'docs/presets.md': page(
     'Presets',
     `Named readers for systems whose exports are known. ${MADE}`,
-    ...Object.entries(PRESETS).map(
-      ([name, p]) =>
-        `## ${name}\n\n${p.title}. For: ${p.sources.join(', ')}.${p.traps.length ? `\n\n${p.traps.map((t) => `- ${t}`).join('\n')}` : ''}`,
-    ),
+    ...Object.entries(PRESETS).map(([name, p]) => presetPart(name, p)),
   ),
   'docs/output.md': page(
     'Output',
