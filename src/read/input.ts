@@ -19,9 +19,13 @@ export interface Input {
   close(): Promise<void>;
 }
 
-/** Opens a file, or standard input for `-`, which is kept in a temporary file so that it can be read twice. Throws what the disk throws. */
+/** Standard input comes once: what came is kept until the process ends, for every audit that reads it. */
+let spooled: Promise<FileHandle> | undefined;
+
+/** Opens a file, or standard input for `-`, which is kept in a temporary file so that it can be read again. Throws what the disk throws. */
 export async function openInput(path: string): Promise<Input> {
-  const handle = path === '-' ? await spool(process.stdin) : await open(path);
+  if (path === '-') spooled ??= spool(process.stdin);
+  const handle = path === '-' && spooled ? await spooled : await open(path);
   if (path !== '-' && (await handle.stat()).isDirectory()) {
     await handle.close();
     throw Object.assign(new Error('is a directory'), { code: 'EISDIR' });
@@ -38,7 +42,9 @@ export async function openInput(path: string): Promise<Input> {
       return { fill: isGzip ? gunzip(plain) : plain };
     },
     sha256: () => digest,
-    close: () => handle.close(),
+    close: async () => {
+      if (path !== '-') await handle.close();
+    },
   };
 }
 

@@ -43,6 +43,16 @@ describe('--strict', () => {
   });
 });
 
+test('what came on stdin is there for every audit of a simulation', async () => {
+  await month('piped', '');
+  const cwd = join(scratch.path, 'piped');
+  const calls = 'id,started_at,agent,disposition\nC1,2026-06-01T09:00:00Z,a,no_answer\n';
+  writeFileSync(join(cwd, 'rules.yaml'), RULES.replace('rules:', '  calls: [{ file: calls.csv }]\nrules:'));
+  const price = 'fees.rates.tiers=[{price: "300.00"}]';
+  const { code, stderr } = await leadaudit(['simulate', '--calls', '-', '--set', price], { cwd, input: calls });
+  expect([code, stderr]).toEqual([0, '']);
+});
+
 describe('--quarantine', () => {
   test('writes the rows that were set aside, safe for a spreadsheet', async () => {
     const { code, stderr } = await month('aside', BROKEN, '--quarantine', 'aside.csv');
