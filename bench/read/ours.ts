@@ -1,7 +1,8 @@
 // The task with leadaudit's reader: calls by agent and disposition, the day of each in New York, repeated calls by phone and day.
 import { open } from 'node:fs/promises';
 import { argv } from 'node:process';
-import { type Cells, scan } from '../../src/read/scan/scanner.ts';
+import type { Cells } from '../../src/read/scan/cells.ts';
+import { scan } from '../../src/read/scan/scanner.ts';
 import { zoneOf } from '../../src/sow/zone.ts';
 import { CodeTable, NumberSet } from './tables.ts';
 

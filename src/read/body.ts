@@ -4,7 +4,7 @@ import { type ColumnTypes, shapeOf } from './column-types.ts';
 import { isDamaged } from './encoding.ts';
 import { mendLine, mendRagged } from './mend.ts';
 import { noteOf } from './notes.ts';
-import type { Cells } from './scan/scanner.ts';
+import type { Cells } from './scan/cells.ts';
 import { looksLikeLabels, type Shape } from './shape.ts';
 import { foldHeader } from './table.ts';
 import type { Teller } from './teller.ts';
@@ -245,14 +245,10 @@ export class Body {
     this.#flushShort();
     const mended = mendRagged(cells, this.#delimiter, header.length, types);
     if (mended) {
-      const column = mended.cells.findIndex((cell, i) => cell !== cells[i]) + 1;
-      this.#teller.tell(
-        'moved_cell',
-        { line: record.line, column },
-        { cells: cells.length, columns: header.length },
-        raw,
-        1,
-      );
+      const at = mended.cells.findIndex((cell, i) => cell !== cells[i]);
+      const args = { cells: cells.length, columns: header.length };
+      const caret = record.caretOf(Math.min(at, record.count - 1));
+      this.#teller.tell('moved_cell', { line: record.line, column: at + 1 }, args, raw, caret);
       this.#emit(record.line, mended.cells);
     } else if (cells.length < header.length) this.#short = { line: record.line, cells, raw };
     else this.#aside('ragged_row', record, { cells: cells.length, columns: header.length });

@@ -6,7 +6,8 @@ import { type Decoding, decoding, sniff } from './encoding.ts';
 import { behind, fillFrom } from './input.ts';
 import type { Layout } from './presets/preset.ts';
 import { refusalOf } from './refusals.ts';
-import { type Cells, type Fill, scan, scanBytes } from './scan/scanner.ts';
+import type { Cells } from './scan/cells.ts';
+import { type Fill, scan, scanBytes } from './scan/scanner.ts';
 import { type SampleRecord, type Shape, shapeFile } from './shape.ts';
 import { foldHeader, type Table, type TableRow } from './table.ts';
 import { Teller } from './teller.ts';
@@ -105,7 +106,7 @@ async function tableOf(source: Decoding, file: string, hints: Hints): Promise<Ta
   const open = await openTable(source, file, hints);
   if (!('rows' in open)) return { header: [], headerLine: 1, rows: [], before: [], problems: open.problems };
   const rows: TableRow[] = [];
-  for await (const batch of open.rows()) rows.push(...batch);
+  for await (const batch of open.rows()) for (const row of batch) rows.push(row);
   const { header, headerLine, before } = open;
   return { header, headerLine, before, rows, problems: open.problems() };
 }

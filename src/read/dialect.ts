@@ -1,4 +1,5 @@
-import { type Cells, type Dialect, scanBytes, scanIndex } from './scan/scanner.ts';
+import type { Cells, Dialect } from './scan/cells.ts';
+import { scanBytes, scanIndex } from './scan/scanner.ts';
 import { NO_QUOTE, type StructureIndex } from './scan/structure.ts';
 
 /** A dialect as it was found. */

@@ -107,7 +107,8 @@ function byShape(text: string, order: DateOrder): Written | InstantFault {
     const [, a = '', , b, c] = numeric;
     const rest = numeric.slice(5);
     if (a.length === 4) return build(a, b, c, rest);
-    if (a.length === 3 || c?.length === 3) return 'unreadable';
+    // Where a column was told to be ISO, a date such as 20/06/26 is none.
+    if (order === 'iso' || a.length === 3 || c?.length === 3) return 'unreadable';
     return order === 'mdy'
       ? build(year(c), a, b, rest)
       : order === 'dmy'

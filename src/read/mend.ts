@@ -1,5 +1,5 @@
 import type { ColumnTypes } from './column-types.ts';
-import type { Dialect } from './scan/scanner.ts';
+import type { Dialect } from './scan/cells.ts';
 
 /** A row as it was mended, and by what. */
 export interface Mended {

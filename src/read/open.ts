@@ -106,7 +106,7 @@ async function openText(
     return { file: { ...common, ...table, kind, dialect: table.found, problems: told }, problems: [] };
   // A small file is read to its end at once, and by a second reader.
   const rows: TableRow[] = [];
-  for await (const batch of table.rows()) rows.push(...batch);
+  for await (const batch of table.rows()) for (const row of batch) rows.push(row);
   const first = told();
   const lines = new Set(
     first.flatMap((p) => (LINE_TOLD.has(p.code) ? [p.place.line ?? 0, Number(p.args.next ?? 0)] : [])),

@@ -107,7 +107,7 @@ async function readHeld(one: SourceFile, sow: Sow, problems: Problem[]): Promise
   const { open, plan, reading } = prepared;
   const { source, file } = one;
   const all: TableRow[] = [];
-  for await (const batch of open.rows()) all.push(...batch);
+  for await (const batch of open.rows()) for (const row of batch) all.push(row);
   await open.close();
   const { rows: table, problems: superseded } = latestRows(open, all, reading.preset, file.name);
   append(problems, open.problems(), superseded);
