@@ -48,6 +48,11 @@ describe('inspect', () => {
     expect(stdout).toContain('day first, proved by "13.06.2026 11:00" on line 3');
   });
 
+  test('is unsure of a file of which it knows no header', async () => {
+    const { stdout } = await inspect(write('strange.csv', 'Haus;Baum\nrot;12\nblau;13\n'));
+    expect(stdout).toContain('unsure');
+  });
+
   test('prints JSON that its schema describes', async () => {
     const { stdout } = await inspect(write('drop.csv', DROP), '--format', 'json');
     const schema = JSON.parse(readFileSync('schemas/inspection.schema.json', 'utf8'));

@@ -45,10 +45,12 @@ export function recognize(file: OpenFile): Recognized {
         .filter((name) => folded.has(name)).length;
       // A preset without layouts is told by its own headers: most of the file's.
       if (preset !== 'generic' && own * 2 < file.header.length) return [];
-      return [{ preset, source, missing: missingOf(file, source, preset), columns: matched(file, source, preset) }];
+      const known = matched(file, source, preset);
+      return known ? [{ preset, source, missing: missingOf(file, source, preset), columns: known }] : [];
     }),
   );
-  const [best] = candidates.sort((a, b) => a.missing - b.missing || b.columns - a.columns);
+  const scoreOf = ({ columns, missing }: { columns: number; missing: number }): number => columns - 2 * missing;
+  const [best] = candidates.sort((a, b) => scoreOf(b) - scoreOf(a) || a.missing - b.missing);
   if (!best) return { source: 'meetings', preset: 'generic', confidence: 'unsure', why: 'no header is known' };
   const share = best.columns / Math.max(1, file.header.length);
   const confidence = best.missing ? 'unsure' : share >= 0.5 ? 'sure' : 'likely';
