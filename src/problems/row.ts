@@ -1,0 +1,13 @@
+import type { Effect } from './problem.ts';
+
+/** One kind of trouble with an input: its effect on the run and the sentences that describe it. */
+export interface ProblemRow {
+  readonly effect: Effect;
+  readonly title: string;
+  /** `{name}` takes an argument; a clause in `[...]` appears only when its arguments are known. */
+  readonly message: string;
+  readonly why: string;
+  readonly help: string;
+}
+
+export const row = <const R extends ProblemRow>(r: R): R => r;
