@@ -5,7 +5,8 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTable } from '../src/read/delimited.ts';
-import { structureBySimd, structureInPlainCode } from '../src/read/scan/structure.ts';
+import { scanBytes } from '../src/read/scan/scanner.ts';
+import { type StructureIndex, structureBySimd, structureInPlainCode } from '../src/read/scan/structure.ts';
 
 const SIZE = 4096;
 /** Bytes among which the ones that matter are frequent. */
@@ -37,6 +38,40 @@ describe('the index made with SIMD', () => {
         expect(fast.control(start, text.length)).toBe(plain.control(start, text.length));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  /** Cells in which quotes mostly stand where they may, and ends of lines of every kind. */
+  const lines = fc
+    .array(fc.constantFrom('a', '', 'b"c', '"d"', '"e,f"', '"g""h"', '""', '"', '"i\nj"', '"k"l', 'm\u001b', '\\"'))
+    .chain((cells) =>
+      fc
+        .array(fc.constantFrom(',', ',', ',', '\n', '\r\n', '\r'), { minLength: cells.length, maxLength: cells.length })
+        .map((ends) => Buffer.from(cells.map((cell, i) => cell + ends[i]).join(''))),
+    );
+
+  test('cuts records as the plain walk does', () => {
+    const records = (index: StructureIndex, text: Uint8Array, how: 'doubled' | 'backslash'): unknown[] => {
+      const all: unknown[] = [];
+      const dialect = { delimiter: 44, quote: 34, escape: how };
+      scanBytes(
+        text,
+        true,
+        dialect,
+        ({ starts, ends, flags, bytes, ...of }) => {
+          const cells = Array.from({ length: of.count }, (_, i) => [starts[i], ends[i], flags[i]]);
+          all.push({ ...of, cells, text: bytes.toString('latin1', of.start, of.end) });
+        },
+        { columns: () => 2 },
+        index,
+      );
+      return all;
+    };
+    fc.assert(
+      fc.property(fc.oneof(lines, bytes), fc.constantFrom('doubled', 'backslash'), (text, how) => {
+        expect(records(fast, text, how)).toEqual(records(plain, text, how));
+      }),
+      { numRuns: 2000 },
     );
   });
 

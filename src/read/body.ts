@@ -20,6 +20,8 @@ export class Body {
   #index = 0;
   #isOver = false;
   #blankAt = 0;
+  /** Among the blank lines is one of delimiters. */
+  #isEmptyRow = false;
   #lineEnds: Cells['lineEnd'] | undefined;
   /** A short row that may go on in the next one: an unquoted line end split it. */
   #short: { readonly line: number; readonly cells: readonly string[]; readonly raw: string } | undefined;
@@ -148,9 +150,10 @@ export class Body {
     return misfits.length === 0 && proofs >= Math.min(2, header.length);
   }
 
-  /** The file is at its end: a row that waited for its other half is set aside. */
+  /** The file is at its end: a row that waited for its other half is set aside, and rows of delimiters alone are told. */
   end(): void {
     this.#flushShort();
+    if (this.#isEmptyRow) this.#teller.tell('blank_line', { line: this.#blankAt }, {});
   }
 
   #lineEnd({ lineEnd, line }: Cells): void {
@@ -165,13 +168,17 @@ export class Body {
   #blank(record: Cells): void {
     this.#flushShort();
     if (this.#shape.layout?.section) this.#isOver = true;
-    else this.#blankAt ||= record.line;
+    else {
+      this.#blankAt ||= record.line;
+      this.#isEmptyRow ||= record.count > 1;
+    }
   }
 
   /** The first record behind blank lines: a row, a footer, or the header of another table. */
   #afterBlank(record: Cells): void {
     const at = this.#blankAt;
     this.#blankAt = 0;
+    this.#isEmptyRow = false;
     const { header } = this.#shape;
     if (record.fault === undefined && record.count === header.length) {
       this.#teller.tell('blank_line', { line: at }, {});

@@ -18,9 +18,26 @@ export interface StructureIndex {
   find(length: number, delimiter: number, quote: number): number;
   /** The first control character in [from, to), tab and line ends apart; `to` where there is none. */
   control(from: number, to: number): number;
+  /** Cuts records; only where there is WebAssembly: without it, all are cut by `Walk`. */
+  readonly cutter?: RecordCutter;
 }
 
+/** Cuts one record about which there is nothing special; what it found stands here until the next. */
+export interface RecordCutter {
+  /** How many cells the record has that begins at `start` and at entry `i`; 0: it must be looked at more closely. */
+  cut(i: number, count: number, start: number, delimiter: number, quote: number): number;
+  /** Bytes of its entries, where it ends, where the next begins, and its line end (see `LINE_ENDS`). */
+  readonly words: Uint32Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly flags: Uint8Array;
+}
+
+export const LINE_ENDS = ['lf', 'crlf', 'cr'] as const;
+
 const PAGE = 65_536;
+/** Cells of a record that the cutter has room for. */
+const ROOM = 1024;
 
 /** What is used of WebAssembly: the compiler's library has it among the browser's types alone. */
 declare const WebAssembly: {
@@ -41,22 +58,28 @@ export function structureIndex(size: number): StructureIndex {
 /** Needs the function of structure.assembly.ts; throws where WebAssembly or its SIMD is missing. */
 export function structureBySimd(size: number): StructureIndex {
   const pages = Math.ceil((size + 16) / PAGE);
-  const memory = new WebAssembly.Memory({ initial: pages + Math.ceil((size * 4) / PAGE), maximum: PAGE });
+  const cuts = pages + Math.ceil((size * 4) / PAGE);
+  const memory = new WebAssembly.Memory({ initial: cuts + 1, maximum: PAGE });
   const code = new WebAssembly.Module(Buffer.from(STRUCTURE_WASM, 'base64'));
-  const { structure, control } = new WebAssembly.Instance(code, { env: { memory } }).exports as {
+  const { structure, control, record } = new WebAssembly.Instance(code, { env: { memory } }).exports as {
     structure: (to: number, out: number, delimiter: number, quote: number) => number;
     control: (from: number, to: number) => number;
+    record: (entry: number, last: number, start: number, out: number, delimiter: number, quote: number) => number;
   };
   const out = pages * PAGE;
+  const cells = cuts * PAGE;
   return {
     bytes: new Uint8Array(memory.buffer, 0, size),
     entries: new Uint32Array(memory.buffer, out, size),
-    find(length, delimiter, quote) {
-      // A carriage return at the very end is not followed by what an earlier filling left there.
-      if (length < size) this.bytes[length] = 0;
-      return structure(length, out, delimiter, quote);
-    },
+    find: (length, delimiter, quote) => structure(length, out, delimiter, quote),
     control,
+    cutter: {
+      cut: (i, count, start, delimiter, quote) => record(out + i * 4, out + count * 4, start, cells, delimiter, quote),
+      words: new Uint32Array(memory.buffer, cells, 4),
+      starts: new Int32Array(memory.buffer, cells + 16, ROOM),
+      ends: new Int32Array(memory.buffer, cells + 16 + ROOM * 4, ROOM),
+      flags: new Uint8Array(memory.buffer, cells + 16 + ROOM * 8, ROOM),
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { Cells, type Dialect, ESCAPED, QUOTED, type RecordFault } from './cells.ts';
-import { CR, KIND, LF, type StructureIndex } from './structure.ts';
+import { CR, KIND, LF, LINE_ENDS, type StructureIndex } from './structure.ts';
 
 /** A record may take this many bytes; what is longer is set aside, so that one quote cannot swallow a file. */
 export const RECORD_LIMIT = 1 << 20;
@@ -17,7 +17,9 @@ export class Walk {
   readonly #dialect: Dialect;
   readonly #take: (record: Cells) => void;
   readonly #options: ScanOptions;
-  readonly #cells = new Cells();
+  readonly #cells: Cells;
+  /** The same for records that the cutter found, whose cells stand in its arrays. */
+  readonly #cut?: Cells;
   /** Offset of the buffer's begin in the text, and the line there. */
   #base = 0;
   #line = 1;
@@ -31,8 +33,19 @@ export class Walk {
     this.#dialect = dialect;
     this.#take = take;
     this.#options = options;
-    this.#cells.bytes = Buffer.from(index.bytes.buffer, index.bytes.byteOffset, index.bytes.length);
-    this.#cells.dialect = dialect;
+    this.#cells = this.#room();
+    if (index.cutter && dialect.escape === 'doubled') {
+      const { starts, ends, flags } = index.cutter;
+      this.#cut = Object.assign(this.#room(), { starts, ends, flags });
+    }
+  }
+
+  #room(): Cells {
+    const cells = new Cells();
+    const { buffer, byteOffset, length } = this.#index.bytes;
+    cells.bytes = Buffer.from(buffer, byteOffset, length);
+    cells.dialect = this.#dialect;
+    return cells;
   }
 
   /** Takes the records that are whole in the first `length` bytes; returns how many bytes they are. */
@@ -59,7 +72,22 @@ export class Walk {
       this.#line++;
       this.#isSkipping = false;
     }
+    const { cutter } = this.#index;
+    const cut = this.#cut;
     while (start < usable) {
+      const width = cut && cutter ? cutter.cut(i, count, start, delimiter, quote) : 0;
+      if (cut && cutter && width > 0) {
+        const { words } = cutter;
+        const end = words[1] as number;
+        this.#describe(cut, start, end, width, 0, undefined, LINE_ENDS[words[3] as number] ?? 'lf');
+        if (control < start) control = firstControl(start);
+        cut.hasControl = control < end;
+        i += (words[0] as number) >>> 2;
+        start = words[2] as number;
+        this.#take(cut);
+        this.#line++;
+        continue;
+      }
       const first = i;
       let n = 0;
       let cell = start;
@@ -130,7 +158,7 @@ export class Walk {
         cells.flags[n++] = 0;
       }
       if (fault !== 'unclosed_quote' && inside > 0) {
-        this.#describe(start, end, n, inside, fault, lineEnd);
+        this.#describe(cells, start, end, n, inside, fault, lineEnd);
         const isRegular = fault === undefined && (columns === undefined || n === columns);
         if (!isRegular || this.#options.isWhole?.(cells) === false) {
           fault = 'unclosed_quote';
@@ -160,7 +188,7 @@ export class Walk {
         n = 0;
         inside = 0;
       }
-      this.#describe(start, end, n, inside, fault, lineEnd);
+      this.#describe(cells, start, end, n, inside, fault, lineEnd);
       if (control < start) control = firstControl(start);
       cells.hasControl = control < end;
       this.#take(cells);
@@ -183,6 +211,7 @@ export class Walk {
   }
 
   #describe(
+    cells: Cells,
     start: number,
     end: number,
     n: number,
@@ -190,7 +219,6 @@ export class Walk {
     fault: RecordFault,
     lineEnd: Cells['lineEnd'],
   ): void {
-    const cells = this.#cells;
     cells.start = start;
     cells.end = end;
     cells.offset = this.#base + start;
