@@ -23,6 +23,7 @@ import { documentOf } from './report/build.ts';
 import type { AuditDocument } from './report/document.ts';
 import { checkInvariants } from './report/invariants.ts';
 import { noClaims, scopeOf } from './scope.ts';
+import { inForce } from './sow/amendments.ts';
 import { isIn, isWithin } from './sow/period.ts';
 import type { Sow } from './sow/sow.ts';
 
@@ -75,7 +76,8 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
   const input = { sow, asOf, known, slots: rows, evidence, freeMail, received };
   const slots = happen(input);
   const collector = touchCollector(slots, freeMail);
-  const mute = muteCollector(sow.rules.reporting?.reason_required_for ?? []);
+  const atEnd = inForce(sow, period.to);
+  const mute = muteCollector(atEnd.rules.reporting?.reason_required_for ?? []);
   const meter = callMeter(sow, period, asOf);
   const calls = await fold(records.calls.batches(), [collector, mute, meter]);
   const passed = records.calls.passed();

@@ -53,6 +53,26 @@ describe.each(pages)('test/lint/ $name', ({ name, folder, wanted }) => {
   });
 });
 
+test('what an amendment brings is found in the amendment, and what it builds on is not found twice', () => {
+  const text = (from: string): string => `version: 1
+sow: { id: CASE, client: Alder, vendor: Brightline, currency: USD, time_zone: America/New_York }
+rules:
+  billable: { event: held }
+  no_show: { clause: "6.1", cure_within: 7 days }
+  prospect_reschedule: { clause: "6.2", within: ${from} }
+amendments:
+  - from: 2026-06-15
+    rules: { no_show: { cure_within: 40 days } }
+`;
+  const found = (within: string) =>
+    lintText(text(within)).results.flatMap((r) =>
+      r.code === 'window_never_ends' ? [[r.key, r.clause, r.line, r.column]] : [],
+    );
+  expect(found('30 days')).toEqual([['amendments.0.rules.no_show.cure_within', '6.1', 9, 25]]);
+  expect(found('5 days')).toHaveLength(2);
+  expect(found('60 days')).toEqual([]);
+});
+
 test('every check has its page', () => {
   expect(pages.map(({ name }) => name).sort()).toEqual(Object.keys(LINTS).sort());
 });

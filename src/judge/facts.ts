@@ -30,6 +30,8 @@ export interface ChainFacts extends Chain<SlotFacts> {
   readonly contact: Contact;
   readonly deliveredAt: Instant;
   readonly bookedAt: Instant;
+  /** The SOW in force when it was booked. */
+  readonly terms: Sow;
   /** Whether what happened in slots matters for this chain (DESIGN section 3, `billable.event`). */
   readonly occurs: boolean;
   readonly course: Course;

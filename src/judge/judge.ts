@@ -1,9 +1,10 @@
 import { linkChains } from '../link/chains.ts';
 import { type Contact, compareNatural, contactOf } from '../link/keys.ts';
-import { deliveredAt, type Evidence, rowsOf, type Slot } from '../link/slots.ts';
+import { bookedAt, deliveredAt, type Evidence, rowsOf, type Slot } from '../link/slots.ts';
 import type { EvidenceKind, Instant, SlotOutcome } from '../model.ts';
 import type { Known } from '../read/known.ts';
 import type { Decision, InvoiceLine, Opportunity } from '../read/records.ts';
+import { inForce, versionsOf } from '../sow/amendments.ts';
 import type { Sow } from '../sow/sow.ts';
 import { acceptanceOf, overRejectionCap } from './acceptance.ts';
 import { courseOf, HELD } from './course.ts';
@@ -34,16 +35,12 @@ const NO_EVIDENCE: Evidence = { attendance: [], crm: [], calendar: [], recording
 
 /** Says what happened in each slot, by all evidence and by the vendor's rows alone. */
 export function happen({ sow, asOf, known, slots, evidence, freeMail }: JudgeInput): SlotFacts[] {
-  const terms = termsOf(sow);
-  const vendorOnly: OccurrenceTerms = {
-    ...terms,
-    order: ['vendor'],
-    enough: new Set(['vendor']),
-    clientMustReportWithin: undefined,
-  };
+  const { clock } = sow;
+  const byVersion = new Map(versionsOf(sow).map((version) => [version, termsOf(version)]));
   const decisionsById = indexDecisions(known.decisions);
   return slots.map((slot) => {
     const found = evidence.get(slot) ?? NO_EVIDENCE;
+    const terms = byVersion.get(inForce(sow, clock.zone.dateAt(bookedAt(slot.record)))) ?? termsOf(sow);
     const sides = sidesOf(slot, sow, freeMail);
     const { start } = slot;
     const timed = start === undefined ? undefined : { ...slot, start };
@@ -57,8 +54,8 @@ export function happen({ sow, asOf, known, slots, evidence, freeMail }: JudgeInp
       ...slot,
       evidence: found,
       sides,
-      happened: timed && occurrenceOf(timed, found, sides, terms, reported, sow.clock, asOf),
-      claimedOutcome: timed && occurrenceOf(timed, NO_EVIDENCE, sides, vendorOnly, [], sow.clock, asOf),
+      happened: timed && occurrenceOf(timed, found, sides, terms, reported, clock, asOf),
+      claimedOutcome: timed && occurrenceOf(timed, NO_EVIDENCE, sides, vendorOnly(terms), [], clock, asOf),
     };
   });
 }
@@ -76,6 +73,13 @@ function termsOf({ rules, seconds }: Sow): OccurrenceTerms {
     clientMustReportWithin: rules.no_show?.client_must_report_within,
   };
 }
+
+const vendorOnly = (terms: OccurrenceTerms): OccurrenceTerms => ({
+  ...terms,
+  order: ['vendor'],
+  enough: new Set(['vendor']),
+  clientMustReportWithin: undefined,
+});
 
 function sidesOf(slot: Slot, { sow }: Sow, freeMail: ReadonlySet<string>): Sides {
   const contact = contactOf(slot.record, freeMail);
@@ -98,9 +102,11 @@ export function chainFacts(slots: readonly SlotFacts[], input: JudgeInput & Touc
     const record = chain.slots[0]?.record ?? known.meetings[0];
     if (!record) throw new Error('a chain has at least one slot');
     const contact = contactOf(record, freeMail);
-    const course = courseOf(chain, sow, clock, asOf);
+    const booked = bookedAt(record);
+    const terms = inForce(sow, clock.zone.dateAt(booked));
+    const course = courseOf(chain, terms, clock, asOf);
     const decisions = decisionsFor(chain.slots, decisionsById);
-    const event = sow.rules.billable?.event;
+    const event = terms.rules.billable?.event;
     const rows = chain.slots.map((slot) => slot.record);
     const delivered = deliveredAt(record);
     const reported = rows.flatMap((row) => row.reported_at ?? [])[0];
@@ -110,7 +116,8 @@ export function chainFacts(slots: readonly SlotFacts[], input: JudgeInput & Touc
       record,
       contact,
       deliveredAt: delivered,
-      bookedAt: record.booked_at ?? delivered,
+      bookedAt: booked,
+      terms,
       occurs:
         event === 'held' ||
         event === 'opportunity' ||
@@ -118,7 +125,7 @@ export function chainFacts(slots: readonly SlotFacts[], input: JudgeInput & Touc
       course,
       decisions,
       opportunities: opportunitiesFor(chain.slots, contact.email, known.opportunities),
-      acceptance: acceptanceOf(decisions, begins, sow, clock, asOf),
+      acceptance: acceptanceOf(decisions, begins, terms, clock, asOf),
       invoicedAt: invoicedAt(chain.slots, known.invoice, input.received),
       attemptsAfterNoShow: input.touches && attemptsOf(course.before.at(-1), contact, input.touches, asOf),
     };
@@ -192,7 +199,7 @@ export function judge(chains: readonly ChainFacts[], input: JudgeInput & Touched
   const { sow, asOf, known } = input;
   const ordered = [...chains].sort((a, b) => a.deliveredAt - b.deliveredAt || compareNatural(a.id, b.id));
   const earlier: JudgedChain[] = [];
-  const ctx: JudgeContext = {
+  const contextOf = (sow: Sow): JudgeContext => ({
     sow,
     clock: sow.clock,
     asOf,
@@ -204,7 +211,8 @@ export function judge(chains: readonly ChainFacts[], input: JudgeInput & Touched
       sow.rules.acceptance?.rejection_cap,
       (t) => sow.clock.zone.dateAt(t).slice(0, 7),
     ),
-  };
-  for (const chain of ordered) earlier.push(ruleOn(chain, ctx));
+  });
+  const contexts = new Map(versionsOf(sow).map((version) => [version, contextOf(version)]));
+  for (const chain of ordered) earlier.push(ruleOn(chain, contexts.get(chain.terms) ?? contextOf(chain.terms)));
   return earlier;
 }

@@ -153,10 +153,10 @@ function claimableRows<C extends ChainFacts>({ chains, files, sow, recognizedOn 
   const marked = new Set(
     files.filter((f) => f.source === 'meetings' && f.columns.includes('claimed')).map((f) => f.file),
   );
-  const event = sow.rules.billable?.event;
-  const every = event === 'booked' || event === 'delivered';
   const zone = sow.clock.zone;
   return chains.flatMap((chain) => {
+    const event = chain.terms.rules.billable?.event;
+    const every = event === 'booked' || event === 'delivered';
     return chain.slots.flatMap((slot) =>
       [slot.record, ...slot.copies].flatMap((row, rank): Claimable<C>[] => {
         const recognized = recognizedOn(chain, row);

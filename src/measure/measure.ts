@@ -106,7 +106,7 @@ export function measure(input: MeasureInput): Measured[] {
           [restated, false],
           [verified, true],
         ] as const) {
-          const facts = chainFactsFor(chain, isVerified, sow);
+          const facts = chainFactsFor(chain, isVerified);
           for (const key of keysOf(metric, facts, day)) tallyInto(tallies, key, metric, facts, sow.titles);
         }
       }
@@ -128,7 +128,8 @@ const slotFacts =
   };
 
 /** Facts of a chain: held, qualified, accepted, decided, verdict, and the lead's own cells. */
-function chainFactsFor(chain: JudgedChain, isVerified: boolean, { rules }: Sow): Facts {
+function chainFactsFor(chain: JudgedChain, isVerified: boolean): Facts {
+  const { rules } = chain.terms;
   const isHeld = chain.slots.some((slot) => (isVerified ? slot.happened : slot.claimedOutcome)?.outcome === 'held');
   const facts: Readonly<Record<string, string>> = {
     held: String(isHeld),

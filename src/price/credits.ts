@@ -3,6 +3,7 @@ import type { Measured } from '../measure/compare.ts';
 import type { LineKind, PlainDate } from '../model.ts';
 import type { Known } from '../read/known.ts';
 import type { InputFile } from '../read/records.ts';
+import { inForce } from '../sow/amendments.ts';
 import { daysBetween } from '../sow/dates.ts';
 import { parseDecimal, parseShare } from '../sow/decimal.ts';
 import { isIn, type Period } from '../sow/period.ts';
@@ -68,7 +69,7 @@ function slaCredits({ sow, period, metrics, units, fixed, purse }: CreditInput):
 /** A credit for each day that the report came late, up to the most the clause allows. */
 function lateReports({ sow, period, known, files, purse }: CreditInput): CreditLine[] {
   const terms = sow.fees.late_report;
-  const { due, received } = reportOf(sow, period, known, files);
+  const { due, received } = reportOf(inForce(sow, period.to), period, known, files);
   if (!terms || due === undefined || received === undefined || received <= due) return [];
   const { zone, businessDaysBetween } = sow.clock;
   const [from, to] = [zone.dateAt(due), zone.dateAt(received)];

@@ -1,5 +1,6 @@
 import { termOf } from '../judge/contract.ts';
 import type { LineKind, PlainDate } from '../model.ts';
+import { inForce } from '../sow/amendments.ts';
 import { addDays, addPlainMonths, daysBetween } from '../sow/dates.ts';
 import { countingSpan, isIn, monthsOf, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
@@ -36,7 +37,7 @@ export function fixedLines(sow: Sow, period: Period, units: readonly PricedUnit[
 
 /** The spans that the period touches and the term reaches into. */
 function spansIn(period: Period, per: 'month' | 'quarter' | 'contract', sow: Sow): Span[] {
-  const term = termOf(sow);
+  const term = termOf(inForce(sow, period.to));
   const labels = [...new Set(monthsOf(period).map((month) => countingSpan(per, `${month}-01`)))];
   return labels.flatMap((label) => {
     // A contract without an end has no last month.

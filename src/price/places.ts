@@ -68,7 +68,7 @@ export function placeUnits(
         else isOver = true;
       },
       tier: () => {
-        if (isOver || !mayTake('tier') || rateClassOf(draft.chain, priceListOf(draft.chain, sow), sow)) return;
+        if (isOver || !mayTake('tier') || rateClassOf(draft.chain, priceListOf(draft.chain, sow))) return;
         tierPlace = take(tierCounter(draft.date));
       },
     };

@@ -33,10 +33,9 @@ export function priceListOf(chain: ChainFacts | undefined, sow: Sow): PriceList 
 export function rateClassOf(
   chain: ChainFacts & Partial<Pick<JudgedChain, 'rulings'>>,
   list: PriceList,
-  sow: Sow,
 ): string | undefined {
   const isHandedOver = chain.rulings?.some((r) => r.code === 'handed_over');
-  const name = isHandedOver ? sow.rules.attribution?.handover?.rate_class : chain.record.channel;
+  const name = isHandedOver ? chain.terms.rules.attribution?.handover?.rate_class : chain.record.channel;
   return name !== undefined && list.classes && Object.hasOwn(list.classes, name) ? name : undefined;
 }
 
@@ -63,7 +62,7 @@ export function unitPriceOf(
     tier: null,
     why: `${why}${version}`,
   });
-  const rateClass = rateClassOf(chain, list, sow);
+  const rateClass = rateClassOf(chain, list);
   const flat = rateClass === undefined ? undefined : list.classes?.[rateClass];
   if (flat) return named(flat, `class ${rateClass}`);
   const special = list.when?.find((w) => selects(w.criteria, (field) => factOf(chain, field), sow.titles));
@@ -79,7 +78,7 @@ export function unitPriceOf(
   const span = list.per === 'contract' ? 'the contract' : countingSpan(list.per, date);
   const why = `${place === undefined ? 'first tier' : `unit ${place} of ${span}`}${version}`;
   const factor =
-    chain.rulings.some((r) => r.code === 'cross_sell') && sow.rules.exclusions?.customers?.cross_sell?.factor;
+    chain.rulings.some((r) => r.code === 'cross_sell') && chain.terms.rules.exclusions?.customers?.cross_sell?.factor;
   const price = purse.of(tier.price);
   return factor
     ? { price: purse.times(price, factor), tier: at + 1, why: `${why}, cross-sell` }
@@ -110,7 +109,7 @@ export function factOf(chain: ChainFacts, field: string): string | number | bool
 /** What one unit costs before anybody knows its place: the class price, or the first tier's. */
 export function listPrice(chain: ChainFacts | undefined, sow: Sow, purse: Purse): Money {
   const list = priceListOf(chain, sow);
-  const rateClass = chain && rateClassOf(chain, list, sow);
+  const rateClass = chain && rateClassOf(chain, list);
   const first = (rateClass === undefined ? undefined : list.classes?.[rateClass]) ?? list.tiers?.[0]?.price;
   return first ? purse.of(first) : purse.zero;
 }

@@ -8,6 +8,7 @@ import type { CreditLine } from '../price/credits.ts';
 import type { FixedLine } from '../price/fixed.ts';
 import { isZero, toText } from '../price/money.ts';
 import type { PricedUnit } from '../price/units.ts';
+import { inForce, termsText, versionsOf } from '../sow/amendments.ts';
 import { VERSION } from '../version.ts';
 import { bucketsOf } from './buckets.ts';
 import { claimOf, rowsOf, rulingOf } from './claim-rows.ts';
@@ -109,6 +110,7 @@ function chainOf(
       verdict === 'pending'
         ? time(over?.carriedTo ? f.sow.clock.zone.startOf(over.carriedTo) : chain.resolvesAt)
         : null,
+    terms: termsText(chain.terms),
     rulings: chain.rulings.map(rulingOf),
   };
 }
@@ -130,6 +132,7 @@ function fixedOf(line: FixedLine | CreditLine, f: AuditParts): Line {
     tier: null,
     clause,
     recognized: date,
+    terms: termsText(inForce(f.sow, date)),
     why,
   };
 }
@@ -153,19 +156,20 @@ function lineOf(unit: PricedUnit, f: AuditParts): Line {
     tier: unit.tier,
     clause: unit.clause,
     recognized: unit.date,
+    terms: termsText(unit.chain.terms),
     why: unit.why,
   };
 }
 
 function notChecked({ sow, chains, records }: AuditParts): AuditDocument['not_checked'] {
+  const versions = versionsOf(sow);
   const unlogged = chains.filter((chain) => chain.rulings.some((r) => r.code === 'no_log')).length;
   const given = new Set(records.files.map((file) => file.source));
   const rules: readonly (readonly [string, RuleRow])[] = Object.entries(RULES);
   const blind = rules.flatMap(([key, rule]) => {
-    const missing =
-      sow.rules[key as keyof typeof sow.rules] === undefined
-        ? []
-        : (rule.needs ?? []).filter((source) => !given.has(source));
+    const missing = versions.every(({ rules }) => rules[key as keyof typeof rules] === undefined)
+      ? []
+      : (rule.needs ?? []).filter((source) => !given.has(source));
     return missing.length ? [{ rule: `rules.${key}`, why: `no source: ${missing.join(', ')}` }] : [];
   });
   const notJudged = sow.notJudged.map((rule) => ({ rule, why: 'read and checked, but not judged yet' }));
@@ -178,7 +182,8 @@ function notChecked({ sow, chains, records }: AuditParts): AuditDocument['not_ch
       ]
     : [];
   const attempts =
-    sow.rules.no_show?.attempts !== undefined && !records.files.some((f) => f.source === 'calls')
+    versions.some(({ rules }) => rules.no_show?.attempts !== undefined) &&
+    !records.files.some((f) => f.source === 'calls')
       ? [{ rule: 'rules.no_show.attempts', why: 'no call log' }]
       : [];
   const unread = [...given].filter((source) => (source === 'sessions' && !sow.fees.hours) || source === 'roster');

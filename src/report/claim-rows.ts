@@ -3,6 +3,7 @@ import { standing } from '../judge/verdict.ts';
 import type { Instant, RowRef, Ruling } from '../model.ts';
 import type { AuditedClaim } from '../price/claims.ts';
 import { toText } from '../price/money.ts';
+import { termsText } from '../sow/amendments.ts';
 import { isIn } from '../sow/period.ts';
 import type { DocumentClaim } from './document.ts';
 import type { AuditParts } from './parts.ts';
@@ -59,6 +60,7 @@ export function claimOf(
     our_unit_price: c.ourUnitPrice && toText(c.ourUnitPrice),
     period: c.claim?.period.label ?? f.period.label,
     recognized: c.recognized,
+    terms: chain ? termsText(chain.terms) : null,
     resolves_at: time(c.resolvesAt),
     dispute_by: time(c.disputeBy),
     needs: [...c.needs],

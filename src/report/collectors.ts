@@ -5,6 +5,7 @@ import type { SourceName } from '../model.ts';
 import { isZero, minus, toText } from '../price/money.ts';
 import type { FindingCode } from '../problems/findings.ts';
 import { effectOf, type Problem } from '../problems/problem.ts';
+import { inForce, versionsOf } from '../sow/amendments.ts';
 import { isWithin } from '../sow/period.ts';
 import { figure } from './figures.ts';
 import type { AuditParts } from './parts.ts';
@@ -32,7 +33,9 @@ export const COLLECTORS: readonly ((f: AuditParts) => readonly Found[])[] = [
 
 /** What the rules found that moves no money. */
 function ruled(f: AuditParts): Found[] {
-  const { sow, asOf, known, touches, period, chains, muteCalls } = f;
+  const { asOf, known, touches, period, chains, muteCalls } = f;
+  // What is asked of a month, and not of one booking, is asked by the terms at its end.
+  const sow = inForce(f.sow, period.to);
   const ctx = { sow, clock: sow.clock, asOf, known, touches, period, files: f.records.files, chains, muteCalls };
   const rules: readonly RuleRow[] = Object.values(RULES);
   return rules.flatMap((rule) => rule.find?.(ctx) ?? []);
@@ -176,9 +179,8 @@ function claimed({ claims, period, purse }: AuditParts): Found[] {
 
 function criteria({ sow, records }: AuditParts): Found[] {
   const columns = new Set(records.files.flatMap((f) => (f.source === 'meetings' ? f.columns : [])));
-  const fields = Object.keys(sow.rules.qualification?.criteria ?? {}).filter(
-    (field) => field !== 'any' && field !== 'all',
-  );
+  const criteria = versionsOf(sow).flatMap(({ rules }) => Object.keys(rules.qualification?.criteria ?? {}));
+  const fields = [...new Set(criteria)].filter((field) => field !== 'any' && field !== 'all');
   const missing = fields.filter((field) => !columns.has(field) && !columns.has(`answers.${field}`));
   return missing.map((field) => found('criterion_without_fact', { field }));
 }
@@ -197,8 +199,8 @@ function replacements({ chains, seen, sow }: AuditParts): Found[] {
 }
 
 function attempts({ chains, sow }: AuditParts): Found[] {
-  const owed = sow.rules.no_show?.attempts;
   return chains.flatMap((chain) => {
+    const owed = chain.terms.rules.no_show?.attempts;
     const made = chain.attemptsAfterNoShow;
     const last = chain.course.before.at(-1);
     if (
@@ -247,15 +249,18 @@ function outsideOf(m: AuditParts['metrics'][number]): Found[] {
 function decisions({ known, chains, sow }: AuditParts): Found[] {
   const used = new Set(chains.flatMap((chain) => chain.decisions));
   const idle = known.decisions.filter((d) => !used.has(d));
-  const noClause = known.decisions.length > 0 && !sow.rules.acceptance;
+  const heard = new Set(chains.flatMap((chain) => (chain.terms.rules.acceptance ? chain.decisions : [])));
+  const isMute = (d: (typeof idle)[number]): boolean =>
+    used.has(d) ? !heard.has(d) : !inForce(sow, sow.clock.zone.dateAt(d.at ?? 0)).rules.acceptance;
+  const mute = known.decisions.filter(isMute);
   return [
     ...idle.map((d) => found('unused_decision', { id: d.meeting_id ?? d.lead_id ?? '?' }, [d.row])),
-    ...(noClause
+    ...(mute.length
       ? [
           found(
             'decisions_without_clause',
-            { rows: known.decisions.length },
-            known.decisions.map((d) => d.row),
+            { rows: mute.length },
+            mute.map((d) => d.row),
           ),
         ]
       : []),

@@ -18,6 +18,8 @@ const instant = () =>
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}$/)
     .describe('ISO 8601 with offset, contract zone');
+const terms = () =>
+  z.string().nullable().describe('the amendment in force on the booking date; null: the SOW as signed');
 const verdict = z.enum(['billable', 'pending', 'review', 'not_billable']);
 const row = z.strictObject({ source: z.enum(SOURCE_NAMES), file: z.string(), line: z.int().positive() });
 const ruling = z.strictObject({
@@ -85,6 +87,7 @@ export const auditDocument = z.strictObject({
       our_unit_price: amount().nullable(),
       period: z.string(),
       recognized: day().nullable(),
+      terms: terms(),
       resolves_at: instant().nullable(),
       dispute_by: instant().nullable(),
       needs: z.array(z.string()),
@@ -113,6 +116,7 @@ export const auditDocument = z.strictObject({
       reason: z.string(),
       amount: amount(),
       recognized: day().nullable(),
+      terms: terms(),
       resolves_at: instant().nullable(),
       rulings: z.array(ruling),
     }),
@@ -129,6 +133,7 @@ export const auditDocument = z.strictObject({
       tier: z.int().nullable(),
       clause: z.string().nullable(),
       recognized: day().nullable(),
+      terms: terms(),
       why: z.string(),
     }),
   ),

@@ -36,6 +36,7 @@ export function traceOf(claim: DocumentClaim, doc: AuditDocument, paint: Termina
     ['contact', [claim.contact, claim.company].filter(Boolean).join(', ') || null],
     ['meeting', claim.meeting_id],
     ['recognized', claim.recognized],
+    ['terms', claim.terms],
     ['resolves', claim.resolves_at],
     ['dispute by', claim.dispute_by],
     ['needs', claim.needs.join('; ') || null],

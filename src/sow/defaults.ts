@@ -23,6 +23,7 @@ export function defaultsTaken(schema: z.ZodType, value: YamlValue | undefined, p
 const SILENT = new Set([
   'sources',
   'metrics',
+  'amendments',
   'checks',
   'sow.client_domains',
   'sow.vendor_domains',

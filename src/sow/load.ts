@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { metricDefinition } from '../measure/definition.ts';
 import { nearest } from '../problems/nearest.ts';
 import { type Place, type Problem, problem, sortProblems } from '../problems/problem.ts';
+import { amendmentsOf, pathIn } from './amendments.ts';
 import { type Change, changed } from './changes.ts';
 import { clockOf, hoursOf } from './clock.ts';
 import { contradictions } from './contradictions.ts';
@@ -40,26 +41,53 @@ export function loadSow(
     return { place: { file, line, column }, excerpt };
   };
   const value = changes.reduce<YamlValue>(changed, yaml.value ?? {});
-  const parsed = sowSchema.safeParse(value);
-  const schemaProblems = parsed.success ? [] : parsed.error.issues.flatMap((issue) => problemsOf(issue, [], value, at));
-  const sound = parsed.success ? parsed.data : undefined;
-  const clashes = contradictions(sound ?? partial(value)).map(({ path, reason, help }) => {
-    const { place, excerpt } = at(path, 'key');
-    return problem('contradiction', place, { reason, help }, excerpt);
+  const signed = checked(value, at);
+  const sound = signed.data;
+  const known = new Set(signed.problems.map(sayingOf));
+  const amended = amendmentsOf(value).map(({ index, idle, ...amendment }) => {
+    const { data, problems } = checked(amendment.value, (path, part) => at(pathIn(index, path), part));
+    const own = problems.filter((p) => !known.has(sayingOf(p)));
+    for (const p of own) known.add(sayingOf(p));
+    const strikes = idle.map((i) => placed(['amendments', index, 'strike', i], 'names no key that the rules have'));
+    return { ...amendment, data, problems: [...own, ...strikes] };
   });
   const holidays = holidaysOf(sound?.sow.business_hours?.holidays ?? [], readNamed);
   const unread = typeof holidays === 'string' ? [placed(['sow', 'business_hours', 'holidays'], holidays)] : [];
   const named = sound?.waivers === undefined ? '' : readNamed(sound.waivers);
   if (named === undefined) unread.push(placed(['waivers'], `no file "${sound?.waivers}"`));
   const waived = named ? readWaivers(named, sound?.waivers ?? '') : { waivers: [], problems: [] };
-  const problems = sortProblems([...yaml.problems, ...schemaProblems, ...clashes, ...unread, ...waived.problems]);
+  const problems = sortProblems([
+    ...yaml.problems,
+    ...signed.problems,
+    ...amended.flatMap((version) => version.problems),
+    ...unread,
+    ...waived.problems,
+  ]);
   if (!sound || problems.length || typeof holidays === 'string') return { sow: undefined, problems, yaml };
-  return { sow: sowOf(sound, value, text, file, { holidays, waivers: waived.waivers }), problems, yaml };
+  const outside = { text, file, holidays, waivers: waived.waivers };
+  const versions = amended.flatMap(({ data, value, from, name }) =>
+    data ? [sowOf(data, value, outside, { versions: [], amended: { from, name } })] : [],
+  );
+  return { sow: sowOf(sound, value, outside, { versions, amended: undefined }), problems, yaml };
 
   function placed(path: Path, reason: string): Problem {
     const { place, excerpt } = at(path, 'value');
     return problem('wrong_value', place, { path: path.join('.'), reason }, excerpt);
   }
+}
+
+/** What a problem says, wherever: a version repeats the problems of the file that it builds on. */
+const sayingOf = ({ code, args }: Problem): string => JSON.stringify([code, args]);
+
+/** A value held against the schema, and its clauses against each other. */
+function checked(value: YamlValue, at: Locate): { data: SowFile | undefined; problems: Problem[] } {
+  const parsed = sowSchema.safeParse(value);
+  const issues = parsed.success ? [] : parsed.error.issues.flatMap((issue) => problemsOf(issue, [], value, at));
+  const clashes = contradictions(parsed.success ? parsed.data : partial(value)).map(({ path, reason, help }) => {
+    const { place, excerpt } = at(path, 'key');
+    return problem('contradiction', place, { reason, help }, excerpt);
+  });
+  return { data: parsed.data, problems: [...issues, ...clashes] };
 }
 
 /** The closed dates, or what is wrong with the calendar that is named. */
@@ -71,13 +99,20 @@ function holidaysOf(given: string | readonly PlainDate[], readNamed: ReadNamed):
   return holidaysIn(calendar) ?? `"${given}" is not an iCalendar file`;
 }
 
-/** What the files hold that the rules name. */
-interface Named {
+/** What a SOW is read from beside its values: the text of its file, and what the files hold that it names. */
+interface Outside {
+  readonly text: string;
+  readonly file: string;
   readonly holidays: readonly PlainDate[];
   readonly waivers: readonly Waiver[];
 }
 
-function sowOf(data: SowFile, value: YamlValue, text: string, file: string, named: Named): Sow {
+function sowOf(
+  data: SowFile,
+  value: YamlValue,
+  { text, file, holidays, waivers }: Outside,
+  version: Pick<Sow, 'versions' | 'amended'>,
+): Sow {
   const zone = zoneOf(data.sow.time_zone);
   const hours = data.sow.business_hours;
   const notJudged = [
@@ -88,15 +123,16 @@ function sowOf(data: SowFile, value: YamlValue, text: string, file: string, name
   ];
   return {
     ...data,
+    ...version,
     file,
     sha256: createHash('sha256').update(text).digest('hex'),
-    clock: clockOf(zone, hours && hoursOf(hours, named.holidays)),
-    holidays: named.holidays,
+    clock: clockOf(zone, hours && hoursOf(hours, holidays)),
+    holidays,
     titles: ladderOf(data.matching.titles),
     assumptions: defaultsTaken(sowSchema, value),
     notJudged,
     clauses: clausesOf(data),
-    waivedBy: named.waivers,
+    waivedBy: waivers,
     seconds: (d) => (d ? (elapsedMs(d) ?? 0) / 1000 : 0),
   };
 }

@@ -140,6 +140,25 @@ export const sowSchema = z.strictObject({
   rules: blocks({ ...RULES, evidence: { ...RULES.evidence, params: RULES.evidence.params.prefault({}) } }, [
     'evidence',
   ]).prefault({}),
+  amendments: z
+    .array(
+      z
+        .strictObject({
+          from: date().describe('the first booking day for which it holds'),
+          name: text().describe('what it is called in reports').optional(),
+          rules: z
+            .record(z.string(), z.unknown())
+            .describe('blocks of `rules`, of each only the keys that change')
+            .default({}),
+          strike: z.array(text()).describe('keys of `rules` that no longer hold, such as no_show.attempts').default([]),
+        })
+        .refine((a) => Object.keys(a.rules).length + a.strike.length > 0, { error: 'changes nothing' }),
+    )
+    .refine((all) => new Set(all.map(({ from }) => from)).size === all.length, {
+      error: 'two amendments hold from the same day: make them one',
+    })
+    .describe('clauses that were agreed later; the booking date decides which hold')
+    .default([]),
   fees: blocks(FEES, ['order', 'rounding']).prefault({}),
   metrics: z.record(z.string(), metricDefinition).default({}),
   checks: z

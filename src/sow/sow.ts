@@ -1,3 +1,4 @@
+import type { Amended } from './amendments.ts';
 import type { Clock } from './clock.ts';
 import type { PlainDate } from './dates.ts';
 import type { Duration } from './duration.ts';
@@ -23,6 +24,10 @@ export interface Sow extends SowFile {
   readonly titles: Ladder;
   /** The clause of each block that names one. */
   readonly clauses: ReadonlyMap<string, string>;
+  /** How it reads after each amendment, in order of date; none in a version itself. */
+  readonly versions: readonly Sow[];
+  /** The last amendment in it; undefined for the SOW as signed. */
+  readonly amended: Amended | undefined;
   /** Verdicts and findings that a person overruled. */
   readonly waivedBy: readonly Waiver[];
   /** Blocks that are read and checked but not judged yet. */

@@ -68,10 +68,11 @@ export const attribution = defineRule({
 });
 
 /** Leads that the client handed over and the vendor did not try in time. */
-function lateAttempts({ sow, clock, asOf, chains, known, touches }: FindContext): Found[] {
-  const within = sow.rules.attribution?.handover?.first_attempt_within;
-  if (!within || !touches) return [];
+function lateAttempts({ clock, asOf, chains, known, touches }: FindContext): Found[] {
+  if (!touches) return [];
   return chains.flatMap((chain): Found[] => {
+    const within = chain.terms.rules.attribution?.handover?.first_attempt_within;
+    if (!within) return [];
     const handover = handoverOf(chain, { known });
     const from = handover?.at;
     if (!handover || from === undefined) return [];

@@ -24,23 +24,23 @@ export const clientDuties = defineRule({
   }),
   codes: {},
   find: ({ sow, clock, asOf, chains, known, files, period }): Found[] => {
-    const terms = sow.rules.client_duties;
-    if (!terms) return [];
     const day = (t: number): string => clock.zone.dateAt(t);
     const isOwn = (t: number): boolean => period.from <= day(t) && day(t) <= period.to;
     const feedback = chains.flatMap((chain): Found[] => {
       const held = chain.course.code === 'held' ? chain.course.slot : undefined;
       const from = held?.end ?? held?.start;
-      if (!terms.feedback_within || from === undefined || !isOwn(from)) return [];
-      const end = clock.endOf(from, terms.feedback_within);
+      const within = chain.terms.rules.client_duties?.feedback_within;
+      if (!within || from === undefined || !isOwn(from)) return [];
+      const end = clock.endOf(from, within);
       if (asOf < end || chain.decisions.some((d) => (d.at ?? Infinity) <= end)) return [];
       return [{ code: 'late_feedback', args: { id: chain.id, end: day(end) }, evidence: [chain.record.row] }];
     });
+    const every = sow.rules.client_duties?.handover_every;
     const batches = [...known.handovers].sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
     const gaps = batches.flatMap((batch, i): Found[] => {
       const before = batches[i - 1];
-      if (!terms.handover_every || before?.at === undefined || batch.at === undefined || !isOwn(batch.at)) return [];
-      const end = clock.endOf(before.at, terms.handover_every);
+      if (!every || before?.at === undefined || batch.at === undefined || !isOwn(batch.at)) return [];
+      const end = clock.endOf(before.at, every);
       return batch.at <= end
         ? []
         : [
@@ -54,15 +54,10 @@ export const clientDuties = defineRule({
     const hasTouches = files.some((f) => f.source === 'touches');
     const followUps = chains.flatMap((chain): Found[] => {
       const { state, at } = chain.acceptance;
-      if (
-        !terms.follow_up_within ||
-        !hasTouches ||
-        at === undefined ||
-        !isOwn(at) ||
-        (state !== 'explicit' && state !== 'deemed')
-      )
+      const within = chain.terms.rules.client_duties?.follow_up_within;
+      if (!within || !hasTouches || at === undefined || !isOwn(at) || (state !== 'explicit' && state !== 'deemed'))
         return [];
-      const end = clock.endOf(at, terms.follow_up_within);
+      const end = clock.endOf(at, within);
       const { email, domain } = chain.contact;
       const touched = known.touches.some(
         (t) =>

@@ -42,16 +42,12 @@ export const recordings = defineRule({
     ];
   },
   find: ({ chains, sow, clock }): Found[] => {
-    const terms = sow.rules.recordings;
-    if (!terms) return [];
-    const owed = chains.filter(
-      (chain) =>
-        chain.occurs &&
-        chain.course.result === 'pass' &&
-        chain.course.code === 'held' &&
-        terms.required_for.includes('held'),
+    const held = chains.filter(
+      (chain) => chain.occurs && chain.course.result === 'pass' && chain.course.code === 'held',
     );
-    return owed.flatMap((chain): Found[] => {
+    return held.flatMap((chain): Found[] => {
+      const terms = chain.terms.rules.recordings;
+      if (!terms?.required_for.includes('held')) return [];
       const { slot } = chain.course;
       const [recording] = slot?.evidence.recordings ?? [];
       const at = clock.zone.dateAt(slot?.start ?? chain.deliveredAt);

@@ -1,6 +1,7 @@
 import type { Severity } from '../../model.ts';
+import { amendmentsOf, pathIn } from '../amendments.ts';
 import type { Sow } from '../sow.ts';
-import type { YamlFile, YamlValue } from '../yaml.ts';
+import type { Path, YamlFile, YamlValue } from '../yaml.ts';
 import type { LintContext } from './check.ts';
 import { LINTS } from './table.ts';
 
@@ -17,15 +18,29 @@ export interface Lint {
 
 /** Everything that the checks find in a sound rules file, in order of place. */
 export function lintOf(sow: Sow, yaml: YamlFile): Lint[] {
-  const value = yaml.value ?? {};
-  const ctx: LintContext = { sow, value, has: (...path) => valueAt(value, path) !== undefined };
-  const found = Object.entries(LINTS).flatMap(([code, check]) =>
-    check.find(ctx).map(({ path, args }): Lint => {
-      const { line, column } = yaml.at(path, 'key');
-      return { code, severity: check.severity, args, key: path.join('.'), clause: clauseOf(value, path), line, column };
-    }),
-  );
-  return found.sort((a, b) => a.line - b.line || a.column - b.column);
+  const file = yaml.value ?? {};
+  const said = new Set<string>();
+  const found = (sow: Sow, value: YamlValue, placed: (path: Path) => Path): Lint[] => {
+    const ctx: LintContext = { sow, value, has: (...path) => valueAt(value, path) !== undefined };
+    return Object.entries(LINTS).flatMap(([code, check]) =>
+      check.find(ctx).flatMap(({ path, args }): Lint[] => {
+        const saying = JSON.stringify([code, path, args]);
+        if (said.has(saying)) return [];
+        said.add(saying);
+        const at = placed(path);
+        const { line, column } = yaml.at(at, 'key');
+        const clause = clauseOf(value, path);
+        return [{ code, severity: check.severity, args, key: at.join('.'), clause, line, column }];
+      }),
+    );
+  };
+  const signed = found(sow, file, (path) => path);
+  // Of an amendment, only what it brings is said.
+  const amended = amendmentsOf(file).flatMap(({ index, value }, i) => {
+    const version = sow.versions[i];
+    return version ? found(version, value, (path) => pathIn(index, path)) : [];
+  });
+  return [...signed, ...amended].sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
 const valueAt = (value: YamlValue, path: readonly (string | number)[]): YamlValue | undefined =>

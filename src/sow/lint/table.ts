@@ -1,6 +1,7 @@
 import { holidaysEnd, noHolidays, overHoliday, overWeekend } from './calendar.ts';
 import type { LintCheck } from './check.ts';
 import {
+  amendmentAfterEnd,
   classWithoutPrice,
   cureOfNothing,
   eventNeverReached,
@@ -36,6 +37,7 @@ export const LINTS: Readonly<Record<string, LintCheck>> = {
   shared_clause: sharedClause,
   window_never_ends: windowNeverEnds,
   tier_above_cap: tierAboveCap,
+  amendment_after_end: amendmentAfterEnd,
   price_never_applies: priceNeverApplies,
   unknown_word: unknownWord,
   missing_source: missingSource,
