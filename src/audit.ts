@@ -1,13 +1,16 @@
 import type { JudgedChain } from './judge/facts.ts';
-import { chainFacts, happen, judge } from './judge/judge.ts';
+import { chainFacts, happen, type JudgeInput, judge } from './judge/judge.ts';
 import { muteCollector } from './judge/mute-calls.ts';
-import { touchCollector } from './judge/touches.ts';
+import { type KeptTouch, touchCollector } from './judge/touches.ts';
+import { type Closing, lockedReport } from './ledger/closing.ts';
+import { withClosed } from './ledger/facts.ts';
 import type { ClaimedChain } from './link/across.ts';
 import { linkClaims } from './link/claims.ts';
 import { linkEvidence } from './link/evidence.ts';
 import { freeMailOf, persons } from './link/keys.ts';
 import { collapse } from './link/slots.ts';
 import { callMeter, measure } from './measure/measure.ts';
+import { adjustmentsOf } from './price/adjustments.ts';
 import { auditClaims } from './price/claims.ts';
 import { creditLines } from './price/credits.ts';
 import { fixedLines } from './price/fixed.ts';
@@ -24,7 +27,8 @@ import type { AuditDocument } from './report/document.ts';
 import { checkInvariants } from './report/invariants.ts';
 import { noClaims, scopeOf } from './scope.ts';
 import { inForce } from './sow/amendments.ts';
-import { isIn, isWithin } from './sow/period.ts';
+import { addDays } from './sow/dates.ts';
+import { isIn, isWithin, type Period } from './sow/period.ts';
 import type { Sow } from './sow/sow.ts';
 
 export interface AuditOptions {
@@ -32,66 +36,78 @@ export interface AuditOptions {
   readonly period?: string | undefined;
   /** A day (its end) or a time in the SOW's zone; default: the end of the period. */
   readonly asOf?: string | undefined;
+  /** Periods that were closed before, in order. */
+  readonly closings?: readonly Closing[];
   /** Problems of the inputs that the run goes on with: they become findings. */
   readonly problems?: readonly Problem[];
 }
 
-export type AuditResult =
-  | {
-      readonly document: AuditDocument;
-      /** What the vendor asks money for in the period, to be held against other SOWs. */
-      readonly claimed: readonly ClaimedChain[];
-      readonly problems: readonly Problem[];
-    }
-  | { readonly document: undefined; readonly problems: readonly Problem[] };
+export interface Audited {
+  readonly document: AuditDocument;
+  /** What the vendor asks money for in the period, to be held against other SOWs. */
+  readonly claimed: readonly ClaimedChain[];
+  /** Ids of rejected leads of closed periods whose replacement is awaited. */
+  readonly owed: readonly string[];
+  /** Touches of claimed contacts in the call log: what a closing keeps of it. */
+  readonly touches: readonly KeptTouch[];
+  readonly problems: readonly Problem[];
+}
+export type AuditResult = Audited | { readonly document: undefined; readonly problems: readonly Problem[] };
 
 /** The whole audit. Pure: no clock, no locale, no machine zone, no disk; the same records give the same document. */
-export async function audit(sow: Sow, records: Records, options: AuditOptions = {}): Promise<AuditResult> {
-  const scope = scopeOf(sow, records, options);
+export async function audit(sow: Sow, given: Records, options: AuditOptions = {}): Promise<AuditResult> {
+  const scope = scopeOf(sow, given, options);
   if ('problems' in scope) return { document: undefined, problems: scope.problems };
   const { period, asOf } = scope;
+  const closings = options.closings ?? [];
+  const closed = closedAudit(closings, period.label);
+  if (closed) return closed;
+  const records = withClosed(given, closings);
 
-  // link: rows -> slots, evidence -> slots
+  // link and judge what is known now, by the rules of now and by those of closed periods; large tables stream past once
   const facts = knownAt(records, asOf);
   const known = {
     ...facts,
     meetings: facts.meetings.map((row) => (isOwn(row, sow) ? { ...row, vendor: undefined } : row)),
   };
-  const freeMail = freeMailOf(sow.matching.free_mail);
-  const limits = {
-    sameMeetingMs: sow.seconds(sow.matching.same_meeting_within) * 1000,
-    shiftedStartMs: sow.seconds(sow.matching.shifted_start_within) * 1000,
-  };
-  const rows = collapse(known.meetings, persons(known.meetings, freeMail), limits.sameMeetingMs);
-  const { evidence, links } = linkEvidence(
-    rows.filter((slot) => slot.record.vendor === undefined),
-    known,
-    limits,
-  );
-
-  // judge: what happened in each slot; large tables stream past once; then every rule on every chain
   const received = new Map(
     records.files.flatMap((f) => (f.received === undefined ? [] : [[f.file, f.received] as const])),
   );
-  const input = { sow, asOf, known, slots: rows, evidence, freeMail, received };
-  const slots = happen(input);
-  const collector = touchCollector(slots, freeMail);
+  const closedTouches = closings.flatMap((closing) => closing.facts.touches);
+  const readings = new Map(
+    [sow, ...closings.map((closing) => closing.sow)].map((rules) => [
+      rules,
+      readingOf(rules, { asOf, known, received, closedTouches }),
+    ]),
+  );
+  const reading = readings.get(sow) ?? readingOf(sow, { asOf, known, received, closedTouches });
   const atEnd = inForce(sow, period.to);
   const mute = muteCollector(atEnd.rules.reporting?.reason_required_for ?? []);
   const meter = callMeter(sow, period, asOf);
-  const calls = await fold(records.calls.batches(), [collector, mute, meter]);
+  const calls = await fold(records.calls.batches(), [...[...readings.values()].map((r) => r.collector), mute, meter]);
   const passed = records.calls.passed();
   if (passed.problems.some((p) => effectOf(p) === 'stop')) return { document: undefined, problems: passed.problems };
   const inputs = { ...records, files: [...records.files, ...passed.files] };
-  const touched = { ...input, touches: calls.rows ? collector.log : undefined };
-  const chains = judge(chainFacts(slots, touched), touched);
+  const chains = reading.judge(calls.rows > 0);
 
-  // price: units of all periods in order of recognition, and what is owed for this one
+  // price: units of all periods in order of recognition, what closed ones come to now, and what is owed for this one
   const purse = purseOf(sow.sow.currency, sow.fees.rounding ?? 'half_up');
-  const seen = new Set(known.meetings.flatMap((row) => [row.id, row.lead_id].flatMap((id) => id ?? [])));
-  const own = chains.filter((chain) => chain.record.vendor === undefined);
-  const units = priceUnits(own, sow, purse, seen, asOf);
+  const ids = new Set(known.meetings.flatMap((row) => [row.id, row.lead_id].flatMap((id) => id ?? [])));
+  const own = chains.filter(isOfVendor);
+  const adjusted = adjustmentsOf({
+    closings,
+    chainsUnder: ({ sow: rules }) =>
+      (readings.get(rules) ?? reading).judge(calls.rows + closedTouches.length > 0).filter(isOfVendor),
+    purse,
+    seen: ids,
+    asOf,
+  });
+  const seen = new Set([...ids].filter((id) => !adjusted.owed.has(id)));
+  const isPaid = (unit: PricedUnit): boolean =>
+    isIn(period, unit.date) && !unit.topUp && adjusted.paid.has(unit.chain.id);
+  const units = priceUnits(own, sow, purse, seen, asOf).filter((unit) => !isPaid(unit));
   const lines = units.filter((unit) => isIn(period, unit.date));
+  const adjustments = isFirstOpen(period, closings) ? adjusted.lines : [];
   const fees = [...fixedLines(sow, period, units, purse), ...hourLines(sow, period, known.sessions, purse)];
 
   // measure: reported, restated, verified; what is given back rests on these figures and on no others
@@ -105,7 +121,7 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
     hasEvidence,
   });
   const credits = creditLines({ sow, period, metrics, units, fixed: fees, known, files: inputs.files, purse });
-  const fixed = [...fees, ...taxLines(sow, period, [...lines, ...fees, ...credits], purse)];
+  const fixed = [...fees, ...taxLines(sow, period, [...lines, ...fees, ...adjustments, ...credits], purse)];
 
   // claims: the vendor's lines against ours
   const claims = linkClaims({
@@ -124,7 +140,7 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
     fixed,
     disputeBy: disputeClock(sow, received),
   });
-  const totals = totalsOf(audited, lines, fixed, credits, purse);
+  const totals = totalsOf(audited, { lines, fixed, adjustments, credits }, purse);
 
   const document = documentOf({
     sow,
@@ -138,14 +154,16 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
     lines,
     units,
     fixed,
+    closings,
+    adjustments,
     credits,
     totals,
     bridge: bridgeOf(audited, totals, fixed, purse),
     metrics,
-    links,
+    links: reading.links,
     purse,
     seen,
-    touches: touched.touches,
+    touches: calls.rows ? reading.collector.log : undefined,
     muteCalls: mute.found(),
     inputProblems: [...(options.problems ?? []), ...passed.problems],
   });
@@ -156,8 +174,52 @@ export async function audit(sow: Sow, records: Records, options: AuditOptions = 
       ? [{ id, slots: chain.slots, rows: [claim.row, ...(claim.meeting ? [claim.meeting.row] : [])] }]
       : [],
   );
-  return { document, claimed, problems: passed.problems };
+  return { document, claimed, owed: adjusted.awaited, touches: reading.collector.kept(), problems: passed.problems };
 }
+
+/** What a closed period says, with no look at anything else; undefined for a period that is not closed. */
+export function closedAudit(closings: readonly Closing[], label: string | undefined): Audited | undefined {
+  const closing = closings.find(({ period }) => period.label === label);
+  return closing && { document: lockedReport(closings, closing), claimed: [], owed: [], touches: [], problems: [] };
+}
+
+/** Rows as slots with their evidence, by some rules; judged when the call log has passed. */
+function readingOf(
+  rules: Sow,
+  facts: Pick<JudgeInput, 'asOf' | 'known' | 'received'> & { readonly closedTouches: readonly KeptTouch[] },
+) {
+  const { known, closedTouches } = facts;
+  const freeMail = freeMailOf(rules.matching.free_mail);
+  const limits = {
+    sameMeetingMs: rules.seconds(rules.matching.same_meeting_within) * 1000,
+    shiftedStartMs: rules.seconds(rules.matching.shifted_start_within) * 1000,
+  };
+  const rows = collapse(known.meetings, persons(known.meetings, freeMail), limits.sameMeetingMs);
+  const { evidence, links } = linkEvidence(
+    rows.filter((slot) => slot.record.vendor === undefined),
+    known,
+    limits,
+  );
+  const input = { ...facts, sow: rules, slots: rows, evidence, freeMail };
+  const slots = happen(input);
+  const collector = touchCollector(slots, freeMail, closedTouches);
+  return {
+    links,
+    collector,
+    judge(hasCalls: boolean): JudgedChain[] {
+      const touched = { ...input, touches: hasCalls ? collector.log : undefined };
+      return judge(chainFacts(slots, touched), touched);
+    },
+  };
+}
+
+const isOfVendor = (chain: JudgedChain): boolean => chain.record.vendor === undefined;
+
+/** Adjustments stand in one report: of the period that begins where the closed ones end. */
+const isFirstOpen = (period: Period, closings: readonly Closing[]): boolean => {
+  const last = closings.at(-1);
+  return last !== undefined && isIn(period, addDays(last.period.to, 1));
+};
 
 /** Streams batches past accumulators; nothing of a row is kept but what they keep. */
 async function fold<T>(

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import type { LedgerFile } from '../src/ledger/file.ts';
 import {
   casePaths,
   type Expectation,
@@ -17,8 +18,9 @@ const wanted = ({ run: _, ...rest }: Expectation): Partial<Expectation> => rest;
 
 describe.each(casePaths())('%s', (path) => {
   const { folder, rules, expected } = openCase(path, scratch.path);
+  const ledger: LedgerFile[] = [];
   test.each(expected)('$run', async (expectation) => {
-    const outcome = await runCase(folder, rules, expectation.run);
+    const outcome = await runCase(folder, rules, expectation.run, ledger);
     if (!expectation.problems) expect(outcome.problems.filter((p) => p.code !== 'preamble')).toEqual([]);
     expect(viewOf(expectation, outcome)).toEqual(wanted(expectation));
     if (outcome.document) traceSuffices(outcome.document);

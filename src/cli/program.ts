@@ -6,6 +6,7 @@ import { LINT_FAIL_ON, LINT_FORMATS } from '../report/lint/formats.ts';
 import { RENDERERS } from '../report/renderers.ts';
 import { SEVERAL_TABLES } from '../report/several/tables.ts';
 import { SIMULATION_TABLES } from '../report/simulation/tables.ts';
+import { TABLES } from '../report/tables.ts';
 import { VERSION } from '../version.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -60,6 +61,31 @@ export function programOf(terminal: Terminal): Command {
       ),
     )
     .action(async (options) => (await import('./commands/simulate.ts')).simulate(options, terminal));
+
+  withInputs(withRules(program.command('close')))
+    .argument('<period>', 'a month (2026-06), a quarter (2026-Q2) or a range')
+    .option('--with-open', 'close although claims are under review')
+    .description('lock a period: its report, its rules and its facts go into the ledger')
+    .addHelpText('after', examples('leadaudit close 2026-05', 'leadaudit close 2026-05 --as-of 2026-06-05 --with-open'))
+    .action(async (period, options) => (await import('./commands/close.ts')).close(period, options, terminal));
+
+  const ledger = program.command('ledger').description('closed periods: list, show, verify');
+  withRules(ledger.command('list'))
+    .description('the closed periods, a line each')
+    .addHelpText('after', examples('leadaudit ledger list'))
+    .action(async (options) => (await import('./commands/ledger.ts')).listLedger(options, terminal));
+  withFormat(withRules(ledger.command('show')), Object.keys(TABLES), 'claims')
+    .argument('<period>', 'as it was closed')
+    .description('the locked report of a closed period')
+    .addHelpText(
+      'after',
+      examples('leadaudit ledger show 2026-05', 'leadaudit ledger show 2026-05 --format csv --table lines'),
+    )
+    .action(async (period, options) => (await import('./commands/ledger.ts')).showClosed(period, options, terminal));
+  withRules(ledger.command('verify'))
+    .description('prove that no closed period was changed, cut or lost, and that carry-overs tie out')
+    .addHelpText('after', examples('leadaudit ledger verify'))
+    .action(async (options) => (await import('./commands/ledger.ts')).verifyLedger(options, terminal));
 
   withSources(withRules(program.command('explain')))
     .argument('<id>', 'a claim, meeting, chain or line; or a rule, reason, finding or problem')
@@ -162,8 +188,13 @@ function withReport(command: Command): Command {
 }
 
 function withSources(command: Command): Command {
+  return withInputs(
+    command.option('--period <period>', 'a month, quarter or range (default: the newest invoice period)'),
+  );
+}
+
+function withInputs(command: Command): Command {
   command
-    .option('--period <period>', 'a month, quarter or range (default: the newest invoice period)')
     .option('--as-of <time>', 'up to when facts are known (default: the end of the period)')
     .option('--strict', 'refuse files that had to be mended')
     .option('--quarantine <file>', 'write the rows that were set aside, as they stand in their files');

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { type AuditOptions, type AuditResult, audit } from '../audit.ts';
+import { type Audited, type AuditOptions, audit, closedAudit } from '../audit.ts';
+import type { KeptRules } from '../ledger/file.ts';
 import { CONFIGURED_SOURCES, type SourceName } from '../model.ts';
 import { effectOf, type Problem, problem } from '../problems/problem.ts';
 import { decodeWhole } from '../read/encoding.ts';
@@ -12,6 +13,7 @@ import { quarantineCsv } from '../report/quarantine.ts';
 import { checkPeriod } from '../scope.ts';
 import { loadSow } from '../sow/load.ts';
 import type { Sow } from '../sow/sow.ts';
+import { ledgerOf } from './ledger-folder.ts';
 import { deliver } from './output.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -40,7 +42,7 @@ const DEFAULTS = ['rules.yaml', 'leadaudit.yaml'];
 export async function readRules(
   options: RulesOptions,
   need: 'named files' | 'rules alone',
-): Promise<Linted & { readonly text: string }> {
+): Promise<Linted & Pick<RulesFile, 'text' | 'named'>> {
   const path = options.config ?? DEFAULTS.find((name) => existsSync(name)) ?? 'rules.yaml';
   let text: string;
   try {
@@ -49,11 +51,16 @@ export async function readRules(
     const { code, message } = error as NodeJS.ErrnoException;
     const kind = code === 'ENOENT' ? 'missing_file' : 'unreadable_file';
     const problems = [problem(kind, { file: path }, { path, reason: code ?? message })];
-    return { file: path, text: '', sow: undefined, problems, yaml: undefined };
+    return { file: path, text: '', named: {}, sow: undefined, problems, yaml: undefined };
   }
-  const named = namedBeside(path);
-  const read = loadSow(text, path, (name) => named(name) ?? (need === 'rules alone' ? null : undefined));
-  return { file: path, text, ...read };
+  const beside = namedBeside(path);
+  const named: Record<string, string | null> = {};
+  const read = loadSow(text, path, (name) => {
+    const found = beside(name) ?? (need === 'rules alone' ? null : undefined);
+    if (found !== undefined) named[name] = found;
+    return found;
+  });
+  return { file: path, text, named, ...read };
 }
 
 /** A rules file as it was read. */
@@ -61,6 +68,8 @@ export interface RulesFile {
   readonly sow: Sow;
   readonly path: string;
   readonly text: string;
+  /** Texts of the files that it names. */
+  readonly named: KeptRules['named'];
 }
 
 /** The rules to work with; undefined after their problems were shown. */
@@ -77,9 +86,9 @@ export async function loadRules(
   config: string | undefined,
   terminal: Pick<Terminal, 'problems'>,
 ): Promise<RulesFile | undefined> {
-  const { sow, problems, file, text } = await readRules({ config }, 'named files');
+  const { sow, problems, file, text, named } = await readRules({ config }, 'named files');
   terminal.problems(problems);
-  return sow && { sow, path: file, text };
+  return sow && { sow, path: file, text, named };
 }
 
 /** Reads the sources of a rules file, once; undefined after a problem that stops the run was shown. */
@@ -137,17 +146,20 @@ export async function auditOf(
   return isWritten ? audited : undefined;
 }
 
-type Audited = Extract<AuditResult, { readonly claimed: unknown }>;
-
 /** Audits what a rules file names. */
 export async function auditBy(
   rules: RulesFile,
   options: SourceFlags,
   terminal: Pick<Terminal, 'problems'>,
 ): Promise<Audited | undefined> {
+  const { closings, problems } = await ledgerOf(rules);
+  terminal.problems(problems);
+  if (problems.length) return undefined;
+  const closed = closedAudit(closings, options.period);
+  if (closed) return closed;
   const read = await recordsOf(rules, options, terminal);
   if (!read) return undefined;
-  const result = await audit(rules.sow, read.records, scopeOf(options, read));
+  const result = await audit(rules.sow, read.records, { ...scopeOf(options, read), closings });
   showProblems(result.problems, options, terminal);
   return result.document && !result.problems.some((p) => isRefused(p, options)) ? result : undefined;
 }

@@ -11,6 +11,11 @@ interface Touch {
   readonly row: RowRef;
 }
 
+/** A touch with the keys that it was found by, as a closed period keeps it. */
+export interface KeptTouch extends Touch {
+  readonly keys: readonly string[];
+}
+
 /** What is kept of the call log for the rules: touches of the claimed contacts, by key, in order of time. */
 export interface TouchLog {
   of(contact: Contact, level: 'contact' | 'account'): readonly Touch[];
@@ -21,16 +26,23 @@ const keysOf = (contact: Contact, level: 'contact' | 'account'): string[] =>
     ? [contact.phone && `p ${contact.phone}`, contact.email && `e ${contact.email}`].flatMap((key) => key || [])
     : [contact.domain && `d ${contact.domain}`, contact.company && `c ${contact.company}`].flatMap((key) => key || []);
 
-/** Collects touches while the call log streams past; a call's account is its e-mail's domain, else its company. */
+/**
+ * Collects touches while the call log streams past; a call's account is its e-mail's domain, else its company. `closed` are those that closed
+ * periods keep: a call among them is not counted twice.
+ */
 export function touchCollector(
   slots: readonly Slot[],
   freeMail: ReadonlySet<string>,
-): { add(calls: readonly Call[]): void; log: TouchLog } {
+  closed: readonly KeptTouch[] = [],
+): { add(calls: readonly Call[]): void; kept(): KeptTouch[]; log: TouchLog } {
   const touches = new Map<string, Touch[]>();
   for (const slot of slots) {
     const contact = contactOf(slot.record, freeMail);
     for (const key of [...keysOf(contact, 'contact'), ...keysOf(contact, 'account')]) touches.set(key, []);
   }
+  const refOf = ({ file, n }: RowRef): string => `${file} ${n}`;
+  for (const touch of closed) for (const key of touch.keys) touches.get(key)?.push(touch);
+  const known = new Set(closed.map(({ row }) => refOf(row)));
   return {
     add(calls) {
       for (const call of calls) {
@@ -39,9 +51,15 @@ export function touchCollector(
         const account = domain ? `d ${domain}` : call.company ? `c ${companyKey(call.company)}` : undefined;
         const touch: Touch = { at: call.started_at, talk: call.talk, row: call.row };
         for (const key of [call.phone && `p ${call.phone}`, call.email && `e ${call.email}`, account]) {
-          if (key) touches.get(key)?.push(touch);
+          const own = key ? touches.get(key) : undefined;
+          if (own && !known.has(refOf(call.row))) own.push(touch);
         }
       }
+    },
+    kept() {
+      const keys = new Map<Touch, string[]>();
+      for (const [key, own] of touches) for (const touch of own) keys.set(touch, [...(keys.get(touch) ?? []), key]);
+      return [...keys].map(([touch, found]) => ({ ...touch, keys: found }));
     },
     log: {
       of: (contact, level) =>

@@ -1,4 +1,5 @@
 import type { LineKind } from '../model.ts';
+import type { AdjustmentLine } from './adjustments.ts';
 import type { AuditedClaim } from './claims.ts';
 import type { CreditLine } from './credits.ts';
 import type { FixedLine } from './fixed.ts';
@@ -57,11 +58,17 @@ function unclaimedFees(claims: readonly AuditedClaim[], fixed: readonly FixedLin
 const isLead = (c: AuditedClaim): boolean =>
   c.claim === undefined || c.claim.kind === 'lead' || c.claim.kind === 'replacement';
 
+/** All lines of a period. */
+export interface OwedLines {
+  readonly lines: readonly PricedUnit[];
+  readonly fixed: readonly FixedLine[];
+  readonly adjustments: readonly AdjustmentLine[];
+  readonly credits: readonly CreditLine[];
+}
+
 export function totalsOf(
   claims: readonly AuditedClaim[],
-  lines: readonly PricedUnit[],
-  fixed: readonly FixedLine[],
-  credits: readonly CreditLine[],
+  { lines, fixed, adjustments, credits }: OwedLines,
   purse: Purse,
 ): Totals {
   const totals = Object.fromEntries(TOTALS.map((key) => [key, purse.zero])) as Record<TotalKey, Money>;
@@ -77,6 +84,7 @@ export function totalsOf(
     if (!isZero(denied)) addTo(bucketOf(c), denied);
   }
   for (const line of lines) addTo('supported', line.amount);
+  totals.adjustments = purse.sum(adjustments.map((line) => line.amount));
   totals.credits = purse.sum(credits.map((line) => line.amount));
   totals.payable = purse.sum([
     totals.supported,

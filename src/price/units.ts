@@ -17,6 +17,8 @@ export interface PricedUnit {
   readonly tier: number | null;
   readonly clause: string | null;
   readonly why: string;
+  /** The rest of a chain that was paid in part. */
+  readonly topUp: boolean;
   /** Over a cap that carries on: it is counted in the period that begins on this day. */
   readonly carriedTo?: PlainDate | undefined;
 }
@@ -38,6 +40,7 @@ export function priceUnits(
 function priceOf(unit: Placed, taken: number, before: readonly PricedUnit[], sow: Sow, purse: Purse): PricedUnit {
   const { chain, billing, date } = unit;
   const { cap, replacement, rates } = sow.fees;
+  const { topUp } = billing;
   const list = unitPriceOf(chain, date, unit.place, taken, sow, purse);
   if (unit.isOver) {
     const why = `over the cap of ${cap?.max} a ${cap?.per}`;
@@ -51,6 +54,7 @@ function priceOf(unit: Placed, taken: number, before: readonly PricedUnit[], sow
       tier: null,
       clause: cap?.clause ?? null,
       why,
+      topUp,
       carriedTo,
     };
   }
@@ -60,7 +64,7 @@ function priceOf(unit: Placed, taken: number, before: readonly PricedUnit[], sow
     : list;
   const kind = isReplacement ? 'replacement' : 'lead';
   const clause = (isReplacement ? replacement.clause : rates?.clause) ?? null;
-  const first = billing.topUp ? before.find((p) => p.chain === chain) : undefined;
+  const first = topUp ? before.find((p) => p.chain === chain) : undefined;
   if (first) {
     const rest = minus(first.unitPrice, first.amount);
     return {
@@ -72,10 +76,21 @@ function priceOf(unit: Placed, taken: number, before: readonly PricedUnit[], sow
       tier: null,
       clause,
       why: 'the rest of a chain paid in part',
+      topUp,
     };
   }
   const amount = purse.times(price, billing.share);
-  return { chain, kind, date, unitPrice: price, amount, tier, clause, why: `${why}${shareOf(billing, price, amount)}` };
+  return {
+    chain,
+    kind,
+    date,
+    unitPrice: price,
+    amount,
+    tier,
+    clause,
+    why: `${why}${shareOf(billing, price, amount)}`,
+    topUp,
+  };
 }
 
 /** How much of the price is paid, where it is not all. */

@@ -1,4 +1,5 @@
 import { FILE_PROBLEMS } from './file-problems.ts';
+import { LEDGER_PROBLEMS } from './ledger-problems.ts';
 import { LINE_PROBLEMS } from './line-problems.ts';
 import { type ProblemRow, row } from './row.ts';
 
@@ -65,6 +66,8 @@ export const PROBLEMS = {
   // --- files and their lines ---
   ...FILE_PROBLEMS,
   ...LINE_PROBLEMS,
+  // --- closed periods ---
+  ...LEDGER_PROBLEMS,
   // --- columns ---
   missing_column: row({
     effect: 'stop',

@@ -2,8 +2,10 @@ import { basename } from 'node:path';
 import type { JudgedChain } from '../judge/facts.ts';
 import type { RuleRow } from '../judge/rule.ts';
 import { RULES } from '../judge/rules/table.ts';
+import { headOf } from '../ledger/closing.ts';
 import { compareNatural } from '../link/keys.ts';
 import type { Instant } from '../model.ts';
+import type { AdjustmentLine } from '../price/adjustments.ts';
 import type { CreditLine } from '../price/credits.ts';
 import type { FixedLine } from '../price/fixed.ts';
 import { isZero, toText } from '../price/money.ts';
@@ -27,6 +29,7 @@ export function documentOf(f: AuditParts): AuditDocument {
     tool: { name: 'leadaudit', version: VERSION },
     exit_code: 0,
     closed: false,
+    ledger: headOf(f.closings),
     sow: {
       id: sow.sow.id,
       client: sow.sow.client,
@@ -52,6 +55,7 @@ export function documentOf(f: AuditParts): AuditDocument {
     chains: [...f.chains].sort((a, b) => compareNatural(a.id, b.id)).map((chain) => chainOf(chain, f, time)),
     lines: [
       ...f.lines.map((unit) => lineOf(unit, f)),
+      ...f.adjustments.map(adjustmentOf),
       ...[...f.fixed, ...f.credits].map((line) => fixedOf(line, f)),
     ].map((line, i) => ({
       id: `P${i + 1}`,
@@ -117,6 +121,14 @@ function chainOf(
 
 type Line = Omit<AuditDocument['lines'][number], 'id'>;
 
+const adjustmentOf = ({ unitPrice, ...line }: AdjustmentLine): Line => ({
+  ...line,
+  claims: [...line.claims],
+  quantity: 1,
+  unit_price: toText(unitPrice),
+  amount: toText(line.amount),
+});
+
 function fixedOf(line: FixedLine | CreditLine, f: AuditParts): Line {
   const { kind, amount, date, clause, why } = line;
   const quantity = 'quantity' in line ? (line.quantity ?? 1) : 1;
@@ -134,6 +146,7 @@ function fixedOf(line: FixedLine | CreditLine, f: AuditParts): Line {
     recognized: date,
     terms: termsText(inForce(f.sow, date)),
     why,
+    adjusts: null,
   };
 }
 
@@ -158,6 +171,7 @@ function lineOf(unit: PricedUnit, f: AuditParts): Line {
     recognized: unit.date,
     terms: termsText(unit.chain.terms),
     why: unit.why,
+    adjusts: null,
   };
 }
 

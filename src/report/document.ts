@@ -39,6 +39,10 @@ export const auditDocument = z.strictObject({
   tool: z.strictObject({ name: z.literal('leadaudit'), version: z.string() }),
   exit_code: z.int(),
   closed: z.boolean(),
+  ledger: z
+    .strictObject({ head: z.string().describe('SHA-256 of the newest closing'), closed: z.array(z.string()) })
+    .nullable()
+    .describe('the closed periods that this report builds on; null: none'),
   sow: z.strictObject({
     id: z.string(),
     client: z.string(),
@@ -135,6 +139,7 @@ export const auditDocument = z.strictObject({
       recognized: day().nullable(),
       terms: terms(),
       why: z.string(),
+      adjusts: z.string().nullable().describe('the closed period and its line: 2026-05 P3; null: no adjustment'),
     }),
   ),
   bridge: z.array(

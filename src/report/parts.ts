@@ -1,10 +1,12 @@
 import type { JudgedChain } from '../judge/facts.ts';
 import type { MuteCalls } from '../judge/mute-calls.ts';
 import type { TouchLog } from '../judge/touches.ts';
+import type { Closing } from '../ledger/closing.ts';
 import type { Claim } from '../link/claims.ts';
 import type { Link } from '../link/evidence.ts';
 import type { Measured } from '../measure/compare.ts';
 import type { Instant } from '../model.ts';
+import type { AdjustmentLine } from '../price/adjustments.ts';
 import type { AuditedClaim } from '../price/claims.ts';
 import type { CreditLine } from '../price/credits.ts';
 import type { FixedLine } from '../price/fixed.ts';
@@ -23,6 +25,7 @@ export interface AuditParts {
   readonly records: Records;
   readonly known: Known;
   readonly period: Period;
+  readonly closings: readonly Closing[];
   readonly asOf: Instant;
   readonly chains: readonly JudgedChain[];
   readonly claims: readonly Claim<JudgedChain>[];
@@ -31,6 +34,7 @@ export interface AuditParts {
   readonly lines: readonly PricedUnit[];
   readonly units: readonly PricedUnit[];
   readonly fixed: readonly FixedLine[];
+  readonly adjustments: readonly AdjustmentLine[];
   readonly credits: readonly CreditLine[];
   readonly totals: Totals;
   readonly bridge: readonly BridgeStep[];

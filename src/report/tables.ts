@@ -89,6 +89,7 @@ export const TABLES = {
       text('clause', (l) => l.clause),
       text('recognized', (l) => l.recognized),
       text('terms', (l) => l.terms),
+      text('adjusts', (l) => l.adjusts),
       text('why', (l) => l.why),
     ],
   }),

@@ -36,7 +36,8 @@ type Part = (view: View) => string | undefined;
 
 const heading: Part = ({ doc, paint }) => {
   const { sow, period } = doc;
-  const title = paint.strong(`leadaudit: ${clean(sow.vendor)} for ${clean(sow.client)}, ${period.label}`);
+  const closed = doc.closed ? ' (closed)' : '';
+  const title = paint.strong(`leadaudit: ${clean(sow.vendor)} for ${clean(sow.client)}, ${period.label}${closed}`);
   return `${title}\n${paint.faint(`SOW ${clean(sow.id)}, ${period.from} to ${period.to}, as of ${doc.as_of}`)}`;
 };
 
@@ -244,6 +245,7 @@ const footing: Part = (view) => {
       doc.inputs.reduce((n, i) => n + i.rows, 0),
       'row',
     )}`,
+    ...(doc.ledger ? [`Ledger: closed are ${doc.ledger.closed.join(', ')}; head ${doc.ledger.head}`] : []),
     ...(doc.assumptions.length
       ? [`Assumptions (defaults in force): ${doc.assumptions.map((a) => `${a.key} = ${a.value}`).join('; ')}`]
       : []),

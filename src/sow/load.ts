@@ -119,7 +119,7 @@ function sowOf(
     ...Object.entries(data.metrics)
       .filter(([, m]) => m.of === 'sessions' || m.of === 'claims')
       .map(([id]) => `metrics.${id}`),
-    ...(['checks', 'controller', 'ledger'] as const).filter((key) => data[key] !== undefined),
+    ...(['checks', 'controller'] as const).filter((key) => data[key] !== undefined),
   ];
   return {
     ...data,

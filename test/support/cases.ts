@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { audit } from '../../src/audit.ts';
+import { entryOf } from '../../src/ledger/entry.ts';
+import { type LedgerFile, ledgerText, readLedger } from '../../src/ledger/file.ts';
 import { effectOf, type Problem } from '../../src/problems/problem.ts';
 import { namedBeside } from '../../src/read/files.ts';
 import { readSources } from '../../src/read/read.ts';
@@ -79,13 +81,18 @@ export interface Outcome {
   readonly exit: number;
 }
 
-/** Runs the pipeline as `reconcile` does, without a process. */
-export async function runCase(folder: string, rules: string, run: string): Promise<Outcome> {
+/** Runs the pipeline as `reconcile` does, without a process; `close 2026-05` puts a file into the ledger as `close` does. */
+export async function runCase(folder: string, rules: string, run: string, ledger: LedgerFile[] = []): Promise<Outcome> {
+  const closing = /^close (\S+)/.exec(run)?.[1];
   const flag = (name: string): string | undefined => new RegExp(`--${name}[ =](\\S+)`).exec(run)?.[1];
   const path = join(folder, rules);
-  const { sow, problems } = loadSow(readFileSync(path, 'utf8'), path, namedBeside(path));
+  const text = readFileSync(path, 'utf8');
+  const { sow, problems } = loadSow(text, path, namedBeside(path));
   if (!sow) return { document: undefined, problems, exit: 2 };
-  const period = flag('period');
+  const period = closing ?? flag('period');
+  const kept = { file: path, text, named: {} };
+  const { closings, problems: broken } = readLedger(ledger, { sow, rules: kept });
+  if (broken.length) return { document: undefined, problems: broken, exit: 2 };
   const read = await readSources(sow, { baseDir: dirname(path), workingDir: folder, overrides: {}, period });
   if (read.problems.some((p) => effectOf(p) === 'stop'))
     return { document: undefined, problems: read.problems, exit: 2 };
@@ -93,7 +100,10 @@ export async function runCase(folder: string, rules: string, run: string): Promi
     period: period ?? read.period,
     asOf: flag('as-of'),
     problems: read.problems,
+    closings,
   });
+  if (closing !== undefined && result.document)
+    ledger.push({ name: `${closing}.json`, text: ledgerText(entryOf(result, kept, read.records, closings)) });
   const exit = result.document ? exitCodeOf(result.document, (flag('fail-on') ?? 'dispute') as FailOn) : 2;
   return { document: result.document, problems: [...read.problems, ...result.problems], exit };
 }

@@ -1,0 +1,81 @@
+import { CARRIED } from '../../ledger/carry.ts';
+import { type Closing, lockedReport } from '../../ledger/closing.ts';
+import { problem } from '../../problems/problem.ts';
+import { grid } from '../../report/grid.ts';
+import { PLAIN, render } from '../../report/render.ts';
+import { type Format, RENDERERS } from '../../report/renderers.ts';
+import type { TABLES } from '../../report/tables.ts';
+import { ledgerOf } from '../ledger-folder.ts';
+import { deliver } from '../output.ts';
+import { type RulesOptions, rulesOf } from '../run.ts';
+import type { Terminal } from '../terminal.ts';
+
+export type ShowOptions = RulesOptions & {
+  readonly format: Format;
+  readonly table: keyof typeof TABLES;
+  readonly output?: string;
+};
+
+/** The closed periods of the ledger that the rules name; undefined after its problems were shown. */
+async function closingsOf(options: RulesOptions, terminal: Terminal): Promise<readonly Closing[] | undefined> {
+  process.exitCode = 2;
+  const rules = await rulesOf(options, terminal);
+  if (!rules) return undefined;
+  const { closings, problems } = await ledgerOf(rules);
+  terminal.problems(problems);
+  return problems.length ? undefined : closings;
+}
+
+/** The closed periods, a line each. */
+export async function listLedger(options: RulesOptions, terminal: Terminal): Promise<void> {
+  const closings = await closingsOf(options, terminal);
+  if (!closings) return;
+  const paint = terminal.paintFor('stdout');
+  const head = ['period', 'as of', 'payable', 'adjustments', 'pending', 'owed', 'sha256'];
+  const rows = closings.map(({ period, document, carry, sha256 }) => [
+    period.label,
+    document.as_of.slice(0, 10),
+    document.totals.payable,
+    document.totals.adjustments,
+    String(carry.pending.closing.length),
+    String(carry.replacements.closing.length),
+    sha256.slice(0, 12),
+  ]);
+  terminal.out(
+    rows.length
+      ? `${grid(terminal.width, paint.faint, head, [0, 0, 0, 0, 0, 0, 0], rows)}\n`
+      : 'no period is closed yet\n',
+  );
+  process.exitCode = 0;
+}
+
+/** The locked report of a closed period. */
+export async function showClosed(label: string, options: ShowOptions, terminal: Terminal): Promise<void> {
+  const closings = await closingsOf(options, terminal);
+  if (!closings) return;
+  const closing = closings.find(({ period }) => period.label === label);
+  if (!closing) {
+    const closed = closings.map(({ period }) => period.label).join(', ') || 'none';
+    terminal.problems([problem('not_closed', { file: 'command line' }, { period: label, closed })]);
+    return;
+  }
+  const { format, table, output } = options;
+  const paint = output === undefined || output === '-' ? terminal.paintFor('stdout') : PLAIN;
+  const text = await render(lockedReport(closings, closing), { format, table, width: terminal.width, paint });
+  if (await deliver(text, output, `${label}.${RENDERERS[format].extension}`, terminal)) process.exitCode = 0;
+}
+
+/** Proves the ledger, and shows what each period carried over. */
+export async function verifyLedger(options: RulesOptions, terminal: Terminal): Promise<void> {
+  const closings = await closingsOf(options, terminal);
+  if (!closings) return;
+  const carried = closings.flatMap(({ period, carry }) =>
+    CARRIED.map((key) => {
+      const { opening, earned, used, closing } = carry[key];
+      return `${period.label}  ${key}: ${opening.length} + ${earned.length} - ${used.length} = ${closing.length}\n`;
+    }),
+  );
+  const head = closings.at(-1);
+  terminal.out(`${carried.join('')}${closings.length} closed period(s) proved${head ? `, head ${head.sha256}` : ''}\n`);
+  process.exitCode = 0;
+}

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { type Ledger, type LedgerFile, readLedger } from '../ledger/file.ts';
+import { type Problem, problem } from '../problems/problem.ts';
+import type { RulesFile } from './run.ts';
+
+/** A folder of closed periods: where it is, and as the rules name it. */
+export interface LedgerFolder {
+  readonly path: string;
+  readonly name: string;
+}
+
+/** The folder that the rules name, beside them. */
+export const folderOf = ({ path, sow }: RulesFile): LedgerFolder | undefined =>
+  sow.ledger === undefined ? undefined : { path: resolve(dirname(path), sow.ledger), name: sow.ledger };
+
+/** The closed periods of a SOW; none where the rules name no ledger or nothing was closed yet. */
+export async function ledgerOf(rules: RulesFile): Promise<Ledger> {
+  const folder = folderOf(rules);
+  const files = folder === undefined ? [] : await filesIn(folder);
+  if (!Array.isArray(files)) return { closings: [], problems: [files] };
+  const { problems, closings } = readLedger(files, { sow: rules.sow, rules: keptRules(rules) });
+  const named = (p: Problem): Problem => ({ ...p, place: { file: join(folder?.name ?? '', p.place.file) } });
+  return { closings, problems: problems.map(named) };
+}
+
+export const keptRules = ({ path, text, named }: RulesFile) => ({ file: path, text, named });
+
+async function filesIn({ path, name }: LedgerFolder): Promise<LedgerFile[] | Problem> {
+  try {
+    const names = (await readdir(path)).filter((file) => /^[^.].*\.json$/.test(file)).sort();
+    return await Promise.all(
+      names.map(async (file) => ({ name: file, text: await readFile(join(path, file), 'utf8') })),
+    );
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' ? [] : problem('unreadable_file', { file: name }, { reason: code ?? message });
+  }
+}
+
+/** Does something while no other process closes a period of this folder; says who does, where one does. */
+export async function locked<T>(folder: LedgerFolder, work: () => Promise<T>): Promise<T | Problem> {
+  const path = join(folder.path, '.lock');
+  const place = { file: join(folder.name, '.lock') };
+  const me = `process ${process.pid} on ${hostname()}`;
+  try {
+    await mkdir(folder.path, { recursive: true, mode: 0o700 });
+    const holder = await take(path, me);
+    if (holder !== undefined) return problem('ledger_locked', place, { holder });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return problem('unwritable_file', place, { reason: code ?? message });
+  }
+  try {
+    return await work();
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+/** Takes the lock, or says who has it. A lock of a process that is gone is set aside. */
+async function take(path: string, me: string): Promise<string | undefined> {
+  for (let attempt = 0; ; attempt++) {
+    // Written beside and linked: a lock is never there without the name of its holder.
+    const mine = `${path}.${randomBytes(4).toString('hex')}`;
+    const file = await open(mine, 'wx', 0o600);
+    await file.writeFile(me);
+    await file.close();
+    try {
+      await link(mine, path);
+      return undefined;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      await rm(mine, { force: true });
+    }
+    const holder = await readFile(path, 'utf8').catch(() => '');
+    if (attempt > 0 || !isGone(holder)) return holder || 'another process';
+    await rename(path, `${mine}.gone`).catch(() => {});
+    await rm(`${mine}.gone`, { force: true });
+  }
+}
+
+function isGone(holder: string): boolean {
+  const [, pid, host] = /^process (\d+) on (.*)$/.exec(holder) ?? [];
+  if (pid === undefined || host !== hostname()) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
+/** Writes a closed period: whole and on the disk, or not at all, and never over another. */
+export async function writeClosing(folder: LedgerFolder, name: string, text: string): Promise<Problem | undefined> {
+  const path = join(folder.path, name);
+  const temporary = join(folder.path, `.${name}.${randomBytes(4).toString('hex')}`);
+  try {
+    const file = await open(temporary, 'wx', 0o600);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await link(temporary, path);
+    await rm(temporary, { force: true });
+    const there = await open(folder.path);
+    await there.sync();
+    await there.close();
+    return undefined;
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {});
+    const { code, message } = error as NodeJS.ErrnoException;
+    return problem('unwritable_file', { file: join(folder.name, name) }, { reason: code ?? message });
+  }
+}

@@ -1,0 +1,148 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { audit } from '../src/audit.ts';
+import { entryOf } from '../src/ledger/entry.ts';
+import { type LedgerFile, ledgerText, readLedger } from '../src/ledger/file.ts';
+import { openCase, runCase, scratchFolder } from './support/cases.ts';
+import { type Month, month, readMonth, rulesText } from './support/month.ts';
+import { leadaudit } from './support/run.ts';
+
+const scratch = scratchFolder();
+afterAll(scratch.remove);
+
+/** The ledger of the worked case of replacements: May and June. */
+const files: LedgerFile[] = [];
+beforeAll(async () => {
+  const { folder, rules } = openCase('test/cases/ledger-replacement.md', scratch.path);
+  for (const run of ['close 2026-05', 'close 2026-06']) await runCase(folder, rules, run, files);
+});
+const reasonsOf = (all: readonly LedgerFile[]): string[] =>
+  readLedger(all).problems.map((p) => `${p.place.file}: ${p.args.reason}`);
+
+describe('a ledger', () => {
+  test('is proved, and carries over what it owes', () => {
+    const { closings, problems } = readLedger(files);
+    expect(problems).toEqual([]);
+    expect(closings.map(({ carry }) => carry.replacements)).toEqual([
+      { opening: [], earned: [], used: [], closing: [] },
+      { opening: [], earned: ['LR-2'], used: [], closing: ['LR-2'] },
+    ]);
+  });
+
+  test('shows a change of any byte', () => {
+    for (const [i, file] of files.entries()) {
+      const bytes = Buffer.from(file.text);
+      // Each byte of what is small, and a stride through the rest that hits every kind of place.
+      for (let at = 0; at < bytes.length; at += at < 200 || at > bytes.length - 200 ? 1 : 61) {
+        const changed = Buffer.from(bytes);
+        changed[at] = (changed[at] as number) ^ 1;
+        const text = changed.toString();
+        expect([at, reasonsOf(files.with(i, { ...file, text })).length > 0]).toEqual([at, true]);
+      }
+    }
+  });
+
+  test('shows a file that is gone, renamed, doubled or from another ledger', () => {
+    const [may, june] = files as [LedgerFile, LedgerFile];
+    expect(reasonsOf([june])).toContain('2026-06.json: a file before it is missing');
+    expect(reasonsOf([may, { ...june, name: '2026-07.json' }])).toEqual(['2026-07.json: it holds the period 2026-06']);
+    expect(reasonsOf([may, may]).length).toBeGreaterThan(0);
+    const { sha256: _, ...entry } = JSON.parse(may.text);
+    const other = { ...may, text: ledgerText({ ...entry, facts: { ...entry.facts, touches: [1] } }) };
+    expect(reasonsOf([other, june])).toEqual(['2026-06.json: it does not follow 2026-05.json as that is now']);
+  });
+
+  test('shows a carry-over that does not tie out, even with a new hash', () => {
+    const [may, june] = files as [LedgerFile, LedgerFile];
+    const { sha256: _, ...entry } = JSON.parse(june.text);
+    const cut = { ...entry.carry.replacements, closing: [] };
+    const text = ledgerText({ ...entry, carry: { ...entry.carry, replacements: cut } });
+    expect(reasonsOf([may, { ...june, text }])).toEqual([
+      '2026-06.json: replacements: opening + earned - used is not closing',
+    ]);
+  });
+});
+
+describe('money', { timeout: 300_000 }, () => {
+  // One price and nothing that leads compete for: then it is all one when a month was closed.
+  const plain = month.map(
+    (m): Month => ({
+      ...m,
+      rules: { ...m.rules, fees: { rates: { ...m.rules.fees.rates, tiers: [{ price: '400.00' }] } } },
+    }),
+  );
+  const cents = (text: string | undefined): number => Math.round(Number(text ?? 0) * 100);
+
+  test('is the same in the end, whether May was closed early or is looked at late', async () => {
+    let moved = 0;
+    await fc.assert(
+      fc.asyncProperty(plain, async (m) => {
+        const read = await readMonth(m, join(scratch.path, 'law'));
+        const kept = { file: 'rules.yaml', text: rulesText(m), named: {} };
+        const { sow } = read;
+        const may = await audit(sow, read.records, { period: '2026-05' });
+        fc.pre(may.document !== undefined);
+        const entry = entryOf(may, kept, read.records, []);
+        const { closings, problems } = readLedger([{ name: '2026-05.json', text: ledgerText(entry) }], {
+          sow,
+          rules: kept,
+        });
+        expect(problems).toEqual([]);
+        const late = { asOf: '2026-10-31' };
+        const june = await audit(sow, read.records, { ...late, period: '2026-06', closings });
+        const [mayLate, juneLate] = [
+          await audit(sow, read.records, { ...late, period: '2026-05' }),
+          await audit(sow, read.records, { ...late, period: '2026-06' }),
+        ];
+        fc.pre(june.document !== undefined && mayLate.document !== undefined && juneLate.document !== undefined);
+        const inReview = june.document.chains.some((c) => c.verdict === 'review');
+        fc.pre(!inReview);
+        const { totals } = june.document;
+        expect(cents(may.document.totals.payable) + cents(totals.payable)).toBe(
+          cents(mayLate.document.totals.payable) + cents(juneLate.document.totals.payable),
+        );
+        if (cents(totals.adjustments) !== 0) moved++;
+      }),
+      { seed: 6, numRuns: 30 },
+    );
+    expect(moved).toBeGreaterThan(0);
+  });
+});
+
+describe('close, as a process', () => {
+  const folder = join(scratch.path, 'close');
+  const ledger = join(folder, 'ledger');
+  beforeAll(() => {
+    mkdirSync(folder);
+    const { folder: from } = openCase('test/problems/period_not_next.md', scratch.path);
+    for (const name of ['rules.yaml', 'meetings.csv'])
+      writeFileSync(join(folder, name), readFileSync(join(from, name), 'utf8'));
+  });
+  const closeMay = () => leadaudit(['close', '2026-05'], { cwd: folder });
+
+  test('one of many at once wins; the others find it done or say who is at it', async () => {
+    const all = await Promise.all(Array.from({ length: 8 }, closeMay));
+    const said = all.map(({ code, stdout, stderr }) =>
+      code === 0 ? stdout.split(':')[0] : (/locked by process \d+ on/.exec(stderr)?.[0].slice(0, 9) ?? stderr),
+    );
+    expect(said.filter((text) => text === 'closed 2026-05')).toHaveLength(1);
+    const known = ['closed 2026-05', '2026-05 is closed already, with the same facts', 'locked by'];
+    expect(said.filter((text) => !known.includes(text ?? ''))).toEqual([]);
+    expect(readdirSync(ledger)).toEqual(['2026-05.json']);
+  }, 60_000);
+
+  test('only its owner may read it', () => {
+    expect(statSync(join(ledger, '2026-05.json')).mode & 0o777).toBe(0o600);
+  });
+
+  test('a lock that a process left behind is taken over', async () => {
+    rmSync(join(ledger, '2026-05.json'));
+    // No process has this number: it is above the kernel's largest.
+    writeFileSync(join(ledger, '.lock'), `process 4194305 on ${hostname()}`);
+    expect((await closeMay()).code).toBe(0);
+    expect(readdirSync(ledger)).toEqual(['2026-05.json']);
+  });
+});
