@@ -1,37 +1,60 @@
-import type { SourceName } from '../model.ts';
+import { CONFIGURED_SOURCES, OUTCOME_WORDS, type SourceName } from '../model.ts';
 import type { Field } from '../read/field.ts';
 import { OrderEvidence, readInstant } from '../read/instant.ts';
 import { fieldsOf } from '../read/source-table.ts';
 import { foldHeader } from '../read/table.ts';
 import { readEmail, readPhone } from '../read/values.ts';
+import { HEADER_WORDS } from './header-words.ts';
 
-/** Words of vendors that say what happened to a meeting, without a side that nobody named. First match wins. */
+/** Words of vendors that say what happened to a meeting. First match wins. */
 const OUTCOMES: readonly (readonly [RegExp, string])[] = [
-  [/re-?sched|moved|postponed|verschoben|report[ée]/i, 'rescheduled'],
-  [/no[ _-]?show|did ?n.t show|absent|nicht erschienen/i, 'no_show'],
-  [/cancel|abgesagt|annul/i, 'canceled'],
-  [/show|held|attend|complet|done|met\b|sat\b|signed|stattgefunden|erledigt/i, 'held'],
-  [/schedul|book|confirm|set\b|pending|upcoming|open/i, 'scheduled'],
+  [/re-?sched|moved|postponed|verschoben|verlegt|report[ée]|déplacé|reprogramad|aplazad/i, 'rescheduled'],
+  [/no[ _-]?show|did ?n.t show|absent|nicht erschienen|no se present|no asisti|pas venu/i, 'no_show'],
+  [/cancel|abgesagt|storniert|annul/i, 'canceled'],
+  [/\btech/i, 'technical'],
+  [
+    /show|held|attend|complet|done|met\b|sat\b|signed|stattgefunden|durchgeführt|erledigt|effectu|réalisé|\btenu|realizad|celebrad/i,
+    'held',
+  ],
+  [
+    /schedul|book|confirm|set\b|pending|upcoming|open|geplant|offen|bestätigt|gebucht|prévu|planifi|à venir|programad|pendiente/i,
+    'scheduled',
+  ],
+];
+/** The side that a word names; nobody is named by `host` or `customer`, which may be either. */
+const SIDES: readonly (readonly [RegExp, string])[] = [
+  [/prospect|invitee|\blead\b|interessent/i, 'prospect'],
+  [/\bclient\b|auftraggeber/i, 'client'],
+  [/\bvendor\b|\bagency\b|\bagentur\b/i, 'vendor'],
 ];
 const DISPOSITIONS: readonly (readonly [RegExp, string])[] = [
-  [/voice ?mail|answering|machine|\bvm\b|mailbox/i, 'voicemail'],
-  [/no[ _-]?answer|unanswered|not answered|ring/i, 'no_answer'],
-  [/busy|congest/i, 'busy'],
-  [/fail|disconnect|invalid|wrong number|intercept|error|bad number/i, 'failed'],
   [
-    /interested|set|appoint|call ?back|connect|conversation|spoke|decision|referr|gatekeeper|do not call|dnc|transfer/i,
+    /voice ?mail|answering|machine|\bvm\b|mailbox|anrufbeantworter|répondeur|messagerie|buzón|contestador/i,
+    'voicemail',
+  ],
+  [
+    /no[ _-]?answer|unanswered|not answered|ring|nicht erreicht|keine antwort|(pas de|sans) réponse|no contesta|sin respuesta/i,
+    'no_answer',
+  ],
+  [/busy|congest|besetzt|occupé|ocupado|comunicando/i, 'busy'],
+  [
+    /fail|disconnect|invalid|wrong number|intercept|error|bad number|falsche nummer|kein anschluss|faux numéro|número (equivocado|erróneo)/i,
+    'failed',
+  ],
+  [
+    /interes|intéress|set|appoint|call ?back|connect|conversation|spoke|decision|referr|gatekeeper|do not call|dnc|transfer|gespräch|rückruf|termin|entscheider|rappel|rendez-vous|rdv|\bcita\b/i,
     'human',
   ],
 ];
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/replace/i, 'replacement'],
-  [/retainer|monthly fee|platform|management fee/i, 'retainer'],
-  [/set-?up|onboarding/i, 'setup'],
-  [/hour|time/i, 'hours'],
-  [/\btax\b|vat|mwst|tva|gst/i, 'tax'],
+  [/replace|ersatz|remplace|reemplaz/i, 'replacement'],
+  [/retainer|monthly fee|platform|management fee|pauschale|grundgebühr|forfait|cuota/i, 'retainer'],
+  [/set-?up|onboarding|einrichtung|mise en place|puesta en marcha/i, 'setup'],
+  [/hour|time|stunde|heure|\bhoras?\b/i, 'hours'],
+  [/\btax\b|vat|mwst|umsatzsteuer|tva|gst|\biva\b/i, 'tax'],
   [/shortfall|minimum/i, 'shortfall'],
-  [/meeting|lead|appointment|demo|termin/i, 'lead'],
+  [/meeting|lead|appointment|demo|termin|rendez-vous|\brdv\b|\bcitas?\b|reuni[óo]n/i, 'lead'],
 ];
 const GUESSES: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
   outcome: OUTCOMES,
@@ -39,9 +62,49 @@ const GUESSES: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> 
   kind: KINDS,
 };
 
-/** A canonical word that a vendor's own word may mean; undefined where nothing suggests one. */
+/** A canonical word that a vendor's own word may mean, with the side that it names; undefined where nothing suggests one. */
 export function guessWord(field: string, text: string): string | undefined {
-  return GUESSES[field]?.find(([pattern]) => pattern.test(text))?.[1];
+  const word = GUESSES[field]?.find(([pattern]) => pattern.test(text))?.[1];
+  const side = SIDES.find(([pattern]) => pattern.test(text))?.[1];
+  const sided = `${word}_${side}`;
+  return field === 'outcome' && OUTCOME_WORDS.some((known) => known === sided) ? sided : word;
+}
+
+/** A header for comparison with words of other languages: no case, accents or signs. */
+const plain = (header: string): string =>
+  foldHeader(header)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ß', 'ss')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Field by header word of a source, plain. */
+const FIELD_OF: ReadonlyMap<SourceName, ReadonlyMap<string, string>> = new Map(
+  CONFIGURED_SOURCES.map((source) => [
+    source,
+    new Map(
+      (HEADER_WORDS[source] ?? []).flatMap(([field, ...languages]) =>
+        languages.flatMap((words) =>
+          words.split(', ').flatMap((word) => (word ? [[plain(word), field] as const] : [])),
+        ),
+      ),
+    ),
+  ]),
+);
+
+/** The fields that headers mean by a word in some language: the first header of each field, for those that are not `known`. */
+export function columnsByWord(
+  source: SourceName,
+  headers: readonly string[],
+  known: { has(field: string): boolean },
+): Record<string, string> {
+  const columns: Record<string, string> = {};
+  for (const header of headers) {
+    const field = FIELD_OF.get(source)?.get(plain(header));
+    if (field !== undefined && !known.has(field)) columns[field] ??= header;
+  }
+  return columns;
 }
 
 /** The column that a needed field may be in: its header shares a word with the field's names and its cells are of the field's kind, or it is the only one that is. */

@@ -10,7 +10,7 @@ import type { TableRow } from '../read/table.ts';
 import { type TextRow, textReader } from '../read/texts.ts';
 import { zoneOf } from '../sow/zone.ts';
 import { type ColumnFacts, ColumnSurvey } from './columns.ts';
-import { guessColumn, guessWord } from './guess.ts';
+import { columnsByWord, guessColumn, guessWord } from './guess.ts';
 import { ALL_LAYOUTS, isAnyHeader, type Recognized, recognize } from './recognize.ts';
 
 /** What a file is, what stands in it, what is wrong with it, and how a rules file would name it. */
@@ -75,7 +75,7 @@ export async function inspect(
     if (rows.length < SAMPLE_ROWS) rows.push(...batch.slice(0, SAMPLE_ROWS - rows.length));
   }
   await open.close();
-  const found = recognize(open);
+  const found = recognize(open, file.name);
   const recognized = {
     ...found,
     ...(options.source && { source: options.source, confidence: 'sure' as const, why: 'as you say' }),
@@ -96,7 +96,13 @@ function described(
   const guesses: { key: string; why: string }[] = [];
   const first = planColumns(open, source, preset, {}, file);
   const unread = survey.facts(first.columns).filter((c) => c.field === null && c.header.trim() !== '');
-  const columns: Record<string, string> = {};
+  const columns = columnsByWord(
+    source,
+    unread.map((c) => c.header),
+    first.columns,
+  );
+  for (const field of Object.keys(columns))
+    guesses.push({ key: `columns.${field}`, why: 'the header is a word for it' });
   for (const field of neededOf(source)) {
     if (first.columns.has(field) || columns[field] !== undefined) continue;
     const header = guessColumn(

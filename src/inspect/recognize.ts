@@ -5,6 +5,7 @@ import type { Layout, Preset } from '../read/presets/preset.ts';
 import { PRESETS, type PresetName } from '../read/presets/table.ts';
 import { fieldsOf, ONE_OF } from '../read/source-table.ts';
 import { foldHeader } from '../read/table.ts';
+import { columnsByWord } from './guess.ts';
 
 /** What a file seems to be. */
 export interface Recognized {
@@ -26,11 +27,17 @@ export const ALL_LAYOUTS: readonly Layout[] = NAMED.flatMap(([, preset]) => pres
 /** Whether a line names the needed fields of any source. */
 export const isAnyHeader = (() => {
   const tests = CONFIGURED_SOURCES.map((source) => headerTest(source, PRESETS.generic, {}));
-  return (cells: readonly string[]): boolean => cells.length > 1 && tests.some((test) => test(cells));
+  return (cells: readonly string[]): boolean =>
+    cells.length > 1 &&
+    (tests.some((test) => test(cells)) || CONFIGURED_SOURCES.some((source) => isWorded(source, cells)));
 })();
 
+/** Whether a line names the needed fields of a source by words of some language. */
+const isWorded = (source: SourceName, cells: readonly string[]): boolean =>
+  headerTest(source, PRESETS.generic, columnsByWord(source, cells, new Set()))(cells);
+
 /** Tells from its layout, else from its columns, which source a file is and which preset reads it. */
-export function recognize(file: OpenFile): Recognized {
+export function recognize(file: OpenFile, name: string): Recognized {
   const byLayout = NAMED.find(([, preset]) => file.layout !== undefined && preset.layouts?.includes(file.layout));
   if (byLayout) {
     const [preset, { sources, title }] = byLayout;
@@ -50,7 +57,10 @@ export function recognize(file: OpenFile): Recognized {
     }),
   );
   const scoreOf = ({ columns, missing }: { columns: number; missing: number }): number => columns - 2 * missing;
-  const [best] = candidates.sort((a, b) => scoreOf(b) - scoreOf(a) || a.missing - b.missing);
+  // Lists of accounts, customers and competitors have the same columns.
+  const isNamed = ({ source }: { source: SourceName }): number =>
+    Number(name.toLowerCase().includes(source.replace(/s$/, '').replaceAll('_', '-')));
+  const [best] = candidates.sort((a, b) => scoreOf(b) - scoreOf(a) || a.missing - b.missing || isNamed(b) - isNamed(a));
   if (!best) return { source: 'meetings', preset: 'generic', confidence: 'unsure', why: 'no header is known' };
   const share = best.columns / Math.max(1, file.header.length);
   const confidence = best.missing ? 'unsure' : share >= 0.5 ? 'sure' : 'likely';
@@ -59,8 +69,12 @@ export function recognize(file: OpenFile): Recognized {
   return { source: best.source, preset: best.preset, confidence, why };
 }
 
-const plan = (file: OpenFile, source: SourceName, preset: PresetName) =>
-  planColumns(file, source, PRESETS[preset], {}, '').columns;
+/** Columns by name, then by words of other languages. */
+function plan(file: OpenFile, source: SourceName, preset: PresetName): ReadonlyMap<string, number> {
+  const named = planColumns(file, source, PRESETS[preset], {}, '').columns;
+  const unread = file.header.filter((_, i) => ![...named.values()].includes(i));
+  return planColumns(file, source, PRESETS[preset], columnsByWord(source, unread, named), '').columns;
+}
 
 const matched = (file: OpenFile, source: SourceName, preset: PresetName): number => plan(file, source, preset).size;
 
