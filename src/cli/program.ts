@@ -21,12 +21,39 @@ export function programOf(terminal: Terminal): Command {
     .addHelpText(
       'after',
       examples(
-        'leadaudit reconcile -c rules.yaml',
+        'leadaudit init drops/2026-06/*        # from a sample drop to rules.yaml',
         'leadaudit lint -c rules.yaml',
+        'leadaudit reconcile -c rules.yaml',
         'leadaudit simulate --set rules.no_show.cure_within="7 days"',
         'leadaudit explain INV-7 -c rules.yaml',
       ),
     );
+
+  withSourceFiles(withColor(program.command('init')), 'to learn from, where a name does not say what it is')
+    .argument('[drops...]', 'a sample drop: exports of the vendor and your own evidence')
+    .description(
+      'asks through the SOW in plain words, and writes a rules file that lints clean and reconciles the drop',
+    )
+    .option('--set <key=value>', 'an answer; null where the SOW says nothing (repeatable)', collect)
+    .option('-y, --yes', 'ask nothing: what is not set takes its usual value, marked "to settle"')
+    .option('--force', 'write over a file that is there')
+    .addOption(
+      new Option('-o, --output <path>', 'the rules file, or a folder for it; `-` is stdout').default('rules.yaml'),
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'leadaudit init drops/2026-06/* evidence/*.csv          # asks, one question at a time',
+        'leadaudit init drops/*.csv --customers lists/ours.csv -o sows/dial-co.yaml',
+        "leadaudit init drops/*.csv --set rules.no_show.cure_within='7 days'   # asks the rest",
+        "leadaudit init drops/*.csv --yes --set sow.client='Acme Corp' --set sow.vendor='Dial Co' --set sow.currency=USD --set sow.time_zone=America/New_York --set fees.rates.tiers=400.00",
+      ),
+    )
+    .addHelpText(
+      'after',
+      '\nThen `leadaudit lint` and `leadaudit reconcile`. Every question with its key: docs/init.md',
+    )
+    .action(async (drops, options) => (await import('./commands/init.ts')).init(drops, options, terminal));
 
   withSources(withReport(withRules(program.command('reconcile'), severalFiles())))
     .description('the month: billable leads, money, metrics')
@@ -198,10 +225,12 @@ function withInputs(command: Command): Command {
     .option('--as-of <time>', 'up to when facts are known (default: the end of the period)')
     .option('--strict', 'refuse files that had to be mended')
     .option('--quarantine <file>', 'write the rows that were set aside, as they stand in their files');
-  for (const source of CONFIGURED_SOURCES) {
-    command.addOption(
-      new Option(`--${source.replaceAll('_', '-')} <file...>`, `files of ${source}, in place of the rules' entry`),
-    );
-  }
+  return withSourceFiles(command, "in place of the rules' entry");
+}
+
+/** One flag a source. */
+function withSourceFiles(command: Command, what: string): Command {
+  for (const source of CONFIGURED_SOURCES)
+    command.addOption(new Option(`--${source.replaceAll('_', '-')} <file...>`, `files of ${source}, ${what}`));
   return command;
 }

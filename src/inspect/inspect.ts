@@ -52,6 +52,8 @@ interface Entry {
 export interface InspectOptions {
   readonly source?: SourceName | undefined;
   readonly preset?: PresetName | undefined;
+  /** Field: header. */
+  readonly columns?: Readonly<Record<string, string>>;
 }
 
 const SAMPLE_ROWS = 20_000;
@@ -81,7 +83,7 @@ export async function inspect(
     ...(options.source && { source: options.source, confidence: 'sure' as const, why: 'as you say' }),
     ...(options.preset && { preset: options.preset }),
   };
-  return { inspection: described(file.name, open, rows, survey, recognized), problems: [] };
+  return { inspection: described(file.name, open, rows, survey, recognized, options.columns), problems: [] };
 }
 
 function described(
@@ -90,18 +92,20 @@ function described(
   rows: readonly TableRow[],
   survey: ColumnSurvey,
   recognized: Recognized,
+  given: Readonly<Record<string, string>> = {},
 ): Inspection {
   const { source, preset: presetName } = recognized;
   const preset = PRESETS[presetName];
   const guesses: { key: string; why: string }[] = [];
-  const first = planColumns(open, source, preset, {}, file);
+  const first = planColumns(open, source, preset, given, file);
   const unread = survey.facts(first.columns).filter((c) => c.field === null && c.header.trim() !== '');
-  const columns = columnsByWord(
+  const worded = columnsByWord(
     source,
     unread.map((c) => c.header),
     first.columns,
   );
-  for (const field of Object.keys(columns))
+  const columns: Record<string, string> = { ...given, ...worded };
+  for (const field of Object.keys(worded))
     guesses.push({ key: `columns.${field}`, why: 'the header is a word for it' });
   for (const field of neededOf(source)) {
     if (first.columns.has(field) || columns[field] !== undefined) continue;

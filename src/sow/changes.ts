@@ -12,8 +12,12 @@ const PLACE = { file: 'command line' };
 const EXPECTED =
   'a key of the rules file and its value, such as rules.no_show.cure_within="7 days"; `null` leaves it out';
 
-/** Reads the values of `--set`: all problems at once, or the changes. */
-export function readChanges(texts: readonly string[], base: YamlValue): { changes: Change[]; problems: Problem[] } {
+/** Reads the values of `--set`: all problems at once, or the changes. `facts` are sections that cannot be changed. */
+export function readChanges(
+  texts: readonly string[],
+  base: YamlValue,
+  facts: ReadonlySet<string> = FACTS,
+): { changes: Change[]; problems: Problem[] } {
   const wrong = (reason: string, expected = EXPECTED): Problem =>
     problem('bad_argument', PLACE, { flag: '--set', reason, expected });
   const changes: Change[] = [];
@@ -25,7 +29,7 @@ export function readChanges(texts: readonly string[], base: YamlValue): { change
     const other = changes.find((c) => isBelow(c.path, change.path) || isBelow(change.path, c.path));
     if (!path || !value.trim()) problems.push(wrong(`"${text}" cannot be used`));
     else if (yaml.problems.length) problems.push(...yaml.problems.map(({ args }) => wrong(`${path}: ${args.reason}`)));
-    else if (FACTS.has(change.path[0] ?? ''))
+    else if (facts.has(change.path[0] ?? ''))
       problems.push(wrong(`${path}: the records are read once, by the rules file`, 'a clause'));
     else if (other) problems.push(wrong(`${other.path.join('.')} and ${path} change the same key`, 'each key once'));
     else if (change.value === undefined) problems.push(...missing(change.path, base));

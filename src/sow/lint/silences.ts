@@ -11,7 +11,7 @@ export interface StickingPoint {
   readonly onlyWith?: Readonly<Record<string, string>>;
 }
 
-const STICKING_POINTS: readonly StickingPoint[] = [
+export const STICKING_POINTS: readonly StickingPoint[] = [
   {
     title: 'Marketing to assigned accounts',
     blocks: ['rules.accounts', 'rules.embargo'],

@@ -1,0 +1,28 @@
+import type { Inspection } from '../inspect/inspect.ts';
+import type { CONFIGURED_SOURCES } from '../model.ts';
+
+/** A file of the sample drop: what it is, and which entry of its source it becomes. */
+export interface Sample {
+  readonly source: (typeof CONFIGURED_SOURCES)[number];
+  /** Its place in the list of the source, from 0. */
+  readonly n: number;
+  /** As the rules file names it. */
+  readonly file: string;
+  readonly inspection: Inspection;
+}
+
+/** The most frequent values of a field in the files of a source. */
+const frequentIn = (samples: readonly Sample[], source: Sample['source'], field: string): string[] =>
+  samples
+    .filter((sample) => sample.source === source)
+    .flatMap(({ inspection }) => inspection.columns.find((c) => c.field === field)?.samples ?? []);
+
+/** The prices of one unit that an invoice bills most. */
+export const pricesIn = (samples: readonly Sample[]): string[] => frequentIn(samples, 'invoice', 'unit_price');
+
+/** The domain of the people whom conference logs name most, where it is one: prospects come once, hosts every day. */
+export function hostsIn(samples: readonly Sample[]): string | undefined {
+  const people = frequentIn(samples, 'attendance', 'email');
+  const domains = new Set(people.map((address) => address.toLowerCase().split('@')[1]));
+  return people.length > 1 && domains.size === 1 ? [...domains][0] : undefined;
+}
