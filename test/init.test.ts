@@ -202,7 +202,7 @@ describe.skipIf(!existsSync(SCRIPT))('in a terminal', () => {
     mkdirSync(scratch.path, { recursive: true });
     const { screen, stdout, code } = await typedInto(
       ['init', '-o', '-'],
-      [...WHO, ...Array<string>(5).fill(''), '350.00', ...Array<string>(60).fill('')],
+      [...WHO, ...Array<string>(3).fill(''), '350.00', ...Array<string>(60).fill('')],
     );
     expect(screen).toContain('What is your company called');
     expect(parse(stdout)).toMatchObject({ sow: { client: 'Acme' }, fees: { rates: { tiers: [{ price: '350.00' }] } } });

@@ -78,6 +78,7 @@ function unknownIn(tree: YamlValue, questions: readonly Question[], path: readon
   if (isColumn || questions.some((q) => isWithin(path, q))) return [];
   const keys = questions.map(keyOf);
   const key = path.join('.');
-  const valid = keys.filter((k) => k.startsWith(path.slice(0, 2).join('.'))).join(', ') || keys.join(', ');
+  const near = [2, 1, 0].map((depth) => keys.filter((k) => k.startsWith(path.slice(0, depth).join('.'))));
+  const valid = near.find((some) => some.length)?.join(', ');
   return [problem('unknown_key', PLACE, { key, nearest: nearest(key, keys), valid })];
 }

@@ -26,3 +26,11 @@ export function hostsIn(samples: readonly Sample[]): string | undefined {
   const domains = new Set(people.map((address) => address.toLowerCase().split('@')[1]));
   return people.length > 1 && domains.size === 1 ? [...domains][0] : undefined;
 }
+
+/** The fields that the files of a source have columns for. */
+export const fieldsIn = (samples: readonly Sample[], of: Sample['source']): ReadonlySet<string> =>
+  new Set(
+    samples
+      .filter(({ source }) => source === of)
+      .flatMap(({ inspection }) => inspection.columns.flatMap((c) => c.field ?? [])),
+  );

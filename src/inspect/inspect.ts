@@ -132,7 +132,11 @@ function described(
     currency: 'USD',
     country: undefined,
   };
-  const needsZone = read(plan, reading, open, texts).some((p) => p.code === 'time_without_zone');
+  const facts = survey.facts(plan.columns);
+  const ambiguous = facts.some((c) => c.field && (c.dates?.order === 'ambiguous' || c.dates?.order === 'mixed'));
+  // Whether times have a zone does not depend on the order of their dates.
+  const ordered = ambiguous ? { ...reading, dates: 'mdy' } : reading;
+  const needsZone = read(plan, ordered, open, texts).some((p) => p.code === 'time_without_zone');
   // Amounts may be in any currency here, and every zone shows the same faults but for two hours a year.
   const told = read(plan, { ...reading, zone: reading.zone ?? zoneOf('UTC') }, open, texts).filter(
     (p) => p.code !== 'other_currency',
@@ -144,8 +148,6 @@ function described(
     values[field] = { ...values[field], [text]: guessWord(field, text) ?? 'CHOOSE' };
     guesses.push({ key: `values.${field}.${text}`, why: `${args.count} row(s); one of ${args.valid}` });
   }
-  const facts = survey.facts(plan.columns);
-  const ambiguous = facts.some((c) => c.field && (c.dates?.order === 'ambiguous' || c.dates?.order === 'mixed'));
   if (needsZone)
     guesses.push({
       key: 'time_zone',

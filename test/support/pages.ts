@@ -1,3 +1,6 @@
+import { shown } from '../../src/init/kinds.ts';
+import type { Known, Question } from '../../src/init/question.ts';
+import { questionsFor } from '../../src/init/questions/table.ts';
 import { RULES } from '../../src/judge/rules/table.ts';
 import { TERM_CODES } from '../../src/judge/term.ts';
 import { CATALOGUE } from '../../src/measure/catalogue.ts';
@@ -62,6 +65,22 @@ function presetPart(name: string, preset: Preset): string {
     ...(traps.length ? [traps.map((trap) => `- ${trap}`).join('\n')] : []),
   ];
   return `## ${name}\n\n${name === 'generic' ? `${title}.` : all.join('\n\n')}`;
+}
+
+/** A question as a row: its key, what it asks, what is expected, what is usual, and when it is not asked. */
+function questionRow({ path, asks, kind, usual, isNeeded, unless }: Question): string[] {
+  const nothing: Known = { sources: new Set(), value: () => undefined, keys: () => [] };
+  const when = unless?.(nothing);
+  const found = usual?.(nothing);
+  const expected = typeof kind === 'function' ? 'by files and answers' : kind.hint;
+  const told = found && typeof kind !== 'function' ? `${shown(kind, found.value)} (${found.source})` : '';
+  return [
+    `\`${path.join('.')}\``,
+    asks,
+    expected,
+    told || (isNeeded ? 'must be answered' : ''),
+    when === undefined ? '' : when === '' ? 'after another answer' : when,
+  ];
 }
 
 /** The pages of `docs/` that are made from the tables, by file. */
@@ -132,6 +151,21 @@ export const PAGES: Readonly<Record<string, string>> = {
     table(
       ['--format', 'what'],
       Object.entries(LINT_FORMATS).map(([name, f]) => [`\`${name}\``, f.title]),
+    ),
+  ),
+  'docs/init.md': page(
+    'Init',
+    `What \`leadaudit init\` asks, in order; \`--set KEY=VALUE\` answers beforehand, and \`null\` says that the SOW is silent. A question that needs files which are not there, or that another answer has settled, is not asked. ${MADE}`,
+    'In a terminal: Enter takes the answer in brackets and marks it "To settle" in the file, `-` says that the SOW is silent, `?` explains and shows what published agreements say, `back` goes to the question before. An answer that does not go with an earlier one is refused with the sentence of `lint`, so that what is written always lints clean. Without a terminal `--yes` takes what is usual for everything that is not set; what has no usual answer must be set.',
+    'Of the files it asks what they do not say: `sources.SOURCE.N.received` (when the N-th file of the source came, from 0), `.time_zone`, `.dates`, `.decimals`, `.columns`, and of each word that nobody has mapped `.values.FIELD`, such as `--set "sources.meetings.0.values.outcome={ Tech Issue: technical }"`.',
+    ...[...new Set(questionsFor([]).map(({ topic }) => topic))].map(
+      (topic) =>
+        `## ${topic}\n\n${table(
+          ['--set', 'asks', 'expected', 'usual', 'not asked'],
+          questionsFor([])
+            .filter((q) => q.topic === topic)
+            .map(questionRow),
+        )}`,
     ),
   ),
   'docs/titles.md': page(

@@ -1,7 +1,19 @@
 import type { EvidenceKind, SourceName } from '../../model.ts';
+import { DecimalEvidence, readMoney } from '../../read/numbers.ts';
 import { isAmountOf } from '../../sow/currency.ts';
 import { AMOUNT, CLASSES, COUNT, choice, choices, LENGTH_OF_TIME, type Option, option, TIERS } from '../kinds.ts';
-import { about, after, builtIn, type Known, needs, notBooked, published, type Question, unless } from '../question.ts';
+import {
+  about,
+  after,
+  builtIn,
+  type Known,
+  needs,
+  notBooked,
+  published,
+  type Question,
+  type Usual,
+  unless,
+} from '../question.ts';
 import { cameIn } from './files.ts';
 
 const TOPIC = 'What cuts across';
@@ -34,10 +46,33 @@ function usualProof(known: Known) {
   return { value, source: own.length ? 'what you have of your own' : 'there is no evidence of your own' };
 }
 
-const priceFits = (known: Known, price: string): boolean => isAmountOf(String(known.value('sow.currency')), price);
+/** The highest of the prices that an invoice bills, where their decimals can be told. */
+function usualPrice(known: Known, texts: readonly string[]): Usual | undefined {
+  const evidence = new DecimalEvidence();
+  for (const text of texts) evidence.add(text);
+  const decimals = evidence.decided();
+  const currency = String(known.value('sow.currency'));
+  const prices = texts.flatMap((text) => (decimals && readMoney(text, currency, decimals)) ?? []);
+  const fitting = prices
+    .filter((price) => isAmountOf(currency, price) && !price.startsWith('-'))
+    .sort((a, b) => Number(b) - Number(a));
+  const [highest] = fitting;
+  return highest === undefined
+    ? undefined
+    : { value: [{ price: highest }], source: `the highest price in the invoice (${fitting.join(', ')})` };
+}
 
-/** What is paid for, and how much. `invoiced` are the prices of one unit in the invoice. */
-export const payQuestions = (invoiced: readonly string[]): readonly Question[] =>
+/** The keys that the drop has columns for: a key that nobody fills makes every lead a question. */
+function usualKeys(fields: ReadonlySet<string>): Usual | undefined {
+  const keys = ['email', 'phone'].filter((key) => fields.has(key));
+  if (keys.length) return { value: keys, source: 'published terms: support.integrate.com, article 33000204960' };
+  return fields.has('contact_name') && fields.has('company')
+    ? { value: ['contact'], source: 'the drop has neither addresses nor numbers' }
+    : undefined;
+}
+
+/** What is paid for, and how much. `prices` are those of one unit in the invoice, `fields` the columns of the vendor's meetings. */
+export const payQuestions = (prices: readonly string[], fields: ReadonlySet<string>): readonly Question[] =>
   about(TOPIC, {
     'rules.billable.event': {
       asks: 'What do you pay for?',
@@ -77,7 +112,7 @@ export const payQuestions = (invoiced: readonly string[]): readonly Question[] =
         option('company', 'the same company name'),
         option('contact', 'the same name and company'),
       ]),
-      usual: published(['email', 'phone'], 'support.integrate.com, article 33000204960'),
+      usual: () => usualKeys(fields),
       says: 'Leads that share one of these are the same.',
       silent: 'The same person may be billed again.',
     },
@@ -105,14 +140,9 @@ export const payQuestions = (invoiced: readonly string[]): readonly Question[] =
     },
     'fees.rates.tiers': {
       asks: 'What does one unit cost?',
-      help: 'One price, or steps: "10: 400.00, 15: 350.00, 300.00" is 400 up to the 10th, 350 up to the 15th, 300 beyond.',
+      help: 'One price, or steps: "10: 400.00, 15: 350.00, 300.00" is 400 up to the 10th, 350 up to the 15th, 300 beyond. 0.00 where only hours or a fixed fee are paid.',
       kind: TIERS,
-      usual: (known) => {
-        const prices = invoiced.filter((price) => priceFits(known, price)).sort((a, b) => Number(b) - Number(a));
-        return prices[0] === undefined
-          ? undefined
-          : { value: [{ price: prices[0] }], source: `the highest price in the invoice (${prices.join(', ')})` };
-      },
+      usual: (known) => usualPrice(known, prices),
       isNeeded: true,
       says: 'The price of one unit, by its place in the month.',
       silent: 'Every unit is worth 0.00.',

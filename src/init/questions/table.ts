@@ -1,5 +1,5 @@
 import type { Question } from '../question.ts';
-import { hostsIn, pricesIn, type Sample } from '../sample.ts';
+import { fieldsIn, hostsIn, pricesIn, type Sample } from '../sample.ts';
 import { BAD_MEETINGS } from './bad-meetings.ts';
 import { channelQuestions, fileQuestions } from './files.ts';
 import { LEADS } from './leads.ts';
@@ -13,7 +13,7 @@ import { sowQuestions } from './sow.ts';
 export const questionsFor = (samples: readonly Sample[]): readonly Question[] => [
   ...sowQuestions(hostsIn(samples)),
   ...fileQuestions(samples),
-  ...payQuestions(pricesIn(samples)),
+  ...payQuestions(pricesIn(samples), fieldsIn(samples, 'meetings')),
   ...channelQuestions(samples),
   ...LEADS,
   ...QUALIFICATION,
