@@ -4,6 +4,7 @@ import { questionsFor } from '../../src/init/questions/table.ts';
 import { RULES } from '../../src/judge/rules/table.ts';
 import { TERM_CODES } from '../../src/judge/term.ts';
 import { CATALOGUE } from '../../src/measure/catalogue.ts';
+import { CONFIGURED_SOURCES } from '../../src/model.ts';
 import { FEES } from '../../src/price/fees/table.ts';
 import { FINDINGS } from '../../src/problems/findings.ts';
 import { PROBLEMS } from '../../src/problems/table.ts';
@@ -69,19 +70,21 @@ function presetPart(name: string, preset: Preset): string {
 
 /** A question as a row: its key, what it asks, what is expected, what is usual, and when it is not asked. */
 function questionRow({ path, asks, kind, usual, isNeeded, unless }: Question): string[] {
-  const nothing: Known = { sources: new Set(), value: () => undefined, keys: () => [] };
-  const when = unless?.(nothing);
-  const found = usual?.(nothing);
-  const expected = typeof kind === 'function' ? 'by files and answers' : kind.hint;
-  const told = found && typeof kind !== 'function' ? `${shown(kind, found.value)} (${found.source})` : '';
+  const known = (sources: Known['sources']): Known => ({ sources, value: () => undefined, keys: () => [] });
+  const all = known(new Set(CONFIGURED_SOURCES));
+  const expected = typeof kind === 'function' ? kind(all) : kind;
+  const why = unless?.(known(new Set()));
+  const found = usual?.(all);
+  const otherwise = usual ? BY_FILES : isNeeded ? 'must be answered' : '';
   return [
     `\`${path.join('.')}\``,
     asks,
-    expected,
-    told || (isNeeded ? 'must be answered' : ''),
-    when === undefined ? '' : when === '' ? 'after another answer' : when,
+    expected.options?.length === 0 ? BY_FILES : expected.hint,
+    found ? `${shown(expected, found.value)} (${found.source})` : otherwise,
+    why === '' ? 'after another answer' : (why ?? ''),
   ];
 }
+const BY_FILES = 'by files and answers';
 
 /** The pages of `docs/` that are made from the tables, by file. */
 export const PAGES: Readonly<Record<string, string>> = {

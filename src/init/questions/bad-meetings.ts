@@ -28,7 +28,7 @@ export const BAD_MEETINGS: readonly Question[] = about('Bad meetings', {
   },
   'rules.attendance.overlap': {
     asks: 'How long must both sides be in the meeting together?',
-    help: 'Pieces add up, gaps do not. Typical: 10 to 20 minutes of a meeting of 30',
+    help: 'Pieces add up, gaps do not. Such as 10 to 20 minutes of a meeting of 30',
     kind: LENGTH_OF_TIME,
     usual: suggested('15 minutes'),
     unless: unless(notBooked, needs('attendance')),
@@ -37,7 +37,7 @@ export const BAD_MEETINGS: readonly Question[] = about('Bad meetings', {
   },
   'rules.attendance.wait': {
     asks: 'How long must one side wait before the other is a no-show?',
-    help: 'Who leaves sooner has not waited. Typical: 10 minutes',
+    help: 'Who leaves sooner has not waited. Such as 10 minutes',
     kind: LENGTH_OF_TIME,
     usual: suggested('10 minutes'),
     unless: unless(notBooked, needs('attendance')),
@@ -58,7 +58,7 @@ export const BAD_MEETINGS: readonly Question[] = about('Bad meetings', {
   },
   'rules.acceptance.reasons': {
     asks: 'For which reasons may you reject a lead?',
-    help: 'The words that you write in your decisions. Typical: title, geo, duplicate, bad_contact',
+    help: 'The words that you write in your decisions. Such as title, geo, duplicate, bad_contact',
     kind: TEXTS,
     unless: needs('decisions'),
     says: 'A rejection for one of these is valid.',

@@ -25,7 +25,7 @@ export const LEADS: readonly Question[] = [
     },
     'rules.embargo.allowed': {
       asks: 'Which kinds of your own marketing may still go to those accounts?',
-      help: 'Vendors often ask you to keep off the accounts that they work. Words as in your list of touches, or `none`. Typical: newsletter',
+      help: 'Vendors often ask you to keep off the accounts that they work. Words as in your list of touches, or `none`. Such as newsletter',
       kind: TEXTS,
       unless: needs('touches', 'accounts'),
       says: 'Your own touches of other kinds are shown as findings; no money moves.',
@@ -41,7 +41,7 @@ export const LEADS: readonly Question[] = [
     },
     'rules.embargo.per': {
       asks: 'In which length of time?',
-      help: 'Typical: 7 days',
+      help: 'Such as 7 days',
       kind: LENGTH_OF_TIME,
       usual: suggested('7 days'),
       isNeeded: true,
@@ -53,7 +53,7 @@ export const LEADS: readonly Question[] = [
   ...about('Leads from marketing programs', {
     'rules.client_duties.handover_every': {
       asks: 'How often do you owe the vendor a batch of leads from your own marketing?',
-      help: 'Longer between two batches is a finding against you. Typical: 1 day, 7 days',
+      help: 'Longer between two batches is a finding against you. Such as 1 day, 7 days',
       kind: LENGTH_OF_TIME,
       unless: needs('handovers'),
       says: 'You hand over leads at least every {value}; longer is a finding.',
@@ -76,7 +76,7 @@ export const LEADS: readonly Question[] = [
     },
     'rules.attribution.handover.first_attempt_within': {
       asks: 'How soon must the vendor try a lead that you handed over?',
-      help: 'Later is a finding; no money moves. Typical: 4 hours, 4 business hours, 1 business day',
+      help: 'Later is a finding; no money moves. Such as 4 hours, 4 business hours, 1 business day',
       kind: LENGTH_OF_TIME,
       unless: after('rules.attribution.handover.rate_class'),
       says: 'The vendor must try such a lead within {value}; later is a finding.',
@@ -95,7 +95,7 @@ export const LEADS: readonly Question[] = [
     },
     'rules.attribution.credit_after_touch': {
       asks: 'How long does such a call earn the vendor the credit?',
-      help: 'A request later than this after the call is yours. Typical: 30 to 90 days',
+      help: 'A request later than this after the call is yours. Such as 30 to 90 days',
       kind: LENGTH_OF_TIME,
       unless: needs('inbound', 'calls'),
       says: "A request up to {value} after the call is the vendor's.",
@@ -103,7 +103,7 @@ export const LEADS: readonly Question[] = [
     },
     'rules.attribution.inbound_lookback': {
       asks: 'How old may an inbound request be and still make the meeting yours?',
-      help: 'Requests older than this before the booking do not count. Typical: 6 to 12 months',
+      help: 'Requests older than this before the booking do not count. Such as 6 to 12 months',
       kind: LENGTH_OF_TIME,
       unless: needs('inbound'),
       says: 'Requests older than {value} before the booking do not count.',
@@ -130,7 +130,7 @@ export const LEADS: readonly Question[] = [
     },
     'rules.exclusions.customers.grace': {
       asks: 'How long after you sent a customer list does it bind the vendor?',
-      help: 'By the column sent_at of the list. Typical: 2 business days, 3 days',
+      help: 'By the column sent_at of the list. Such as 2 business days, 3 days',
       kind: LENGTH_OF_TIME,
       unless: after('rules.exclusions.customers'),
       says: 'A list binds the vendor {value} after it was sent.',
@@ -147,7 +147,7 @@ export const LEADS: readonly Question[] = [
     },
     'rules.exclusions.open_opportunities.stages': {
       asks: 'In which stages of your CRM is an account already in talks, so that a meeting is unpaid?',
-      help: 'The words of the stages. Typical: discovery, proposal, negotiation',
+      help: 'The words of the stages. Such as discovery, proposal, negotiation',
       kind: TEXTS,
       unless: needs('opportunities'),
       says: 'An account with an opportunity in one of these stages on the booking date is not paid.',

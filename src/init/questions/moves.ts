@@ -48,7 +48,7 @@ export const MOVES: readonly Question[] = [
     },
     'rules.prospect_reschedule.max_moves': {
       asks: 'How often may the prospect move a meeting?',
-      help: 'Held after more moves it is not paid. Two are common.',
+      help: 'Held after more moves it is not paid.',
       kind: COUNT,
       usual: published(2, 'wonsulting no-show policy'),
       unless: notBooked,
@@ -66,7 +66,7 @@ export const MOVES: readonly Question[] = [
     },
     'rules.prospect_reschedule.notice': {
       asks: 'With less than which notice is a move late?',
-      help: 'A late move counts as a miss in the show rate. Typical: 24 hours',
+      help: 'A late move counts as a miss in the show rate. Such as 24 hours',
       kind: LENGTH_OF_TIME,
       unless: notBooked,
       says: 'A move less than {value} before the start is a miss in the show rate.',
@@ -105,7 +105,7 @@ export const MOVES: readonly Question[] = [
     },
     'rules.no_show.client_must_report_within': {
       asks: 'Must you report a no-show within some time, or it counts as held?',
-      help: 'Many vendors write 24 hours (oliverlist.com). By your decisions and your CRM.',
+      help: 'A vendor writes 24 hours (oliverlist.com). By your decisions and your CRM.',
       kind: LENGTH_OF_TIME,
       unless: notBooked,
       says: 'Where you report nothing for {value} and the vendor says it was held, it counts as held.',
@@ -115,7 +115,7 @@ export const MOVES: readonly Question[] = [
   ...about('Client reschedules', {
     'rules.client_reschedule.notice': {
       asks: 'You move a meeting. With how much notice is that in time?',
-      help: 'Say the clock: 24 hours on a Sunday are no working day. Typical: 24 hours, 24 business hours',
+      help: 'Say the clock: 24 hours on a Sunday are no working day. Such as 24 hours, 24 business hours',
       kind: LENGTH_OF_TIME,
       usual: clocked('24 business hours', '24 hours'),
       unless: notBooked,
@@ -124,7 +124,7 @@ export const MOVES: readonly Question[] = [
     },
     'rules.client_reschedule.late_pays': {
       asks: 'What share of the price do you owe for a late move?',
-      help: 'Vendors mostly write 100%.',
+      help: "A vendor's terms may write 100% (intercom.help/draftboard).",
       kind: SHARE,
       usual: builtIn('100%'),
       unless: unless(notBooked, after('rules.client_reschedule.notice')),
@@ -133,7 +133,7 @@ export const MOVES: readonly Question[] = [
     },
     'rules.client_reschedule.no_show_pays': {
       asks: 'And if your side does not come at all?',
-      help: 'Vendors mostly write 100% (cience.com).',
+      help: "A vendor's terms may write 100% (cience.com).",
       kind: SHARE,
       usual: builtIn('100%'),
       unless: notBooked,

@@ -20,7 +20,7 @@ export const PAPER: readonly Question[] = [
   ...about('Reporting', {
     'rules.reporting.due': {
       asks: "How long after the end of a month must the vendor's report come?",
-      help: 'Later is a finding; a credit for it can be written under `fees.late_report`. Typical: 2 to 5 business days',
+      help: 'Later is a finding; a credit for it can be written under `fees.late_report`. Such as 2 to 5 business days',
       kind: LENGTH_OF_TIME,
       usual: clocked('2 business days', '3 days'),
       unless: unless(needs('meetings'), cameIn('meetings')),
@@ -29,7 +29,7 @@ export const PAPER: readonly Question[] = [
     },
     'rules.reporting.required': {
       asks: 'Which fields must each row of it have?',
-      help: 'An empty one is a finding. Typical: company, contact_name, topic, outcome',
+      help: 'An empty one is a finding. Such as company, contact_name, topic, outcome',
       kind: choices(Object.entries(fieldsOf('meetings')).map(([name, field]) => option(name, field.description))),
       unless: needs('meetings'),
       says: 'A row without one of these is a finding.',
@@ -37,7 +37,7 @@ export const PAPER: readonly Question[] = [
     },
     'rules.reporting.fill': {
       asks: 'What share of the rows must have them?',
-      help: 'Typical: 95%. Leave it out where every row must.',
+      help: 'Such as 95%. Leave it out where every row must.',
       kind: SHARE,
       unless: after('rules.reporting.required'),
       says: 'At least {value} of the rows must have them.',
@@ -123,7 +123,7 @@ export const PAPER: readonly Question[] = [
     },
     'rules.termination.tail': {
       asks: 'Meetings booked earlier are held after the end. For how long are they still paid?',
-      help: 'Without such a tail they are not paid. Typical: 14 to 60 days',
+      help: 'Without such a tail they are not paid. Such as 14 to 60 days',
       kind: LENGTH_OF_TIME,
       usual: suggested('30 days'),
       unless: after('rules.termination.notice'),

@@ -76,7 +76,7 @@ export const payQuestions = (prices: readonly string[], fields: ReadonlySet<stri
   about(TOPIC, {
     'rules.billable.event': {
       asks: 'What do you pay for?',
-      help: 'Most SOWs of appointment setting pay for a meeting that was held; some pay for the booking, or for a lead.',
+      help: 'Many SOWs pay for a meeting that was held; some pay for the booking, or for a lead.',
       kind: (known) => choice(eventsOf(known)),
       usual: published('held', 'cience.com/pay-for-appointment-terms'),
       isNeeded: true,
@@ -118,7 +118,7 @@ export const payQuestions = (prices: readonly string[], fields: ReadonlySet<stri
     },
     'rules.duplicates.lookback': {
       asks: 'How far back does a duplicate count?',
-      help: 'Published terms name 30 days (activeprospect.com) up to a whole campaign.',
+      help: 'A later lead of the same person is then a new one.',
       kind: LENGTH_OF_TIME,
       usual: published('30 days', 'activeprospect.com/blog/simple-ways-to-block-duplicate-leads'),
       unless: after('rules.duplicates.keys'),

@@ -26,7 +26,7 @@ export const CRITERIA = [
 export const QUALIFICATION: readonly Question[] = about('Qualification', {
   'rules.qualification.criteria.industry.in': {
     asks: 'Which industries count?',
-    help: "In the words of the vendor's exports. Typical: software, fintech",
+    help: "In the words of the vendor's exports. Such as software, fintech",
     kind: TEXTS,
     says: 'Leads of other industries do not qualify.',
     silent: 'Any industry counts.',
@@ -89,7 +89,7 @@ export const QUALIFICATION: readonly Question[] = about('Qualification', {
   },
   'rules.acceptance.silence': {
     asks: 'What does it mean if you say nothing in that time?',
-    help: 'Most vendors write that silence is acceptance (prospecthunter.com, launchsmarter.com).',
+    help: 'Published terms of vendors write that silence is acceptance (prospecthunter.com, launchsmarter.com).',
     kind: choice([
       option('review', 'it means nothing: the lead is for review'),
       option('accepted', 'the lead is accepted'),

@@ -55,7 +55,7 @@ export const sowQuestions = (hosts: string | undefined): readonly Question[] =>
     },
     'sow.client_domains': {
       asks: 'Which e-mail domains do your own people have?',
-      help: 'By them a conference log shows who was there for you, and your own staff is no lead. Typical: acme.com, acme.de',
+      help: 'By them a conference log shows who was there for you, and your own staff is no lead. Such as acme.com, acme.de',
       kind: DOMAINS,
       usual: () =>
         hosts === undefined ? undefined : { value: [hosts], source: 'who is in most meetings of the conference log' },
@@ -79,7 +79,7 @@ export const sowQuestions = (hosts: string | undefined): readonly Question[] =>
     },
     'sow.time_zone': {
       asks: 'In which time zone does the SOW count days and months?',
-      help: 'It decides in which month a meeting falls and when a deadline ends. Typical: America/New_York, Europe/London, Europe/Berlin',
+      help: 'It decides in which month a meeting falls and when a deadline ends. Such as America/New_York, Europe/London, Europe/Berlin',
       kind: ZONE,
       isNeeded: true,
       says: 'Decides every date, month and deadline.',
@@ -142,7 +142,7 @@ export const sowQuestions = (hosts: string | undefined): readonly Question[] =>
     },
     'sow.business_hours.holidays': {
       asks: 'Which days are holidays?',
-      help: 'Dates, or the path of an .ics calendar. Without them no deadline may be in business days or hours: each side would count a holiday its own way. Typical: 2026-05-25, 2026-07-03',
+      help: 'Dates, or the path of an .ics calendar. Without them no deadline may be in business days or hours: each side would count a holiday its own way. Such as 2026-05-25, 2026-07-03',
       kind: HOLIDAYS,
       unless: after('sow.business_hours.days'),
       says: 'No business days.',
