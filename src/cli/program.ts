@@ -29,7 +29,7 @@ export function programOf(terminal: Terminal): Command {
       ),
     );
 
-  withSourceFiles(withColor(program.command('init')), 'to learn from, where a name does not say what it is')
+  withSourceFiles(withColor(program.command('init')), 'in the drop, told to be that')
     .argument('[drops...]', 'a sample drop: exports of the vendor and your own evidence')
     .description(
       'asks through the SOW in plain words, and writes a rules file that lints clean and reconciles the drop',

@@ -23,7 +23,7 @@ import { isMapping, type YamlValue } from '../sow/yaml.ts';
 export type Plain = string | number | boolean | readonly Plain[] | { readonly [key: string]: Plain };
 
 /** What a text says: a value, a clause that is left out on purpose, or why it says nothing. */
-export type Read = { readonly value: Plain | undefined } | { readonly wrong: string };
+type Read = { readonly value: Plain | undefined } | { readonly wrong: string };
 
 /** One of several answers, in the file's word, with what it means. */
 export interface Option {

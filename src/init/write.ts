@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { forTerminal } from '../report/escape.ts';
 import { STICKING_POINTS } from '../sow/lint/silences.ts';
-import { type Plain, shown } from './kinds.ts';
+import { type Kind, type Plain, shown } from './kinds.ts';
 import { FILES_TOPIC } from './questions/files.ts';
 import type { Sample } from './sample.ts';
 import type { Settled } from './settle.ts';
@@ -52,14 +52,20 @@ function answerNode(item: Settled): Node {
   const { topic, asks } = question;
   switch (item.state) {
     case 'said':
-    case 'open':
-      return nodeOf(topic, { value: item.value, comments: [meaning(item, item.value)] });
+    case 'open': {
+      const means = meaning(item, item.value);
+      // The meaning of an option answers its question; of a value it says what happens. Words of a file are their own question.
+      const isAnswer = isOption(kind) && topic !== FILES_TOPIC;
+      return nodeOf(topic, { value: item.value, comments: [isAnswer ? `${asks} ${means}` : means] });
+    }
     case 'usual': {
+      const [value, means] = [item.value, meaning(item, item.value)];
       // A file says something of itself; the SOW does not.
-      if (topic === FILES_TOPIC)
-        return nodeOf(topic, { value: item.value, comments: [`${meaning(item, item.value)} Check: ${item.source}.`] });
-      const toSettle = `To settle: ${asks} (${shown(kind, item.value)}: ${item.source})`;
-      return nodeOf(topic, { value: item.value, comments: [meaning(item, item.value), toSettle] });
+      if (topic === FILES_TOPIC) return nodeOf(topic, { value, comments: [`${means} Check: ${item.source}.`] });
+      const comments = isOption(kind)
+        ? [`To settle: ${asks} ${means} (${item.source})`]
+        : [means, `To settle: ${asks} (${shown(kind, value)}: ${item.source})`];
+      return nodeOf(topic, { value, comments });
     }
     case 'silent':
       return nodeOf(topic, { comments: [`not said. ${asks} Until then: ${decapital(question.silent)}`] });
@@ -68,10 +74,12 @@ function answerNode(item: Settled): Node {
   }
 }
 
+const isOption = ({ options, isMany }: Kind): boolean => options !== undefined && !isMany;
+
 /** What a value means: the options say it themselves. */
 function meaning({ question, kind }: Settled, value: Plain): string {
   const word = shown(kind, value);
-  const means = kind.options && !kind.isMany ? kind.options.find((o) => o.word === word)?.means : undefined;
+  const means = isOption(kind) ? kind.options?.find((o) => o.word === word)?.means : undefined;
   if (means !== undefined) return `${capital(means)}.`;
   return question.says ? question.says.replace('{value}', word) : question.asks;
 }
@@ -191,7 +199,7 @@ const numbered = (topic: string): string => {
 const TEN = 10;
 
 /** Words such as NO and times such as 09:00 are quoted: other readers of YAML take them for something else. */
-const YAML = { compat: 'yaml-1.1', lineWidth: 0 } as const;
+const YAML = { compat: 'yaml-1.1', lineWidth: 0, blockQuote: false, singleQuote: false } as const;
 const flow = (value: Plain): string =>
   stringify(value, { ...YAML, collectionStyle: 'flow', flowCollectionPadding: false }).trimEnd();
 const scalar = (key: string): string => stringify(key, YAML).trimEnd();
