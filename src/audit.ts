@@ -38,6 +38,8 @@ export interface AuditOptions {
   readonly asOf?: string | undefined;
   /** Periods that were closed before, in order. */
   readonly closings?: readonly Closing[];
+  /** Audits the period although it is closed, on the periods before it: what if. */
+  readonly reopen?: boolean;
   /** Problems of the inputs that the run goes on with: they become findings. */
   readonly problems?: readonly Problem[];
 }
@@ -59,7 +61,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
   const scope = scopeOf(sow, given, options);
   if ('problems' in scope) return { document: undefined, problems: scope.problems };
   const { period, asOf } = scope;
-  const closings = options.closings ?? [];
+  const closings = (options.closings ?? []).filter((c) => !options.reopen || c.period.to < period.from);
   const closed = closedAudit(closings, period.label);
   if (closed) return closed;
   const records = withClosed(given, closings);

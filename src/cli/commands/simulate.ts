@@ -4,6 +4,7 @@ import type { SimulationDocument } from '../../report/simulation/document.ts';
 import { SIMULATION_TABLES } from '../../report/simulation/tables.ts';
 import { type Alternative, simulate as run } from '../../simulate.ts';
 import { alternativeOf, plansOf } from '../alternatives.ts';
+import { ledgerOf } from '../ledger-folder.ts';
 import { deliver } from '../output.ts';
 import { recordsOf, rulesOf, type SourceOptions, scopeOf } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
@@ -35,11 +36,14 @@ export async function simulate(options: Options, terminal: Terminal): Promise<vo
     if (!alternative) return;
     alternatives.push(alternative);
   }
-  const { document, problems } = await run(
-    { sow: rules.sow, records: read.records },
-    alternatives,
-    scopeOf(options, read),
-  );
+  const { closings, problems: broken } = await ledgerOf(rules);
+  terminal.problems(broken);
+  if (broken.length) return;
+  const { document, problems } = await run({ sow: rules.sow, records: read.records }, alternatives, {
+    ...scopeOf(options, read),
+    closings,
+    reopen: true,
+  });
   terminal.problems(problems);
   if (!document) return;
   const { format, table, output } = options;
