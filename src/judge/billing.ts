@@ -1,5 +1,4 @@
 import type { Instant } from '../model.ts';
-import type { Decimal } from '../sow/decimal.ts';
 import type { Sow } from '../sow/sow.ts';
 import type { Billing, ChainFacts } from './facts.ts';
 
@@ -10,14 +9,15 @@ export function billingsOf(chain: ChainFacts, sow: Sow): Billing[] {
   const { course, acceptance } = chain;
   const dates: Record<NonNullable<typeof by>, Instant | undefined> = {
     booked: chain.bookedAt,
-    held: course.lostAt ?? course.slot?.start,
+    held: course.lostAt,
     delivered: chain.deliveredAt,
     accepted: acceptance.at,
     opportunity: chain.opportunities[0]?.created_at,
   };
   const recognized = dates[by] ?? course.slot?.start ?? chain.deliveredAt;
   const first: Billing = { recognized, share: course.share, topUp: false };
-  const rest: Decimal = { amount: 10 ** course.share.scale - course.share.amount, scale: course.share.scale };
-  if (!course.topUp || rest.amount <= 0) return [first];
-  return [first, { recognized: course.topUp.start ?? recognized, share: rest, topUp: true }];
+  const isWhole = course.share.amount >= 10 ** course.share.scale;
+  return course.topUp && !isWhole
+    ? [first, { ...first, recognized: course.topUp.start ?? recognized, topUp: true }]
+    : [first];
 }

@@ -58,7 +58,7 @@ export interface JudgedChain extends ChainFacts {
 
 export interface Billing {
   readonly recognized: Instant;
-  /** Of the unit price. */
+  /** Of the unit price: what the first part pays. */
   readonly share: Decimal;
   /** The rest of a chain whose first part was paid: takes no tier place. */
   readonly topUp: boolean;

@@ -44,6 +44,7 @@ export function placeUnits(
   const { cap, replacement, order = [] } = sow.fees;
   const { zone } = sow.clock;
   const today = zone.dateAt(asOf);
+  const units: Placed[] = [];
   const taken = new Map<string, number>();
   const count = (counter: string): number => taken.get(counter) ?? 0;
   const take = (counter: string): number => {
@@ -72,8 +73,10 @@ export function placeUnits(
         tierPlace = take(tierCounter(draft.date));
       },
     };
-    // The rest of a chain paid in part stands in the place that the first part took.
-    if (!draft.billing.topUp) for (const step of order) steps[step]();
+    // The rest of a chain paid in part stands where the first part stands, over the cap too.
+    if (draft.billing.topUp)
+      isOver = units.findLast((u) => u.chain === draft.chain && !u.billing.topUp)?.isOver === true;
+    else for (const step of order) steps[step]();
     const carriedTo = isOver && cap?.over === 'next_period' ? startOfNext(cap.per, draft.date) : undefined;
     const { chain, billing, date, isReplacement } = draft;
     return { chain, billing, date, isReplacement, isOver, carriedTo, place: tierPlace };
@@ -94,7 +97,6 @@ export function placeUnits(
       ),
     )
     .sort(inOrder);
-  const units: Placed[] = [];
   for (let draft = queue.shift(); draft; draft = queue.shift()) {
     const placed = place(draft);
     units.push(placed);

@@ -64,7 +64,7 @@ function priceOf(unit: Placed, taken: number, before: readonly PricedUnit[], sow
     : list;
   const kind = isReplacement ? 'replacement' : 'lead';
   const clause = (isReplacement ? replacement.clause : rates?.clause) ?? null;
-  const first = topUp ? before.find((p) => p.chain === chain) : undefined;
+  const first = topUp ? before.find((p) => p.chain === chain && p.kind !== 'over_cap') : undefined;
   if (first) {
     const rest = minus(first.unitPrice, first.amount);
     return {
