@@ -5,7 +5,7 @@ import type { Billing, ChainFacts } from './facts.ts';
 /** When a chain is recognized if it is billable, and for which share of the price. */
 export function billingsOf(chain: ChainFacts, sow: Sow): Billing[] {
   const terms = sow.rules.billable;
-  const by = terms?.recognized ?? terms?.event ?? 'held';
+  const by = terms?.recognized ?? terms?.event;
   const { course, acceptance } = chain;
   const dates: Record<NonNullable<typeof by>, Instant | undefined> = {
     booked: chain.bookedAt,
@@ -14,7 +14,7 @@ export function billingsOf(chain: ChainFacts, sow: Sow): Billing[] {
     accepted: acceptance.at,
     opportunity: chain.opportunities[0]?.created_at,
   };
-  const recognized = dates[by] ?? course.slot?.start ?? chain.deliveredAt;
+  const recognized = (by && dates[by]) ?? course.slot?.start ?? chain.deliveredAt;
   const first: Billing = { recognized, share: course.share, topUp: false };
   const isWhole = course.share.amount >= 10 ** course.share.scale;
   return course.topUp && !isWhole

@@ -33,6 +33,8 @@ export function formatDecimal(d: Decimal): string {
   return `${d.amount < 0 ? '-' : ''}${whole}${d.scale ? `.${digits.slice(-d.scale)}` : ''}`;
 }
 
-/** A share as a person reads it: `60%`. */
-export const percent = (share: Decimal): string =>
-  `${formatDecimal({ amount: share.amount * 100, scale: share.scale }).replace(/\.0+$/, '')}%`;
+/** A share as a person reads it: `60%`, `12.5%`. */
+export function percent(share: Decimal): string {
+  const text = formatDecimal({ amount: share.amount * 100, scale: share.scale });
+  return `${text.includes('.') ? text.replace(/\.?0+$/, '') : text}%`;
+}

@@ -1,0 +1,49 @@
+// npm run mutation [-- PATH...] [--force]: changes src/judge and src/sow (or the files of PATH) a mutant at a time, and tells which no test notices.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+
+const here = import.meta.dirname;
+const args = process.argv.slice(2);
+const parts = args.filter((arg) => arg !== '--force');
+if (!existsSync(join(here, 'node_modules')))
+  spawnSync('npm', ['i', '--no-audit', '--no-fund', '--no-package-lock', '--ignore-scripts'], {
+    cwd: here,
+    stdio: 'inherit',
+  });
+const { Stryker } = await import('@stryker-mutator/core');
+await new Stryker({
+  mutate: parts.length ? parts : ['src/judge/**/*.ts', 'src/sow/**/*.ts'],
+  plugins: [new URL('in-process.mjs', import.meta.url).href, new URL('prose.mjs', import.meta.url).href],
+  ignorers: ['prose'],
+  testRunner: 'in-process',
+  // In the order in which they are tried: the quick ones first.
+  inProcess: {
+    tests: ['occurrence', 'course', 'acceptance', 'clock', 'criteria', 'titles', 'rules-file', 'lint', 'cases'],
+  },
+  coverageAnalysis: 'perTest',
+  // Tables and schemas are made when a file is loaded: each of their mutants would need all tests and a process of its own.
+  ignoreStatic: true,
+  incremental: true,
+  incrementalFile: 'mutation/reports/incremental.json',
+  force: args.includes('--force'),
+  concurrency: Number(process.env.MUTATION_WORKERS ?? 1),
+  ignorePatterns: [
+    '/*',
+    '!/src',
+    '!/test',
+    '!/fixtures',
+    '!/mutation',
+    '!/package.json',
+    '!/rules.example.yaml',
+    '!/schemas',
+  ],
+  tempDirName: 'mutation/.sandbox',
+  tsconfigFile: 'none',
+  reporters: ['clear-text', 'json', 'progress-append-only'],
+  clearTextReporter: { logTests: false, reportTests: false, allowColor: false },
+  jsonReporter: { fileName: 'mutation/reports/mutation.json' },
+  thresholds: { high: 100, low: 90, break: 90 },
+  dryRunTimeoutMinutes: 10,
+}).runMutationTest();
