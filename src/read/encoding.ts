@@ -134,7 +134,10 @@ export function decodeWhole(
 ): { readonly text: string; readonly problems: readonly Problem[] } {
   const { encoding, problems } = sniff(bytes, file, undefined);
   if (problems.some((p) => p.code !== 'decoded_as')) return { text: '', problems };
-  return { text: new TextDecoder(encoding.name).decode(bytes.subarray(encoding.mark)), problems };
+  const decoder = new TextDecoder(encoding.name);
+  // Asked for all at once, Node decodes Windows-1252 as Latin-1: its quotes and its euro sign become control characters.
+  const text = decoder.decode(bytes.subarray(encoding.mark), { stream: true }) + decoder.decode();
+  return { text, problems };
 }
 
 /** A text as UTF-8, and where it holds what no clean text holds. */
@@ -245,7 +248,7 @@ function damageIn(bytes: Buffer): number {
   return candidates.length ? Math.min(...candidates) : -1;
 }
 
-const LEADS = ['Ã', 'Å', 'Â', 'â€'].map((lead) => Buffer.from(lead));
+const LEADS = ['Ã', 'Å', 'Â', 'â€', 'â‚¬', 'â„¢'].map((lead) => Buffer.from(lead));
 const SECOND = /^[\u00a0-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/;
 
 /** Whether a lead byte of UTF-8, read as a letter, is followed by what its next byte was read as. */

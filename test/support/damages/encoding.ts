@@ -1,5 +1,5 @@
 import { type Damage, type Draft, take, takeRest, takeRow, takeRows } from '../draft.ts';
-import { codePage, type Encode, twice, utf8, utf16be, utf16le } from '../encodings.ts';
+import { codePage, decoded, type Encode, twice, utf8, utf16be, utf16le } from '../encodings.ts';
 
 const MARK = '\uFEFF';
 const windows1252 = codePage('windows-1252');
@@ -21,16 +21,17 @@ const paged = (label: string): Damage => ({
   stage: 'dialect',
   harm(draft) {
     if (!take(draft, 'encoding')) return false;
-    const [encode, decoder] = [codePage(label), new TextDecoder(label)];
+    const encode = codePage(label);
     for (const record of [draft.clean.header, ...draft.clean.rows])
       record.forEach((cell, i) => {
-        record[i] = decoder.decode(encode(cell));
+        record[i] = decoded(encode(cell), label);
       });
     Object.assign(draft.dialect, { encode, mark: '' });
     return true;
   },
 });
 
+/** A code page would write a question mark in the place of what it has no byte for. */
 const isPlain = (draft: Draft): boolean => draft.dialect.encode === utf8;
 const hasAccents = (cells: readonly string[]): boolean => cells.some((cell) => /[À-ÿ]/.test(cell));
 
@@ -39,7 +40,6 @@ const into = (kind: string, foreign: readonly string[]): Damage => ({
   kind,
   stage: 'lines',
   harm(draft) {
-    // A code page would write a question mark in its place.
     if (!isPlain(draft)) return false;
     const column = draft.dice.whole(0, draft.clean.header.length - 1);
     const line = takeRow(draft, ({ cells }) => (cells[column]?.length ?? 0) > 4);
@@ -125,7 +125,7 @@ export const ENCODING_DAMAGES: readonly Damage[] = [
     kind: 'replacement character',
     stage: 'lines',
     harm(draft) {
-      const line = takeRow(draft, ({ cells }) => hasAccents(cells));
+      const line = isPlain(draft) ? takeRow(draft, ({ cells }) => hasAccents(cells)) : undefined;
       if (!line) return false;
       line.cells = line.cells.map((cell) => cell.replace(/[À-ÿ]/g, '\uFFFD'));
       return true;
