@@ -1,18 +1,20 @@
 import type { ProblemArgs } from '../problems/problem.ts';
 import type { ProblemCode } from '../problems/table.ts';
-import { type ColumnTypes, shapeOf } from './column-types.ts';
+import type { ColumnTypes } from './column-types.ts';
+import type { Found } from './dialect.ts';
 import { isDamaged } from './encoding.ts';
 import { mendLine, mendRagged } from './mend.ts';
 import { noteOf } from './notes.ts';
 import type { Cells } from './scan/cells.ts';
 import { looksLikeLabels, type Shape } from './shape.ts';
+import { isSwallowed } from './swallowed.ts';
 import { foldHeader } from './table.ts';
 import type { Teller } from './teller.ts';
 
 /** Takes the records of a file one by one and decides what each is. */
 export class Body {
   readonly #shape: Shape;
-  readonly #delimiter: string;
+  readonly #found: Found;
   readonly #teller: Teller;
   readonly #emit: (line: number, cells: readonly string[]) => void;
   readonly #counts: { aside: number };
@@ -28,13 +30,13 @@ export class Body {
 
   constructor(
     shape: Shape,
-    delimiter: string,
+    found: Found,
     teller: Teller,
     emit: (line: number, cells: readonly string[]) => void,
     counts: { aside: number },
   ) {
     this.#shape = shape;
-    this.#delimiter = delimiter;
+    this.#found = found;
     this.#teller = teller;
     this.#emit = emit;
     this.#counts = counts;
@@ -45,7 +47,7 @@ export class Body {
         'preamble',
         { line: headerLine },
         { header: headerLine, lines: before.length },
-        header.join(delimiter),
+        header.join(found.delimiter),
       );
     for (const [i, name] of header.entries()) {
       const column = i + 1;
@@ -62,7 +64,7 @@ export class Body {
         { cells: header.length, columns: header.filter((name) => name.trim()).length },
       );
     if (second)
-      teller.tell('two_line_header', { line: second.line }, { first: headerLine }, second.cells.join(delimiter));
+      teller.tell('two_line_header', { line: second.line }, { first: headerLine }, second.cells.join(found.delimiter));
   }
 
   /** Whether the records that come now are rows. */
@@ -70,34 +72,9 @@ export class Body {
     return this.#index >= this.#shape.firstRow && !this.#isOver;
   }
 
-  /** Whether a record of several lines is one row: none of its further lines looks like a row of the table by itself. */
+  /** Whether a record of several lines is one row, and no rows that a quote swallowed. */
   isOneRecord(record: Cells): boolean {
-    const { types, header } = this.#shape;
-    const [first = '', ...lines] = record.raw().split(/\r\n|\n|\r/);
-    const quote = String.fromCharCode(record.dialect.quote);
-    const opening = first.split(this.#delimiter).map((cell) => cell.replaceAll(quote, ''));
-    const isRowWide = opening.length === header.length && header.length > 1;
-    const before = types.compare(opening);
-    const isRow = ({ misfits, proofs }: typeof before): boolean => misfits.length === 0 && proofs >= 2;
-    const opensAsRow = isRowWide && isRow(before);
-    return !lines.some((line) => {
-      const cells = line.split(this.#delimiter);
-      if (cells.length !== header.length || header.length < 2) return false;
-      // What stands before the quote that closes must look as it does in other rows; behind it the record goes on in any case.
-      const closes = cells.findIndex((cell) => cell.includes(quote));
-      const bare = cells.map((cell) => cell.replaceAll(quote, ''));
-      const { misfits, proofs } = types.compare(
-        bare.map((cell, column) => (column <= closes || closes < 0 ? cell : '')),
-      );
-      if (opensAsRow && isRow(types.compare(bare))) return true;
-      const isFit = misfits.every((column) => closes >= 0 && column > closes);
-      if (proofs > 0 || cells.some((_, column) => types.isTelling(column))) return isFit && proofs > 0;
-      // Nothing is known of the columns: the line begins as the record does.
-      return [0, 1].every((cell) => {
-        const shape = shapeOf(opening[cell] ?? '');
-        return /[\dx]/.test(shape) && shape === shapeOf(bare[cell] ?? '');
-      });
-    });
+    return !isSwallowed(record.texts(), String.fromCharCode(record.dialect.delimiter));
   }
 
   /** Takes the next record: a line before the rows, a blank one, one of another section, or a row. */
@@ -130,10 +107,9 @@ export class Body {
     if (note !== undefined) this.#teller.tell('footer', { line: record.line }, { text: note }, record.raw());
     else if (cells.every((cell) => cell.trim() === '')) this.#teller.tell('blank_line', { line: record.line }, {});
     else if (misfits.length && isOtherHeader(cells, misfits, types)) this.#aside('other_header', record, {});
-    else if (misfits.length && isShifted(cells, misfits, types))
-      this.#aside('shifted_row', record, { columns: misfits.length });
+    else if (types.moved(cells, misfits) !== undefined) this.#aside('shifted_row', record, { columns: misfits.length });
     else {
-      const odd = misfits.find((column) => types.isPlain(column) && /^\D+$/.test(cells[column] ?? ''));
+      const odd = types.odd(cells, misfits);
       if (odd !== undefined) {
         const args = { header: this.#shape.header[odd]?.trim(), value: cells[odd] };
         this.#teller.tell('odd_cell', { line: record.line, column: odd + 1 }, args, record.raw(), record.caretOf(odd));
@@ -206,7 +182,10 @@ export class Body {
     const raw = record.raw();
     const mended = mendLine(raw, record.dialect, header.length, types);
     const at = raw.indexOf(String.fromCharCode(record.dialect.quote));
-    const place = { line: record.line, column: raw.slice(0, at).split(this.#delimiter).length };
+    const place = {
+      line: record.line,
+      column: raw.slice(0, at).split(String.fromCharCode(record.dialect.delimiter)).length,
+    };
     this.#teller.tell(mended?.code ?? 'broken_quotes', place, {}, raw, at + 1);
     if (mended) this.#emit(record.line, mended.cells);
     else this.#counts.aside++;
@@ -250,7 +229,7 @@ export class Body {
       }
     }
     this.#flushShort();
-    const mended = mendRagged(cells, this.#delimiter, header.length, types);
+    const mended = mendRagged(cells, this.#found.delimiter, header.length, types);
     if (mended) {
       const at = mended.cells.findIndex((cell, i) => cell !== cells[i]);
       const args = { cells: cells.length, columns: header.length };
@@ -285,13 +264,4 @@ export class Body {
 function isOtherHeader(cells: readonly string[], misfits: readonly number[], types: ColumnTypes): boolean {
   const telling = cells.filter((_, column) => types.isTelling(column)).length;
   return misfits.length * 2 > telling && misfits.length >= 2 && looksLikeLabels(cells);
-}
-
-/** Whether a cell stands in another column than its own: one lacks its date or address, and another, which never has one, holds it. */
-function isShifted(cells: readonly string[], misfits: readonly number[], types: ColumnTypes): boolean {
-  const isAt = (text: string, column: number, other: number): boolean =>
-    other !== column && text.trim() !== '' && types.fits(column, text) && !types.isLike(other, column);
-  return misfits.some(
-    (column) => types.isDateOrAddress(column) && cells.some((text, other) => isAt(text, column, other)),
-  );
 }

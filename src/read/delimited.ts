@@ -1,7 +1,7 @@
 import { effectOf, type Problem, problem } from '../problems/problem.ts';
 import { Body } from './body.ts';
 import type { ColumnTypes } from './column-types.ts';
-import { detectDialect, type Found, oneByteDelimiter } from './dialect.ts';
+import { asWritten, detectDialect, type Found, oneByteDelimiter } from './dialect.ts';
 import { type Decoding, decoding, sniff } from './encoding.ts';
 import { behind, fillFrom } from './input.ts';
 import type { Layout } from './presets/preset.ts';
@@ -74,7 +74,7 @@ export async function openTable(
   }
   const refused = refusalOf(records, shape, file);
   if (refused) return { problems: [refused] };
-  const teller = new Teller(file);
+  const teller = new Teller(file, found);
   const counts = { rows: 0, aside: 0 };
   const rest: Fill = isWide ? await widened(source.fill, found.delimiter) : source.fill;
   return {
@@ -132,13 +132,13 @@ async function widened(fill: Fill, delimiter: string): Promise<Fill> {
   return behind(oneByteDelimiter(Buffer.concat(chunks), delimiter), async () => 0);
 }
 
-function sampleOf(text: Uint8Array, isWhole: boolean, { dialect }: Found): SampleRecord[] {
+function sampleOf(text: Uint8Array, isWhole: boolean, found: Found): SampleRecord[] {
   const records: SampleRecord[] = [];
-  scanBytes(text, isWhole, dialect, (record) => {
+  scanBytes(text, isWhole, found.dialect, (record) => {
     records.push({
       line: record.line,
       cells: record.fault === undefined || record.fault === 'stray_quote' ? record.texts() : [record.raw()],
-      raw: record.raw().slice(0, 4000),
+      raw: asWritten(record.raw(), found).slice(0, 4000),
       isBlank: record.isBlank(),
       isSound: record.fault === undefined,
     });
@@ -150,7 +150,7 @@ function sampleOf(text: Uint8Array, isWhole: boolean, { dialect }: Found): Sampl
 async function* rowsOf(
   fill: Fill,
   whole: Uint8Array | undefined,
-  { dialect, delimiter }: Found,
+  found: Found,
   shape: Shape,
   source: Decoding,
   teller: Teller,
@@ -158,12 +158,13 @@ async function* rowsOf(
 ): AsyncGenerator<readonly TableRow[]> {
   const width = shape.header.length;
   let batch: TableRow[] = [];
+  const { dialect } = found;
+  const isWide = found.delimiter.length > 1;
   const emit = (line: number, cells: readonly string[]): void => {
     counts.rows++;
-    batch.push({ line, cells });
+    batch.push({ line, cells: isWide ? cells.map((cell) => asWritten(cell, found)) : cells });
   };
-  const body = new Body(shape, delimiter, teller, emit, counts);
-  const isWide = delimiter.length > 1;
+  const body = new Body(shape, found, teller, emit, counts);
   let damage = 0;
   const take = (record: Cells): void => {
     // Offsets of a text whose delimiters were shortened are others: there every record is looked at.

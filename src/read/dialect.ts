@@ -16,6 +16,8 @@ const SINGLE = [',', ';', '\t', '|', '\x1f', '~', '^', ':', ' '];
 /** What seldom parts cells, and stands in many. */
 const SELDOM: Readonly<Record<string, number>> = { ' ': 0.5, ':': 0.5 };
 const SEVERAL = ['|~|', '<|>', '||', '::', ';;', '~~', '\t\t', ',,'];
+/** What may part cells, longer ones first; a blank parts words more often. */
+export const DELIMITERS = [...SEVERAL, ...SINGLE.filter((delimiter) => delimiter !== ' ')];
 const DOUBLE_QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 /** How much of a file dialects are scored on. */
@@ -62,17 +64,32 @@ export function oneByteDelimiter(text: Uint8Array, delimiter: string): Buffer {
   return Buffer.from(latin.replaceAll(delimiter, String.fromCharCode(UNIT_SEPARATOR)), 'latin1');
 }
 
+/** A text of a file that was read so, with its delimiter as it stands in the file. */
+export const asWritten = (text: string, { delimiter }: Found): string =>
+  delimiter.length > 1 ? text.replaceAll(String.fromCharCode(UNIT_SEPARATOR), delimiter) : text;
+
+/** What stands before a cell, and behind it. */
+const EDGE = `[${SINGLE.filter((delimiter) => delimiter !== ' ').join('')}\\r\\n]`;
+const QUOTED_BY_APOSTROPHES = new RegExp(`(^|${EDGE})'([^'\\n]|'')*'(${EDGE}|$)`);
+const OPENING_QUOTE = new RegExp(`(^|${EDGE})"`);
+const QUOTED_CELL = new RegExp(`(?<=^|${EDGE})"(?:[^"\\\\]|\\\\.)*"`, 'gs');
+
 function quotings(sample: Uint8Array): Pick<Dialect, 'quote' | 'escape'>[] {
   const text = Buffer.from(sample.buffer, sample.byteOffset, sample.length);
   const all: Pick<Dialect, 'quote' | 'escape'>[] = [{ quote: DOUBLE_QUOTE, escape: 'doubled' }];
-  if (text.includes('\\"')) all.push({ quote: DOUBLE_QUOTE, escape: 'backslash' });
+  if (text.includes('\\"') && !hasBareBackslash(text.toString('latin1')))
+    all.push({ quote: DOUBLE_QUOTE, escape: 'backslash' });
   // Apostrophes stand in names: as quotes they must open and close cells, and no other quote may.
-  if (
-    /(^|[,;\t|\n])'[^'\n]*'([,;\t|\r\n]|$)/.test(text.toString('latin1')) &&
-    !/(^|[,;\t|\n])"/.test(text.toString('latin1'))
-  )
+  if (QUOTED_BY_APOSTROPHES.test(text.toString('latin1')) && !OPENING_QUOTE.test(text.toString('latin1')))
     all.push({ quote: APOSTROPHE, escape: 'doubled' });
   return all;
+}
+
+/** Whether a backslash stands before a letter inside quotes: where backslashes escape, they are escaped themselves. */
+function hasBareBackslash(text: string): boolean {
+  for (const [quoted] of text.matchAll(QUOTED_CELL))
+    if (/\\[^\\"0N\r\n]/.test(quoted.replaceAll('\\\\', ''))) return true;
+  return false;
 }
 
 /** A delimiter with the marks that stand on both of its sides in the first line, such as `#|#`. */

@@ -1,10 +1,10 @@
 import { type Problem, problem } from '../problems/problem.ts';
-import { shapeOf } from './column-types.ts';
+import { DELIMITERS } from './dialect.ts';
+import { type Kind, kindOf } from './kinds.ts';
 import { looksLikeLabels, type SampleRecord, type Shape } from './shape.ts';
 import { foldHeader } from './table.ts';
 
-const DELIMITERS = [',', ';', '\t', '|'];
-const CURLY = /^[“”„«‘’].*[“”»‘’]$/s;
+const CURLY = /^[^\p{L}\p{N}“„«‘’”]*([“”„«‘’]).*[“”»‘’][^\p{L}\p{N}]*$/su;
 
 /** A table that can be read, but not as what it is; undefined for any other. */
 export function refusalOf(
@@ -13,16 +13,16 @@ export function refusalOf(
   file: string,
 ): Problem | undefined {
   const place = { file, line: headerLine };
-  const named = header.filter((name) => name.trim() !== '');
-  if (named.length && named.filter((name) => CURLY.test(name.trim())).length * 2 > named.length)
-    return problem('curly_quotes', place, { quote: named.find((name) => CURLY.test(name.trim()))?.trim()[0] });
+  // Whatever was taken for the delimiter: a header of quoted names begins with such a quote and ends with one.
+  const quote = CURLY.exec(header.join(' '))?.[1];
+  if (quote !== undefined) return problem('curly_quotes', place, { quote });
   const rows = records.slice(firstRow).filter((r) => r.isSound && !r.isBlank && r.cells.length === header.length);
   const [only, second] = header;
   if (only !== undefined && second === undefined) {
-    const delimiter = DELIMITERS.find((d) => {
-      const count = only.split(d).length;
-      return count > 1 && rows.some((r) => (r.cells[0] ?? '').split(d).length >= count);
-    });
+    const parted = (d: string): boolean =>
+      (only.includes(d) && rows.some((r) => r.cells[0]?.includes(d))) ||
+      (rows.length > 0 && rows.every((r) => (r.cells[0] ?? '').split(d).length > 2));
+    const delimiter = [...DELIMITERS, ...(/^".*" .*"$/.test(only.trim()) ? [' '] : [])].find(parted);
     if (delimiter !== undefined) return problem('quoted_lines', place, { delimiter });
   }
   const isOwn = (r: SampleRecord): boolean =>
@@ -52,34 +52,43 @@ function secondHeader(rows: readonly SampleRecord[]): SampleRecord | undefined {
   return undefined;
 }
 
-const KINDS: readonly RegExp[] = [
-  /^@$/,
-  /^9a9a?$|^(a[, ]+)?9[-/.]9[-/.]9(\D|$)|^(a[, ]+)?9 a,? 9|^a 9,? 9/,
-  /^[-+]?9([.,]9)*$/,
-  /^8$/,
-];
+/** How many cells of a kind show that a column holds it. */
 const ENOUGH = 3;
+
+/** Cells of one kind alone, on one side of a row; the rows between the last of them and the first other cell may be empty. */
+interface Run {
+  readonly kind: Kind;
+  readonly last: number;
+  readonly next: number;
+}
 
 /**
  * The column that holds one kind of value up to some row and none behind it, while another column does the opposite from the
  * same row on: the two changed places. Undefined where no columns do.
  */
 function changeOf(rows: readonly SampleRecord[], columns: number): number | undefined {
-  for (const kind of KINDS) {
-    const steps = new Map<number, number>();
-    for (let column = 0; column < columns; column++) {
-      const at = stepOf(rows.map((r) => kind.test(shapeOf((r.cells[column] ?? '').trim()))));
-      if (at !== undefined) steps.set(column, at);
-    }
-    for (const [column, at] of steps) if ([...steps.values()].includes(-at)) return column;
-  }
-  return undefined;
+  const kinds = Array.from({ length: columns }, (_, column) => rows.map((r) => kindOf((r.cells[column] ?? '').trim())));
+  const before = kinds.map(runOf);
+  const behind = kinds.map((column) => runOf([...column].reverse()));
+  const end = rows.length - 1;
+  const place = before.findIndex(
+    (run) =>
+      run &&
+      behind.some(
+        (other) =>
+          other?.kind === run.kind && Math.max(run.last, end - other.next) < Math.min(run.next, end - other.last),
+      ),
+  );
+  return place < 0 ? undefined : place;
 }
 
-/** Where a column of yes turns into one of no (positive), or the other way round (negative); both parts long enough and pure. */
-function stepOf(is: readonly boolean[]): number | undefined {
-  const first = is[0] ?? false;
-  const at = is.findIndex((x) => x !== first);
-  if (at < ENOUGH || is.length - at < ENOUGH || is.slice(at).some((x) => x === first)) return undefined;
-  return first ? at : -at;
+/** The run of one kind that a column begins with; undefined where it goes on to the end, comes again, or is too short. */
+function runOf(kinds: readonly Kind[]): Run | undefined {
+  const kind = kinds.find((k) => k !== 'none');
+  if (kind === undefined || kind === 'text') return undefined;
+  const next = kinds.findIndex((k) => k !== 'none' && k !== kind);
+  if (next < 0 || kinds.indexOf(kind, next) >= 0) return undefined;
+  const count = (list: readonly Kind[]): number => list.filter((k) => k !== 'none').length;
+  if (count(kinds.slice(0, next)) < ENOUGH || count(kinds.slice(next)) < ENOUGH) return undefined;
+  return { kind, last: kinds.lastIndexOf(kind), next };
 }

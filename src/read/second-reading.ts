@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { type Problem, problem } from '../problems/problem.ts';
-import type { Found } from './dialect.ts';
+import { asWritten, type Found } from './dialect.ts';
 import { NO_QUOTE } from './scan/structure.ts';
 import type { TableRow } from './table.ts';
 
@@ -16,10 +16,11 @@ interface Parsed {
 export function secondReading(
   text: string,
   file: string,
-  { dialect }: Found,
+  found: Found,
   rows: readonly TableRow[],
   told: ReadonlySet<number>,
 ): Problem[] {
+  const { dialect } = found;
   const lines = text.split(/(\r\n|\n|\r)/);
   for (const line of told) if (lines[(line - 1) * 2] !== undefined) lines[(line - 1) * 2] = '';
   const theirs = new Map<number, readonly string[]>();
@@ -39,7 +40,10 @@ export function secondReading(
     for (const { record, info } of parsed) {
       extra += record.reduce((sum, cell) => sum + (cell.match(/\r\n/g)?.length ?? 0), 0);
       const inside = record.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
-      theirs.set(info.lines - extra - inside, record);
+      theirs.set(
+        info.lines - extra - inside,
+        record.map((cell) => asWritten(cell, found)),
+      );
     }
   } catch (error) {
     // Two readers that do not agree whether the file is one at all: every row is in doubt.

@@ -1,4 +1,5 @@
-import { type ColumnTypes, learnTypes, shapeOf } from './column-types.ts';
+import { type ColumnTypes, learnTypes } from './column-types.ts';
+import { shapeOf } from './kinds.ts';
 import type { Layout } from './presets/preset.ts';
 import { foldHeader, type TableRow } from './table.ts';
 
@@ -117,7 +118,7 @@ function built(
     second,
     types: learnTypes(
       rows.map((r) => r.cells),
-      header.length,
+      named,
     ),
     isPadded: header.length > own.length,
   };
@@ -135,18 +136,21 @@ function fitted(header: readonly string[], rows: readonly SampleRecord[]): reado
   return width < header.length && width >= named ? header.slice(0, width) : header;
 }
 
-/** A first row of names, or units, over columns that otherwise hold values. */
+/** A first row of names, or units, over columns that otherwise hold values; halves of names may be numbers. */
 function secondLine(body: readonly SampleRecord[], columns: number): SampleRecord | undefined {
   const [first, ...rest] = body;
-  if (!first || rest.length === 0 || !first.cells.every((cell) => cell.trim() === '' || looksLikeLabel(cell)))
-    return undefined;
+  if (!first || rest.length === 0) return undefined;
   const values = Array.from({ length: columns }, (_, column) => column).filter((column) => {
     const full = rest.map((r) => r.cells[column]?.trim() ?? '').filter(Boolean);
     return full.length > 0 && !full.some(looksLikeLabel);
   });
-  return values.length >= Math.min(2, columns) && values.some((column) => first.cells[column]?.trim())
-    ? first
-    : undefined;
+  const others = first.cells.filter((cell) => cell.trim() !== '' && !looksLikeLabel(cell)).length;
+  const named = values.filter((column) => looksLikeLabel(first.cells[column]?.trim() ?? '')).length;
+  const isSecond =
+    others === 0
+      ? values.length >= Math.min(2, columns) && values.some((column) => first.cells[column]?.trim())
+      : others * 4 <= columns && named >= 2 && named > others;
+  return isSecond ? first : undefined;
 }
 
 /** The most frequent number of cells among records of more than one. */
@@ -157,6 +161,9 @@ function modalWidth(records: readonly SampleRecord[]): number {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 1;
 }
 
+/** A first line that tells Excel the delimiter. */
+const EXCEL_LINE = /^"?sep=.{0,3}$/i;
+
 /** The first line of labels that is as wide as the rows; cells of rows beyond it are empty. */
 function byShape(records: readonly SampleRecord[]): number | undefined {
   const width = modalWidth(records);
@@ -165,6 +172,7 @@ function byShape(records: readonly SampleRecord[]): number | undefined {
     (r, i) =>
       i <= Math.min(wide, PREAMBLE) &&
       !r.isBlank &&
+      !EXCEL_LINE.test(r.raw) &&
       looksLikeLabels(r.cells) &&
       (r.cells.length === width ||
         fitted(

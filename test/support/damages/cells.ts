@@ -35,6 +35,10 @@ const isQuoted = (written: string): boolean => /^".*"$/s.test(written);
 const hasDelimiter = (_: string, meant: string, { dialect }: Draft): boolean =>
   meant.includes(dialect.delimiter) && !/^".*"$/s.test(meant);
 const hasLineEnd = (_: string, meant: string): boolean => meant.includes('\n');
+/** Where one cell alone stands in quotes, whatever they are, they are the quotes of the file. */
+const hasOthers = ({ lines }: Draft): boolean => lines.flatMap(({ cells }) => cells.filter(isQuoted)).length > 1;
+/** The quote of the file: in one that is quoted with apostrophes a double quote is a letter like any other. */
+const quoteOf = ({ dialect }: Draft): string => (dialect.open === "'" ? "'" : '"');
 const middle = (text: string, draft: Draft): number => draft.dice.whole(1, text.length - 1);
 
 /** Spaces on some cells. */
@@ -81,13 +85,13 @@ const swallowed = (kind: string, most: number): Damage => ({
 export const CELL_DAMAGES: readonly Damage[] = [
   cell('stray quote in a cell', isBare, (text, _, draft) => {
     const at = middle(text, draft);
-    return `${text.slice(0, at)}"${text.slice(at)}`;
+    return `${text.slice(0, at)}${quoteOf(draft)}${text.slice(at)}`;
   }),
-  cell('stray quote at the end of a cell', isBare, (text) => `${text}"`),
+  cell('stray quote at the end of a cell', isBare, (text, _, draft) => `${text}${quoteOf(draft)}`),
   cell(
     'two stray quotes in a cell',
     (text) => isBare(text, text) && text.length > 3,
-    (text) => `${text.slice(0, 1)}"${text.slice(1, 3)}"${text.slice(3)}`,
+    (text, _, draft) => [text.slice(0, 1), text.slice(1, 3), text.slice(3)].join(quoteOf(draft)),
   ),
   cell('unclosed quote, early', isBare, (text) => `"${text}`, early),
   cell('unclosed quote, late', isBare, (text) => `"${text}`, late),
@@ -113,9 +117,16 @@ export const CELL_DAMAGES: readonly Damage[] = [
   ),
   cell('text behind the closing quote', isQuoted, (text) => `${text} x`),
   cell('text before the opening quote', isQuoted, (text) => `x ${text}`),
-  cell('quotes doubled once more', isQuoted, (text) => text.replaceAll('"', '""')),
-  cell('one cell with an apostrophe as quote', hasDelimiter, (_, meant) =>
-    quoted(meant, { open: "'", close: "'", escape: "'" }),
+  // An empty cell would become one that holds a quote, and nothing shows.
+  cell(
+    'quotes doubled once more',
+    (text) => isQuoted(text) && text.length > 2,
+    (text) => text.replaceAll('"', '""'),
+  ),
+  cell(
+    'one cell with an apostrophe as quote',
+    (text, meant, draft) => hasDelimiter(text, meant, draft) && hasOthers(draft),
+    (_, meant) => quoted(meant, { open: "'", close: "'", escape: "'" }),
   ),
   cell(
     'one cell with a backslash as escape',

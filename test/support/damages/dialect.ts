@@ -37,7 +37,23 @@ export const DIALECT_DAMAGES: readonly Damage[] = [
   })),
   dialect('rare delimiter', 'delimiter', (pick) => ({ delimiter: pick([':', ' ', '^', '~', '\x1f']) })),
   dialect('apostrophe as quote', 'quote', () => ({ open: "'", close: "'", escape: "'" })),
-  dialect('curly quotes', 'quote', () => ({ open: '“', close: '”', escape: '”' })),
+  {
+    kind: 'curly quotes',
+    stage: 'dialect',
+    harm(draft) {
+      const curly = { ...draft.dialect, open: '“', close: '”', escape: '”' };
+      // Curly quotes around a text are part of it: they show around names, or where they hold what parts cells or lines.
+      const isSeen = linesOf({ ...draft, dialect: curly }).some(({ role, cells }) =>
+        cells.some(
+          (cell) =>
+            cell.startsWith('“') && (role === 'header' || cell.includes(curly.delimiter) || cell.includes('\n')),
+        ),
+      );
+      if (!isSeen || !take(draft, 'quote')) return false;
+      Object.assign(draft.dialect, curly);
+      return true;
+    },
+  },
   {
     kind: 'backslash as escape',
     stage: 'dialect',

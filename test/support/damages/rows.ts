@@ -12,6 +12,7 @@ import {
   textOf,
 } from '../draft.ts';
 import { isValue, type Shape } from '../vendor-cells.ts';
+import type { CleanTable } from '../vendor-tables.ts';
 
 /** Changes one row. */
 const one = (kind: string, change: (line: Line, draft: Draft) => void): Damage => ({
@@ -70,6 +71,10 @@ const every = (
 const TYPED: readonly Shape[] = ['date', 'money', 'email', 'phone', 'number'];
 const LOOSE: readonly Shape[] = ['word', 'text', 'email'];
 
+/** Numbers under a name that says nothing of them may be answers to a question: a word among a few of them is one as well. */
+const isAnswer = ({ header, shapes }: CleanTable, column: number): boolean =>
+  ['number', 'money'].includes(shapes[column] ?? '') && /^Response/.test(header[column] ?? '');
+
 /** Two columns that nobody would take for one another: which rows of another order need to be seen at all. */
 function unlike(
   { clean, dice }: Draft,
@@ -77,7 +82,7 @@ function unlike(
 ): readonly [number, number] | undefined {
   const pairs = clean.shapes.flatMap((a, i) =>
     clean.shapes.flatMap((b, j) =>
-      a !== b && TYPED.includes(a) && LOOSE.includes(b) && fits(i, j) ? [[i, j] as const] : [],
+      a !== b && TYPED.includes(a) && !isAnswer(clean, i) && LOOSE.includes(b) && fits(i, j) ? [[i, j] as const] : [],
     ),
   );
   return pairs.length ? dice.pick(pairs) : undefined;
@@ -90,7 +95,7 @@ const swap = (line: Line, [a, b]: readonly [number, number]): void => {
 };
 const isFilled = (line: Line, columns: readonly number[]): boolean =>
   columns.every((i) => isValue(line.record[i] ?? ''));
-/** As many rows as it takes to know a column by its cells. */
+/** As many rows as it takes to know a column by its cells; one other order at a time, or it is not known which is the right one. */
 const KNOWN = 10;
 
 export const ROW_DAMAGES: readonly Damage[] = [
@@ -124,18 +129,23 @@ export const ROW_DAMAGES: readonly Damage[] = [
     kind: 'columns in another order from some row on',
     stage: 'lines',
     harm(draft) {
-      const pair = unlike(draft);
+      const pair = take(draft, 'order') ? unlike(draft) : undefined;
       const rows = pair ? takeRest(draft, KNOWN, KNOWN) : [];
       for (const line of rows) if (pair) swap(line, pair);
-      // Empty cells look alike in every order.
-      return rows.filter((line) => pair && isFilled(line, pair)).length > KNOWN / 3;
+      // Rows that another damage has keep their order: then it does not change at one place.
+      const first = rows[0] ? draft.lines.indexOf(rows[0]) : 0;
+      if (draft.lines.slice(first).some((line) => line.role === 'row' && !rows.includes(line))) return false;
+      // Empty cells look alike in every order: each of the two must be seen on both sides.
+      const before = draft.lines.filter((line) => line.role === 'row' && !rows.includes(line));
+      const seen = (lines: readonly Line[]): number => lines.filter((line) => pair && isFilled(line, pair)).length;
+      return Math.min(seen(before), seen(rows)) > KNOWN / 3;
     },
   },
   {
     kind: 'some rows with columns in another order',
     stage: 'lines',
     harm(draft) {
-      const pair = draft.clean.rows.length < KNOWN ? undefined : unlike(draft);
+      const pair = draft.clean.rows.length >= KNOWN && take(draft, 'order') ? unlike(draft) : undefined;
       const rows = pair ? takeRows(draft, 1 / KNOWN, (line) => isFilled(line, pair)) : [];
       for (const line of rows) if (pair) swap(line, pair);
       return rows.length > 0;
@@ -145,7 +155,7 @@ export const ROW_DAMAGES: readonly Damage[] = [
     kind: 'cells shifted within a row',
     stage: 'lines',
     harm(draft) {
-      const pair = unlike(draft, (typed, loose) => typed - loose === 1);
+      const pair = take(draft, 'order') ? unlike(draft, (typed, loose) => typed - loose === 1) : undefined;
       const [b = 0, a = 0] = pair ?? [];
       const row = pair && draft.clean.rows.length >= KNOWN ? takeRow(draft, (line) => isFilled(line, pair)) : undefined;
       if (!row) return false;
@@ -199,7 +209,8 @@ export const ROW_DAMAGES: readonly Damage[] = [
     kind: 'two rows joined',
     stage: 'lines',
     harm(draft) {
-      const line = takeRow(draft, (_, i) => i < draft.lines.length - 1);
+      // A note behind the last row would become part of its text.
+      const line = takeRow(draft, (_, i) => draft.lines[i + 1]?.role === 'row');
       if (line) line.eol = draft.dice.pick(['', ' ']);
       return line !== undefined;
     },

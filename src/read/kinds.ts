@@ -1,0 +1,56 @@
+/** What a text is by its looks: a kind that says what it is, the shape of a code (`9-9:a`), `text`, or `none` where no value stands. */
+export type Kind = string;
+
+/** The shape of a text: runs of letters and of digits become one sign, the rest stays; an address is `@`, a long number `8`, a long hexadecimal id `x`. */
+export function shapeOf(text: string): string {
+  if (text.includes('@') && ADDRESS.test(text)) return '@';
+  if (LONG_NUMBER.test(text)) return '8';
+  if (HEXADECIMAL.test(text)) return 'x';
+  let shape = '';
+  let last = '';
+  for (let i = 0; i < Math.min(text.length, 80); i++) {
+    const code = text.charCodeAt(i);
+    const isDigit = code >= 48 && code <= 57;
+    const isLetter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code >= 0xaa;
+    const sign = isDigit ? '9' : isLetter ? 'a' : (text[i] as string);
+    if (sign !== last || !(isDigit || isLetter)) shape += sign;
+    last = sign;
+  }
+  return shape;
+}
+
+const LONG_NUMBER = /^\d{9,}$/;
+const HEXADECIMAL = /^(?=.*\d)(?=.*[a-f])[0-9a-f-]{12,}$/i;
+const ADDRESS = /^[^\s@,;|]+@[^\s@,;|]+\.[^\s@,;|]+$/;
+
+/** Shapes of days, with or without a time and a zone. */
+const DATE =
+  /^9a9a?$|^(a[, ]+)?(9[-/.]9[-/.]9|9 a,? 9|a 9,? 9)([a, ]+9[:.]9([:.]9)*( ?a[a.]*)?)?( ?(a|[-+]9(:9)?|a[-+]9))?$/;
+/** A length of time: `37m`, `1 hr 2 min`. */
+const LENGTH = /^(\d+\s?(d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)\.?[ ,]*)+$/i;
+const NUMBER = /^[-+]?9([.,']9)*$/;
+/** An amount with its currency, or a share. */
+const AMOUNT = /^[-+(]?\s?(\p{Sc}|[A-Z]{3})\s?[-+]?\d[\d.,']*\)?$|^[-+(]?\d[\d.,']*\s?(\p{Sc}|[A-Z]{3}|%)\)?$/u;
+
+/** What systems write for "no value": it says nothing of where a cell belongs. */
+const NO_VALUE = /^(|n\/?a|none|null|nil|unknown|undefined|-+|\[none\]|\[no .*\]|\?)$/i;
+export const isNoValue = (text: string): boolean => NO_VALUE.test(text);
+
+/** The kind of a trimmed text. */
+export function kindOf(text: string): Kind {
+  if (isNoValue(text)) return 'none';
+  if (text.length < 30 && AMOUNT.test(text)) return 'amount';
+  if (text.length < 30 && LENGTH.test(text)) return 'length';
+  const shape = shapeOf(text);
+  if (DATE.test(shape)) return 'date';
+  if (NUMBER.test(shape)) return 'number';
+  return isCodeShape(shape) ? shape : 'text';
+}
+
+const NO_CODES: readonly Kind[] = ['none', 'text', '@', 'date', 'amount'];
+/** Whether a kind is one of numbers and ids. */
+export const isCode = (kind: Kind): boolean => !NO_CODES.includes(kind);
+
+/** An address or an id, a phone number, a time: digits with marks, or with letters and no blank between. */
+const isCodeShape = (shape: string): boolean =>
+  /^[@8x]$/.test(shape) || (shape.includes('9') && shape.length <= 30 && !(shape.includes('a') && /\s/.test(shape)));

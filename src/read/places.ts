@@ -1,0 +1,105 @@
+import { isCode, type Kind, kindOf } from './kinds.ts';
+
+/** Which cells of a row are out of place. */
+export interface Places {
+  moved(cells: readonly string[], misfits: readonly number[]): number | undefined;
+  odd(cells: readonly string[], misfits: readonly number[]): number | undefined;
+}
+
+/** How many values show what a column holds, and the share of them that may be something else. */
+const ENOUGH = 4;
+const STRAYS = 0.05;
+const MOST = 0.6;
+/** Names of columns that hold nothing but values: there a few cells are enough. Elsewhere some are needed, and many where the values are bare numbers. */
+const NAMED =
+  /\b(e-?mail|phone|telephone|mobile|telefon|date|datum|amount|price|cost|value|betrag|preis|steuer|tax|qty|quantity|menge|duration|dauer)\b|\b(at|on)$/i;
+const SOME = 6;
+const MANY = 40;
+const WORD = /\p{L}{3}/u;
+
+/** The kind of most values of a column; undefined for a column of text, or of too few. */
+export function ownKind(kinds: readonly Kind[]): Kind | undefined {
+  const counts = new Map<Kind, number>();
+  for (const kind of kinds) if (kind !== 'none') counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  const full = [...counts.values()].reduce((a, b) => a + b, 0);
+  return most && most[0] !== 'text' && full >= ENOUGH && most[1] >= full * MOST ? most[0] : undefined;
+}
+
+const besides = (column: number): number[] => [column - 1, column + 1];
+
+/** Learns from rows, and from the kinds of their cells, column by column. */
+export function learnPlaces(
+  rows: readonly (readonly string[])[],
+  header: readonly string[],
+  kinds: readonly (readonly Kind[])[],
+): Places {
+  const own = kinds.map(ownKind);
+  const values = kinds.map((column, i) => column.filter((kind) => kind === own[i]).length);
+  const isPure = kinds.map((column, i) => {
+    const full = column.filter((kind) => kind !== 'none').length;
+    return full - (values[i] ?? 0) <= Math.max(1, full * STRAYS);
+  });
+  const isNamed = header.map((name) => NAMED.test(name.trim().replaceAll('_', ' ')));
+  const needed = own.map((kind, i) => (isNamed[i] ? 3 : kind === 'number' ? MANY : SOME));
+  const pairs = new Map<number, boolean>();
+  const isPair = (column: number, other: number): boolean => {
+    const key = column * header.length + other;
+    const before = pairs.get(key);
+    if (before !== undefined) return before;
+    const [kind, here, there] = [own[column] ?? 'none', kinds[column] ?? [], kinds[other] ?? []];
+    const is = changedPlaces(here, there, kind, needed[column] ?? MANY);
+    pairs.set(key, is);
+    return is;
+  };
+  /** Whether a value of another kind stands in a column; codes are written in many ways. */
+  const isForeign = (column: number, kind: Kind): boolean => {
+    const mine = own[column];
+    return mine !== undefined && kind !== mine && !(isCode(kind) && isCode(mine));
+  };
+  const isSure = (column: number): boolean => (values[column] ?? 0) >= (needed[column] ?? MANY);
+  const words = kinds.map((column) => column.filter((kind) => kind === 'text').length);
+  /** Whether a text is one of the words of a column that is empty in this row. */
+  const isOf = (column: number, text: string, cells: readonly string[]): boolean =>
+    cells[column]?.trim() === '' &&
+    kindOf(text) === 'text' &&
+    (words[column] ?? 0) >= (kinds[column] ?? []).filter((kind) => kind !== 'none').length * MOST &&
+    rows.some((row) => row[column]?.trim() === text);
+  /** The only word of a column, which is one of the column beside that is never empty but here. */
+  const slipped = (cells: readonly string[], misfits: readonly number[]): number | undefined =>
+    misfits
+      .flatMap((column) => besides(column).filter((beside) => isOf(column, cells[beside]?.trim() ?? '', cells)))
+      .find((beside) => (words[beside] ?? 0) <= 1);
+  return {
+    moved: (cells, misfits) =>
+      misfits.find(
+        (column) =>
+          isForeign(column, kindOf(cells[column]?.trim() ?? '')) &&
+          cells.some((text, other) => other !== column && kindOf(text.trim()) === own[column] && isPair(column, other)),
+      ),
+    odd: (cells, misfits) =>
+      misfits.find((column) => {
+        const text = cells[column]?.trim() ?? '';
+        const kind = kindOf(text);
+        const isOdd = isPure[column] && isForeign(column, kind) && (kind === 'text' || WORD.test(text));
+        return isOdd && (isSure(column) || besides(column).some((beside) => isOf(beside, text, cells)));
+      }) ?? slipped(cells, misfits),
+  };
+}
+
+/**
+ * Whether two columns change places in single rows: one holds a kind of value, the other does where the first does not, and
+ * else never.
+ */
+function changedPlaces(column: readonly Kind[], other: readonly Kind[], kind: Kind, least: number): boolean {
+  let [normal, changed, against] = [0, 0, 0];
+  for (const [row, here] of column.entries()) {
+    const there = other[row] === kind;
+    if (here === kind) {
+      if (there) against++;
+      else normal++;
+    } else if (here !== 'none' && there) changed++;
+    else if (here !== 'none' || there) against++;
+  }
+  return normal >= least && normal > changed && against <= Math.max(changed, normal) * STRAYS;
+}
