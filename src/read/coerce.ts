@@ -65,7 +65,8 @@ export class RowCoercer {
       const column = sample.flatMap(({ texts }) => texts[name] ?? []);
       const coercer = coercerOf(name, field, column, reading);
       if (typeof coercer === 'function') return [{ name, coercer, isNeeded: field.needed }];
-      this.#problems.push(problem(coercer.code, { file: reading.file, line: headerLine }, coercer.args));
+      const place = { file: reading.file, line: headerLine, column: this.#columnOf(coercer.args) };
+      this.#problems.push(problem(coercer.code, place, coercer.args));
       return [{ name, coercer: undefined, isNeeded: field.needed }];
     });
   }
@@ -99,7 +100,7 @@ export class RowCoercer {
   problems(): readonly Problem[] {
     const { file } = this.#reading;
     const once = [...this.#once.values()].map(({ line, fault, count }) =>
-      problem(fault.code, { file, line }, { ...fault.args, count }),
+      problem(fault.code, { file, line, column: this.#columnOf(fault.args) }, { ...fault.args, count }),
     );
     return [...this.#problems, ...once];
   }

@@ -3,6 +3,7 @@ import { findIana } from 'windows-iana';
 import { type Problem, problem } from '../problems/problem.ts';
 import { wallOf } from '../sow/dates.ts';
 import { isZone, zoneOf } from '../sow/zone.ts';
+import { type IcsFault, icsFault } from './ics-fault.ts';
 import type { Table, TableRow } from './table.ts';
 
 const HEADER = [
@@ -18,6 +19,7 @@ const HEADER = [
 ] as const;
 /** A series is written out up to this many events. */
 const MAX_EVENTS = 10_000;
+const UNREADABLE = 'an event with a date, a duration or a repetition that cannot be read';
 /** What calendars put before the title of a cancelled event, also where STATUS still says CONFIRMED (Outlook). */
 const CANCELED_TITLE = /^(cancell?ed|abgesagt|annulé|annulée|cancelado|annullato|geannuleerd)( event)?:/i;
 
@@ -35,27 +37,48 @@ interface Entry {
  */
 export function readIcs(text: string, file: string): Table {
   const none = { header: [...HEADER], headerLine: 1, rows: [], before: [] };
-  let calendars: ICAL.Component[];
-  try {
-    const parsed = ICAL.parse(text) as unknown[];
-    const all = (typeof parsed[0] === 'string' ? [parsed] : parsed) as unknown[][];
-    calendars = all.map((jcal) => new ICAL.Component(jcal as never));
-  } catch (error) {
-    return { ...none, problems: [problem('bad_ics', { file }, { reason: (error as Error).message })] };
-  }
+  const refused = ({ line, reason }: IcsFault): Table => ({
+    ...none,
+    problems: [problem('bad_ics', { file, line }, { reason })],
+  });
+  const fault = icsFault(text);
+  if (fault) return refused(fault);
   const lines = text.split(/\r\n|\n|\r/);
   const begins = lines.flatMap((line, i) => (/^BEGIN:VEVENT\s*$/i.test(line) ? [i + 1] : []));
+  const calendars = calendarsOf(text);
+  if (!calendars) return refused({ line: begins.find((line) => !isEvent(lines, line)) ?? 1, reason: UNREADABLE });
   const entries = calendars
     .flatMap((calendar) => calendar.getAllSubcomponents('vevent').map((component) => ({ component, calendar })))
     .map((entry, i): Entry => ({ ...entry, line: begins[i] ?? 1 }));
   const { kept, problems } = newest(entries, file);
-  const rows = kept
-    .filter(({ component }) => !component.hasProperty('recurrence-id'))
-    .flatMap((entry) => rowsOf(entry, kept))
-    .concat(
-      kept.filter((entry) => isLoneException(entry, kept)).map((entry) => rowOf(entry, entry.component, undefined)),
-    );
+  const rows: TableRow[] = [];
+  for (const entry of kept) {
+    const isOne = isLoneException(entry, kept);
+    if (!isOne && entry.component.hasProperty('recurrence-id')) continue;
+    try {
+      rows.push(...(isOne ? [rowOf(entry, entry.component, undefined)] : rowsOf(entry, kept)));
+    } catch {
+      return refused({ line: entry.line, reason: UNREADABLE });
+    }
+  }
   return { ...none, rows: rows.sort((a, b) => a.line - b.line), problems };
+}
+
+/** The calendars of a text; undefined where a value cannot be read. */
+function calendarsOf(text: string): ICAL.Component[] | undefined {
+  try {
+    const parsed = ICAL.parse(text) as unknown[];
+    const all = (typeof parsed[0] === 'string' ? [parsed] : parsed) as unknown[][];
+    return all.map((jcal) => new ICAL.Component(jcal as never));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the event that begins on a line can be read by itself. */
+function isEvent(lines: readonly string[], begin: number): boolean {
+  const end = lines.findIndex((line, i) => i >= begin && /^END:VEVENT\s*$/i.test(line));
+  return calendarsOf(lines.slice(begin - 1, end + 1).join('\r\n')) !== undefined;
 }
 
 const textOf = (component: ICAL.Component, name: string): string => String(component.getFirstPropertyValue(name) ?? '');

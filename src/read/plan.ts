@@ -72,7 +72,7 @@ export function planColumns(
           other: `${table.header[second]} (column ${second + 1})`,
           source,
         };
-        problems.push(problem('repeated_column', place, args));
+        problems.push(problem('repeated_column', { ...place, column: first + 1 }, args));
       }
       columns.set(field, first);
       taken.add(first);

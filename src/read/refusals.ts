@@ -30,7 +30,9 @@ export function refusalOf(
   const other = secondHeader(rows.filter((r) => !isOwn(r)));
   if (other) return problem('two_tables', { file, line: other.line }, {}, other.raw);
   const changed = changeOf(rows, header.length);
-  return changed === undefined ? undefined : problem('columns_change', place, { header: header[changed] });
+  return changed === undefined
+    ? undefined
+    : problem('columns_change', { ...place, column: changed + 1 }, { header: header[changed] });
 }
 
 /** A row of names behind which two columns or more hold nothing but values. */

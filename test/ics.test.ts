@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { readIcs } from '../src/read/ics.ts';
+
+const BEFORE = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'BEGIN:VEVENT', 'UID:1', 'DTSTART:20260602T140000Z'];
+const AFTER = ['END:VEVENT', 'END:VCALENDAR', ''];
+const read = (lines: readonly string[]) => readIcs(lines.join('\r\n'), 'calendar.ics');
+
+describe('a calendar', () => {
+  test.each([
+    ['STATUS', 6, 'a line without a colon between name and value'],
+    [':CONFIRMED', 6, 'a line without a name before its colon'],
+    ['ATTENDEE;CN="Imai:mailto:ruth@harborline.example', 6, 'a quote that does not close'],
+    ['ATTENDEE;CN:mailto:ruth@harborline.example', 6, 'a parameter without a name or a value'],
+    ['END:VTODO', 6, 'END:VTODO where the VEVENT of line 3 is open'],
+    ['DTEND:tomorrow', 3, 'an event with a date, a duration or a repetition that cannot be read'],
+    ['RRULE:FREQ=SOMETIMES', 3, 'an event with a date, a duration or a repetition that cannot be read'],
+  ])('with %s is refused at its line', (line, at, reason) => {
+    const { rows, problems } = read([...BEFORE, line, ...AFTER]);
+    expect(rows).toEqual([]);
+    expect(problems.map(({ code, place, args }) => [code, place.line, args.reason])).toEqual([['bad_ics', at, reason]]);
+  });
+
+  test('that breaks off is refused where it does', () => {
+    const [told] = read([...BEFORE, 'STATUS:CONFIRMED']).problems;
+    expect([told?.place.line, told?.args.reason]).toEqual([
+      6,
+      'the VEVENT of line 3 does not end: the calendar breaks off here',
+    ]);
+  });
+
+  test('may fold its lines, quote its parameters and hold quotes in its values', () => {
+    const { rows, problems } = read([
+      ...BEFORE,
+      'ATTENDEE;CN="Imai; Ruth":mailto:ruth@har',
+      ' borline.example',
+      'SUMMARY:5" pipe',
+      ...AFTER,
+    ]);
+    expect(problems).toEqual([]);
+    expect(rows.map(({ cells }) => cells.slice(5, 6).concat(cells.slice(7, 8)))).toEqual([
+      ['ruth@harborline.example', '5" pipe'],
+    ]);
+  });
+});
