@@ -20,7 +20,18 @@ await new Stryker({
   testRunner: 'in-process',
   // In the order in which they are tried: the quick ones first.
   inProcess: {
-    tests: ['occurrence', 'course', 'acceptance', 'clock', 'criteria', 'titles', 'rules-file', 'lint', 'cases'],
+    tests: [
+      'occurrence',
+      'course',
+      'acceptance',
+      'judge',
+      'clock',
+      'criteria',
+      'titles',
+      'rules-file',
+      'lint',
+      'cases',
+    ],
   },
   coverageAnalysis: 'perTest',
   // Tables and schemas are made when a file is loaded: each of their mutants would need all tests and a process of its own.

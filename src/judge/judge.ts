@@ -1,6 +1,6 @@
 import { linkChains } from '../link/chains.ts';
 import { type Contact, compareNatural, contactOf } from '../link/keys.ts';
-import { bookedAt, deliveredAt, type Evidence, rowsOf, type Slot } from '../link/slots.ts';
+import { bookedAt, deliveredAt, type Evidence, idsOf, type Slot } from '../link/slots.ts';
 import type { EvidenceKind, Instant, SlotOutcome } from '../model.ts';
 import type { Known } from '../read/known.ts';
 import type { Decision, InvoiceLine, Opportunity } from '../read/records.ts';
@@ -36,11 +36,10 @@ const NO_EVIDENCE: Evidence = { attendance: [], crm: [], calendar: [], recording
 /** Says what happened in each slot, by all evidence and by the vendor's rows alone. */
 export function happen({ sow, asOf, known, slots, evidence, freeMail }: JudgeInput): SlotFacts[] {
   const { clock } = sow;
-  const byVersion = new Map(versionsOf(sow).map((version) => [version, termsOf(version)]));
   const decisionsById = indexDecisions(known.decisions);
   return slots.map((slot) => {
     const found = evidence.get(slot) ?? NO_EVIDENCE;
-    const terms = byVersion.get(inForce(sow, clock.zone.dateAt(bookedAt(slot.record)))) ?? termsOf(sow);
+    const terms = termsOf(inForce(sow, clock.zone.dateAt(bookedAt(slot.record))));
     const sides = sidesOf(slot, sow, freeMail);
     const { start } = slot;
     const timed = start === undefined ? undefined : { ...slot, start };
@@ -99,7 +98,7 @@ export function chainFacts(slots: readonly SlotFacts[], input: JudgeInput & Touc
   });
   const decisionsById = indexDecisions(known.decisions);
   return chains.map((chain) => {
-    const record = chain.slots[0]?.record ?? known.meetings[0];
+    const record = chain.slots[0]?.record;
     if (!record) throw new Error('a chain has at least one slot');
     const contact = contactOf(record, freeMail);
     const booked = bookedAt(record);
@@ -147,7 +146,7 @@ function invoicedAt(
   invoice: readonly InvoiceLine[],
   received: ReadonlyMap<string, Instant>,
 ): Instant | undefined {
-  const ids = new Set(slots.flatMap((slot) => rowsOf(slot).flatMap((row) => [row.id, row.lead_id])));
+  const ids = idsOf(slots);
   const came = invoice.flatMap((line) => {
     const id = line.meeting_id ?? line.lead_id;
     return id !== undefined && ids.has(id) ? (received.get(line.row.file) ?? []) : [];
@@ -166,8 +165,7 @@ function indexDecisions(decisions: readonly Decision[]): Map<string, Decision[]>
 }
 
 function decisionsFor(slots: readonly Slot[], byId: ReadonlyMap<string, readonly Decision[]>): Decision[] {
-  const ids = new Set(slots.flatMap((slot) => rowsOf(slot).flatMap((row) => [row.id ?? '', row.lead_id ?? ''])));
-  return [...new Set([...ids].flatMap((id) => (id ? (byId.get(id) ?? []) : [])))];
+  return [...new Set([...idsOf(slots)].flatMap((id) => byId.get(id) ?? []))];
 }
 
 function opportunitiesFor(
@@ -175,7 +173,7 @@ function opportunitiesFor(
   email: string | undefined,
   opportunities: readonly Opportunity[],
 ): Opportunity[] {
-  const leads = new Set(slots.flatMap((slot) => rowsOf(slot).flatMap((row) => [row.id, row.lead_id])));
+  const leads = idsOf(slots);
   return opportunities.filter((o) =>
     o.lead_id !== undefined ? leads.has(o.lead_id) : o.contact !== undefined && o.contact === email,
   );

@@ -1,4 +1,4 @@
-import { rowsOf } from '../link/slots.ts';
+import { idsOf } from '../link/slots.ts';
 import type { Ruling } from '../model.ts';
 import type { Waiver } from '../sow/waivers.ts';
 import type { ChainFacts, JudgeContext } from './facts.ts';
@@ -12,18 +12,17 @@ const holds = (waiver: Waiver, { asOf, clock }: JudgeContext): boolean => clock.
 
 /** The names a chain goes by: its id, its rows and leads, and the invoice lines that name them. */
 export function namesOf(chain: ChainFacts, { known }: Pick<JudgeContext, 'known'>): ReadonlySet<string> {
-  const names = new Set([
-    chain.id,
-    ...chain.slots.flatMap((slot) => rowsOf(slot).flatMap((row) => [row.id ?? '', row.lead_id ?? ''])),
-  ]);
-  const lines = known.invoice.filter((line) => names.has(line.meeting_id ?? line.lead_id ?? ' '));
+  const names = new Set([chain.id, ...idsOf(chain.slots)]);
+  const lines = known.invoice.filter((line) => {
+    const id = line.meeting_id ?? line.lead_id;
+    return id !== undefined && names.has(id);
+  });
   return new Set([...names, ...lines.flatMap((line) => line.line_id ?? [])]);
 }
 
 /** Applies the waivers in force to a chain's rulings: what is overruled stays in the trace, marked. */
 export function waive(rulings: readonly Ruling[], chain: ChainFacts, ctx: JudgeContext): Ruling[] {
   const inForce = ctx.sow.waivedBy.filter((w) => w.decision !== 'ignore' && holds(w, ctx));
-  if (!inForce.length) return [...rulings];
   const names = namesOf(chain, ctx);
   const own = inForce.find((w) => w.id !== undefined && names.has(w.id));
   const args = (w: Waiver) => ({ by: w.by, expires: w.expires, decision: w.decision, reason: w.reason });

@@ -118,3 +118,6 @@ export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[]
 
 /** All rows that fell into a slot. */
 export const rowsOf = (slot: Slot): Meeting[] => [slot.record, ...slot.copies, ...slot.replaced];
+/** The names by which other sources speak of slots: the ids of their rows and leads. */
+export const idsOf = (slots: readonly Slot[]): ReadonlySet<string> =>
+  new Set(slots.flatMap(rowsOf).flatMap((row) => [row.id, row.lead_id].flatMap((id) => id ?? [])));

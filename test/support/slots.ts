@@ -67,9 +67,21 @@ export const evidence = (found: Partial<Evidence> = {}): Evidence => ({ ...zero,
 export const HELD = { billable: { event: 'held' } };
 
 /** A SOW of these rules, in UTC. */
-export function sowWith(rules: object): Sow {
-  const sow = { id: 'C', client: 'Alder', vendor: 'Brightline', currency: 'USD', time_zone: 'UTC' };
-  const { sow: loaded, problems } = loadSow(JSON.stringify({ version: 1, sow, rules }), 'rules.yaml');
+export function sowWith(rules: object, amendments: readonly object[] = [], term: object = {}): Sow {
+  const sow = {
+    id: 'C',
+    client: 'Alder',
+    client_domains: ['client.example'],
+    vendor: 'Brightline',
+    vendor_domains: ['vendor.example'],
+    currency: 'USD',
+    time_zone: 'UTC',
+    ...term,
+  };
+  const { sow: loaded, problems } = loadSow(
+    JSON.stringify({ version: 1, sow, rules, ...(amendments.length ? { amendments } : {}) }),
+    'rules.yaml',
+  );
   if (!loaded) throw new Error(JSON.stringify(problems));
   return loaded;
 }

@@ -1,0 +1,72 @@
+import type { JudgedChain } from '../../src/judge/facts.ts';
+import { chainFacts, happen, judge } from '../../src/judge/judge.ts';
+import { touchCollector } from '../../src/judge/touches.ts';
+import { linkEvidence } from '../../src/link/evidence.ts';
+import { freeMailOf, persons } from '../../src/link/keys.ts';
+import { collapse } from '../../src/link/slots.ts';
+import type { SourceName } from '../../src/model.ts';
+import { HELD_SOURCES, type Held, type RecordOf } from '../../src/read/records.ts';
+import type { Sow } from '../../src/sow/sow.ts';
+import type { Waiver } from '../../src/sow/waivers.ts';
+import { LATER, START, sowWith } from './slots.ts';
+
+type Cells<S extends SourceName> = Partial<RecordOf<S>>;
+/** The records of a test, source by source, with as many cells as it speaks of. */
+export type Given = { readonly [S in SourceName]?: readonly Cells<S>[] } & {
+  readonly waivers?: readonly Partial<Waiver>[];
+  readonly amendments?: readonly object[];
+  /** Other keys of `sow:`. */
+  readonly term?: object;
+  readonly asOf?: number;
+  /** When each file came. */
+  readonly received?: Readonly<Record<string, number>>;
+};
+
+const rowsOf = <S extends SourceName>(source: S, cells: readonly Cells<S>[] = []): RecordOf<S>[] =>
+  cells.map((row, i) => {
+    const n = i + 1;
+    return { raw: {}, drop: 0, row: { source, file: `${source}.csv`, line: n, n }, ...row } as RecordOf<S>;
+  });
+
+/** Judges records made in memory, as an audit does between reading and prices. */
+export function judged(rules: object, given: Given): JudgedChain[] {
+  const base: Sow = sowWith(rules, given.amendments, given.term);
+  const sow: Sow = given.waivers
+    ? {
+        ...base,
+        waivedBy: given.waivers.map((w) => ({
+          id: undefined,
+          code: undefined,
+          decision: 'billable',
+          by: 'Ann',
+          reason: 'agreed',
+          expires: '2099-12-31',
+          line: 1,
+          ...w,
+        })),
+      }
+    : base;
+  const held = Object.fromEntries(HELD_SOURCES.map((source) => [source, rowsOf(source, given[source] as never)]));
+  const known = held as unknown as Held;
+  const freeMail = freeMailOf(sow.matching.free_mail);
+  const limits = { sameMeetingMs: 60_000, shiftedStartMs: 60_000 };
+  const slots = collapse(known.meetings, persons(known.meetings, freeMail), limits.sameMeetingMs);
+  const { evidence } = linkEvidence(slots, known, limits);
+  const received = new Map(Object.entries(given.received ?? {}));
+  const input = { sow, asOf: given.asOf ?? LATER, known, slots, evidence, freeMail, received };
+  const facts = happen(input);
+  const collector = touchCollector(facts, freeMail);
+  collector.add(rowsOf('calls', given.calls));
+  const touched = { ...input, touches: given.calls && collector.log };
+  return judge(chainFacts(facts, touched), touched);
+}
+
+/** A booked meeting, two weeks before. */
+export const booked = (id: string, cells: Cells<'meetings'> = {}): Cells<'meetings'> => ({
+  id,
+  email: `${id.toLowerCase()}@${id.toLowerCase()}.example`,
+  booked_at: START - 14 * 86_400_000,
+  starts_at: START,
+  outcome: 'held',
+  ...cells,
+});
