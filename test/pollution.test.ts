@@ -50,6 +50,13 @@ describe('a table', () => {
     }
   });
 
+  test('shows a delimiter of several characters as it stands in the file', async () => {
+    const rows = ['id||day||note', 'A-1||2026-06-01||"one||two"', ...Array(20).fill('A-2||2026-06-02||x'), 'A-3||x'];
+    const table = await readTable(Buffer.from(`${rows.join('\n')}\n`), 'drop.csv');
+    expect(table.rows[0]?.cells).toEqual(['A-1', '2026-06-01', 'one||two']);
+    expect(table.problems.map(({ code, excerpt }) => [code, excerpt])).toEqual([['ragged_row', 'A-3||x']]);
+  });
+
   test('is read as it was meant, or its damage is told', { timeout: LONG ? 3_600_000 : 30_000 }, async () => {
     const findings = await pollutionRun(read, SEED, RUNS);
     if (LONG) process.stdout.write(tableOf(findings));

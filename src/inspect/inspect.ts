@@ -66,8 +66,9 @@ export async function inspect(
   const layouts = options.preset ? PRESETS[options.preset].layouts : ALL_LAYOUTS;
   const opened = await openFile(file, { isHeader: isAnyHeader, layouts });
   if (!opened.file) {
-    const problems = opened.problems.length ? opened.problems : [problem('empty_file', { file: file.name })];
-    return { inspection: undefined, problems };
+    const isTold = opened.problems.some((p) => effectOf(p) === 'stop');
+    const empty = isTold ? [] : [problem('empty_file', { file: file.name })];
+    return { inspection: undefined, problems: [...opened.problems, ...empty] };
   }
   const open = opened.file;
   const survey = new ColumnSurvey(open.header);
