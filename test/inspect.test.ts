@@ -126,6 +126,7 @@ describe('inspect', () => {
     expect(await sourceOf('customers-q2.csv')).toBe('customers');
     expect(await sourceOf('Competitors.csv')).toBe('competitors');
     expect(await sourceOf('list.csv')).toBe('accounts');
+  });
 
   test('says that a file of a mark alone is empty', async () => {
     const { code, stdout, stderr } = await inspect(write('mark.csv', Uint8Array.of(0xff, 0xfe)));

@@ -4,7 +4,7 @@ import type { ColumnTypes } from './column-types.ts';
 import type { Found } from './dialect.ts';
 import { isDamaged } from './encoding.ts';
 import { mendLine, mendRagged } from './mend.ts';
-import { noteOf } from './notes.ts';
+import { noteOf, scriptMessageIn } from './notes.ts';
 import type { Cells } from './scan/cells.ts';
 import { looksLikeLabels, type Shape } from './shape.ts';
 import { isSwallowed } from './swallowed.ts';
@@ -109,7 +109,7 @@ export class Body {
     else if (misfits.length && isOtherHeader(cells, misfits, types)) this.#aside('other_header', record, {});
     else if (types.moved(cells, misfits) !== undefined) this.#aside('shifted_row', record, { columns: misfits.length });
     else {
-      const odd = types.odd(cells, misfits);
+      const odd = scriptMessageIn(cells) ?? types.odd(cells, misfits);
       if (odd !== undefined) {
         const args = { header: this.#shape.header[odd]?.trim(), value: cells[odd] };
         this.#teller.tell('odd_cell', { line: record.line, column: odd + 1 }, args, record.raw(), record.caretOf(odd));

@@ -37,7 +37,7 @@ export function detectDialect(
   const isAll = isWhole && sample.length === text.length;
   const index = scanIndex(sample.length);
   const has = (bytes: string): boolean => Buffer.from(sample.buffer, sample.byteOffset, sample.length).includes(bytes);
-  const candidates = SINGLE.filter(has).flatMap((delimiter) =>
+  const candidates = SINGLE.filter((mark) => has(mark) && !(mark === ' ' && hasMarks(sample))).flatMap((delimiter) =>
     quotings(sample).map(
       (quoting): Found => ({ delimiter, dialect: { delimiter: delimiter.charCodeAt(0), ...quoting } }),
     ),
@@ -85,6 +85,13 @@ function quotings(sample: Uint8Array): Pick<Dialect, 'quote' | 'escape'>[] {
   return all;
 }
 
+/** Whether a mark stands in nearly every line that is there to part cells: blanks then part words. */
+function hasMarks(sample: Uint8Array): boolean {
+  const text = Buffer.from(sample.buffer, sample.byteOffset, sample.length).toString('latin1');
+  const lines = text.split(/[\r\n]+/, 100).filter((line) => line.trim() !== '');
+  return ['\t', ';', '|'].some((mark) => lines.filter((line) => line.includes(mark)).length > lines.length * 0.8);
+}
+
 /** Whether a backslash stands before a letter inside quotes: where backslashes escape, they are escaped themselves. */
 function hasBareBackslash(text: string): boolean {
   for (const [quoted] of text.matchAll(QUOTED_CELL))
@@ -92,10 +99,10 @@ function hasBareBackslash(text: string): boolean {
   return false;
 }
 
-/** A delimiter with the marks that stand on both of its sides in the first line, such as `#|#`. */
+/** A delimiter with the marks that stand on both of its sides in the first line that has it, such as `#|#`. */
 function contextOf(sample: Uint8Array, single: string): string[] {
   const head = Buffer.from(sample.buffer, sample.byteOffset, Math.min(sample.length, 4000)).toString('latin1');
-  const parts = (head.split(/[\r\n]/)[0] ?? '').split(single);
+  const parts = (head.split(/[\r\n]/).find((line) => line.includes(single)) ?? '').split(single);
   const mark = /[^\w\s"'.\x80-\xff]/;
   const [before, after] = [parts[0]?.at(-1) ?? '', parts[1]?.[0] ?? ''];
   const isOne =

@@ -248,7 +248,7 @@ function damageIn(bytes: Buffer): number {
   return candidates.length ? Math.min(...candidates) : -1;
 }
 
-const LEADS = ['Ã', 'Å', 'Â', 'â€', 'â‚¬', 'â„¢'].map((lead) => Buffer.from(lead));
+const LEADS = ['Ã', 'Å', 'Â', 'â€', 'â‚¬', 'â„¢', 'ðŸ'].map((lead) => Buffer.from(lead));
 const SECOND = /^[\u00a0-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/;
 
 /** Whether a lead byte of UTF-8, read as a letter, is followed by what its next byte was read as. */

@@ -4,6 +4,12 @@ const NOTE =
 const ANYWHERE =
   /\b(grand total|totals?|records?\)|confidential|copyright|all rights reserved|rows? (returned|exported|selected|affected))/i;
 
+const SCRIPT = /\b(notice|warning|deprecated|fatal error)(<\/b>)?: .+ in \S+\.\w+/i;
+
+/** The cell into which the script that made an export spoke: it speaks between rows, so into the first or the last. */
+export const scriptMessageIn = (cells: readonly string[]): number | undefined =>
+  [0, cells.length - 1].find((column) => SCRIPT.test(cells[column] ?? ''));
+
 /** The text of a line of totals or of a note, as exports end with; undefined for a row. Half of the cells of such a line are empty. */
 export function noteOf(cells: readonly string[]): string | undefined {
   const filled = cells.map((cell) => cell.trim()).filter(Boolean);

@@ -70,19 +70,39 @@ export function learnPlaces(
     misfits
       .flatMap((column) => besides(column).filter((beside) => isOf(column, cells[beside]?.trim() ?? '', cells)))
       .find((beside) => (words[beside] ?? 0) <= 1);
+  /** A column that is empty in this row alone, beside a word that is out of place. */
+  const isGap = (column: number, cells: readonly string[]): boolean =>
+    cells[column]?.trim() === '' && rows.filter((row) => row[column]?.trim() === '').length <= 1;
+  /** Whether two cells stand in each other's columns: a word of the other one, and a value where the other one has none. */
+  const isSwap = (column: number, other: number, cells: readonly string[]): boolean => {
+    const text = cells[column]?.trim() ?? '';
+    const alike = (kinds[other] ?? []).filter((kind) => kind === own[column]).length;
+    return (
+      alike <= 1 &&
+      (values[column] ?? 0) >= ENOUGH &&
+      kindOf(text) === 'text' &&
+      rows.some((row) => row[other]?.trim() === text && row[column]?.trim() !== text)
+    );
+  };
   return {
     moved: (cells, misfits) =>
       misfits.find(
         (column) =>
           isForeign(column, kindOf(cells[column]?.trim() ?? '')) &&
-          cells.some((text, other) => other !== column && kindOf(text.trim()) === own[column] && isPair(column, other)),
+          cells.some(
+            (text, other) =>
+              other !== column &&
+              kindOf(text.trim()) === own[column] &&
+              (isPair(column, other) || isSwap(column, other, cells)),
+          ),
       ),
     odd: (cells, misfits) =>
       misfits.find((column) => {
         const text = cells[column]?.trim() ?? '';
         const kind = kindOf(text);
         const isOdd = isPure[column] && isForeign(column, kind) && (kind === 'text' || WORD.test(text));
-        return isOdd && (isSure(column) || besides(column).some((beside) => isOf(beside, text, cells)));
+        const isBeside = (beside: number): boolean => isOf(beside, text, cells) || isGap(beside, cells);
+        return isOdd && (isSure(column) || besides(column).some(isBeside));
       }) ?? slipped(cells, misfits),
   };
 }

@@ -10,7 +10,11 @@ export function isSwallowed(cells: readonly string[], delimiter: string): boolea
     if (lines.length < 2) return false;
     const head = [...cells.slice(0, column), ...(lines[0] ?? '').split(delimiter)];
     const tail = [...(lines.at(-1) ?? '').split(delimiter), ...cells.slice(column + 1)];
-    return head.length === cells.length && tail.length === cells.length && isAlike(head, tail);
+    const width = cells.length;
+    // One of them may have more cells than it should: it is damaged then, but rows it was.
+    if (Math.min(head.length, tail.length) !== width) return false;
+    const [begin, end] = [head.slice(0, width), tail.slice(-width)];
+    return isAlike(begin, end) || isAlike(begin, tail.slice(0, width));
   });
 }
 

@@ -118,5 +118,6 @@ export type Verdict = 'same' | 'repaired' | 'told' | 'silently wrong';
 /** Told, or right: a file may be anything but wrong in silence. */
 export function verdictOf(file: PollutedFile, reading: Reading): Verdict {
   if (isClean(file, reading)) return reading.problems.length ? 'repaired' : 'same';
-  return reading.problems.length ? 'told' : 'silently wrong';
+  // A table without a row stops a run: nothing found is never "all clear".
+  return reading.problems.length || reading.rows.length === 0 ? 'told' : 'silently wrong';
 }
