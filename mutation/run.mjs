@@ -25,6 +25,7 @@ await new Stryker({
       'course',
       'acceptance',
       'judge',
+      'rules',
       'clock',
       'criteria',
       'titles',

@@ -1,11 +1,14 @@
 import type { JudgedChain } from '../../src/judge/facts.ts';
 import { chainFacts, happen, judge } from '../../src/judge/judge.ts';
+import { muteCollector } from '../../src/judge/mute-calls.ts';
+import type { Found, RuleRow } from '../../src/judge/rule.ts';
+import { RULES } from '../../src/judge/rules/table.ts';
 import { touchCollector } from '../../src/judge/touches.ts';
 import { linkEvidence } from '../../src/link/evidence.ts';
 import { freeMailOf, persons } from '../../src/link/keys.ts';
 import { collapse } from '../../src/link/slots.ts';
 import type { SourceName } from '../../src/model.ts';
-import { HELD_SOURCES, type Held, type RecordOf } from '../../src/read/records.ts';
+import { HELD_SOURCES, type Held, type InputFile, type RecordOf } from '../../src/read/records.ts';
 import type { Sow } from '../../src/sow/sow.ts';
 import type { Waiver } from '../../src/sow/waivers.ts';
 import { LATER, START, sowWith } from './slots.ts';
@@ -28,8 +31,8 @@ const rowsOf = <S extends SourceName>(source: S, cells: readonly Cells<S>[] = []
     return { raw: {}, drop: 0, row: { source, file: `${source}.csv`, line: n, n }, ...row } as RecordOf<S>;
   });
 
-/** Judges records made in memory, as an audit does between reading and prices. */
-export function judged(rules: object, given: Given): JudgedChain[] {
+/** Records made in memory, and what judging goes by. */
+function worldOf(rules: object, given: Given) {
   const base: Sow = sowWith(rules, given.amendments, given.term);
   const sow: Sow = given.waivers
     ? {
@@ -58,7 +61,30 @@ export function judged(rules: object, given: Given): JudgedChain[] {
   const collector = touchCollector(facts, freeMail);
   collector.add(rowsOf('calls', given.calls));
   const touched = { ...input, touches: given.calls && collector.log };
-  return judge(chainFacts(facts, touched), touched);
+  return { ...touched, chains: () => judge(chainFacts(facts, touched), touched) };
+}
+
+/** Judges records made in memory, as an audit does between reading and prices. */
+export const judged = (rules: object, given: Given): JudgedChain[] => worldOf(rules, given).chains();
+
+/** What a rule finds in June 2026. */
+export function foundBy(rule: keyof typeof RULES, rules: object, given: Given): readonly Found[] {
+  const world = worldOf(rules, given);
+  const row: RuleRow = RULES[rule];
+  const mute = muteCollector(world.sow.rules.reporting?.reason_required_for ?? []);
+  mute.add(rowsOf('calls', given.calls));
+  const files = [...new Set(Object.values(world.known).flatMap((rows) => rows.map(({ row }) => row)))].map(
+    ({ source, file }) => ({ source, file, received: given.received?.[file] }),
+  );
+  const found = row.find?.({
+    ...world,
+    clock: world.sow.clock,
+    period: { label: '2026-06', from: '2026-06-01', to: '2026-06-30' },
+    files: files as unknown as readonly InputFile[],
+    chains: world.chains(),
+    muteCalls: mute.found(),
+  });
+  return found ?? [];
 }
 
 /** A booked meeting, two weeks before. */

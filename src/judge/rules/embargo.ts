@@ -45,9 +45,7 @@ export const embargo = defineRule({
       ].sort((a, b) => a.at - b.at);
       const first = both.findIndex((t, i) => {
         const over = both[i + max];
-        return (
-          over !== undefined && clock.reachesBack(over.at, t.at, per) && over.at - t.at < clock.endOf(t.at, per) - t.at
-        );
+        return over !== undefined && over.at < clock.endOf(t.at, per);
       });
       const from = both[first];
       if (!from) return [];
