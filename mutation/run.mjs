@@ -26,6 +26,7 @@ await new Stryker({
       'acceptance',
       'judge',
       'rules',
+      'rules-lists',
       'clock',
       'criteria',
       'titles',

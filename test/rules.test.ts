@@ -1,30 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { RULES } from '../src/judge/rules/table.ts';
-import { booked, foundBy, type Given, judged } from './support/judged.ts';
+import { booked, codes, found, type Given, judged, says } from './support/judged.ts';
 import { day, endOfDay, HELD, minute } from './support/slots.ts';
-
-type Rule = keyof typeof RULES;
-/** What a rule says of the last chain: code, result, arguments, lines of its evidence, and what it needs. */
-const says = (rule: Rule, terms: object, given: Given, others: object = HELD) => {
-  const chain = judged({ ...others, [rule]: terms }, given).at(-1);
-  return (chain?.rulings ?? [])
-    .filter((r) => r.rule === rule)
-    .map((r) => [
-      r.sentence ?? r.code,
-      r.result,
-      r.args,
-      r.evidence.map(({ source, line }) => `${source} ${line}`),
-      ...(r.needs ? [r.needs] : []),
-      ...(r.ends === undefined ? [] : [r.ends]),
-    ]);
-};
-const codes = (...given: Parameters<typeof says>) => says(...given).map(([code, result]) => `${code} ${result}`);
-const found = (rule: Rule, terms: object, given: Given, others: object = HELD) =>
-  foundBy(rule, { ...others, [rule]: terms }, given).map(({ code, args, evidence }) => [
-    code,
-    args,
-    evidence.map(({ source, line }) => `${source} ${line}`),
-  ]);
 
 const own = booked('M-1');
 const MINE = 'm-1@m-1.example';

@@ -11,7 +11,7 @@ import type { SourceName } from '../../src/model.ts';
 import { HELD_SOURCES, type Held, type InputFile, type RecordOf } from '../../src/read/records.ts';
 import type { Sow } from '../../src/sow/sow.ts';
 import type { Waiver } from '../../src/sow/waivers.ts';
-import { LATER, START, sowWith } from './slots.ts';
+import { HELD, LATER, START, sowWith } from './slots.ts';
 
 type Cells<S extends SourceName> = Partial<RecordOf<S>>;
 /** The records of a test, source by source, with as many cells as it speaks of. */
@@ -68,7 +68,7 @@ function worldOf(rules: object, given: Given) {
 export const judged = (rules: object, given: Given): JudgedChain[] => worldOf(rules, given).chains();
 
 /** What a rule finds in June 2026. */
-export function foundBy(rule: keyof typeof RULES, rules: object, given: Given): readonly Found[] {
+function foundBy(rule: keyof typeof RULES, rules: object, given: Given): readonly Found[] {
   const world = worldOf(rules, given);
   const row: RuleRow = RULES[rule];
   const mute = muteCollector(world.sow.rules.reporting?.reason_required_for ?? []);
@@ -96,3 +96,28 @@ export const booked = (id: string, cells: Cells<'meetings'> = {}): Cells<'meetin
   outcome: 'held',
   ...cells,
 });
+
+type Rule = keyof typeof RULES;
+/** What a rule says of the last chain: code, result, arguments, lines of its evidence, and what it needs. */
+export const says = (rule: Rule, terms: object, given: Given, others: object = HELD) => {
+  const chain = judged({ ...others, [rule]: terms }, given).at(-1);
+  return (chain?.rulings ?? [])
+    .filter((r) => r.rule === rule)
+    .map((r) => [
+      r.sentence ?? r.code,
+      r.result,
+      r.args,
+      r.evidence.map(({ source, line }) => `${source} ${line}`),
+      ...(r.needs ? [r.needs] : []),
+      ...(r.ends === undefined ? [] : [r.ends]),
+    ]);
+};
+/** The same, without what it rests on. */
+export const codes = (...given: Parameters<typeof says>) => says(...given).map(([code, result]) => `${code} ${result}`);
+/** What a rule finds in June 2026: code, arguments, lines of its evidence. */
+export const found = (rule: Rule, terms: object, given: Given, others: object = HELD) =>
+  foundBy(rule, { ...others, [rule]: terms }, given).map(({ code, args, evidence }) => [
+    code,
+    args,
+    evidence.map(({ source, line }) => `${source} ${line}`),
+  ]);
