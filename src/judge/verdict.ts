@@ -84,7 +84,7 @@ function complete(saying: Saying, whose: Pick<Ruling, 'rule' | 'stage' | 'clause
 /** Acceptance lifts what the SOW lists; while it may still come, what it would lift counts as pending. */
 function lift(ruling: Ruling, { acceptance }: ChainFacts, { rules }: Sow): Ruling {
   const terms = rules.acceptance;
-  if (!terms || ruling.rule === 'acceptance' || (ruling.result !== 'fail' && ruling.result !== 'review')) return ruling;
+  if (!terms || (ruling.result !== 'fail' && ruling.result !== 'review')) return ruling;
   const inWriting = (terms.written_cures as readonly string[]).includes(ruling.rule);
   const bySilence = (terms.deemed_cures as readonly string[]).includes(ruling.rule);
   if (acceptance.state === 'explicit' && inWriting) return { ...ruling, curedBy: 'accepted_explicit' };
@@ -98,16 +98,9 @@ function lift(ruling: Ruling, { acceptance }: ChainFacts, { rules }: Sow): Rulin
 function reasonToPay(rulings: readonly Ruling[], sow: Sow): Ruling | undefined {
   const cure = rulings.find((ruling) => ruling.curedBy)?.curedBy;
   const event = sow.rules.billable?.event;
-  const wanted =
-    cure ?? (event === 'accepted' ? undefined : event === 'booked' || event === 'delivered' ? event : undefined);
-  const acceptance = rulings.find((r) => r.rule === 'acceptance' && r.code.startsWith('accepted'));
   if (cure === 'waived') return rulings.find((r) => r.code === 'waived') ?? rulings.find((r) => r.curedBy === 'waived');
-  if (cure || event === 'accepted') return acceptance;
-  if (wanted) {
-    const named = rulings.find((r) => r.code === wanted);
-    if (named) return named;
-  }
-  return rulings.find((r) => EVENT_CODES.has(r.code) && r.result === 'pass');
+  if (cure || event === 'accepted') return rulings.find((r) => r.code.startsWith('accepted'));
+  return rulings.find((r) => r.code === event) ?? rulings.find((r) => EVENT_CODES.has(r.code) && r.result === 'pass');
 }
 
 const EVENT_CODES = new Set(['held', 'client_late_cancel', 'client_no_show', 'client_moved']);
