@@ -324,6 +324,49 @@ describe('billable and its windows', () => {
     ]);
   });
 
+  test('moves are counted, and no-shows where the SOW says so', () => {
+    const moves = (terms: object, ...outcomes: string[]) =>
+      says('prospect_reschedule', terms, {
+        meetings: [...outcomes, 'held'].map((outcome, i) =>
+          booked(`M-${i}`, {
+            email: 'm-0@m-0.example',
+            starts_at: day(i),
+            outcome: outcome as never,
+            ...(i ? { previous_id: `M-${i - 1}` } : {}),
+          }),
+        ),
+      });
+    const two = ['canceled_prospect', 'rescheduled_prospect'];
+    const lines = ['meetings 1', 'meetings 2'];
+    expect(moves({ max_moves: '2' }, ...two)).toEqual([['moves_allowed', 'pass', { moves: 2, max: 2 }, lines]]);
+    expect(moves({ max_moves: '1' }, ...two)).toEqual([['too_many_moves', 'fail', { moves: 2, max: 1 }, lines]]);
+    expect(moves({}, ...two)).toEqual([]);
+    expect(moves({ max_moves: '0' })).toEqual([]);
+    expect(moves({ max_moves: '0', no_show_counts: 'false' }, 'no_show_prospect', 'technical')).toEqual([]);
+    const withNoShows = { max_moves: '0', no_show_counts: 'true' };
+    expect(moves(withNoShows, 'no_show_prospect')[0]?.slice(0, 3)).toEqual([
+      'too_many_moves',
+      'fail',
+      { moves: 1, max: 0 },
+    ]);
+    const late = booked('M-1', { outcome: 'canceled_prospect', canceled_at: day(0) - 1000 });
+    const then = booked('M-1b', { previous_id: 'M-1', starts_at: day(2) });
+    const given = { meetings: [late, then] };
+    expect(codes('prospect_reschedule', { max_moves: '0', notice: '24 hours' }, given)).toEqual([
+      'too_many_moves fail',
+    ]);
+    const bookings = { billable: { event: 'booked' } };
+    expect(codes('prospect_reschedule', { max_moves: '0', notice: '24 hours' }, given, bookings)).toEqual([]);
+  });
+
+  test('held after a timely move had been lost says by which clause', () => {
+    const moved = booked('M-1', { outcome: 'canceled_client', canceled_at: day(-5) });
+    const given = (n: number) => ({ meetings: [moved, booked('M-1b', { previous_id: 'M-1', starts_at: day(n) })] });
+    const terms = { rebook_within: '10 days' };
+    expect(codes('client_reschedule', terms, given(6))).toEqual(['not_rebooked fail']);
+    expect(codes('client_reschedule', terms, given(5))).toEqual([]);
+  });
+
   test('a timely move that pays once it is lost says so', () => {
     const moved = booked('M-1', { outcome: 'canceled_client', canceled_at: day(-5) });
     const terms = { rebook_within: '10 days', lost_after_timely_move: '50%' };
