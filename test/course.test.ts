@@ -148,6 +148,8 @@ describe('the course of a chain', () => {
     expect(earlier({}, '0 prospect_moved, 2 unproven')).toBe(2);
     expect(earlier(cure, '0 prospect_no_show')).toBe(1);
     expect(earlier(moves({ lost_after_timely_move: 'full' }), '0 prospect_moved, 1 client_moved, 9 held')).toBe(1);
+    const paid = moves({ lost_after_timely_move: 'full' });
+    expect(earlier(paid, '0 prospect_moved, 1 technical, 2 client_moved, 12 held')).toBe(2);
     expect(earlier({}, '0 held')).toBe(0);
     expect(course(cure, '0 prospect_no_show', day(1)).before).toHaveLength(1);
   });
@@ -165,6 +167,7 @@ describe('the course of a chain', () => {
     expect(paid({}, '0 client_late')).toEqual(['100%', undefined, undefined]);
     const topped = moves({ late_pays: '50%', top_up: true });
     expect(paid(topped, '0 client_late, 2 technical, 3 short')).toEqual(['50%', day(3), undefined]);
+    expect(paid(topped, '-3 short, 0 client_late')).toEqual(['50%', undefined, undefined]);
     expect(paid(topped, '-3 technical, 0 client_late')).toEqual(['50%', undefined, undefined]);
     const lost = moves({ lost_after_timely_move: '25%' });
     expect(paid(lost, '0 client_moved')).toEqual(['25%', undefined, endOfDay(5)]);

@@ -183,6 +183,11 @@ describe('the verdict', () => {
     );
     expect(late.resolvesAt).toBe(endOfDay(6));
     expect(one(HELD, { meetings: [small] }).resolvesAt).toBeUndefined();
+    // What a waiver lifts is waited for no longer.
+    const meetings = [booked('M-1', { starts_at: day(-13), outcome: 'no_show_prospect' })];
+    const lifted = { meetings, asOf: day(-12), waivers: [{ code: 'prospect_no_show' }] };
+    const waiting = one({ ...HELD, ...terms(), no_show: { cure_within: '60 days' } }, lifted);
+    expect([waiting.verdict, waiting.resolvesAt]).toEqual(['pending', endOfDay(-9)]);
     const lost = one({ ...both, ...terms() }, { meetings: [{ ...small, starts_at: day(-12) }], asOf: day(-11) });
     expect([lost.verdict, lost.resolvesAt]).toEqual(['not_billable', undefined]);
   });

@@ -552,6 +552,22 @@ describe('reporting', () => {
     expect(reported({}, [own], { received: { 'meetings.csv': day(99) } })).toEqual([]);
   });
 
+  test('is the first drop that holds a row of the period', () => {
+    const from = (file: string, starts_at: number) =>
+      booked(file, { starts_at, row: { source: 'meetings', file, line: 1, n: 1 } });
+    const rows = [from('may.csv', day(-20)), from('b.csv', day(1)), from('a.csv', day(2)), from('none.csv', day(3))];
+    const invoice = [{ line_id: 'A' }];
+    const came = (received: Record<string, number>) =>
+      reported({ due: '2 days' }, rows, {
+        invoice,
+        received: { 'may.csv': day(0), 'invoice.csv': day(0), ...received },
+      });
+    expect(came({ 'a.csv': day(19), 'b.csv': day(20) })[0]?.[1]).toMatchObject({ at: '2026-07-04T14:00' });
+    expect(came({ 'a.csv': day(20), 'b.csv': day(19) })[0]?.[1]).toMatchObject({ at: '2026-07-04T14:00' });
+    expect(came({ 'a.csv': day(9), 'b.csv': day(20) })).toEqual([]);
+    expect(came({})).toEqual([]);
+  });
+
   test('holds what it must', () => {
     const rows = [
       row('M-1', { company: 'x' }),

@@ -86,7 +86,7 @@ export function windowsOf(unheld: readonly SlotFacts[], rules: Sow['rules'], clo
 
 export function courseOf(chain: Chain<SlotFacts>, sow: Sow, clock: Clock, asOf: Instant): Course {
   const { rules } = sow;
-  const slots = chain.slots.filter((slot) => slot.happened !== undefined);
+  const { slots } = chain;
   const is = (set: ReadonlySet<SlotOutcome>) => (slot: SlotFacts) => set.has(slot.happened?.outcome ?? 'future');
   const decided =
     slots.find((slot) => is(CLOSING)(slot) || (is(HELD)(slot) && slot.happened?.outcome !== 'short')) ??
@@ -134,7 +134,7 @@ export function courseOf(chain: Chain<SlotFacts>, sow: Sow, clock: Clock, asOf: 
   const outcome = last?.happened?.outcome;
   if (!last || !outcome) {
     const next = future.at(-1);
-    return next ? at('future_slot', 'pending', next, { ends: next.end }) : at('unproven', 'review', chain.slots[0]);
+    return next ? at('future_slot', 'pending', next, { ends: next.end }) : at('unproven', 'review', slots[0]);
   }
   if (UNCLEAR.has(outcome)) {
     const absent = outcome === 'both_absent' ? rules.both_absent : undefined;
