@@ -23,7 +23,7 @@ export interface StructureIndex {
 }
 
 /** Cuts one record about which there is nothing special; what it found stands here until the next. */
-export interface RecordCutter {
+interface RecordCutter {
   /** How many cells the record has that begins at `start` and at entry `i`; 0: it must be looked at more closely. */
   cut(i: number, count: number, start: number, delimiter: number, quote: number): number;
   /** Bytes of its entries, where it ends, where the next begins, and its line end (see `LINE_ENDS`). */
