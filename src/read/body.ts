@@ -24,6 +24,8 @@ export class Body {
   #blankAt = 0;
   /** Among the blank lines is one of delimiters. */
   #isEmptyRow = false;
+  /** Rows begin with a quote although nothing in the cell needs one. */
+  #hasQuotes = false;
   #lineEnds: Cells['lineEnd'] | undefined;
   /** A short row that may go on in the next one: an unquoted line end split it. */
   #short: { readonly line: number; readonly cells: readonly string[]; readonly raw: string } | undefined;
@@ -109,13 +111,22 @@ export class Body {
     else if (misfits.length && isOtherHeader(cells, misfits, types)) this.#aside('other_header', record, {});
     else if (types.moved(cells, misfits) !== undefined) this.#aside('shifted_row', record, { columns: misfits.length });
     else {
-      const odd = scriptMessageIn(cells) ?? types.odd(cells, misfits);
+      const bare = this.#isBare(record, cells[0] ?? '');
+      const odd = scriptMessageIn(cells) ?? (bare ? 0 : types.odd(cells, misfits));
       if (odd !== undefined) {
         const args = { header: this.#shape.header[odd]?.trim(), value: cells[odd] };
         this.#teller.tell('odd_cell', { line: record.line, column: odd + 1 }, args, record.raw(), record.caretOf(odd));
       }
       this.#emit(record.line, cells);
     }
+  }
+
+  /** Whether a row begins without the quotes that rows of this file begin with, needed or not. A number may have none. */
+  #isBare(record: Cells, first: string): boolean {
+    const isQuoted = record.isQuoted(0);
+    const isBare = this.#hasQuotes && !isQuoted && /[^\d.,+-]/.test(first);
+    this.#hasQuotes ||= isQuoted && /^[\w.@:-]+$/.test(first);
+    return isBare;
   }
 
   /** Behind another section: a record that is a row of this table, since every column bears it out. */

@@ -144,12 +144,13 @@ function secondLine(body: readonly SampleRecord[], columns: number): SampleRecor
     const full = rest.map((r) => r.cells[column]?.trim() ?? '').filter(Boolean);
     return full.length > 0 && !full.some(looksLikeLabel);
   });
-  const others = first.cells.filter((cell) => cell.trim() !== '' && !looksLikeLabel(cell)).length;
+  const others = first.cells.filter((cell) => cell.trim() !== '' && !looksLikeLabel(cell));
+  if (!others.every((cell) => /^\d{1,3}$/.test(cell.trim()))) return undefined;
   const named = values.filter((column) => looksLikeLabel(first.cells[column]?.trim() ?? '')).length;
   const isSecond =
-    others === 0
+    others.length === 0
       ? values.length >= Math.min(2, columns) && values.some((column) => first.cells[column]?.trim())
-      : others * 4 <= columns && named >= 2 && named > others;
+      : named >= 2 && named > others.length;
   return isSecond ? first : undefined;
 }
 

@@ -29,9 +29,9 @@ export interface PollutedFile {
   readonly lines: readonly number[];
 }
 
-/** Kinds that undo each other when they hit all rows: a header and rows short of one cell each are a sound table of fewer columns. */
+/** Kinds that undo each other when they hit all rows: a header and rows short of one cell, or one name, each are a sound table of fewer columns. */
 const BALANCED: readonly (readonly string[])[] = [
-  ['delimiter too few in the header'],
+  ['delimiter too few in the header', 'empty header name'],
   ['delimiter too few', 'cell missing at one place', 'column missing from some row on'],
   ['trailing delimiter on all rows', 'trailing delimiter on all lines', 'row names without a header', 'index column'],
 ];

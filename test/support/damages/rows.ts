@@ -93,6 +93,9 @@ const swap = (line: Line, [a, b]: readonly [number, number]): void => {
   line.cells[a] = other;
   line.cells[b] = first;
 };
+/** Whether enough rows that no damage has show what two columns hold. */
+const isKnown = ({ lines, taken }: Draft, columns: readonly number[]): boolean =>
+  lines.filter((line) => line.role === 'row' && !taken.has(line) && isFilled(line, columns)).length > KNOWN / 3;
 const isFilled = (line: Line, columns: readonly number[]): boolean =>
   columns.every((i) => isValue(line.record[i] ?? ''));
 /** As many rows as it takes to know a column by its cells; one other order at a time, or it is not known which is the right one. */
@@ -147,7 +150,8 @@ export const ROW_DAMAGES: readonly Damage[] = [
     harm(draft) {
       const pair = draft.clean.rows.length >= KNOWN && take(draft, 'order') ? unlike(draft) : undefined;
       const rows = pair ? takeRows(draft, 1 / KNOWN, (line) => isFilled(line, pair)) : [];
-      for (const line of rows) if (pair) swap(line, pair);
+      if (!pair || !isKnown(draft, pair)) return false;
+      for (const line of rows) swap(line, pair);
       return rows.length > 0;
     },
   },
@@ -158,7 +162,7 @@ export const ROW_DAMAGES: readonly Damage[] = [
       const pair = take(draft, 'order') ? unlike(draft, (typed, loose) => typed - loose === 1) : undefined;
       const [b = 0, a = 0] = pair ?? [];
       const row = pair && draft.clean.rows.length >= KNOWN ? takeRow(draft, (line) => isFilled(line, pair)) : undefined;
-      if (!row) return false;
+      if (!row || !pair || !isKnown(draft, pair)) return false;
       // One delimiter too many before the pair, one too few behind it.
       row.cells.splice(b, 1);
       row.cells.splice(a, 0, '');
