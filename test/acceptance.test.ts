@@ -117,6 +117,8 @@ describe('acceptance', () => {
     expect(over(50, ...june, ...others)).toEqual(['d']);
     // July's leads are counted by themselves.
     expect(over(50, ...june, chain('j', day(30), day(31)))).toEqual(['c', 'd', 'j']);
+    const july = ['x', 'y', 'z', 'w'].map((id) => chain(id, day(30), day(31), 'explicit'));
+    expect(over(50, ...june, ...july)).toEqual(['c', 'd']);
     expect(overRejectionCap(june, undefined, month)).toEqual(new Set());
   });
 });

@@ -34,7 +34,7 @@ describe('attribution', () => {
       ['vendor_first', 'pass', { at, touch: '2026-05-29' }, ['calls 1', 'inbound 1']],
     ]);
     expect(says('attribution', terms(), given([ask(REQUEST)], undefined))).toEqual([
-      ['no_call_log', 'review', { at }, ['inbound 1'], ['the call log']],
+      ['no_qualifying_touch/no_call_log', 'review', { at }, ['inbound 1'], ['the call log']],
     ]);
   });
 
@@ -61,7 +61,7 @@ describe('attribution', () => {
       ['no_qualifying_touch', 'fail', { at }, ['inbound 1', 'calls 1', 'calls 2']],
     ]);
     expect(touched(call(day(-18), { talk: 29 }), call(day(-17), { talk: undefined }))).toEqual([
-      ['talk_unknown', 'review', { at }, ['calls 2'], ['the talk time of the call']],
+      ['no_qualifying_touch/talk_unknown', 'review', { at }, ['calls 2'], ['the talk time of the call']],
     ]);
     expect(touched()[0]?.[0]).toBe('inbound_first');
     const mute = [call(day(-17), { talk: undefined })];
@@ -198,6 +198,11 @@ describe('exclusions', () => {
     expect([is({ domain: 'x.example' }), is({ domain: undefined })]).toEqual([false, false]);
   });
 
+  test('with several products, any of which may be the one', () => {
+    const cross = { cross_sell: { products: ['Plus', 'Pro'], factor: '50%' } };
+    expect(customers([entry({ product: 'Basic' })], cross, { product: 'pro' })[0]?.[0]).toBe('cross_sell');
+  });
+
   test('by address, domain or company', () => {
     const hit = (cells: object, meeting: object = {}) =>
       customers([{ sent_at: day(-40), ...cells }], {}, meeting).map(
@@ -278,7 +283,7 @@ describe('exclusions', () => {
     expect(opened([o({ stage_at: undefined, created_at: day(-20) })])[0]?.[2]).toEqual(found);
     expect(opened([o({ stage_at: undefined })])).toEqual([
       [
-        'stage_unknown',
+        'excluded_open_opportunity/stage_unknown',
         'review',
         { ...found, since: 'an unknown date' },
         ['opportunities 1'],

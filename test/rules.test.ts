@@ -154,7 +154,7 @@ describe('account_cap', () => {
 
   test('asks for an account that nobody knows', () => {
     expect(says('account_cap', cap('1'), { meetings: [booked('M-1', { email: undefined })] })).toEqual([
-      ['account_unknown', 'review', { per: 'domain' }, ['meetings 1'], ['the domain of the account']],
+      ['account_cap/account_unknown', 'review', { per: 'domain' }, ['meetings 1'], ['the domain of the account']],
     ]);
   });
 });
@@ -268,7 +268,7 @@ describe('evidence', () => {
     const twice = { meetings: [own, booked('M-1', { outcome: 'no_show_prospect' })] };
     expect(says('evidence', {}, twice)).toEqual([
       [
-        'two_outcomes',
+        'evidence_conflict/two_outcomes',
         'review',
         { at: '2026-06-15' },
         ['meetings 1', 'meetings 2'],
@@ -339,13 +339,15 @@ describe('billable and its windows', () => {
     const two = ['canceled_prospect', 'rescheduled_prospect'];
     const lines = ['meetings 1', 'meetings 2'];
     expect(moves({ max_moves: '2' }, ...two)).toEqual([['moves_allowed', 'pass', { moves: 2, max: 2 }, lines]]);
-    expect(moves({ max_moves: '1' }, ...two)).toEqual([['too_many_moves', 'fail', { moves: 2, max: 1 }, lines]]);
+    expect(moves({ max_moves: '1' }, ...two)).toEqual([
+      ['chain_expired/too_many_moves', 'fail', { moves: 2, max: 1 }, lines],
+    ]);
     expect(moves({}, ...two)).toEqual([]);
     expect(moves({ max_moves: '0' })).toEqual([]);
     expect(moves({ max_moves: '0', no_show_counts: 'false' }, 'no_show_prospect', 'technical')).toEqual([]);
     const withNoShows = { max_moves: '0', no_show_counts: 'true' };
     expect(moves(withNoShows, 'no_show_prospect')[0]?.slice(0, 3)).toEqual([
-      'too_many_moves',
+      'chain_expired/too_many_moves',
       'fail',
       { moves: 1, max: 0 },
     ]);
@@ -353,7 +355,7 @@ describe('billable and its windows', () => {
     const then = booked('M-1b', { previous_id: 'M-1', starts_at: day(2) });
     const given = { meetings: [late, then] };
     expect(codes('prospect_reschedule', { max_moves: '0', notice: '24 hours' }, given)).toEqual([
-      'too_many_moves fail',
+      'chain_expired/too_many_moves fail',
     ]);
     const bookings = { billable: { event: 'booked' } };
     expect(codes('prospect_reschedule', { max_moves: '0', notice: '24 hours' }, given, bookings)).toEqual([]);
@@ -372,7 +374,7 @@ describe('billable and its windows', () => {
     const terms = { rebook_within: '10 days', lost_after_timely_move: '50%' };
     const args = { at: '2026-06-15', end: '2026-06-20', share: '50%' };
     expect(says('client_reschedule', terms, { meetings: [moved] })).toEqual([
-      ['client_moved_lost', 'pass', args, ['meetings 1']],
+      ['client_moved/client_moved_lost', 'pass', args, ['meetings 1']],
     ]);
     const open = says('client_reschedule', terms, { meetings: [moved], asOf: day(1) });
     expect(open).toEqual([['client_moved', 'pending', { ...args, share: '100%' }, ['meetings 1'], endOfDay(5)]]);
@@ -429,10 +431,12 @@ describe('termination', () => {
       'pass',
       { ...tail, booked: '2026-05-31', at: '2026-06-15' },
     ]);
-    expect(judgedBy({ tail: '3 days' }, early)[0]?.[0]).toBe('after_tail');
-    expect(judgedBy({ tail: '4 days' })).toEqual([['not_in_tail', 'fail', { ...tail, at: '2026-06-15' }]]);
+    expect(judgedBy({ tail: '3 days' }, early)[0]?.[0]).toBe('after_term/after_tail');
+    expect(judgedBy({ tail: '4 days' })).toEqual([['after_term/not_in_tail', 'fail', { ...tail, at: '2026-06-15' }]]);
     expect(judgedBy({ tail: '4 days', tail_for: 'booked_before_end' })[0]?.[0]).toBe('in_tail');
-    expect(judgedBy({ tail: '4 days' }, { booked_at: Date.parse('2026-06-01T12:00Z') })[0]?.[0]).toBe('not_in_tail');
+    expect(judgedBy({ tail: '4 days' }, { booked_at: Date.parse('2026-06-01T12:00Z') })[0]?.[0]).toBe(
+      'after_term/not_in_tail',
+    );
     expect(judgedBy({ tail: '4 days' }, { ...early, starts_at: endOfDay(0) })[0]?.[0]).toBe('in_tail');
   });
 });
@@ -461,7 +465,7 @@ describe('accounts', () => {
     expect(codes('accounts', { match: 'company' }, list({ domain: 'm-1.example' }))).toEqual(['not_assigned fail']);
     expect(codes('accounts', { assigned_only: 'false' }, list())).toEqual([]);
     expect(says('accounts', {}, { meetings: [booked('M-1', { email: undefined })] })).toEqual([
-      ['account_unknown', 'review', { match: 'domain' }, ['meetings 1'], ['the domain of the account']],
+      ['not_assigned/account_unknown', 'review', { match: 'domain' }, ['meetings 1'], ['the domain of the account']],
     ]);
   });
 });
@@ -535,7 +539,13 @@ describe('acceptance', () => {
     ]);
     const subjective = terms({ reasons: ['geo'], subjective: 'review' });
     expect(says('acceptance', subjective, decided('rejected', day(-13), 'mood'))).toEqual([
-      ['rejection_subjective', 'review', when(on, 'mood'), ['decisions 1'], ['whether the reason counts']],
+      [
+        'rejection_invalid_reason/rejection_subjective',
+        'review',
+        when(on, 'mood'),
+        ['decisions 1'],
+        ['whether the reason counts'],
+      ],
     ]);
     const none = { meetings: [own] };
     expect(says('acceptance', terms(), none)).toEqual([
@@ -551,7 +561,7 @@ describe('acceptance', () => {
       ['window_open', 'pending', when(at), ['meetings 1'], endOfDay(-9)],
     ]);
     expect(says('acceptance', { window: '5 days' }, { ...none, asOf: day(-10) })).toEqual([
-      ['window_not_begun', 'pending', {}, ['meetings 1']],
+      ['window_open/window_not_begun', 'pending', {}, ['meetings 1']],
     ]);
     expect(says('acceptance', terms({ silence: 'accepted' }), decided('rejected', day(9)))[1]).toEqual([
       'rejection_late',

@@ -98,13 +98,13 @@ export const booked = (id: string, cells: Cells<'meetings'> = {}): Cells<'meetin
 });
 
 type Rule = keyof typeof RULES;
-/** What a rule says of the last chain: code, result, arguments, lines of its evidence, and what it needs. */
+/** What a rule says of the last chain: code with the sentence if it is another, result, arguments, lines of its evidence, and what it needs. */
 export const says = (rule: Rule, terms: object, given: Given, others: object = HELD) => {
   const chain = judged({ ...others, [rule]: terms }, given).at(-1);
   return (chain?.rulings ?? [])
     .filter((r) => r.rule === rule)
     .map((r) => [
-      r.sentence ?? r.code,
+      r.sentence ? `${r.code}/${r.sentence}` : r.code,
       r.result,
       r.args,
       r.evidence.map(({ source, line }) => `${source} ${line}`),
