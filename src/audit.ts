@@ -1,14 +1,11 @@
 import type { JudgedChain } from './judge/facts.ts';
-import { chainFacts, happen, type JudgeInput, judge } from './judge/judge.ts';
 import { muteCollector } from './judge/mute-calls.ts';
-import { type KeptTouch, touchCollector } from './judge/touches.ts';
+import { readingOf } from './judge/reading.ts';
+import type { KeptTouch } from './judge/touches.ts';
 import { type Closing, lockedReport } from './ledger/closing.ts';
 import { withClosed } from './ledger/facts.ts';
 import type { ClaimedChain } from './link/across.ts';
 import { linkClaims } from './link/claims.ts';
-import { linkEvidence } from './link/evidence.ts';
-import { freeMailOf, persons } from './link/keys.ts';
-import { collapse } from './link/slots.ts';
 import { callMeter, measure } from './measure/measure.ts';
 import { adjustmentsOf } from './price/adjustments.ts';
 import { auditClaims } from './price/claims.ts';
@@ -19,7 +16,7 @@ import { purseOf } from './price/money.ts';
 import { taxLines } from './price/tax.ts';
 import { bridgeOf, totalsOf } from './price/totals.ts';
 import { type PricedUnit, priceUnits } from './price/units.ts';
-import { effectOf, type Problem } from './problems/problem.ts';
+import { effectOf, type Problem, problem } from './problems/problem.ts';
 import { knownAt } from './read/known.ts';
 import type { Meeting, Records } from './read/records.ts';
 import { documentOf } from './report/build.ts';
@@ -62,7 +59,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
   if ('problems' in scope) return { document: undefined, problems: scope.problems };
   const { period, asOf } = scope;
   const closings = (options.closings ?? []).filter((c) => !options.reopen || c.period.to < period.from);
-  const closed = closedAudit(closings, period.label);
+  const closed = closedAudit(closings, period);
   if (closed) return closed;
   const records = withClosed(given, closings);
 
@@ -76,13 +73,10 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     records.files.flatMap((f) => (f.received === undefined ? [] : [[f.file, f.received] as const])),
   );
   const closedTouches = closings.flatMap((closing) => closing.facts.touches);
-  const readings = new Map(
-    [sow, ...closings.map((closing) => closing.sow)].map((rules) => [
-      rules,
-      readingOf(rules, { asOf, known, received, closedTouches }),
-    ]),
-  );
-  const reading = readings.get(sow) ?? readingOf(sow, { asOf, known, received, closedTouches });
+  const reading = readingOf(sow, { asOf, known, received, closedTouches });
+  const readings = new Map([[sow, reading]]);
+  for (const { sow: rules } of closings)
+    if (!readings.has(rules)) readings.set(rules, readingOf(rules, { asOf, known, received, closedTouches }));
   const atEnd = inForce(sow, period.to);
   const mute = muteCollector(atEnd.rules.reporting?.reason_required_for ?? []);
   const meter = callMeter(sow, period, asOf);
@@ -109,7 +103,8 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     isIn(period, unit.date) && !unit.topUp && adjusted.paid.has(unit.chain.id);
   const units = priceUnits(own, sow, purse, seen, asOf).filter((unit) => !isPaid(unit));
   const lines = units.filter((unit) => isIn(period, unit.date));
-  const adjustments = isFirstOpen(period, closings) ? adjusted.lines : [];
+  const isFirst = isFirstOpen(period, closings);
+  const adjustments = isFirst ? adjusted.lines : [];
   const fees = [...fixedLines(sow, period, units, purse), ...hourLines(sow, period, known.sessions, purse)];
 
   // measure: reported, restated, verified; what is given back rests on these figures and on no others
@@ -158,6 +153,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     fixed,
     closings,
     adjustments,
+    doubts: isFirst ? adjusted.doubts : [],
     credits,
     totals,
     bridge: bridgeOf(audited, totals, fixed, purse),
@@ -179,45 +175,19 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
   return { document, claimed, owed: adjusted.awaited, touches: reading.collector.kept(), problems: passed.problems };
 }
 
-/** What a closed period says, with no look at anything else; undefined for a period that is not closed. */
-export function closedAudit(closings: readonly Closing[], label: string | undefined): Audited | undefined {
-  const closing = closings.find(({ period }) => period.label === label);
-  return closing && { document: lockedReport(closings, closing), claimed: [], owed: [], touches: [], problems: [] };
-}
-
-/** Rows as slots with their evidence, by some rules; judged when the call log has passed. */
-function readingOf(
-  rules: Sow,
-  facts: Pick<JudgeInput, 'asOf' | 'known' | 'received'> & { readonly closedTouches: readonly KeptTouch[] },
-) {
-  const { known, closedTouches } = facts;
-  const freeMail = freeMailOf(rules.matching.free_mail);
-  const limits = {
-    sameMeetingMs: rules.seconds(rules.matching.same_meeting_within) * 1000,
-    shiftedStartMs: rules.seconds(rules.matching.shifted_start_within) * 1000,
-  };
-  const rows = collapse(known.meetings, persons(known.meetings, freeMail), limits.sameMeetingMs);
-  const { evidence, links } = linkEvidence(
-    rows.filter((slot) => slot.record.vendor === undefined),
-    known,
-    limits,
-  );
-  const input = { ...facts, sow: rules, slots: rows, evidence, freeMail };
-  const slots = happen(input);
-  const collector = touchCollector(slots, freeMail, closedTouches);
-  return {
-    links,
-    collector,
-    judge(hasCalls: boolean): JudgedChain[] {
-      const touched = { ...input, touches: hasCalls ? collector.log : undefined };
-      return judge(chainFacts(slots, touched), touched);
-    },
-  };
+/** What a closed period says, with no look at anything else; undefined where nothing of the period is closed. */
+export function closedAudit(closings: readonly Closing[], period: Period): AuditResult | undefined {
+  const same = closings.find((c) => c.period.from === period.from && c.period.to === period.to);
+  if (same) return { document: lockedReport(closings, same), claimed: [], owed: [], touches: [], problems: [] };
+  const parts = closings.filter((c) => c.period.from <= period.to && period.from <= c.period.to);
+  if (!parts.length) return undefined;
+  const args = { period: period.label, closed: parts.map((c) => c.period.label).join(', ') };
+  return { document: undefined, problems: [problem('period_part_closed', { file: 'command line' }, args)] };
 }
 
 const isOfVendor = (chain: JudgedChain): boolean => chain.record.vendor === undefined;
 
-/** Adjustments stand in one report: of the period that begins where the closed ones end. */
+/** Adjustments and doubts stand in one report: of the period that begins where the closed ones end. */
 const isFirstOpen = (period: Period, closings: readonly Closing[]): boolean => {
   const last = closings.at(-1);
   return last !== undefined && isIn(period, addDays(last.period.to, 1));

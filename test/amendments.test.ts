@@ -92,6 +92,14 @@ describe('an amendment', { timeout: 300_000 }, () => {
     }
   });
 
+  test('switches on a block that is not there, and leaves one that is as it is', () => {
+    const rules = { no_show: { attempts: 3 } };
+    const amendments = [{ from: '2026-06-15', rules: { no_show: {}, embargo: {} } }];
+    const { sow } = loadSow(JSON.stringify({ ...base, rules, amendments }), 'rules.yaml');
+    const amended = sow && inForce(sow, '2026-06-15').rules;
+    expect([amended?.no_show?.attempts, amended?.embargo !== undefined]).toEqual([3, true]);
+  });
+
   test.each([
     ['a key that no rule has', { from: '2026-06-15', rules: { no_show: { cure_withn: '9 days' } } }, 'unknown_key', 15],
     ['a value that is none', { from: '2026-06-15', rules: { no_show: { attempts: 'many' } } }, 'wrong_value', 15],

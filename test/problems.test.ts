@@ -4,6 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import type { LedgerFile } from '../src/ledger/file.ts';
 import { purseOf } from '../src/price/money.ts';
 import { FINDINGS } from '../src/problems/findings.ts';
 import { frame, type Paint } from '../src/problems/frame.ts';
@@ -87,9 +88,9 @@ const pageOf = (name: string): Page => {
 
 const ran = new Map<string, Promise<Outcome>>();
 /** One run is done once, however many tests look at it. */
-function outcomeOf(folder: string, rules: string, run: string): Promise<Outcome> {
+function outcomeOf(folder: string, rules: string, run: string, ledger?: LedgerFile[]): Promise<Outcome> {
   const key = `${folder} ${rules} ${run}`;
-  const known = ran.get(key) ?? runCase(folder, rules, run);
+  const known = ran.get(key) ?? runCase(folder, rules, run, ledger);
   ran.set(key, known);
   return known;
 }
@@ -290,13 +291,15 @@ describe('every finding', () => {
     folder: '.',
     rules: 'rules.example.yaml',
     run,
+    ledger: undefined,
   }));
   const cases = casePaths().flatMap((path) => {
     const { folder, rules, expected } = openCase(path, scratch.path);
-    return expected.map(({ run }) => ({ folder, rules, run }));
+    const ledger: LedgerFile[] = [];
+    return expected.map(({ run }) => ({ folder, rules, run, ledger }));
   });
   const own = pages.flatMap(({ folder, runs }) =>
-    runs.flatMap(({ run }) => (run === undefined ? [] : { folder, rules: 'rules.yaml', run })),
+    runs.flatMap(({ run }) => (run === undefined ? [] : { folder, rules: 'rules.yaml', run, ledger: undefined })),
   );
 
   test('comes out of a case, a page or the example', async () => {
@@ -308,8 +311,8 @@ describe('every finding', () => {
         expect(message).not.toMatch(/undefined|NaN|\{\w+\}/);
       }
     };
-    for (const { folder, rules, run } of [...examples, ...cases, ...own])
-      look((await outcomeOf(folder, rules, run)).document?.findings ?? []);
+    for (const { folder, rules, run, ledger } of [...examples, ...cases, ...own])
+      look((await outcomeOf(folder, rules, run, ledger)).document?.findings ?? []);
     const { folder: cwd } = openCase('test/commands/several.md', scratch.path);
     const { stdout } = await leadaudit(['reconcile', '-c', 'sows', '-q', '--format', 'json'], { cwd });
     look((JSON.parse(stdout) as AuditsDocument).findings);

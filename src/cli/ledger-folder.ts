@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { type Ledger, type LedgerFile, readLedger } from '../ledger/file.ts';
 import { type Problem, problem } from '../problems/problem.ts';
 import type { RulesFile } from './run.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** A folder of closed periods: where it is, and as the rules name it. */
 export interface LedgerFolder {
@@ -63,23 +63,17 @@ export async function locked<T>(folder: LedgerFolder, work: () => Promise<T>): P
 /** Takes the lock, or says who has it. A lock of a process that is gone is set aside. */
 async function take(path: string, me: string): Promise<string | undefined> {
   for (let attempt = 0; ; attempt++) {
-    // Written beside and linked: a lock is never there without the name of its holder.
-    const mine = `${path}.${randomBytes(4).toString('hex')}`;
-    const file = await open(mine, 'wx', 0o600);
-    await file.writeFile(me);
-    await file.close();
     try {
-      await link(mine, path);
+      await writeWhole(path, me, 'never replace');
       return undefined;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    } finally {
-      await rm(mine, { force: true });
     }
     const holder = await readFile(path, 'utf8').catch(() => '');
     if (attempt > 0 || !isGone(holder)) return holder || 'another process';
-    await rename(path, `${mine}.gone`).catch(() => {});
-    await rm(`${mine}.gone`, { force: true });
+    const aside = `${path}.${process.pid}`;
+    await rename(path, aside).catch(() => {});
+    await rm(aside, { force: true });
   }
 }
 
@@ -96,24 +90,16 @@ function isGone(holder: string): boolean {
 
 /** Writes a closed period: whole and on the disk, or not at all, and never over another. */
 export async function writeClosing(folder: LedgerFolder, name: string, text: string): Promise<Problem | undefined> {
-  const path = join(folder.path, name);
-  const temporary = join(folder.path, `.${name}.${randomBytes(4).toString('hex')}`);
   try {
-    const file = await open(temporary, 'wx', 0o600);
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await link(temporary, path);
-    await rm(temporary, { force: true });
+    await writeWhole(join(folder.path, name), text, 'never replace');
     const there = await open(folder.path);
-    await there.sync();
-    await there.close();
+    try {
+      await there.sync();
+    } finally {
+      await there.close();
+    }
     return undefined;
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => {});
     const { code, message } = error as NodeJS.ErrnoException;
     return problem('unwritable_file', { file: join(folder.name, name) }, { reason: code ?? message });
   }

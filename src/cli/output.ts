@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { problem } from '../problems/problem.ts';
 import type { Terminal } from './terminal.ts';
+import { writeWhole } from './whole-file.ts';
 
 /**
  * Writes a result where it was asked for: stdout, a file, or a folder (made when it ends with `/`) under the default name. A file is
@@ -25,7 +25,7 @@ export async function deliver(
     if (output.endsWith('/')) await mkdir(dirname(path), { recursive: true });
     // A device or a pipe is written to; only a file can be replaced.
     if (there && !there.isFile() && !there.isDirectory()) await writeFile(path, text);
-    else await replace(path, text);
+    else await writeWhole(path, text, 'replace');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     terminal.problems([problem('unwritable_file', { file: path }, { reason: code ?? message })]);
@@ -40,21 +40,3 @@ export const isIntoFolder = async (output: string): Promise<boolean> => output.e
 
 export const isFolder = async (path: string): Promise<boolean> =>
   (await stat(path).catch(() => undefined))?.isDirectory() === true;
-
-/** Writes a file beside its place and renames it: a crash leaves the old one or the new one. Reports hold names of people: 0600. */
-async function replace(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
-  try {
-    const file = await open(temporary, 'wx', 0o600);
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => {});
-    throw error;
-  }
-}

@@ -12,6 +12,7 @@ import type { Linted } from '../report/lint/document.ts';
 import { quarantineCsv } from '../report/quarantine.ts';
 import { checkPeriod } from '../scope.ts';
 import { loadSow } from '../sow/load.ts';
+import { parsePeriod } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import { ledgerOf } from './ledger-folder.ts';
 import { deliver } from './output.ts';
@@ -155,8 +156,10 @@ export async function auditBy(
   const { closings, problems } = await ledgerOf(rules);
   terminal.problems(problems);
   if (problems.length) return undefined;
-  const closed = closedAudit(closings, options.period);
-  if (closed) return closed;
+  // A closed period is what it was: no file of it is needed any more.
+  const asked = options.period === undefined ? undefined : parsePeriod(options.period);
+  const closed = asked && closedAudit(closings, asked);
+  if (closed?.document) return closed;
   const read = await recordsOf(rules, options, terminal);
   if (!read) return undefined;
   const result = await audit(rules.sow, read.records, { ...scopeOf(options, read), closings });

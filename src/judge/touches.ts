@@ -26,9 +26,14 @@ const keysOf = (contact: Contact, level: 'contact' | 'account'): string[] =>
     ? [contact.phone && `p ${contact.phone}`, contact.email && `e ${contact.email}`].flatMap((key) => key || [])
     : [contact.domain && `d ${contact.domain}`, contact.company && `c ${contact.company}`].flatMap((key) => key || []);
 
+/** A call by its row; a file of the same name may hold another call there. */
+const callOf = ({ row, at }: Touch): string => `${row.file} ${row.n} ${at}`;
+/** Each call once: it may have several keys, and a log of a closed period may be given again. */
+const unique = (all: readonly Touch[]): Touch[] => [...new Map(all.map((touch) => [callOf(touch), touch])).values()];
+
 /**
  * Collects touches while the call log streams past; a call's account is its e-mail's domain, else its company. `closed` are those that closed
- * periods keep: a call among them is not counted twice.
+ * periods keep; `kept` are those that a new closing has to.
  */
 export function touchCollector(
   slots: readonly Slot[],
@@ -40,9 +45,7 @@ export function touchCollector(
     const contact = contactOf(slot.record, freeMail);
     for (const key of [...keysOf(contact, 'contact'), ...keysOf(contact, 'account')]) touches.set(key, []);
   }
-  const refOf = ({ file, n }: RowRef): string => `${file} ${n}`;
   for (const touch of closed) for (const key of touch.keys) touches.get(key)?.push(touch);
-  const known = new Set(closed.map(({ row }) => refOf(row)));
   return {
     add(calls) {
       for (const call of calls) {
@@ -51,19 +54,21 @@ export function touchCollector(
         const account = domain ? `d ${domain}` : call.company ? `c ${companyKey(call.company)}` : undefined;
         const touch: Touch = { at: call.started_at, talk: call.talk, row: call.row };
         for (const key of [call.phone && `p ${call.phone}`, call.email && `e ${call.email}`, account]) {
-          const own = key ? touches.get(key) : undefined;
-          if (own && !known.has(refOf(call.row))) own.push(touch);
+          if (key) touches.get(key)?.push(touch);
         }
       }
     },
     kept() {
+      const known = new Set(closed.flatMap((touch) => touch.keys.map((key) => `${key} ${callOf(touch)}`)));
       const keys = new Map<Touch, string[]>();
-      for (const [key, own] of touches) for (const touch of own) keys.set(touch, [...(keys.get(touch) ?? []), key]);
-      return [...keys].map(([touch, found]) => ({ ...touch, keys: found }));
+      for (const [key, own] of touches)
+        for (const touch of unique(own))
+          if (!known.has(`${key} ${callOf(touch)}`)) keys.set(touch, [...(keys.get(touch) ?? []), key]);
+      return [...keys].map(([{ at, talk, row }, found]) => ({ at, talk, row, keys: found }));
     },
     log: {
       of: (contact, level) =>
-        [...new Set(keysOf(contact, level).flatMap((key) => touches.get(key) ?? []))].sort((a, b) => a.at - b.at),
+        unique(keysOf(contact, level).flatMap((key) => touches.get(key) ?? [])).sort((a, b) => a.at - b.at),
     },
   };
 }

@@ -63,8 +63,9 @@ function apart<R extends Pick<RowRef, 'source' | 'file'>>(row: R, { period }: Cl
 function identityOf(source: HeldSource, row: Row): string {
   const { id, uid, starts_at } = row as { id?: string; uid?: string; starts_at?: number };
   if (source === 'meetings') return nameOf(row.row);
-  if (source === 'calendar' && uid !== undefined) return `${uid} ${starts_at}`;
-  if ((source === 'crm' || source === 'opportunities') && id !== undefined) return id;
+  // An id may be the contact's: with the start it is one meeting.
+  const key = uid ?? (source === 'crm' || source === 'opportunities' ? id : undefined);
+  if (key !== undefined) return `${key} ${starts_at}`;
   return JSON.stringify(Object.entries(row.raw).sort());
 }
 

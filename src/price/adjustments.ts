@@ -32,12 +32,20 @@ export interface AdjustmentLine {
 
 export interface Adjustments {
   readonly lines: readonly AdjustmentLine[];
+  /** Chains that a closed period paid and that are not decided any more: no money moves. */
+  readonly doubts: readonly Doubt[];
   /** Ids of rows that a closed period paid and that were validly rejected since: a replacement is owed for each. */
   readonly owed: ReadonlySet<string>;
   /** Chains of those whose replacement has not come yet. */
   readonly awaited: readonly string[];
   /** Ids of rows whose chain a closed period pays: it is not paid again. */
   readonly paid: ReadonlySet<string>;
+}
+
+export interface Doubt {
+  readonly chain: JudgedChain;
+  readonly period: string;
+  readonly amount: Money;
 }
 
 /** What the closings are judged by now: the vendor's own chains under the rules of a closing, with its evidence and the new. */
@@ -55,6 +63,7 @@ interface AdjustInput {
  */
 export function adjustmentsOf(input: AdjustInput): Adjustments {
   const lines: AdjustmentLine[] = [];
+  const doubts: Doubt[] = [];
   const [owed, paid] = [new Set<string>(), new Set<string>()];
   const awaited: string[] = [];
   for (const closing of input.closings) {
@@ -68,9 +77,13 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
       const entries = idsOf(chain).flatMap((id) => booked.get(id) ?? []);
       const before = input.purse.sum(entries.map((entry) => entry.amount));
       const units = placed.filter((unit) => unit.chain === chain && isIn(closing.period, unit.date));
-      const isBilled = chain.verdict === 'billable' && units.length > 0;
+      // What a cap moved on is paid where it is counted.
+      const isBilled = chain.verdict === 'billable' && units.some((unit) => !unit.isOver);
       if (isBilled) for (const id of idsOf(chain)) paid.add(id);
-      if (chain.verdict === 'pending' || chain.verdict === 'review') continue;
+      if (chain.verdict === 'pending' || chain.verdict === 'review') {
+        if (!isZero(before)) doubts.push({ chain, period: closing.period.label, amount: before });
+        continue;
+      }
       if (!isBilled && !isZero(before) && isReplaced(chain, chains, closing, input, { owed, awaited })) continue;
       const now = isBilled ? priceNow(units, entries, closing, lines, input) : NOTHING_DUE(input.purse);
       const amount = minus(now.amount, before);
@@ -94,7 +107,7 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
       });
     }
   }
-  return { lines, owed, awaited, paid };
+  return { lines, doubts, owed, awaited, paid };
 }
 
 const idsOf = (chain: JudgedChain): string[] => [

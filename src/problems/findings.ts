@@ -89,6 +89,12 @@ export const FINDINGS = {
     '{id} replaces {previous}, which no drop holds',
     'A chain whose beginning is missing may have been billed before.',
   ),
+  closed_in_doubt: row(
+    'warning',
+    'A lead of a closed month that is in doubt',
+    '{id} was paid {amount} in closed {period}, and is now {verdict} ({reason}): no money moves until that is decided',
+    'What came since contradicts what was paid for.',
+  ),
   replacement_at_word: row(
     'warning',
     'A replacement for a lead that was never seen',

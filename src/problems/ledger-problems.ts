@@ -30,6 +30,13 @@ export const LEDGER_PROBLEMS = {
     why: 'Carry-over and adjustments need periods without a gap, each in its turn.',
     help: 'close the period that begins on {next} first',
   }),
+  period_part_closed: row({
+    effect: 'stop',
+    title: 'A period of which a part is closed',
+    message: '{period} reaches into {closed}, which is closed',
+    why: 'The lines of a closed period stand in its own report: this one would lack them.',
+    help: 'reconcile closed periods and open ones each by themselves',
+  }),
   open_items: row({
     effect: 'stop',
     title: 'A period with claims under review cannot be closed',

@@ -25,6 +25,7 @@ export const COLLECTORS: readonly ((f: AuditParts) => readonly Found[])[] = [
   claimed,
   criteria,
   replacements,
+  doubts,
   attempts,
   metrics,
   decisions,
@@ -196,6 +197,16 @@ function replacements({ chains, seen, sow }: AuditParts): Found[] {
       ]),
     ];
   });
+}
+
+function doubts({ doubts: all }: AuditParts): Found[] {
+  return all.map(({ chain, period, amount }) =>
+    found(
+      'closed_in_doubt',
+      { id: chain.id, period, amount: toText(amount), verdict: chain.verdict, reason: chain.primary.code },
+      chain.primary.evidence,
+    ),
+  );
 }
 
 function attempts({ chains, sow }: AuditParts): Found[] {

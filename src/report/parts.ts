@@ -6,7 +6,7 @@ import type { Claim } from '../link/claims.ts';
 import type { Link } from '../link/evidence.ts';
 import type { Measured } from '../measure/compare.ts';
 import type { Instant } from '../model.ts';
-import type { AdjustmentLine } from '../price/adjustments.ts';
+import type { AdjustmentLine, Doubt } from '../price/adjustments.ts';
 import type { AuditedClaim } from '../price/claims.ts';
 import type { CreditLine } from '../price/credits.ts';
 import type { FixedLine } from '../price/fixed.ts';
@@ -35,6 +35,7 @@ export interface AuditParts {
   readonly units: readonly PricedUnit[];
   readonly fixed: readonly FixedLine[];
   readonly adjustments: readonly AdjustmentLine[];
+  readonly doubts: readonly Doubt[];
   readonly credits: readonly CreditLine[];
   readonly totals: Totals;
   readonly bridge: readonly BridgeStep[];

@@ -49,18 +49,19 @@ export function amendmentsOf(file: YamlValue): AmendedValue[] {
       const idle = struck.flatMap((path, i) => (valueAt(before, path) === undefined ? [i] : []));
       const changes = [
         ...struck.map((path): Change => ({ path, value: undefined })),
-        ...changesIn(valueAt(amendment, ['rules']) ?? {}, ['rules']),
+        ...changesIn(valueAt(amendment, ['rules']) ?? {}, before, ['rules']),
       ];
       value = changes.reduce<YamlValue>(changed, before);
       return { index, from, name: typeof name === 'string' ? name : undefined, value, idle };
     });
 }
 
-/** Each key of a block is a change of its own: the others of the block stay. Lists are one clause. */
-function changesIn(value: YamlValue, path: readonly string[]): Change[] {
-  const keys = isMapping(value) ? Object.keys(value) : [];
-  if (!isMapping(value) || (!keys.length && path.length > 1)) return [{ path, value }];
-  return keys.flatMap((key) => changesIn(value[key] ?? {}, [...path, key]));
+/** Each key of a block is a change of its own: the others of the block stay. Lists are one clause; `{}` switches on what is not there. */
+function changesIn(value: YamlValue, before: YamlValue, path: readonly string[]): Change[] {
+  if (!isMapping(value)) return [{ path, value }];
+  const keys = Object.keys(value);
+  if (!keys.length && !isMapping(valueAt(before, path))) return [{ path, value }];
+  return keys.flatMap((key) => changesIn(value[key] ?? {}, before, [...path, key]));
 }
 
 /** Where a clause stands that an amendment says: in its own block. */

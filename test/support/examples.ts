@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RuleRow, SEVERITY } from '../../src/judge/rule.ts';
 import { RULES, type RuleKey } from '../../src/judge/rules/table.ts';
+import type { LedgerFile } from '../../src/ledger/file.ts';
 import { frame } from '../../src/problems/frame.ts';
 import type { AuditDocument } from '../../src/report/document.ts';
 import { lintDocumentOf } from '../../src/report/lint/document.ts';
@@ -30,8 +31,9 @@ export async function examplesOf(scratch: string): Promise<Examples> {
   const cases = casePaths().sort((a, b) => Number(!a.includes('/rule-')) - Number(!b.includes('/rule-')));
   for (const path of cases) {
     const { name, folder, rules, expected } = openCase(path, scratch);
+    const ledger: LedgerFile[] = [];
     for (const { run } of expected) {
-      const { document } = await runCase(folder, rules, run);
+      const { document } = await runCase(folder, rules, run, ledger);
       if (document) take(document, path, out);
     }
     const key = Object.keys(RULES).find((k) => out.rules[k] === undefined && isCaseOf(name, k));

@@ -61,23 +61,24 @@ async function closeLocked(
   if (!result.document) return false;
   const { document } = result;
   const entry = entryOf(result, keptRules(rules), read.records, before);
-  const text = ledgerText(entry);
   const closed = closings[at];
-  if (closed) return sayClosed(closed, entry, text, rules, terminal);
+  if (closed) return sayClosed(closed, entry, rules, terminal);
   const open = openItems(document);
   if (open && !options.withOpen) {
     terminal.problems([open]);
     return false;
   }
-  const failed = await writeClosing(folder, `${period.label}.json`, text);
+  const failed = await writeClosing(folder, `${period.label}.json`, ledgerText(entry));
   if (failed) terminal.problems([failed]);
   else terminal.out(sayDone(document, `closed ${period.label}`));
   return !failed;
 }
 
 /** A period that is closed already: nothing to do, or what would be otherwise. */
-function sayClosed(closed: Closing, entry: LedgerEntry, text: string, rules: RulesFile, terminal: Terminal): boolean {
-  if (text === ledgerText({ ...entry, document: closed.document, facts: closed.facts, carry: closed.carry })) {
+function sayClosed(closed: Closing, entry: LedgerEntry, rules: RulesFile, terminal: Terminal): boolean {
+  const kept = ({ document, facts, carry }: Pick<LedgerEntry, 'document' | 'facts' | 'carry'>): string =>
+    JSON.stringify([document, facts, carry]);
+  if (kept(closed) === kept(entry)) {
     terminal.out(sayDone(closed.document, `${closed.period.label} is closed already, with the same facts`));
     return true;
   }

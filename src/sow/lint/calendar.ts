@@ -6,7 +6,7 @@ import type { Duration } from '../duration.ts';
 import type { Path } from '../yaml.ts';
 import { defineCheck, type Hit, hit, type LintContext } from './check.ts';
 
-/** Checks for clocks that a weekend or a holiday changes. */
+/** Checks for what a weekend, a holiday or the end of the contract changes. */
 export const noHolidays = defineCheck({
   severity: 'warning',
   title: 'Business clocks without holidays',
@@ -140,3 +140,20 @@ function storyOf(path: Path, length: Duration, holiday: PlainDate, sow: Sow, pla
     ? undefined
     : `begun on ${wall(trigger, sow)} it ends on ${wall(end, sow)}, not on ${wall(without, sow)}`;
 }
+
+export const amendmentAfterEnd = defineCheck({
+  severity: 'warning',
+  title: 'An amendment from after the end',
+  message: 'the amendment from {from} never holds: the contract ends on {ends}',
+  why: 'What is booked after the end is not paid, by whatever terms.',
+  help: 'mend the date, or sow.ends if the term was prolonged',
+  find: ({ sow }): Hit[] => {
+    const { to } = termOf(sow);
+    const late = (all: readonly { from: PlainDate }[], ...path: Path): Hit[] =>
+      all.flatMap(({ from }, i) => (to !== undefined && from > to ? [hit([...path, i], { from, ends: to })] : []));
+    return [
+      ...late(sow.amendments, 'amendments'),
+      ...late(sow.fees.rates?.effective ?? [], 'fees', 'rates', 'effective'),
+    ];
+  },
+});

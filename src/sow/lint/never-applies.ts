@@ -1,9 +1,7 @@
-import { termOf } from '../../judge/contract.ts';
 import { RULES } from '../../judge/rules/table.ts';
 import { type EvidenceKind, SLOT_OUTCOMES, type SourceName } from '../../model.ts';
 import { fieldsOf } from '../../read/source-table.ts';
 import type { Condition, Criteria } from '../criteria.ts';
-import type { PlainDate } from '../dates.ts';
 import type { Path } from '../yaml.ts';
 import { defineCheck, type Hit, hit, type LintContext } from './check.ts';
 import { neverEndsBefore } from './lengths.ts';
@@ -39,23 +37,6 @@ export const tierAboveCap = defineCheck({
       const from = (tiers[i - 1]?.up_to ?? 0) + 1;
       return i > 0 && from > cap.max ? [hit(['fees', 'rates', 'tiers', i], { from, max: cap.max, per: cap.per })] : [];
     });
-  },
-});
-
-export const amendmentAfterEnd = defineCheck({
-  severity: 'warning',
-  title: 'An amendment from after the end',
-  message: 'the amendment from {from} never holds: the contract ends on {ends}',
-  why: 'What is booked after the end is not paid, by whatever terms.',
-  help: 'mend the date, or sow.ends if the term was prolonged',
-  find: ({ sow }): Hit[] => {
-    const { to } = termOf(sow);
-    const late = (all: readonly { from: PlainDate }[], ...path: Path): Hit[] =>
-      all.flatMap(({ from }, i) => (to !== undefined && from > to ? [hit([...path, i], { from, ends: to })] : []));
-    return [
-      ...late(sow.amendments, 'amendments'),
-      ...late(sow.fees.rates?.effective ?? [], 'fees', 'rates', 'effective'),
-    ];
   },
 });
 

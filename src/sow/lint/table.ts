@@ -1,7 +1,6 @@
-import { holidaysEnd, noHolidays, overHoliday, overWeekend } from './calendar.ts';
+import { amendmentAfterEnd, holidaysEnd, noHolidays, overHoliday, overWeekend } from './calendar.ts';
 import type { LintCheck } from './check.ts';
 import {
-  amendmentAfterEnd,
   classWithoutPrice,
   cureOfNothing,
   eventNeverReached,

@@ -1,0 +1,91 @@
+import type { HeaderWords } from './header-words.ts';
+import { DOMAIN, LIST, PERSON } from './header-words-people.ts';
+
+/** Sources of the client. */
+export const CLIENT_WORDS: HeaderWords = {
+  attendance: [
+    [
+      'meeting_id',
+      'meeting ref',
+      'termin-id, besprechungs-id, meeting-id',
+      'id de réunion, id réunion',
+      'id de reunión, id de la reunión',
+    ],
+    [
+      'name',
+      'attendee, participant name',
+      'teilnehmer, teilnehmername',
+      'participant, nom, nom complet',
+      'participante, nombre, nombre completo',
+    ],
+    [
+      'email',
+      'mail, participant email',
+      'e-mail-adresse, e-mail adresse',
+      'courriel, adresse e-mail',
+      'correo, correo electrónico',
+    ],
+    [
+      'joined_at',
+      'joined on',
+      'beitritt, beigetreten, beitrittszeit, erster beitritt',
+      "heure d'arrivée, arrivée, première connexion",
+      'hora de entrada, entrada, primera entrada',
+    ],
+    [
+      'left_at',
+      'left on',
+      'verlassen, austritt, letzte abwesenheit',
+      'heure de départ, départ, dernière déconnexion',
+      'hora de salida, salida, última salida',
+    ],
+    ['role', '', 'rolle', 'rôle', 'función, rol'],
+  ],
+  recordings: [
+    ['meeting_id', 'meeting ref', 'termin-id', 'id rdv', 'id cita'],
+    [
+      'started_at',
+      'recorded at, start time, recording start',
+      'aufgenommen am, beginn, datum',
+      'enregistré le, début, date',
+      'grabado el, inicio, fecha',
+    ],
+    ['duration', 'length', 'dauer', 'durée', 'duración'],
+    ['file', 'file name, recording', 'datei, dateiname', 'fichier', 'archivo, fichero'],
+  ],
+  crm: [
+    ['meeting_id', 'meeting ref, vendor meeting id', 'termin-nr, terminnummer', 'id rdv, n° rdv', 'id cita'],
+    ...PERSON,
+    DOMAIN,
+    [
+      'starts_at',
+      'activity date, event start',
+      'termin, beginn, datum, startdatum',
+      'début, date de début, date',
+      'inicio, fecha de inicio, fecha',
+    ],
+    ['outcome', 'result', 'ergebnis, terminstatus', 'résultat, statut', 'resultado, estado'],
+    ['owner', 'assigned to', 'zuständig, besitzer, inhaber', 'propriétaire, responsable', 'propietario, responsable'],
+    [
+      'modified_at',
+      'modified, updated at',
+      'geändert am, zuletzt geändert',
+      'modifié le, dernière modification',
+      'modificado el, última modificación',
+    ],
+  ],
+  decisions: [
+    ['meeting_id', 'meeting ref', 'termin-nr, terminnummer, termin-id', 'id rdv, n° rdv', 'id cita, nº de cita'],
+    ['decision', 'verdict', 'entscheidung', 'décision', 'decisión'],
+    ['reason', '', 'grund, ablehnungsgrund', 'motif, raison', 'motivo'],
+    ['at', 'decided on, decision date', 'datum, entschieden am', 'décidé le', 'fecha, decidido el'],
+  ],
+  opportunities: [
+    ['account', 'account name', 'firma, konto', 'société, compte', 'empresa, cuenta'],
+    ['stage', 'stage name', 'phase, stufe', 'étape', 'etapa, fase'],
+    ['created_at', 'created date', 'erstellt am', 'créé le', 'creado el'],
+  ],
+  accounts: LIST,
+  customers: LIST,
+  competitors: LIST,
+};

@@ -1,0 +1,57 @@
+import type { Row } from './header-words.ts';
+
+/** A person and the company that they are of. */
+export const PERSON: readonly Row[] = [
+  [
+    'contact_name',
+    'contact full name, full contact name, attendee name, decision maker',
+    'ansprechpartner, ansprechpartnerin, ansprechperson, kontakt, kontaktperson, kontaktname, gesprächspartner, interessent',
+    'interlocuteur, nom du contact, nom contact, nom complet, nom du prospect',
+    'contacto, nombre del contacto, nombre de contacto, persona de contacto, nombre completo, interlocutor',
+  ],
+  [
+    'email',
+    'mail, email contact, work email',
+    'e-mail-adresse, mailadresse, e-mail adresse, e-mail kontakt',
+    'courriel, adresse e-mail, adresse email, adresse mail, mél',
+    'correo, correo electrónico, dirección de correo, e-mail de contacto',
+  ],
+  [
+    'phone',
+    'direct phone, direct line, phone no, work phone, dialed number',
+    'telefon, telefonnummer, telefon-nr, tel, rufnummer, gewählte rufnummer, zielrufnummer, durchwahl, mobil, handy, mobilnummer',
+    'téléphone, numéro de téléphone, n° de téléphone, tél, portable, numéro appelé, numéro',
+    'teléfono, número de teléfono, tel. de contacto, móvil, celular, número marcado, número',
+  ],
+  [
+    'company',
+    'prospect company, business name, employer',
+    'firma, firmenname, unternehmen, name der firma, gesellschaft, betrieb',
+    "société, entreprise, nom de la société, nom de l'entreprise, raison sociale",
+    'empresa, nombre de la empresa, compañía, sociedad, razón social',
+  ],
+];
+
+export const DOMAIN: Row = [
+  'domain',
+  'web domain',
+  'webseite, internetseite, homepage',
+  'site web, site internet, domaine',
+  'sitio web, página web, dominio',
+];
+
+/** A list of companies, dated. */
+export const LIST: readonly Row[] = [
+  ['domain', 'web domain', 'webseite, homepage', 'site web, domaine', 'sitio web, dominio'],
+  [
+    'company',
+    'company name',
+    'firma, kunde, unternehmen, kundenname',
+    'société, client, entreprise',
+    'empresa, cliente, compañía',
+  ],
+  ['from', 'valid from', 'gültig ab, ab', 'valable à partir du, du', 'válido desde, desde'],
+  ['to', 'valid to, valid until', 'gültig bis, bis', "valable jusqu'au, au", 'válido hasta, hasta'],
+  ['since', 'customer since', 'kunde seit, seit', 'client depuis, depuis', 'cliente desde'],
+  ['sent_at', 'sent', 'versandt am, gesendet am', 'envoyé le', 'enviado el'],
+];

@@ -1,0 +1,49 @@
+import { type Link, linkEvidence } from '../link/evidence.ts';
+import { freeMailOf, persons } from '../link/keys.ts';
+import { collapse } from '../link/slots.ts';
+import type { Sow } from '../sow/sow.ts';
+import type { JudgedChain } from './facts.ts';
+import { chainFacts, happen, type JudgeInput, judge } from './judge.ts';
+import { type KeptTouch, touchCollector } from './touches.ts';
+
+/** What rows come to by some rules; the call log passes its collector before it is judged. */
+export interface Reading {
+  readonly links: readonly Link[];
+  readonly collector: ReturnType<typeof touchCollector>;
+  /** Every chain, judged; without calls nothing is said of touches. */
+  judge(hasCalls: boolean): readonly JudgedChain[];
+}
+
+/** Rows as slots with their evidence, by some rules. */
+export function readingOf(
+  rules: Sow,
+  facts: Pick<JudgeInput, 'asOf' | 'known' | 'received'> & { readonly closedTouches: readonly KeptTouch[] },
+): Reading {
+  const { known, closedTouches } = facts;
+  const freeMail = freeMailOf(rules.matching.free_mail);
+  const limits = {
+    sameMeetingMs: rules.seconds(rules.matching.same_meeting_within) * 1000,
+    shiftedStartMs: rules.seconds(rules.matching.shifted_start_within) * 1000,
+  };
+  const rows = collapse(known.meetings, persons(known.meetings, freeMail), limits.sameMeetingMs);
+  const { evidence, links } = linkEvidence(
+    rows.filter((slot) => slot.record.vendor === undefined),
+    known,
+    limits,
+  );
+  const input = { ...facts, sow: rules, slots: rows, evidence, freeMail };
+  const slots = happen(input);
+  const collector = touchCollector(slots, freeMail, closedTouches);
+  // Several closed periods may ask for the same.
+  const judged = new Map<boolean, readonly JudgedChain[]>();
+  return {
+    links,
+    collector,
+    judge(hasCalls) {
+      const touched = { ...input, touches: hasCalls ? collector.log : undefined };
+      const chains = judged.get(hasCalls) ?? judge(chainFacts(slots, touched), touched);
+      judged.set(hasCalls, chains);
+      return chains;
+    },
+  };
+}
