@@ -35,3 +35,14 @@ function mix(value: number): number {
   t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
   return (t ^ (t >>> 14)) >>> 0;
 }
+
+/** One of the things, each as often as its weight says. */
+export function pickByWeight<T>(things: readonly T[], weightOf: (thing: T) => number, dice: Dice): T {
+  const total = things.reduce((sum, thing) => sum + weightOf(thing), 0);
+  let rest = dice.whole(0, total * 1000 - 1) / 1000;
+  for (const thing of things) {
+    rest -= weightOf(thing);
+    if (rest < 0) return thing;
+  }
+  throw new Error('nothing to pick from');
+}
