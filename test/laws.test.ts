@@ -379,7 +379,8 @@ function everyClaimHasItsOutcome({ claims, period }: AuditDocument, { invoice, m
 function logsLieInTheirSlots({ links, chains }: AuditDocument, { attendance }: Month): void {
   const starts = new Map(chains.flatMap((c) => c.slots.map((slot) => [slot.id, slot.starts_at] as const)));
   for (const link of links) {
-    if (link.source !== 'attendance' || link.reason !== 'meeting_id' || link.claim === null) continue;
+    const hasId = link.fields.some(({ field, level }) => field === 'meeting_id' && level === 'same');
+    if (link.source !== 'attendance' || !hasId || link.claim === null || link.line === null) continue;
     const start = Date.parse(`${starts.get(link.claim)?.slice(0, 16)}Z`);
     const named = Date.parse(`${attendance[link.line - 2]?.meeting_starts_at}Z`);
     // Copies of one event are up to five minutes apart.

@@ -1,4 +1,6 @@
-import { accountDomain, isAt, nameKey } from '../link/keys.ts';
+import { accountDomain, isAt } from '../link/identity/emails.ts';
+import { nameKey } from '../link/keys.ts';
+import { NOTE_TAKERS } from '../link/note-takers.ts';
 import type { Instant } from '../model.ts';
 import type { Attendance } from '../read/records.ts';
 import { intersection, lengthOf, type Span, union } from '../sow/spans.ts';
@@ -29,10 +31,6 @@ export interface Presence {
   /** Somebody was there of whom nobody knows which side. */
   readonly unknownPresent: boolean;
 }
-
-/** Automated participants, by the names they join under. */
-const NOTE_TAKERS =
-  /\b(note ?taker|notetaking|meeting notes|fireflies(\.ai)?|otter(\.ai| pilot)?|read\.ai|fathom|gong( recorder)?|chorus|avoma|tl;?dv|meetgeek|grain|sembly|copilot|recorder bot|bot)\b/i;
 
 export function sideOf(p: Attendance, sides: Sides): Side {
   if (NOTE_TAKERS.test(p.name ?? '')) return 'neither';

@@ -1,5 +1,6 @@
 import { type Link, linkEvidence } from '../link/evidence.ts';
-import { freeMailOf, persons } from '../link/keys.ts';
+import { freeMailOf } from '../link/identity/emails.ts';
+import { persons } from '../link/persons.ts';
 import { collapse } from '../link/slots.ts';
 import type { Sow } from '../sow/sow.ts';
 import type { JudgedChain } from './facts.ts';
@@ -30,6 +31,7 @@ export function readingOf(
     rows.filter((slot) => slot.record.vendor === undefined),
     known,
     limits,
+    freeMail,
   );
   const input = { ...facts, sow: rules, slots: rows, evidence, freeMail };
   const slots = happen(input);

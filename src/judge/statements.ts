@@ -1,4 +1,4 @@
-import { accountDomain, isAt } from '../link/keys.ts';
+import { accountDomain, isAt } from '../link/identity/emails.ts';
 import type { Evidence, Slot } from '../link/slots.ts';
 import type { EvidenceKind, Instant, OutcomeWord, RowRef } from '../model.ts';
 import type { Meeting } from '../read/records.ts';

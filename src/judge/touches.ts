@@ -1,4 +1,5 @@
-import { accountDomain, type Contact, companyKey, contactOf } from '../link/keys.ts';
+import { accountDomain } from '../link/identity/emails.ts';
+import { type Contact, companyKey, contactOf } from '../link/keys.ts';
 import type { Slot } from '../link/slots.ts';
 import type { Instant, RowRef } from '../model.ts';
 import type { Call } from '../read/records.ts';

@@ -1,5 +1,5 @@
 import type { Instant, RowRef } from '../model.ts';
-import { isKnown, persons } from './keys.ts';
+import { isKnown, persons } from './persons.ts';
 import { groupBy, type Slot } from './slots.ts';
 
 /** A meeting or lead that a vendor asks money for, with what another SOW may know it by. */

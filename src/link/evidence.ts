@@ -1,212 +1,143 @@
-import type { Instant, SourceName } from '../model.ts';
-import type { Attendance, CalendarEvent, CrmMeeting, Meeting, Recording } from '../read/records.ts';
-import { DAY_MS } from '../sow/dates.ts';
-import { companyKey, nameKey } from './keys.ts';
-import { type Evidence, groupBy, rowsOf, type Slot } from './slots.ts';
+import type { RowRef, SourceName } from '../model.ts';
+import type { CrmMeeting } from '../read/records.ts';
+import { type EventLink, eventLinker } from './events.ts';
+import type { Scale } from './identity/fields.ts';
+import { linkPeople, type PersonLink, scaleOf } from './identity/people.ts';
+import type { FieldScore } from './identity/scorer.ts';
+import type { TimeLimits } from './identity/times.ts';
+import type { LinkReason } from './reasons.ts';
+import { type Evidence, rowsOf, type Slot } from './slots.ts';
+import {
+  attendanceTraces,
+  calendarTrace,
+  crmTrace,
+  type EvidenceRecords,
+  type EvidenceRow,
+  recordingTrace,
+  type Trace,
+} from './traces.ts';
 
-/** How an evidence row was tied to a slot, or why not. */
+/** How a client's row and a slot were tied, or why not. A slot of which no row was found has no place. */
 export interface Link {
   readonly slot: Slot | undefined;
+  /** Slots that the row may belong to, where it is in doubt. */
   readonly rivals: readonly Slot[];
   readonly source: SourceName;
-  readonly file: string;
-  readonly line: number;
-  readonly n: number;
+  readonly place: RowRef | undefined;
   readonly id: string | undefined;
   readonly decision: 'linked' | 'review' | 'none';
-  readonly reason: string;
+  readonly reason: LinkReason;
+  readonly score: number | undefined;
+  readonly margin: number | undefined;
+  readonly fields: readonly FieldScore[];
+  /** Records of the source that may be the right one instead, by id or place. */
+  readonly others: readonly string[];
+  /** The starts lie whole hours apart. */
+  readonly isOtherZone: boolean;
 }
 
-/** What an evidence row says of which slot it belongs to. */
-interface Clue {
-  readonly meetingId?: string | undefined;
-  /** A conference system may have ids of its own; one that no drop knows then says nothing. */
-  readonly idMayBeForeign?: boolean;
-  readonly emails: readonly string[];
-  readonly phone?: string | undefined;
-  readonly names: readonly string[];
-  readonly company?: string | undefined;
-  readonly host?: string | undefined;
-  readonly time: Instant | undefined;
-}
-
-type EvidenceRow = Attendance | CrmMeeting | CalendarEvent | Recording;
-
-/** Ties evidence to slots by exact keys: id, else person and time. What fits two slots proves nothing and is review. */
+/**
+ * Ties a client's rows to slots. Rows with a time are events: each finds its slot. A lead has no time, and a row of the CRM without one is a person:
+ * there each slot finds its person, and several may find one. What fits two proves nothing and is review.
+ */
 export function linkEvidence(
   slots: readonly Slot[],
-  records: {
-    attendance: readonly Attendance[];
-    crm: readonly CrmMeeting[];
-    calendar: readonly CalendarEvent[];
-    recordings: readonly Recording[];
-  },
-  limits: { shiftedStartMs: number; sameMeetingMs: number },
+  records: EvidenceRecords,
+  limits: TimeLimits,
+  freeMail: ReadonlySet<string>,
 ): { evidence: ReadonlyMap<Slot, Evidence>; links: readonly Link[] } {
-  const index = indexOf(slots);
+  const scale = scaleOf(slots.flatMap(rowsOf), records.crm, freeMail, limits);
+  const find = eventLinker(slots, scale);
   const links: Link[] = [];
   const found = new Map<Slot, { -readonly [K in keyof Evidence]: Evidence[K][number][] }>(
     slots.map((slot) => [slot, { attendance: [], crm: [], calendar: [], recordings: [], doubtful: [] }]),
   );
   const tie = <R extends EvidenceRow>(
-    rows: readonly R[],
-    clue: Clue,
-    keep: (slot: Slot, rows: readonly R[]) => void,
+    trace: Trace<R>,
+    keep: (evidence: { -readonly [K in keyof Evidence]: Evidence[K][number][] }, row: R) => void,
   ): void => {
-    const { linked, rivals, reason } = seek(index, clue, limits);
-    for (const row of rows) {
-      const id = 'uid' in row ? row.uid : 'id' in row ? row.id : clue.meetingId;
-      const decision = linked ? 'linked' : rivals.length ? 'review' : 'none';
-      links.push({
-        slot: linked,
-        rivals,
-        source: row.row.source,
-        file: row.row.file,
-        line: row.row.line,
-        n: row.row.n,
-        id,
-        decision,
-        reason,
-      });
+    const link = find(trace);
+    for (const row of trace.rows) {
+      links.push(eventLink(trace, row, link));
+      const evidence = link.slot && found.get(link.slot);
+      if (evidence) keep(evidence, row);
+      for (const rival of link.slot ? [] : link.rivals) found.get(rival)?.doubtful.push(row);
     }
-    if (linked) keep(linked, rows);
-    for (const rival of linked ? [] : rivals) found.get(rival)?.doubtful.push(...rows);
   };
-
-  for (const log of logsIn(records.attendance, limits.sameMeetingMs)) {
-    const first = log[0];
-    if (!first) continue;
-    tie(
-      log,
-      {
-        meetingId: first.meeting_id,
-        idMayBeForeign: true,
-        emails: log.flatMap((p) => p.email ?? []),
-        names: log.map((p) => nameKey(p.name ?? '')),
-        host: log.flatMap((p) => p.email ?? []).find((email) => index.byHost.has(email)),
-        time: first.meeting_starts_at ?? Math.min(...log.map((p) => p.joined_at ?? Infinity)),
-      },
-      (slot, rows) => found.get(slot)?.attendance.push(...rows),
-    );
+  for (const trace of attendanceTraces(records.attendance, limits.sameMeetingMs))
+    tie(trace, (e, row) => e.attendance.push(row));
+  for (const row of records.crm) tie(crmTrace(row), (e, own) => e.crm.push(own));
+  const reached = new Set(
+    links.flatMap(({ source, slot, rivals }) => (source === 'crm' ? [...(slot ? [slot] : []), ...rivals] : [])),
+  );
+  const people = peopleOf(
+    slots.filter((slot) => !reached.has(slot)),
+    records.crm,
+    scale,
+  );
+  for (const { slot, link } of people) {
+    links.push(personLink(slot, link));
+    if (link.decision === 'linked' && link.best && slot.start === undefined) found.get(slot)?.crm.push(link.best);
   }
-  for (const row of records.crm) {
-    const names = row.contact_name ? [nameKey(row.contact_name)] : [];
-    const clue = {
-      meetingId: row.meeting_id,
-      emails: row.email ? [row.email] : [],
-      phone: row.phone,
-      names,
-      company: row.company,
-      time: row.starts_at,
-    };
-    tie([row], clue, (slot, rows) => found.get(slot)?.crm.push(...rows));
-  }
-  for (const row of records.calendar) {
-    const emails = (row.attendees ?? '')
-      .split(/[;,\s]+/)
-      .filter((part) => part.includes('@'))
-      .map((part) => part.toLowerCase());
-    tie([row], { emails, names: [], time: row.starts_at }, (slot, rows) => found.get(slot)?.calendar.push(...rows));
-  }
-  for (const row of records.recordings) {
-    const clue = { meetingId: row.meeting_id, emails: [], phone: row.phone, names: [], time: row.started_at };
-    tie([row], clue, (slot, rows) => found.get(slot)?.recordings.push(...rows));
-  }
-  return { evidence: found, links };
+  for (const row of records.calendar) tie(calendarTrace(row), (e, own) => e.calendar.push(own));
+  for (const row of records.recordings) tie(recordingTrace(row), (e, own) => e.recordings.push(own));
+  const named = new Set(
+    people.flatMap(({ slot, link }) =>
+      link.decision === 'none' || isElsewhere(slot, link) ? [] : (link.best?.row ?? []),
+    ),
+  );
+  const isSaid = ({ decision, place }: Link): boolean => decision === 'none' && place !== undefined && named.has(place);
+  return { evidence: found, links: links.filter((link) => !isSaid(link)) };
 }
 
-/** The logs of a conference system: rows of one meeting id or title, split where nobody was there for a while: each piece then finds its slot. */
-function logsIn(rows: readonly Attendance[], gapMs: number): Attendance[][] {
-  const named = (row: Attendance): string => row.meeting_id ?? `${row.row.file} ${row.meeting_title ?? ''}`;
-  return groupBy(rows, (row) => `${named(row)} ${row.meeting_starts_at ?? ''}`).flatMap((group) => {
-    const logs: Attendance[][] = [];
-    let until = Number.NEGATIVE_INFINITY;
-    for (const row of [...group].sort((x, y) => (x.joined_at ?? 0) - (y.joined_at ?? 0))) {
-      const last = logs.at(-1);
-      if (last && (row.joined_at ?? 0) - until <= gapMs) last.push(row);
-      else logs.push([row]);
-      until = Math.max(until, row.left_at ?? row.joined_at ?? 0);
-    }
-    return logs;
-  });
+/** Slots against all people of the CRM. What a meeting finds at another time is its person, and no evidence of it. */
+function peopleOf(
+  slots: readonly Slot[],
+  crm: readonly CrmMeeting[],
+  scale: Scale,
+): { slot: Slot; link: PersonLink<CrmMeeting> }[] {
+  if (!crm.length) return [];
+  const records = slots.map((slot) => slot.record);
+  return linkPeople(records, crm, scale).flatMap((link, i) => (slots[i] ? [{ slot: slots[i], link }] : []));
 }
 
-interface Index {
-  readonly byId: ReadonlyMap<string, readonly Slot[]>;
-  readonly byEmail: ReadonlyMap<string, readonly Slot[]>;
-  readonly byPhone: ReadonlyMap<string, readonly Slot[]>;
-  readonly byName: ReadonlyMap<string, readonly Slot[]>;
-  readonly byHost: ReadonlyMap<string, readonly Slot[]>;
-}
+/** A meeting's person, at another time. */
+const isElsewhere = (slot: Slot, { best }: PersonLink<CrmMeeting>): boolean =>
+  slot.start !== undefined && best?.starts_at !== undefined;
 
-function indexOf(slots: readonly Slot[]): Index {
-  const collect = (keyOf: (row: Meeting) => string | undefined): Map<string, Slot[]> => {
-    const map = new Map<string, Slot[]>();
-    for (const slot of slots) {
-      for (const key of new Set(rowsOf(slot).map(keyOf))) {
-        if (key === undefined) continue;
-        const known = map.get(key);
-        if (known) known.push(slot);
-        else map.set(key, [slot]);
-      }
-    }
-    return map;
-  };
-  const named = (row: Meeting): string | undefined =>
-    row.contact_name && row.company ? `${nameKey(row.contact_name)}|${companyKey(row.company)}` : undefined;
+function personLink(slot: Slot, link: PersonLink<CrmMeeting>): Link {
+  const { decision, reason, best, score, margin, rivals, fields } = link;
+  const isTold = decision !== 'none';
   return {
-    byId: collect((row) => row.id),
-    byEmail: collect((row) => row.email),
-    byPhone: collect((row) => row.phone),
-    byName: collect(named),
-    byHost: collect((row) => row.host?.toLowerCase()),
+    slot,
+    rivals: [],
+    source: 'crm',
+    place: isTold ? best?.row : undefined,
+    id: isTold ? best?.id : undefined,
+    decision,
+    reason: decision === 'linked' && isElsewhere(slot, link) ? 'other_time' : reason,
+    score,
+    margin,
+    fields,
+    others: rivals.map((row) => row.id ?? `${row.row.file}:${row.row.line}`),
+    isOtherZone: false,
   };
 }
 
-interface Found {
-  readonly linked: Slot | undefined;
-  readonly rivals: readonly Slot[];
-  readonly reason: string;
-}
-
-/** Keys from strong to weak; the first that reaches a slot decides. An id ties only what happened within a day of the slot. */
-function seek(index: Index, clue: Clue, limits: { shiftedStartMs: number; sameMeetingMs: number }): Found {
-  const byId = clue.meetingId === undefined ? [] : (index.byId.get(clue.meetingId) ?? []);
-  const near = nearestInTime(byId, clue.time, DAY_MS, 'meeting_id');
-  if (near.linked || near.rivals.length) return near;
-  if (byId.length) return { linked: undefined, rivals: [], reason: 'other_time' };
-  if (clue.meetingId !== undefined && !clue.idMayBeForeign)
-    return { linked: undefined, rivals: [], reason: 'unknown_meeting_id' };
-  const company = clue.company === undefined ? undefined : companyKey(clue.company);
-  const keys: [string, readonly Slot[], number][] = [
-    ['email_and_time', clue.emails.flatMap((email) => index.byEmail.get(email) ?? []), limits.shiftedStartMs],
-    ['phone_and_time', clue.phone ? (index.byPhone.get(clue.phone) ?? []) : [], limits.shiftedStartMs],
-    [
-      'name_company_and_time',
-      clue.names.flatMap((name) => index.byName.get(`${name}|${company}`) ?? []),
-      limits.shiftedStartMs,
-    ],
-    ['host_and_time', clue.host ? (index.byHost.get(clue.host) ?? []) : [], limits.sameMeetingMs],
-  ];
-  for (const [reason, slots, withinMs] of keys) {
-    const found = nearestInTime([...new Set(slots)], clue.time, withinMs, reason);
-    if (found.linked || found.rivals.length) return found;
-  }
-  return { linked: undefined, rivals: [], reason: 'no_match' };
-}
-
-function nearestInTime(slots: readonly Slot[], time: Instant | undefined, withinMs: number, reason: string): Found {
-  // A row without a time, or a lead without a start, can only be tied by its id.
-  const far = (slot: Slot): number =>
-    slot.start === undefined || time === undefined
-      ? reason === 'meeting_id'
-        ? 0
-        : Infinity
-      : Math.abs(slot.start - time);
-  const near = slots.filter((slot) => far(slot) <= withinMs);
-  const best = Math.min(...near.map(far));
-  const nearest = near.filter((slot) => far(slot) === best);
-  return nearest.length === 1
-    ? { linked: nearest[0], rivals: [], reason }
-    : { linked: undefined, rivals: nearest, reason: nearest.length ? 'fits_several_slots' : 'no_match' };
+function eventLink(trace: Trace, { row }: EvidenceRow, link: EventLink): Link {
+  const { slot, rivals, decision, reason, score, margin, fields, time } = link;
+  return {
+    slot,
+    rivals,
+    source: trace.source,
+    place: row,
+    id: trace.id,
+    decision,
+    reason,
+    score,
+    margin,
+    fields,
+    others: [],
+    isOtherZone: slot !== undefined && time === 'zone',
+  };
 }

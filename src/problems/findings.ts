@@ -143,6 +143,18 @@ export const FINDINGS = {
     '{id} fits {slots}',
     "A wrong link pays for somebody else's meeting; a person must say which.",
   ),
+  person_in_doubt: row(
+    'warning',
+    'Claims whose person is in doubt',
+    '{claims} claims may be of somebody in the CRM or of somebody else: `leadaudit review` lists them with their rivals',
+    'A wrong link takes one person for another; a person must say which.',
+  ),
+  other_zone: row(
+    'warning',
+    'Starts that lie whole hours apart',
+    "{rows} rows of {files} start whole hours before or after the vendor's: is the time zone of a source right?",
+    'A zone that was not told moves meetings, and some over the end of the month.',
+  ),
   unused_evidence: row(
     'info',
     'Evidence that belongs to no claimed meeting',

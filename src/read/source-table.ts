@@ -184,8 +184,7 @@ export const SOURCES = {
     phone: person.phone,
     company: person.company,
     domain: person.domain,
-    starts_at: field('instant', 'when the meeting starts', {
-      needed: true,
+    starts_at: field('instant', 'when the meeting starts; a row without is a person', {
       aliases: ['start', 'start time', 'meeting date', 'meeting start time'],
     }),
     outcome: field('word', 'what the CRM says happened', {

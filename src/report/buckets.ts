@@ -49,7 +49,8 @@ function placesOf(f: AuditParts): Map<string, string> {
     for (const ruling of chain.rulings)
       for (const row of ruling.evidence) if (row.source === 'customers') put(row, 'evidence_used');
   }
-  for (const link of f.links) put(link, link.decision === 'linked' ? 'evidence_used' : 'evidence_unused');
+  for (const { place: at, decision } of f.links)
+    if (at) put(at, decision === 'linked' ? 'evidence_used' : 'evidence_unused');
   for (const metric of f.metrics) for (const row of metric.evidence) put(row, 'evidence_used');
   for (const claim of f.claims) put(claim.row, 'out_of_period');
   // A line that was split has several outcomes: its row lies with the first in order of precedence.

@@ -1,7 +1,8 @@
 import { HELD } from '../judge/course.ts';
 import type { Found, RuleRow } from '../judge/rule.ts';
 import { RULES } from '../judge/rules/table.ts';
-import type { SourceName } from '../model.ts';
+import type { Link } from '../link/evidence.ts';
+import type { RowRef, SourceName } from '../model.ts';
 import { isZero, minus, toText } from '../price/money.ts';
 import type { FindingCode } from '../problems/findings.ts';
 import { effectOf, type Problem } from '../problems/problem.ts';
@@ -280,18 +281,37 @@ function decisions({ known, chains, sow }: AuditParts): Found[] {
 
 function evidence({ links }: AuditParts): Found[] {
   const open = links.filter((link) => link.decision === 'review');
+  const people = open.filter((link) => link.slot);
+  const shifted = links.filter((link) => link.isOtherZone);
   const sources = [...new Set(links.map((link) => link.source))];
   return [
-    ...open.map((link) =>
-      found(
-        'ambiguous_evidence',
-        { id: link.id ?? `${link.file}:${link.line}`, slots: link.rivals.map((slot) => slot.id).join(', ') },
-        [link],
+    ...open
+      .filter((link) => !link.slot)
+      .map((link) =>
+        found(
+          'ambiguous_evidence',
+          {
+            id: link.id ?? `${link.place?.file}:${link.place?.line}`,
+            slots: link.rivals.map((slot) => slot.id).join(', '),
+          },
+          placesOf([link]),
+        ),
       ),
-    ),
+    ...(people.length ? [found('person_in_doubt', { claims: people.length }, placesOf(people))] : []),
+    ...(shifted.length
+      ? [
+          found(
+            'other_zone',
+            { rows: shifted.length, files: [...new Set(shifted.flatMap((link) => link.place?.file ?? []))].join(', ') },
+            placesOf(shifted),
+          ),
+        ]
+      : []),
     ...sources.flatMap((source) => {
-      const idle = links.filter((link) => link.source === source && link.decision === 'none');
+      const idle = placesOf(links.filter((link) => link.source === source && link.decision === 'none'));
       return idle.length ? [found('unused_evidence', { rows: idle.length, source }, idle)] : [];
     }),
   ];
 }
+
+const placesOf = (links: readonly Link[]): RowRef[] => links.flatMap(({ place }) => place ?? []);

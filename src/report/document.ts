@@ -169,8 +169,8 @@ export const auditDocument = z.strictObject({
     z.strictObject({
       claim: z.string().nullable(),
       source: z.enum(SOURCE_NAMES),
-      file: z.string(),
-      line: z.int(),
+      file: z.string().nullable().describe('null where no record was found'),
+      line: z.int().nullable(),
       id: z.string().nullable(),
       decision: z.enum(['linked', 'review', 'none']),
       score: z.number().nullable(),
@@ -185,6 +185,9 @@ export const auditDocument = z.strictObject({
           theirs: z.string(),
         }),
       ),
+      rivals: z
+        .array(z.string())
+        .describe('what else it may be: records of the source, or slots where the record finds its slot'),
     }),
   ),
   findings: z.array(

@@ -99,7 +99,7 @@ export const TABLES = {
     columns: [
       text('claim', (l) => l.claim),
       text('source', (l) => l.source),
-      text('place', (l) => places([l])),
+      text('place', (l) => (l.file === null || l.line === null ? '' : places([{ file: l.file, line: l.line }]))),
       text('id', (l) => l.id),
       text('decision', (l) => l.decision),
       number('score', (l) => l.score),

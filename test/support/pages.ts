@@ -3,6 +3,10 @@ import type { Known, Question } from '../../src/init/question.ts';
 import { questionsFor } from '../../src/init/questions/table.ts';
 import { RULES } from '../../src/judge/rules/table.ts';
 import { TERM_CODES } from '../../src/judge/term.ts';
+import { EVENT_LEVELS } from '../../src/link/event-fields.ts';
+import { FIELDS, type Level } from '../../src/link/identity/fields.ts';
+import { LINK, MARGIN, REVIEW, SCALE_VERSION } from '../../src/link/identity/scorer.ts';
+import { LINK_REASONS } from '../../src/link/reasons.ts';
 import { CATALOGUE } from '../../src/measure/catalogue.ts';
 import { CONFIGURED_SOURCES } from '../../src/model.ts';
 import { FEES } from '../../src/price/fees/table.ts';
@@ -118,6 +122,39 @@ export const PAGES: Readonly<Record<string, string>> = {
     table(
       ['block', 'what', 'why'],
       Object.entries(FEES).map(([key, fee]) => [`\`${key}\``, fee.title, fee.why]),
+    ),
+  ),
+  'docs/linking.md': page(
+    'Linking',
+    `How a vendor's claims find the client's records, and when they do not. ${MADE}`,
+    `A wrong link pays a vendor for somebody else's meeting, or denies a real one. So two rows are linked only where the fields agree, nobody else comes near, and no veto holds; what is in doubt is told with its rivals and proves nothing.
+
+- Each field of a pair has a **level**, and each level a weight in **bits** (how much likelier it is of one person than of two). A field that one side lacks counts 0. The score is their sum, and \`links\` in the JSON shows every field with both values.
+- From **${LINK} bits** on a pair is **linked**, from **${REVIEW}** on it is in **review**, below it is **none**. The best must lead by **${MARGIN} bits** over the next who is somebody else; the same person twice in the CRM is no rival, and a tie is never broken by the order of rows.
+- What many people share is worth less: a number behind which there are four families loses twice what one behind two does. It is counted in the client's own data, and can only take bits away.
+- The weights are fixed: version ${SCALE_VERSION}. None is learned from a month's rows, so that last month's links stay.
+- A row with a time is an event: it finds the slot of its person at its time. A lead has no time, and a CRM row without \`starts_at\` is a person: there the lead finds its person, and many leads may find one. A meeting that finds its person only at another time is linked with the reason \`other_time\`: that is no evidence of it.`,
+    table(
+      ['field', 'level', 'bits', 'what it is'],
+      [
+        ...FIELDS.map(({ field, levels }) => ({ field, levels: levels as Readonly<Record<string, Level>> })),
+        ...Object.entries(EVENT_LEVELS).map(([field, levels]) => ({
+          field,
+          levels: levels as Readonly<Record<string, Level>>,
+        })),
+      ].flatMap(({ field, levels }) =>
+        Object.entries(levels).map(([name, { bits, fades, least, says }], i) => [
+          i ? '' : `\`${field}\``,
+          `\`${name}\``,
+          fades ? `${bits}, less ${fades} for each doubling, at least ${least}` : String(bits),
+          says,
+        ]),
+      ),
+    ),
+    '## Reasons',
+    table(
+      ['reason', 'what it says'],
+      Object.entries(LINK_REASONS).map(([code, says]) => [`\`${code}\``, says]),
     ),
   ),
   'docs/metrics.md': page(

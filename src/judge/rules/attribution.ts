@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountDomain, freeMailOf } from '../../link/keys.ts';
+import { accountDomain, freeMailOf } from '../../link/identity/emails.ts';
 import type { Instant } from '../../model.ts';
 import type { RecordOf } from '../../read/records.ts';
 import { clause, duration, text } from '../../sow/scalars.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountDomain, freeMailOf } from '../../link/keys.ts';
+import { accountDomain, freeMailOf } from '../../link/identity/emails.ts';
 import { clause, count, duration, text } from '../../sow/scalars.ts';
 import { isInForce } from '../lists.ts';
 import { defineRule, type Found } from '../rule.ts';

@@ -1,0 +1,184 @@
+import { EVENT_LEVELS, idLevel } from './event-fields.ts';
+import { Candidates } from './identity/candidates.ts';
+import type { Scale } from './identity/fields.ts';
+import type { Identity } from './identity/identity.ts';
+import { type FieldScore, fieldsOf, LINK, MARGIN, REVIEW, vetoOf } from './identity/scorer.ts';
+import { type TimeLevel, timeLevel } from './identity/times.ts';
+import type { VetoCode } from './identity/vetoes.ts';
+import { compareNatural } from './keys.ts';
+import type { LinkReason } from './reasons.ts';
+import { rowsOf, type Slot } from './slots.ts';
+import type { Trace } from './traces.ts';
+
+/** The slot that client rows speak of, as far as that can be told. */
+export interface EventLink {
+  readonly decision: 'linked' | 'review' | 'none';
+  readonly reason: LinkReason;
+  readonly slot: Slot | undefined;
+  /** Slots that fit as well; the best among them where the link is in doubt. */
+  readonly rivals: readonly Slot[];
+  readonly score: number | undefined;
+  readonly margin: number | undefined;
+  readonly fields: readonly FieldScore[];
+  readonly time: TimeLevel;
+}
+
+interface Scored {
+  readonly slot: Slot;
+  readonly score: number;
+  readonly fields: readonly FieldScore[];
+  readonly veto: VetoCode | undefined;
+  readonly time: TimeLevel;
+  readonly hasId: boolean;
+  /** Milliseconds between the starts. */
+  readonly apart: number;
+}
+
+/** Finds slots for client rows by id, person, host and time: what the person's fields weigh and when it was add up. */
+export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace) => EventLink {
+  const rows = slots.flatMap((slot) =>
+    rowsOf(slot).map((row) => ({ slot, row, identity: scale.registry.identityOf(row) })),
+  );
+  const candidates = new Candidates(
+    rows.map((r) => r.identity),
+    scale.registry,
+  );
+  const byId = new Map<string, Set<Slot>>();
+  const byHost = new Map<string, Set<Slot>>();
+  const idsOf = new Map<Slot, Set<string>>();
+  const identitiesOf = new Map<Slot, Identity[]>();
+  for (const { slot, row, identity } of rows) {
+    if (row.id !== undefined) {
+      note(byId, row.id, slot);
+      note(idsOf, slot, row.id);
+    }
+    if (row.host !== undefined) note(byHost, row.host.toLowerCase(), slot);
+    identitiesOf.set(slot, [...(identitiesOf.get(slot) ?? []), identity]);
+  }
+  const knownIds: ReadonlySet<string> = new Set(byId.keys());
+
+  const scored = (slot: Slot, trace: Trace, people: readonly Identity[]): Scored => {
+    const time = timeLevel(slot.start, trace.time, scale.limits);
+    const id = idLevel(slot, idsOf.get(slot) ?? new Set(), trace, knownIds);
+    const host = slot.record.host?.toLowerCase();
+    const isHosted = time === 'same' && host !== undefined && trace.hosts.includes(host);
+    const events = [
+      eventField(
+        'meeting_id',
+        id,
+        id === 'missing' ? 0 : EVENT_LEVELS.meeting_id[id].bits,
+        slot.record.id,
+        trace.meetingId,
+      ),
+      ...(isHosted ? [eventField('host', 'same', EVENT_LEVELS.host.same.bits, host, host)] : []),
+    ];
+    // Where the host ties them, who else was there counts nothing against it.
+    const theirs =
+      isHosted || !people.length ? [...people, scale.registry.identityOf({ starts_at: trace.time })] : people;
+    const person = bestPerson(identitiesOf.get(slot) ?? [], theirs, scale);
+    const fields = [...events, ...person.fields];
+    return {
+      slot,
+      fields,
+      score: sumOf(fields),
+      veto: isHosted || id === 'same' ? undefined : vetoed(person, trace, time, scale),
+      time,
+      hasId: id === 'same',
+      apart: slot.start === undefined || trace.time === undefined ? 0 : Math.abs(slot.start - trace.time),
+    };
+  };
+
+  return (trace) => {
+    const people = trace.people.map((cells) => scale.registry.identityOf({ ...cells, starts_at: trace.time }));
+    const near = new Set<Slot>(trace.meetingId === undefined ? [] : byId.get(trace.meetingId));
+    const isKnownId = near.size > 0;
+    if (trace.meetingId !== undefined && !isKnownId && !trace.idMayBeForeign) return nothing('unknown_meeting_id');
+    for (const person of people)
+      for (const at of candidates.of(person)) {
+        const found = rows[at]?.slot;
+        if (found) near.add(found);
+      }
+    for (const host of trace.hosts) for (const slot of byHost.get(host) ?? []) near.add(slot);
+    const ranked = [...near]
+      .map((slot) => scored(slot, trace, people))
+      // A person alone says nothing of which event it was.
+      .filter(({ time, hasId }) => hasId || (time !== 'missing' && time !== 'other'))
+      .sort((a, b) => b.score - a.score || a.apart - b.apart || compareNatural(a.slot.id, b.slot.id));
+    const [best] = ranked;
+    if (!best || best.score < REVIEW) return nothing(isKnownId ? 'other_time' : 'no_match');
+    // Of one person's slots the nearest is meant.
+    const isRival = (r: Scored): boolean =>
+      r !== best && !(r.apart > best.apart && r.hasId === best.hasId && r.slot.person === best.slot.person);
+    const next = ranked.find(isRival);
+    const margin = next && next.score >= REVIEW - MARGIN ? Math.round((best.score - next.score) * 10) / 10 : undefined;
+    const isTied = margin !== undefined && margin < MARGIN;
+    const decision = best.score < LINK || best.veto || isTied ? 'review' : 'linked';
+    const rivals = ranked.filter((r) => isRival(r) && best.score - r.score < MARGIN).map((r) => r.slot);
+    return {
+      decision,
+      reason: best.veto ?? (isTied ? 'rivals' : decision === 'review' ? 'too_weak' : 'agrees'),
+      slot: decision === 'linked' ? best.slot : undefined,
+      rivals: decision === 'review' ? [best.slot, ...rivals] : rivals,
+      score: best.score,
+      margin,
+      fields: best.fields,
+      time: best.time,
+    };
+  };
+}
+
+const nothing = (reason: LinkReason): EventLink => ({
+  decision: 'none',
+  reason,
+  slot: undefined,
+  rivals: [],
+  score: undefined,
+  margin: undefined,
+  fields: [],
+  time: 'missing',
+});
+
+interface PersonMatch {
+  readonly fields: readonly FieldScore[];
+  readonly pair: readonly [Identity, Identity] | undefined;
+}
+
+/** The pair of a slot's row and one of the people that agrees best. */
+function bestPerson(ours: readonly Identity[], theirs: readonly Identity[], scale: Scale): PersonMatch {
+  let best: PersonMatch = { fields: [], pair: undefined };
+  let most = Number.NEGATIVE_INFINITY;
+  for (const a of ours)
+    for (const b of theirs) {
+      const fields = fieldsOf(a, b, scale);
+      const score = sumOf(fields);
+      if (score <= most) continue;
+      most = score;
+      best = { fields, pair: [a, b] };
+    }
+  return best;
+}
+
+/** A conference log has no companies, and a recording no names: at one hour a name or a number is enough. */
+function vetoed({ pair }: PersonMatch, { source }: Trace, time: TimeLevel, scale: Scale): VetoCode | undefined {
+  const veto = pair && vetoOf(...pair, scale);
+  const isNear = time === 'same' || time === 'near';
+  if (veto === 'name_only' && source === 'attendance' && time === 'same') return undefined;
+  return veto === 'initial_only' && source === 'recordings' && isNear ? undefined : veto;
+}
+
+const sumOf = (fields: readonly FieldScore[]): number =>
+  fields.reduce((sum, { bits }) => sum + Math.round(bits * 10), 0) / 10;
+
+const eventField = (field: string, level: string, bits: number, ours = '', theirs = ''): FieldScore => ({
+  field,
+  level,
+  bits,
+  ours,
+  theirs,
+});
+
+function note<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known) known.add(value);
+  else map.set(key, new Set([value]));
+}

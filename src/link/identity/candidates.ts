@@ -1,0 +1,111 @@
+import type { Identity, Registry } from './identity.ts';
+import { Postings } from './postings.ts';
+
+/** Kinds of keys by which two rows may meet. Weak ones are skipped where they are very frequent. */
+const KINDS = { email: 1, phone: 2, name: 3, familyAt: 4, givenAt: 5 } as const;
+const FREQUENT = 64;
+const SHIFT = 2 ** 25;
+
+const keyOf = (kind: number, a: number, b: number): number => (kind * SHIFT + a) * SHIFT + b;
+/** A domain and a company are accounts of their own. */
+const ofDomain = (domain: number): number => domain * 2;
+const ofCompany = (company: number): number => company * 2 + 1;
+
+/** Finds the people that may be the one of a row: by several exact keys, each as a list of people. */
+export class Candidates {
+  readonly #postings: Postings;
+  readonly #registry: Registry;
+  /** Domains under which a company is known or that spell it, and the other way round. */
+  readonly #domainsOf = new Map<number, Set<number>>();
+  readonly #companiesOf = new Map<number, Set<number>>();
+  readonly #seen: Int32Array;
+  #turn = 0;
+
+  constructor(people: readonly Identity[], registry: Registry) {
+    this.#registry = registry;
+    this.#seen = new Int32Array(people.length).fill(-1);
+    this.#postings = new Postings(people.length * 6);
+    const spelled = new Map<string, number[]>();
+    for (const [at, person] of people.entries()) {
+      for (const key of this.#ownKeys(person)) this.#postings.put(key, at);
+      if (person.company >= 0 && person.domain >= 0) {
+        note(this.#domainsOf, person.company, person.domain);
+        note(this.#companiesOf, person.domain, person.company);
+      }
+      if (person.domain >= 0 && person.company < 0) {
+        const label = registry.label(person.domain);
+        const known = spelled.get(label);
+        if (!known) spelled.set(label, [person.domain]);
+        else if (!known.includes(person.domain)) known.push(person.domain);
+      }
+    }
+    this.#spelled = spelled;
+  }
+  readonly #spelled: ReadonlyMap<string, readonly number[]>;
+
+  /** Places of people who share a key with a row, each once, in order of place. */
+  of(row: Identity): number[] {
+    const found: number[] = [];
+    const turn = this.#turn++;
+    const seen = this.#seen;
+    for (const key of this.#askedKeys(row)) {
+      const isWeak = key >= KINDS.name * SHIFT * SHIFT;
+      this.#postings.each(key, isWeak ? FREQUENT : Infinity, (at) => {
+        if (seen[at] === turn) return;
+        seen[at] = turn;
+        found.push(at);
+      });
+    }
+    return found;
+  }
+
+  #ownKeys({ email, phone, family, given, others, domain, company }: Identity): number[] {
+    const keys: number[] = [];
+    if (email >= 0) keys.push(keyOf(KINDS.email, 0, email));
+    if (phone >= 0) keys.push(keyOf(KINDS.phone, 0, phone));
+    if (family < 0) return keys;
+    keys.push(keyOf(KINDS.name, family, given));
+    for (const account of [domain >= 0 ? ofDomain(domain) : -1, company >= 0 ? ofCompany(company) : -1]) {
+      if (account < 0) continue;
+      keys.push(keyOf(KINDS.familyAt, account, family));
+      for (const other of others) keys.push(keyOf(KINDS.familyAt, account, other));
+      if (given !== family) keys.push(keyOf(KINDS.givenAt, account, given));
+    }
+    return keys;
+  }
+
+  #askedKeys(row: Identity): number[] {
+    const { email, phone, family, given, others, domain, company } = row;
+    const keys: number[] = [];
+    if (email >= 0) keys.push(keyOf(KINDS.email, 0, email));
+    if (phone >= 0) keys.push(keyOf(KINDS.phone, 0, phone));
+    if (family < 0) return keys;
+    keys.push(keyOf(KINDS.name, family, given));
+    if (given !== family) keys.push(keyOf(KINDS.name, given, family));
+    const accounts: number[] = [];
+    if (domain >= 0) {
+      accounts.push(ofDomain(domain));
+      for (const known of this.#companiesOf.get(domain) ?? []) accounts.push(ofCompany(known));
+    }
+    if (company >= 0) {
+      accounts.push(ofCompany(company));
+      for (const known of this.#domainsOf.get(company) ?? []) accounts.push(ofDomain(known));
+      const name = this.#registry.company(company);
+      for (const known of (name && this.#spelled.get(name.squeezed)) ?? []) accounts.push(ofDomain(known));
+    }
+    for (const account of new Set(accounts)) {
+      // Given and family name may stand in each other's place.
+      keys.push(keyOf(KINDS.familyAt, account, family), keyOf(KINDS.givenAt, account, given));
+      for (const other of others)
+        keys.push(keyOf(KINDS.familyAt, account, other), keyOf(KINDS.givenAt, account, other));
+      if (given !== family) keys.push(keyOf(KINDS.familyAt, account, given), keyOf(KINDS.givenAt, account, family));
+    }
+    return keys;
+  }
+}
+
+function note(map: Map<number, Set<number>>, key: number, value: number): void {
+  const known = map.get(key);
+  if (known) known.add(value);
+  else map.set(key, new Set([value]));
+}

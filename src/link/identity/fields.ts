@@ -1,0 +1,198 @@
+import { compareCompanies, spelledBy } from './companies.ts';
+import { hostOf, isNearEmail, spells } from './emails.ts';
+import type { Census, Identity, Registry } from './identity.ts';
+import { compareNames } from './names.ts';
+import { type TimeLimits, timeLevel } from './times.ts';
+
+/** What fields are compared by. */
+export interface Scale {
+  readonly registry: Registry;
+  readonly census: Census;
+  readonly limits: TimeLimits;
+}
+
+/** A level of agreement, with its weight in bits: how much likelier it is of one person than of two. */
+export interface Level {
+  readonly bits: number;
+  /** Bits lost each time that the number of people behind the value doubles. */
+  readonly fades?: number;
+  /** What is left of it at least. */
+  readonly least?: number;
+  readonly says: string;
+}
+
+/** A field: its levels from strong to weak. */
+export interface Field {
+  readonly field: string;
+  readonly levels: Readonly<Record<string, Level>>;
+  /** The level of a pair; `missing` (0 bits) where a side says nothing. */
+  compare(a: Identity, b: Identity, scale: Scale): string;
+  /** How many people are behind the value that is shared. */
+  behind?(a: Identity, scale: Scale): number;
+  /** What a person reads of it. */
+  shown(a: Identity): string;
+}
+
+export const MISSING = 'missing';
+
+const row = <L extends string>(
+  field: string,
+  levels: Readonly<Record<L, Level>>,
+  rest: {
+    compare(a: Identity, b: Identity, scale: Scale): L | typeof MISSING;
+    behind?(a: Identity, scale: Scale): number;
+    shown(a: Identity): string;
+  },
+): Field => ({ field, levels, ...rest });
+
+const email = row(
+  'email',
+  {
+    same: { bits: 19, fades: 2, least: 3, says: 'the same address' },
+    near: { bits: 8, says: 'one slip apart, at the same host; or the same before the @ at hosts one slip apart' },
+    post: { bits: 3, says: 'the same address, which several people read (info@, sales@)' },
+    alias: { bits: 0, says: 'two addresses at one host that both spell the name' },
+    elsewhere: { bits: -0.5, says: 'addresses at different hosts' },
+    other: { bits: -8, says: 'two addresses at one host' },
+  },
+  {
+    compare(a, b, { registry, census }) {
+      if (a.email < 0 || b.email < 0) return MISSING;
+      if (a.email === b.email) return a.isPost ? 'post' : 'same';
+      if (a.isPost || b.isPost) return MISSING;
+      const [x, y] = [a.cells.email ?? '', b.cells.email ?? ''];
+      // An address that the client knows of somebody is no slip.
+      if (isNearEmail(x, y) && !(census.isKnownEmail(a.email) && census.isKnownEmail(b.email))) return 'near';
+      if (hostOf(x) !== hostOf(y)) return 'elsewhere';
+      const [nameA, nameB] = [registry.name(a.name), registry.name(b.name)];
+      // Two given names with an address each are two people.
+      const isAlias =
+        nameA &&
+        nameB &&
+        ['same', 'turned', 'part', 'initial'].includes(compareNames(nameA, nameB, census.isFrequent)) &&
+        !/\d/.test(x + y) &&
+        spells(x, nameB) === 'own' &&
+        spells(y, nameA) === 'own';
+      return isAlias ? 'alias' : 'other';
+    },
+    behind: (a, { census }) => census.behindEmail(a.email),
+    shown: (a) => a.cells.email ?? '',
+  },
+);
+
+const phone = row(
+  'phone',
+  {
+    same: { bits: 13, fades: 3, least: 2, says: 'the same number' },
+    near: { bits: 4, says: 'one digit wrong, or two neighbours turned round' },
+    other: { bits: -0.5, says: 'different numbers' },
+  },
+  {
+    compare(a, b) {
+      if (a.phone < 0 || b.phone < 0) return MISSING;
+      if (a.phone === b.phone) return 'same';
+      return isNearNumber(a.cells.phone ?? '', b.cells.phone ?? '') ? 'near' : 'other';
+    },
+    behind: (a, { census }) => census.behindPhone(a.phone),
+    shown: (a) => a.cells.phone ?? '',
+  },
+);
+
+const name = row(
+  'name',
+  {
+    same: { bits: 13, fades: 0.5, least: 10.5, says: 'the same name' },
+    turned: { bits: 12.5, fades: 0.5, least: 10.5, says: 'given and family name in each other’s place' },
+    nickname: { bits: 11, says: 'forms of one given name (Bob, Robert), or called by a middle name' },
+    part: { bits: 10.5, says: 'one of two family names' },
+    spelling: { bits: 10.5, says: 'a slip in the given or in the family name' },
+    loose: { bits: 4, says: 'two slips in one of the names, or a slip and a nickname' },
+    ending: { bits: 2, says: 'given names that differ in vowels at the end (Michael, Michaela)' },
+    generation: { bits: 7, says: 'one says Jr. or Sr., the other does not' },
+    initial: { bits: 7, says: 'an initial stands for the given or the middle name, or two weaker differences' },
+    family_only: { bits: 3, says: 'one side has a family name alone' },
+    given_only: { bits: 2, says: 'one side has a given name alone' },
+    other_given: { bits: -10, says: 'the same family name, another given name' },
+    other_family: { bits: -10, says: 'the same given name, another family name' },
+    other: { bits: -14, says: 'another name' },
+  },
+  {
+    compare(a, b, { registry, census }) {
+      const [x, y] = [registry.name(a.name), registry.name(b.name)];
+      if (!x || !y) return MISSING;
+      return compareNames(x, y, census.isFrequent);
+    },
+    behind: (a, { census }) => census.namesakes(a.name),
+    shown: (a) => a.cells.contact_name ?? '',
+  },
+);
+
+const company = row(
+  'company',
+  {
+    same: { bits: 8, says: 'the same name or domain, or a name that the client knows under that domain' },
+    near: { bits: 4.5, says: 'one slip apart, or one name under two domains' },
+    part: { bits: 2.5, says: 'one name is a part or the initials of the other, or domains differ in their ending' },
+    other: { bits: -6, says: 'another company' },
+  },
+  {
+    compare(a, b, { registry, census }) {
+      if (a.domain >= 0 && a.domain === b.domain) return 'same';
+      const [x, y] = [registry.company(a.company), registry.company(b.company)];
+      if (x && y) {
+        const level = compareCompanies(x, y);
+        // One name under two domains may be two firms, if the client does not know it under both.
+        const areTwo = a.domain >= 0 && b.domain >= 0 && !census.hasBoth(b.company, a.domain, b.domain);
+        return level === 'same' && areTwo ? 'near' : level;
+      }
+      if (census.isKnownAs(a.company, b.domain) || census.isKnownAs(b.company, a.domain)) return 'same';
+      const spelled =
+        (x && b.domain >= 0 && spelledBy(x, registry.label(b.domain))) ||
+        (y && a.domain >= 0 && spelledBy(y, registry.label(a.domain)));
+      if (spelled) return spelled;
+      if (a.domain >= 0 && b.domain >= 0)
+        return registry.label(a.domain) === registry.label(b.domain) ? 'part' : 'other';
+      // A name against a domain that does not spell it says nothing.
+      return MISSING;
+    },
+    shown: (a) => [a.cells.company, a.cells.domain ?? a.cells.email?.split('@')[1]].filter(Boolean).join(', '),
+  },
+);
+
+const time = row(
+  'time',
+  {
+    same: { bits: 7, says: 'the same start, within `matching.same_meeting_within`' },
+    near: { bits: 5, says: 'the same start, within `matching.shifted_start_within`' },
+    zone: { bits: 1, says: 'whole hours apart, up to 14: a zone that was not told' },
+    other: { bits: 0, says: 'another time: the person may be the same, the meeting is not' },
+  },
+  {
+    compare: (a, b, { limits }) => timeLevel(a.cells.starts_at, b.cells.starts_at, limits),
+    shown: (a) => (a.cells.starts_at === undefined ? '' : new Date(a.cells.starts_at).toISOString()),
+  },
+);
+
+/** One digit wrong, or two neighbours turned round; the ends that a country adds are no difference. */
+function isNearNumber(a: string, b: string): boolean {
+  if (a.length !== b.length || a.length < 8) return false;
+  let first = -1;
+  let wrong = 0;
+  for (let i = 0; i < a.length; i++) {
+    if (a.charCodeAt(i) === b.charCodeAt(i)) continue;
+    wrong++;
+    if (wrong > 2 || (wrong === 2 && (i !== first + 1 || a[i] !== b[first] || a[first] !== b[i]))) return false;
+    if (wrong === 1) first = i;
+  }
+  return wrong > 0;
+}
+
+/** The fields of a person, the most telling first. */
+export const FIELDS = [email, name, phone, company, time] as const;
+
+/** Bits of a level for a pair: what many people share is worth less. */
+export function bitsOf({ levels, behind }: Field, level: string, a: Identity, scale: Scale): number {
+  const { bits = 0, fades, least = bits } = levels[level] ?? {};
+  if (!fades || !behind) return bits;
+  return Math.max(least, Math.round((bits - fades * Math.log2(behind(a, scale))) * 10) / 10);
+}

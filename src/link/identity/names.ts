@@ -1,0 +1,226 @@
+import { isGivenName, isSameGiven } from './given-names.ts';
+import { isWithin, plain, unmangled, unspelled } from './text.ts';
+
+/** A person's name in parts, in plain letters. */
+export interface PersonName {
+  /** All words in order, `Last, First` turned round; titles, degrees and remarks in brackets dropped. */
+  readonly words: readonly string[];
+  /** `jr`, `sr`, `ii` ...: another person than the one without. */
+  readonly generation: string | undefined;
+  /** The words as one text: equal texts are equal names. */
+  readonly key: string;
+  readonly given: string;
+  /** The last word with the particles before it. */
+  readonly family: string;
+  /** The words without blanks. */
+  readonly squeezed: string;
+  /** Given and family name with the spellings of an umlaut fallen together. */
+  readonly plainGiven: string;
+  readonly plainFamily: string;
+}
+
+const TITLES = new Set(
+  'mr mrs ms miss mx dr prof professor sir dame lord lady rev herr frau hr fr mme mlle monsieur madame sr sra srta dona signor signora dott dipl univ capt sgt hon dhr mevr'.split(
+    ' ',
+  ),
+);
+const DEGREES = new Set('phd md mba msc bsc ma ba esq cpa cfa pmp pe rn dds jd llm mphil dphil'.split(' '));
+/** Degrees that are no names, also without a comma before them. */
+const PLAIN_DEGREES = new Set('phd mba msc bsc esq cpa cfa pmp llm mphil dphil'.split(' '));
+const GENERATIONS = new Set('jr junior sr senior ii iii iv 2nd 3rd'.split(' '));
+const GENERATION_OF: Readonly<Record<string, string>> = { junior: 'jr', senior: 'sr', '2nd': 'ii', '3rd': 'iii' };
+/** Words that belong to the family name behind them. */
+const PARTICLES = new Set(
+  'van von der den de del della di da dos das du la le el al bin ibn ter ten zu af av st'.split(' '),
+);
+
+/** Takes a name apart; undefined where no word is left. */
+export function parseName(name: string): PersonName | undefined {
+  // jane.smith, as in an address
+  const spelled = unmangled(name).replace(/^\s*(ing|mag|lic|arq|abog)\.\s+/i, '');
+  const blank = /\s/.test(spelled.trim()) ? spelled : spelled.replace(/[._]/g, ' ');
+  const bare = plain(blank.replace(/\([^)]*\)|\[[^\]]*\]|"[^"]*"/g, ' ').replace(/\s[-–—]\s.*$|[|/].*$/, ' '));
+  const parts = bare
+    .split(',')
+    .map((part) => part.split(' ').filter(Boolean))
+    .filter((part) => part.length);
+  // What follows a comma may be a degree or a generation, not a given name.
+  const extras = parts.filter((part, i) => i > 0 && part.every((word) => DEGREES.has(word) || GENERATIONS.has(word)));
+  const own = parts.filter((part) => !extras.includes(part));
+  const [last = [], first, ...more] = own;
+  const all = first && !more.length ? [...first, ...last] : own.flat();
+  let generation = extras.flat().find((word) => GENERATIONS.has(word));
+  let words = all.filter((word) => word !== '&');
+  while (words.length > 1 && TITLES.has(words[0] ?? '')) words = words.slice(1);
+  while (words.length > 2 && (PLAIN_DEGREES.has(words.at(-1) ?? '') || GENERATIONS.has(words.at(-1) ?? ''))) {
+    const word = words.at(-1) ?? '';
+    if (GENERATIONS.has(word)) generation ??= word;
+    words = words.slice(0, -1);
+  }
+  if (!words.length) return undefined;
+  const of = generation && (GENERATION_OF[generation] ?? generation);
+  const key = of ? `${words.join(' ')}, ${of}` : words.join(' ');
+  const [given = ''] = words;
+  let from = words.length - 1;
+  while (from > 1 && PARTICLES.has(words[from - 1] ?? '')) from--;
+  const family = words.slice(from).join('');
+  const plainNames = { plainGiven: unspelled(given), plainFamily: unspelled(family) };
+  return { words, generation: of, key, given, family, squeezed: words.join(''), ...plainNames };
+}
+
+/** How two names agree, from strong to weak. */
+export type NameLevel =
+  | 'same'
+  | 'turned'
+  | 'nickname'
+  | 'part'
+  | 'spelling'
+  | 'loose'
+  | 'ending'
+  | 'generation'
+  | 'initial'
+  | 'family_only'
+  | 'given_only'
+  | 'other_given'
+  | 'other_family'
+  | 'other';
+
+type Word = 'same' | 'nickname' | 'near' | 'far' | 'middle' | 'ending' | 'initial' | 'other';
+
+/** `isFrequent` says of a family name that the client knows several people of that name: then a letter is a difference, not a slip. */
+export function compareNames(a: PersonName, b: PersonName, isFrequent: (family: string) => boolean): NameLevel {
+  if (a.generation !== undefined && b.generation !== undefined && a.generation !== b.generation) return 'other_given';
+  const level = compareWords(a, b, isFrequent);
+  const isFull =
+    level === 'same' || level === 'turned' || level === 'nickname' || level === 'spelling' || level === 'part';
+  return isFull && a.generation !== b.generation ? 'generation' : level;
+}
+
+function compareWords(a: PersonName, b: PersonName, isFrequent: (family: string) => boolean): NameLevel {
+  const [x, y] = [a.words, b.words];
+  if (x.length === 1 || y.length === 1) return compareSingle(a, b);
+  if (a.squeezed === b.squeezed) return 'same';
+  const straight = ranked(givenWord(a, b), familyWord(a, b, isFrequent), x, y);
+  if (RANK[straight] <= RANK.nickname) return straight;
+  if (isTurned(a, b)) return 'turned';
+  // All words of one among the words of the other, in any order.
+  const [few, many] = x.length < y.length ? [x, y] : [y, x];
+  const isInside = new Set(few).size > 1 && few.every((word) => word.length > 1 && many.includes(word));
+  return isInside ? 'part' : straight;
+}
+
+/** Names of one word, on one side or both. */
+function compareSingle(a: PersonName, b: PersonName): NameLevel {
+  const [single, full] = a.words.length === 1 ? [a, b] : [b, a];
+  const word = single.words[0] ?? '';
+  if (full.words.length === 1) {
+    if (word !== full.words[0]) return 'other';
+    // A name in a script without blanks is a whole one.
+    return /[^\p{Script=Latin}\p{N}]/u.test(word) ? 'same' : 'family_only';
+  }
+  if (word === full.squeezed) return 'same';
+  if (word === full.family || full.words.slice(1).includes(word)) return 'family_only';
+  return word === full.given || isSameGiven(word, full.given) ? 'given_only' : 'other';
+}
+
+function givenWord({ given: a, plainGiven, words: x }: PersonName, { given: b, words: y, ...other }: PersonName): Word {
+  if (a === b || plainGiven === other.plainGiven) return 'same';
+  if (a.length === 1 || b.length === 1) return a[0] === b[0] ? 'initial' : 'other';
+  if (isSameGiven(a, b)) return 'nickname';
+  // Called by the middle name, or both given names written as one.
+  const [middleX, middleY] = [x.slice(1, -1), y.slice(1, -1)];
+  if (middleX.includes(b) || middleY.includes(a)) return 'middle';
+  if (middleX[0] !== undefined && a + middleX[0] === b) return 'same';
+  if (middleY[0] !== undefined && b + middleY[0] === a) return 'same';
+  if (isGivenName(a) && isGivenName(b)) return 'other';
+  if (isOtherEnding(a, b)) return 'ending';
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length > 2 && long.startsWith(short) && !isGivenName(short)) return 'far';
+  return isSlip(a, b) ? 'near' : isTwoSlips(a, b) ? 'far' : 'other';
+}
+
+/** Michael and Michaela, Andre and Andrea, Mario and Maria: another ending. */
+function isOtherEnding(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length === long.length) return /[aeoi]$/.test(a) && /[aeoi]$/.test(b) && a.slice(0, -1) === b.slice(0, -1);
+  const rest = long.startsWith(short) ? long.slice(short.length) : '';
+  if (rest === short.at(-1)) return false;
+  return /^(a|e|o|i|ia|ie|na|ne|ina|ine|etta|ette|ella|elle|ke|tje)$/.test(rest);
+}
+
+function familyWord(a: PersonName, b: PersonName, isFrequent: (family: string) => boolean): Word | 'part' {
+  const [x, y] = [a.family, b.family];
+  if (x === y || a.plainFamily === b.plainFamily) return 'same';
+  const [lastX = '', lastY = ''] = [a.words.at(-1), b.words.at(-1)];
+  if (lastX === lastY) return 'same';
+  if (lastX.length === 1 || lastY.length === 1) return lastX[0] === lastY[0] ? 'initial' : 'other';
+  // One of two family names, before or behind.
+  const isIn = (word: string, words: readonly string[]): boolean => word.length > 2 && words.slice(1).includes(word);
+  if ((a.words.length > 2 && isIn(lastY, a.words)) || (b.words.length > 2 && isIn(lastX, b.words))) return 'part';
+  const slip = isSlip(x, y) ? 'near' : isTwoSlips(x, y) ? 'far' : 'other';
+  return slip !== 'other' && isFrequent(x) && isFrequent(y) ? 'other' : slip;
+}
+
+/** One slip in four letters or more, two in nine or more; never in the first letter and nowhere else. */
+function isSlip(a: string, b: string): boolean {
+  const short = Math.min(a.length, b.length);
+  if (short < 4) return false;
+  if (isWithin(a, b, 1)) return a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]);
+  return short >= 9 && a[0] === b[0] && isWithin(a, b, 2);
+}
+
+/** Two slips in a word of five letters or more, or one in three, that begin alike. */
+const isTwoSlips = (a: string, b: string): boolean =>
+  Math.min(a.length, b.length) > 2 &&
+  (a[0] === b[0] || a[0] === b[1] || a[1] === b[0]) &&
+  isWithin(a, b, Math.min(a.length, b.length) > 4 ? 2 : 1);
+
+function ranked(given: Word, family: Word | 'part', x: readonly string[], y: readonly string[]): NameLevel {
+  if (family === 'other') return given === 'same' || given === 'nickname' ? 'other_family' : 'other';
+  if (given === 'other') return family === 'same' || family === 'part' ? 'other_given' : 'other';
+  if (family === 'initial') return given === 'same' || given === 'nickname' ? 'given_only' : 'other';
+  if (given === 'middle') return family === 'same' ? 'nickname' : 'other';
+  if (given === 'ending') return family === 'same' || family === 'part' ? 'ending' : 'other';
+  if (given === 'far' || family === 'far') return 'loose';
+  if (given === 'initial') return family === 'near' ? 'loose' : 'initial';
+  if (hasOtherMiddle(x, y)) return 'initial';
+  if (given === 'same' && family === 'same') return 'same';
+  if (family === 'near') return given === 'same' ? 'spelling' : 'loose';
+  if (given === 'near') return family === 'part' ? 'loose' : 'spelling';
+  if (family === 'part') return given === 'nickname' ? 'loose' : 'part';
+  return 'nickname';
+}
+
+/** Both have a middle initial or name, and they differ. */
+function hasOtherMiddle(x: readonly string[], y: readonly string[]): boolean {
+  const [a, b] = [x.slice(1, -1), y.slice(1, -1)].map((words) => words.filter((word) => !PARTICLES.has(word)));
+  const [one, other] = [a?.[0], b?.[0]];
+  return x.length === 3 && y.length === 3 && one !== undefined && other !== undefined && one[0] !== other[0];
+}
+
+/** Given and family name in each other's place. */
+function isTurned(a: PersonName, b: PersonName): boolean {
+  const [x, y] = [[...a.words].sort(), [...b.words].sort()];
+  if (x.length === y.length && x.every((word, i) => word === y[i])) return true;
+  const sameGiven = (m: string, n: string): boolean => m === n || isSameGiven(m, n);
+  const [ax = '', ay = ''] = [a.words[0], a.words.at(-1)];
+  const [bx = '', by = ''] = [b.words[0], b.words.at(-1)];
+  return (ax === by && sameGiven(ay, bx)) || (ay === bx && sameGiven(ax, by));
+}
+
+const RANK: Readonly<Record<NameLevel, number>> = {
+  same: 0,
+  turned: 1,
+  nickname: 2,
+  part: 3,
+  spelling: 4,
+  loose: 5,
+  ending: 5.5,
+  generation: 5,
+  initial: 6,
+  family_only: 7,
+  given_only: 8,
+  other_given: 9,
+  other_family: 10,
+  other: 11,
+};

@@ -1,0 +1,101 @@
+import { compareNatural } from '../keys.ts';
+import type { LinkReason } from '../reasons.ts';
+import { Candidates } from './candidates.ts';
+import type { Scale } from './fields.ts';
+import { type ContactCells, type Identity, Registry, takeCensus } from './identity.ts';
+import { type FieldScore, fieldsOf, isSamePerson, LINK, MARGIN, REVIEW, scoreOf, vetoOf } from './scorer.ts';
+import type { TimeLimits } from './times.ts';
+
+/** A row that names a person; rows with one id are told apart by their order. */
+export interface PersonRow extends ContactCells {
+  readonly id?: string | undefined;
+}
+
+/** Whom a row names, as far as that can be told. */
+export interface PersonLink<R> {
+  readonly decision: 'linked' | 'review' | 'none';
+  readonly reason: LinkReason;
+  /** The best of the people; undefined where nobody is alike. */
+  readonly best: R | undefined;
+  readonly score: number | undefined;
+  /** By how much the best leads over the next who is somebody else; undefined where nobody else comes near. */
+  readonly margin: number | undefined;
+  /** Others that are as near, best first. */
+  readonly rivals: readonly R[];
+  readonly fields: readonly FieldScore[];
+}
+
+/** How far a rival list goes. */
+const SHOWN = 5;
+
+/** What rows and people are compared by: the client's people are counted, and numbers among the vendor's rows too. */
+export function scaleOf(
+  rows: readonly ContactCells[],
+  people: readonly ContactCells[],
+  freeMail: ReadonlySet<string>,
+  limits: TimeLimits,
+): Scale {
+  const registry = new Registry(freeMail);
+  const identities = (of: readonly ContactCells[]): Identity[] => of.map((cells) => registry.identityOf(cells));
+  return { registry, census: takeCensus(identities(people), identities(rows), registry), limits };
+}
+
+/** Links each row to the person it names: many rows may name one. Order of rows and people changes nothing. */
+export function linkPeople<L extends PersonRow, R extends PersonRow>(
+  rows: readonly L[],
+  people: readonly R[],
+  scale: Scale,
+): PersonLink<R>[] {
+  const { registry } = scale;
+  const theirs = people.map((person) => registry.identityOf(person));
+  const ours = rows.map((row) => registry.identityOf(row));
+  const candidates = new Candidates(theirs, registry);
+  const idOf = (at: number): string => people[at]?.id ?? '';
+
+  return ours.map((own): PersonLink<R> => {
+    const alike = candidates.of(own);
+    const ranked = alike
+      .flatMap((at) => {
+        const their = theirs[at];
+        const score = their && scoreOf(own, their, scale);
+        return their && score !== undefined ? [{ at, their, score }] : [];
+      })
+      .sort((a, b) => b.score - a.score || compareNatural(idOf(a.at), idOf(b.at)) || a.at - b.at);
+    const [best] = ranked;
+    if (!best)
+      return {
+        decision: 'none',
+        reason: alike.length ? 'other_person' : 'nobody_alike',
+        best: undefined,
+        score: undefined,
+        margin: undefined,
+        rivals: [],
+        fields: [],
+      };
+    // The same person twice in the client's system is no rival.
+    const next = ranked.find((r) => r !== best && !isSamePerson(best.their, r.their, scale));
+    const margin = next && Math.round((best.score - next.score) * 10) / 10;
+    const veto = best.score >= REVIEW ? vetoOf(own, best.their, scale) : undefined;
+    const isTied = margin !== undefined && margin < MARGIN;
+    const decision = best.score < REVIEW ? 'none' : best.score < LINK || veto || isTied ? 'review' : 'linked';
+    const reason: LinkReason =
+      decision === 'none'
+        ? 'other_person'
+        : (veto ?? (isTied ? 'rivals' : decision === 'review' ? 'too_weak' : 'agrees'));
+    return {
+      decision,
+      reason,
+      best: people[best.at],
+      score: best.score,
+      margin,
+      rivals:
+        decision === 'review'
+          ? ranked
+              .filter((r) => r !== best && best.score - r.score < MARGIN)
+              .slice(0, SHOWN)
+              .flatMap((r) => people[r.at] ?? [])
+          : [],
+      fields: fieldsOf(own, best.their, scale),
+    };
+  });
+}

@@ -1,0 +1,96 @@
+import type { Instant, SourceName } from '../model.ts';
+import type { Attendance, CalendarEvent, CrmMeeting, Recording } from '../read/records.ts';
+import type { ContactCells } from './identity/identity.ts';
+import { NOTE_TAKERS } from './note-takers.ts';
+import { groupBy } from './slots.ts';
+
+export type EvidenceRow = Attendance | CrmMeeting | CalendarEvent | Recording;
+
+/** Client rows that speak of one event, with what they say of which one it is. */
+export interface Trace<R extends EvidenceRow = EvidenceRow> {
+  readonly rows: readonly R[];
+  readonly source: SourceName;
+  readonly id: string | undefined;
+  readonly meetingId: string | undefined;
+  /** A conference system may have ids of its own; one that no drop knows then says nothing. */
+  readonly idMayBeForeign: boolean;
+  readonly people: readonly ContactCells[];
+  /** Addresses of those who may be the client's host. */
+  readonly hosts: readonly string[];
+  readonly time: Instant | undefined;
+}
+
+export interface EvidenceRecords {
+  readonly attendance: readonly Attendance[];
+  readonly crm: readonly CrmMeeting[];
+  readonly calendar: readonly CalendarEvent[];
+  readonly recordings: readonly Recording[];
+}
+
+export const crmTrace = (row: CrmMeeting): Trace<CrmMeeting> => ({
+  rows: [row],
+  source: 'crm',
+  id: row.id,
+  meetingId: row.meeting_id,
+  idMayBeForeign: false,
+  people: [row],
+  hosts: [],
+  time: row.starts_at,
+});
+
+export function calendarTrace(row: CalendarEvent): Trace<CalendarEvent> {
+  const emails = (row.attendees ?? '').split(/[;,\s]+/).filter((part) => part.includes('@'));
+  const people = emails.map((email) => ({ email: email.toLowerCase() }));
+  return {
+    rows: [row],
+    source: 'calendar',
+    id: row.uid,
+    meetingId: undefined,
+    idMayBeForeign: true,
+    people,
+    hosts: [],
+    time: row.starts_at,
+  };
+}
+
+export const recordingTrace = (row: Recording): Trace<Recording> => ({
+  rows: [row],
+  source: 'recordings',
+  id: row.meeting_id,
+  meetingId: row.meeting_id,
+  idMayBeForeign: false,
+  people: [{ phone: row.phone }],
+  hosts: [],
+  time: row.started_at,
+});
+
+/** The logs of a conference system: rows of one meeting id or title, split where nobody was there for a while: each piece then finds its slot. */
+export function attendanceTraces(rows: readonly Attendance[], gapMs: number): Trace<Attendance>[] {
+  const named = (row: Attendance): string => row.meeting_id ?? `${row.row.file} ${row.meeting_title ?? ''}`;
+  return groupBy(rows, (row) => `${named(row)} ${row.meeting_starts_at ?? ''}`)
+    .flatMap((group) => {
+      const logs: Attendance[][] = [];
+      let until = Number.NEGATIVE_INFINITY;
+      for (const row of [...group].sort((x, y) => (x.joined_at ?? 0) - (y.joined_at ?? 0))) {
+        const last = logs.at(-1);
+        if (last && (row.joined_at ?? 0) - until <= gapMs) last.push(row);
+        else logs.push([row]);
+        until = Math.max(until, row.left_at ?? row.joined_at ?? 0);
+      }
+      return logs;
+    })
+    .map(
+      (log): Trace<Attendance> => ({
+        rows: log,
+        source: 'attendance',
+        id: log[0]?.meeting_id,
+        meetingId: log[0]?.meeting_id,
+        idMayBeForeign: true,
+        people: log
+          .filter((p) => !NOTE_TAKERS.test(p.name ?? ''))
+          .map((p) => ({ email: p.email, contact_name: p.name })),
+        hosts: log.flatMap((p) => p.email ?? []),
+        time: log[0]?.meeting_starts_at ?? Math.min(...log.map((p) => p.joined_at ?? Infinity)),
+      }),
+    );
+}

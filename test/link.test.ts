@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest';
+import { compareCompanies, parseCompany } from '../src/link/identity/companies.ts';
+import { freeMailOf, isNearEmail, spells } from '../src/link/identity/emails.ts';
+import { compareNames, parseName } from '../src/link/identity/names.ts';
+import { linkPeople, type PersonLink, scaleOf } from '../src/link/identity/people.ts';
+import { samePeople } from '../src/link/identity/same.ts';
+import { diceOf } from './support/dice.ts';
+import { linkWorld, type PersonCells, score } from './support/link-world.ts';
+import { shuffle } from './support/link-world-crowd.ts';
+import { duplicateWorld, scoreDuplicates } from './support/link-world-duplicates.ts';
+
+const LIMITS = { sameMeetingMs: 5 * 60_000, shiftedStartMs: 2 * 3_600_000 };
+const FREE_MAIL = freeMailOf([]);
+const linked = (leads: readonly PersonCells[], people: readonly PersonCells[]): PersonLink<PersonCells>[] =>
+  linkPeople(leads, people, scaleOf(leads, people, FREE_MAIL, LIMITS));
+const said = (leads: readonly PersonCells[], links: readonly PersonLink<PersonCells>[]) =>
+  leads.map((lead, i) => ({ lead: lead.id, decision: links[i]?.decision ?? 'none', id: links[i]?.best?.id }));
+
+/** `LINK_LEADS=100000 LINK_SEED=7 npx vitest run test/link.test.ts` asks for more, of another seed. */
+const LEADS = Number(process.env.LINK_LEADS ?? 3000);
+const SEED = Number(process.env.LINK_SEED ?? 5);
+
+describe('who a lead is', () => {
+  test.each([
+    { mix: 'standard', recall: 0.99, review: 0.02 },
+    { mix: 'hard', recall: 0.96, review: 0.05 },
+  ] as const)(
+    'in a $mix world: nobody is taken for somebody else',
+    ({ mix, recall, review }) => {
+      const world = linkWorld(SEED, { leads: LEADS, people: LEADS }, mix);
+      const links = linked(world.leads, world.people);
+      const found = score(world, said(world.leads, links));
+      expect(found.wrongLeads).toEqual([]);
+      expect(found.recall).toBeGreaterThan(recall);
+      expect(found.reviewShare).toBeLessThan(review);
+      expect(found.undecidableNotInReview / Math.max(1, found.undecidable)).toBeLessThan(0.05);
+      for (const { score: bits, fields } of links)
+        if (bits !== undefined)
+          expect(Math.round(fields.reduce((sum, f) => sum + f.bits * 10, 0))).toBe(Math.round(bits * 10));
+    },
+    600_000,
+  );
+
+  test('does not depend on the order of rows', () => {
+    const world = linkWorld(6, { leads: 800, people: 800 }, 'hard');
+    const shuffled = <T>(rows: readonly T[]): T[] => {
+      const copy = [...rows];
+      shuffle(copy, diceOf(3));
+      return copy;
+    };
+    const leads = shuffled(world.leads);
+    const byLead = (all: ReturnType<typeof said>) => new Map(all.map((link) => [link.lead, link]));
+    expect(byLead(said(leads, linked(leads, shuffled(world.people))))).toEqual(
+      byLead(said(world.leads, linked(world.leads, world.people))),
+    );
+  });
+
+  test('with more rows in the CRM no right link becomes a wrong one', () => {
+    const world = linkWorld(8, { leads: 800, people: 800 }, 'hard');
+    const strangers = linkWorld(9, { leads: 1, people: 2000 }, 'hard').people.map((p) => ({ ...p, id: `S-${p.id}` }));
+    expect(score(world, said(world.leads, linked(world.leads, [...world.people, ...strangers]))).wrongLeads).toEqual(
+      [],
+    );
+  });
+
+  test('of one person twice in a drop: groups are right, whatever the pairs', () => {
+    const world = duplicateWorld(SEED, 1500);
+    const keys = world.leads.map((_, i) => String(i));
+    const groups = new Map<number, string[]>();
+    for (const [i, group] of samePeople(
+      world.leads,
+      keys,
+      scaleOf(world.leads, world.leads, FREE_MAIL, LIMITS),
+    ).entries())
+      groups.set(group, [...(groups.get(group) ?? []), world.leads[i]?.id ?? '']);
+    const found = scoreDuplicates(
+      world,
+      [...groups.values()].filter((ids) => ids.length > 1),
+    );
+    expect(found.precision).toBe(1);
+    expect(found.recall).toBeGreaterThan(0.75);
+  });
+});
+
+const JOHN: PersonCells = {
+  id: 'C-1',
+  contact_name: 'John Smith',
+  email: 'john.smith@alder.example',
+  phone: '+12125550101',
+  company: 'Alder Systems Inc',
+};
+
+describe('a lead and one known person', () => {
+  test.each([
+    ['the same cells', {}, 'linked agrees'],
+    [
+      'the name and the firm in other words',
+      { email: undefined, phone: undefined, contact_name: 'SMITH, John', company: 'Alder Systems' },
+      'linked agrees',
+    ],
+    [
+      'a colleague behind the same number',
+      { contact_name: 'Mary Brown', email: 'mary.brown@alder.example' },
+      'none other_person',
+    ],
+    ['another name under the address', { contact_name: 'Mary Brown' }, 'review name_conflict'],
+    [
+      'a namesake elsewhere',
+      { email: 'john.smith@birch.example', phone: '+13125550199', company: 'Birch Foods' },
+      'none other_person',
+    ],
+    ['the name alone', { email: undefined, phone: undefined, company: undefined }, 'review name_only'],
+    ['an initial at the firm', { contact_name: 'J. Smith', email: undefined, phone: undefined }, 'review initial_only'],
+    [
+      'an address that spells another',
+      { email: 'mary.brown@alder.example', phone: undefined },
+      'review spells_another',
+    ],
+    [
+      'nobody alike',
+      { contact_name: 'Li Wei', email: 'li.wei@cedar.example', phone: '+4930123456', company: 'Cedar' },
+      'none nobody_alike',
+    ],
+  ] as const)('%s', (_, change, wanted) => {
+    const [link] = linked([{ ...JOHN, ...change, id: 'L-1' } as PersonCells], [JOHN]);
+    expect(`${link?.decision} ${link?.reason}`).toBe(wanted);
+  });
+
+  test('two of one name at the firm are rivals, and each is named', () => {
+    const [link] = linked(
+      [{ id: 'L-1', contact_name: 'John Smith', company: 'Alder Systems' }],
+      [JOHN, { ...JOHN, id: 'C-2', email: 'john.smith2@alder.example', phone: '+12125550102' }],
+    );
+    expect(link).toMatchObject({
+      decision: 'review',
+      reason: 'rivals',
+      best: { id: 'C-1' },
+      rivals: [{ id: 'C-2' }],
+      margin: 0,
+    });
+  });
+
+  test('the same person twice in the CRM is no rival', () => {
+    const [link] = linked(
+      [{ ...JOHN, id: 'L-1' }],
+      [
+        { ...JOHN, id: 'C-10' },
+        { id: 'C-9', contact_name: 'John Smith', company: 'Alder Systems Inc' },
+      ],
+    );
+    expect(link).toMatchObject({ decision: 'linked', best: { id: 'C-10' }, rivals: [] });
+  });
+});
+
+const level = (a: string, b: string): string => {
+  const [x, y] = [parseName(a), parseName(b)];
+  return x && y ? compareNames(x, y, (family) => family === 'hansen' || family === 'hanson') : 'missing';
+};
+
+test.each([
+  ['José García', 'JOSE GARCIA', 'same'],
+  ['Müller, Dr. Anna', 'Anna Mueller', 'same'],
+  ['Thomas van der Berg', 'Thomas Vanderberg', 'same'],
+  ['Nguyen Minh', 'Minh Nguyen', 'turned'],
+  ['Bob Jones', 'Robert Jones', 'nickname'],
+  ['Christopher Hall', 'Christine Hall', 'other_given'],
+  ['Maria Rossi', 'Mario Rossi', 'other_given'],
+  ['Michael Reed', 'Michaela Reed', 'ending'],
+  ['Micheal Reed', 'Michael Reed', 'spelling'],
+  ['Ana García López', 'Ana García', 'part'],
+  ['J. Smith', 'John Smith', 'initial'],
+  ['Smith', 'John Smith', 'family_only'],
+  ['John Smith', 'John Smith Jr.', 'generation'],
+  ['John Smith Sr.', 'John Smith Jr.', 'other_given'],
+  ['Anna Hansen', 'Anna Hanson', 'other_family'],
+  ['PÃ©rez Juan', 'Juan Pérez', 'turned'],
+])('the names %s and %s: %s', (a, b, wanted) => {
+  expect([level(a, b), level(b, a)]).toEqual([wanted, wanted]);
+});
+
+test.each([
+  ['Alder Systems, Inc.', 'ALDER SYSTEMS LLC', 'same'],
+  ['Smith & Sons Ltd', 'Smith and Sons', 'same'],
+  ['Wildwave S.L.U.', 'Wildwave', 'same'],
+  ['Northern Tech', 'Northern Technologies GmbH', 'same'],
+  ['Harborline Freight', 'Harborlin Freight', 'near'],
+  ['Acme', 'Acme Software', 'part'],
+  ['Acme Software', 'Acme Systems', 'other'],
+  ['Store 12', 'Store 13', 'other'],
+])('the companies %s and %s: %s', (a, b, wanted) => {
+  const [x, y] = [parseCompany(a), parseCompany(b)];
+  expect(x && y && [compareCompanies(x, y), compareCompanies(y, x)]).toEqual([wanted, wanted]);
+});
+
+test.each([
+  ['jsmith@alder.example', 'own'],
+  ['smith.j@alder.example', 'own'],
+  ['bob@alder.example', 'unclear'],
+  ['johnsmit@alder.example', 'own'],
+  ['jane.doe@alder.example', 'other'],
+  ['info@alder.example', 'unclear'],
+])('%s of John Smith: %s', (email, wanted) => {
+  const name = parseName('John Smith');
+  expect(name && spells(email, name)).toBe(wanted);
+});
+
+test.each([
+  ['ruth.imai@alder.example', 'ruth.imia@alder.example', true],
+  ['ruth.imai@alder.example', 'ruth.imai@aldre.example', true],
+  ['jan.smith@alder.example', 'jane.smith@alder.example', false],
+  ['ruth1@alder.example', 'ruth2@alder.example', false],
+  ['ruth.imai@alder.example', 'omar.vance@alder.example', false],
+])('%s and %s are one slip apart: %s', (a, b, wanted) => {
+  expect(isNearEmail(a, b)).toBe(wanted);
+});
