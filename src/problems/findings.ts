@@ -146,7 +146,7 @@ export const FINDINGS = {
   person_in_doubt: row(
     'warning',
     'Claims whose person is in doubt',
-    '{claims} claims may be of somebody in the CRM or of somebody else: `leadaudit review` lists them with their rivals',
+    '{claims} claims may be of somebody in the CRM or of somebody else: `--table links` names the rivals',
     'A wrong link takes one person for another; a person must say which.',
   ),
   other_zone: row(
