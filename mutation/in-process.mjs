@@ -43,8 +43,9 @@ class InProcessRunner {
     this.#names = inProcess.tests;
   }
 
+  /** A mutant is on only while a test runs, so that nothing is loaded with it: also what is called at loading too needs no new process. */
   capabilities() {
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: true };
   }
 
   async init() {
@@ -105,7 +106,6 @@ class InProcessRunner {
     const tests = [];
     const last = (id) => this.#killed.get(id) ?? 0;
     const wanted = [...(testFilter ?? this.#tests.keys())].sort((a, b) => last(b) - last(a));
-    globalThis.readsAnew = !activeMutant.fileName.includes('/src/judge/');
     ns.activeMutant = activeMutant.id;
     ns.hitCount = 0;
     ns.hitLimit = hitLimit;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { clockOf, hoursOf } from '../src/sow/clock.ts';
 import { addDays, addPlainMonths, daysBetween, isPlainDate, wallOf, weekdayOf } from '../src/sow/dates.ts';
 import { type Duration, elapsedMs, needsBusinessHours, parseDuration } from '../src/sow/duration.ts';
+import { readMoment } from '../src/sow/moment.ts';
 import { countingSpan, isIn, isWithin, monthsOf, parsePeriod } from '../src/sow/period.ts';
 import { intersection, lengthOf, union } from '../src/sow/spans.ts';
 import { isZone, zoneOf } from '../src/sow/zone.ts';
@@ -112,6 +113,28 @@ test.each([
   expect(clock.reachesBack(at(later), at(earlier), length(lookback))).toBe(is);
 });
 
+test('a look-back reaches the whole of its last day, and the end of a shorter month', () => {
+  const halfSecond = at('2026-07-01T23:59:59') + 500;
+  expect(clock.reachesBack(halfSecond, at('2026-06-01T09:00:00'), length('30 days'))).toBe(true);
+  expect(clock.reachesBack(at('2026-03-31T12:00:00'), at('2026-02-28T12:00:00'), length('1 month'))).toBe(true);
+  expect(clock.reachesBack(at('2026-03-31T12:00:00'), at('2026-02-27T12:00:00'), length('1 month'))).toBe(false);
+});
+
+test.each([
+  ['2026-06-10', '2026-06-10T00:00:00-04:00'],
+  ['2026-06-10T18:00', '2026-06-10T18:00:00-04:00'],
+  ['2026-06-10 18:00:30', '2026-06-10T18:00:30-04:00'],
+  ['2026-06-10T18:00Z', '2026-06-10T14:00:00-04:00'],
+  ['2026-06-10 18:00Z', '2026-06-10T14:00:00-04:00'],
+  ['2026-06-10T18:00+02:00', '2026-06-10T12:00:00-04:00'],
+  ['2026-06-10T18:00-05:30', '2026-06-10T19:30:00-04:00'],
+  // A time that the clock skips, and one that it shows twice.
+  ['2026-03-08T02:30', '2026-03-08T00:00:00-05:00'],
+  ['2026-11-01T01:30', '2026-11-01T01:30:00-04:00'],
+])('the moment %s of a rules file is %s', (text, moment) => {
+  expect(zone.format(readMoment(text, zone))).toBe(moment);
+});
+
 test('business days and open time between two moments', () => {
   expect(clock.businessDaysBetween('2026-06-15', '2026-06-15')).toBe(0);
   expect(clock.businessDaysBetween('2026-06-15', '2026-06-16')).toBe(1);
@@ -131,12 +154,26 @@ describe('a day on which the clock is moved', () => {
   const early = clockOf(zone, hoursOf({ days: ['sun'], open: 150, close: 1050 }, []));
 
   test('has no moment, or two, for some times', () => {
+    const zone = zoneOf('America/New_York');
     expect(zone.instantsAt(Date.parse('2026-03-08T02:30Z'))).toEqual([]);
     const twice = zone.instantsAt(Date.parse('2026-11-01T01:30Z'));
     expect(twice.map((instant) => zone.format(instant))).toEqual([
       '2026-11-01T01:30:00-04:00',
       '2026-11-01T01:30:00-05:00',
     ]);
+  });
+
+  test('changes the offset at its hour, wherever one looks first', () => {
+    const fresh = zoneOf('America/New_York');
+    const shownAt = (utc: string): string => fresh.format(Date.parse(utc));
+    expect(shownAt('2026-03-08T06:59:59Z')).toBe('2026-03-08T01:59:59-05:00');
+    expect(shownAt('2026-03-08T07:00:00Z')).toBe('2026-03-08T03:00:00-04:00');
+    expect(shownAt('2026-03-08T06:59:59Z')).toBe('2026-03-08T01:59:59-05:00');
+    expect(shownAt('2026-03-09T07:00:00Z')).toBe('2026-03-09T03:00:00-04:00');
+    expect(shownAt('2026-03-07T07:00:00Z')).toBe('2026-03-07T02:00:00-05:00');
+    // Near 1970 and before it as well.
+    expect(shownAt('1970-01-01T00:00:00Z')).toBe('1969-12-31T19:00:00-05:00');
+    expect(shownAt('1969-07-01T00:00:00Z')).toBe('1969-06-30T20:00:00-04:00');
   });
 
   test('opens when the gap is over', () => {
@@ -174,6 +211,8 @@ describe('a duration', () => {
   test.each([
     ['15 minutes', { clock: 'elapsed', ms: 900_000 }],
     ['1 Second', { clock: 'elapsed', ms: 1000 }],
+    ['15  minutes', { clock: 'elapsed', ms: 900_000 }],
+    ['5 business  days', { clock: 'business_days', n: 5 }],
     [' 24 hours ', { clock: 'elapsed', ms: 86_400_000 }],
     ['24 business hours', { clock: 'business_hours', ms: 86_400_000 }],
     ['5 business days', { clock: 'business_days', n: 5 }],
@@ -310,6 +349,8 @@ describe('days', () => {
       wallOf(2026, 13, 1),
       wallOf(2026, 0, 1),
       wallOf(2026, 6, 0),
+      wallOf(2026, 6, 370),
+      wallOf(2026, 18, 30),
       wallOf(2026, 6, 30, 24),
       wallOf(2026, 6, 30, 0, 60),
       wallOf(2026, 6, 30, 0, 0, 60),

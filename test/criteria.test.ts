@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { z } from 'zod';
 import { criteria, every, hold, isAtLeast, selects } from '../src/sow/criteria.ts';
 import { currencyOf, isAmountOf } from '../src/sow/currency.ts';
 import { formatDecimal, parseDecimal, parseShare, percent } from '../src/sow/decimal.ts';
@@ -133,6 +134,9 @@ describe('a decimal', () => {
 
   test.each<[string, { amount: number; scale: number } | undefined]>([
     ['60%', { amount: 60, scale: 2 }],
+    ['0%', { amount: 0, scale: 2 }],
+    [' 60% ', { amount: 60, scale: 2 }],
+    ['5\n60%', undefined],
     ['2.5 %', { amount: 25, scale: 3 }],
     ['150%', { amount: 150, scale: 2 }],
     ['0.60', { amount: 60, scale: 2 }],
@@ -196,7 +200,7 @@ describe('a scalar of the rules file', () => {
     ['text', text(), ['x', ' x '], ['', '  ']],
     ['flag', flag(), ['true', 'false'], ['yes', 'True', '']],
     ['count', count(), ['0', '12', '999999999'], ['-1', '01', '1.5', '1000000000', 'x1', '1x']],
-    ['numeral', numeral(), ['0', '-12', '1.5'], ['1.', '.5', 'x1', '1x', '1e5']],
+    ['numeral', numeral(), ['0', '-12', '1.5', '12.25'], ['1.', '.5', 'x1', '1x', '1e5']],
     ['duration', duration(), ['5 days'], ['5']],
     ['money', money(), ['5.00', '-1'], ['5 USD']],
     ['share', share(), ['5%'], ['5']],
@@ -206,10 +210,39 @@ describe('a scalar of the rules file', () => {
     ['zone', zoneName(), ['Europe/Berlin'], ['Mars/Base']],
     ['country', country(), ['US'], ['XX']],
     ['currency', currency(), ['USD', 'XXQ'], ['usd', 'USDX', 'US']],
-    ['domain', domain(), ['acme.com', 'A-b.co.uk'], ['acme', 'acme.', 'a cme.com', 'https://acme.com', '.com']],
+    [
+      'domain',
+      domain(),
+      ['acme.com', 'A-b.co.uk'],
+      ['acme', 'acme.', 'a cme.com', 'https://acme.com', '.com', 'acme.com/x'],
+    ],
   ])('%s', (_, type, good, bad) => {
     expect(good.filter((value) => !type.safeParse(value).success)).toEqual([]);
     expect([...bad, 5, undefined].filter((value) => type.safeParse(value).success)).toEqual([]);
+  });
+
+  test.each<[string, { safeParse(value: unknown): z.ZodSafeParseResult<unknown> }, string]>([
+    ['text', text(), 'text'],
+    ['flag', flag(), 'true or false'],
+    ['count', count(), 'a whole number'],
+    ['numeral', numeral(), 'a number'],
+    ['money', money(), 'an amount such as "350.00"'],
+    ['share', share(), 'a share such as "60%" or "0.60"'],
+    ['date', date(), 'a date such as 2026-06-30'],
+    ['moment', moment(), 'a time such as 2026-06-30T17:00'],
+    ['minute', minuteOfDay(), 'a time of day such as "09:00"'],
+    ['zone', zoneName(), 'a time zone such as America/New_York'],
+    ['country', country(), 'a country code such as US'],
+    ['currency', currency(), 'a currency code such as USD'],
+    ['domain', domain(), 'a domain such as acme.com'],
+  ])('%s says what it takes', (_, type, expected) => {
+    const { error } = type.safeParse(' ');
+    expect(error?.issues).toMatchObject([{ code: 'custom', message: `" " is not ${expected}`, params: { expected } }]);
+  });
+
+  test('that is a number or a switch may be written as one', () => {
+    const typeOf = (schema: z.ZodType): unknown => schema.meta()?.type;
+    expect([flag(), count(), numeral(), text()].map(typeOf)).toEqual(['boolean', 'integer', 'number', undefined]);
   });
 
   test('is typed', () => {
@@ -245,6 +278,12 @@ test('holidays are the days that events cover, and those that repeat', () => {
   ).toEqual(['2026-07-03', '2026-12-24', '2026-12-25', '2026-12-26', '2026-05-25']);
   const yearly = holidaysIn(calendar('DTSTART;VALUE=DATE:19990101 RRULE:FREQ=YEARLY')) ?? [];
   expect([yearly[0], yearly.at(-1), yearly.length]).toEqual(['2000-01-01', '2060-01-01', 61]);
+  const after = holidaysIn(calendar('DTSTART;VALUE=DATE:20610101', 'DTSTART;VALUE=DATE:19991231'));
+  expect(after).toEqual(['2061-01-01', '1999-12-31']);
+  const zoned = calendar('DTSTART;TZID=X:20260703T090000');
+  const vtimezone =
+    'BEGIN:VTIMEZONE\r\nTZID:X\r\nBEGIN:STANDARD\r\nDTSTART:20000101T000000\r\nEND:STANDARD\r\nEND:VTIMEZONE';
+  expect(holidaysIn(zoned.replace('VERSION:2.0', `VERSION:2.0\r\n${vtimezone}`))).toEqual(['2026-07-03']);
   expect(holidaysIn('no calendar')).toBeUndefined();
   expect(holidaysIn(calendar())).toEqual([]);
 });

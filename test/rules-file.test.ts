@@ -6,7 +6,7 @@ import { namedBeside } from '../src/read/files.ts';
 import { changed, changesBetween, readChanges } from '../src/sow/changes.ts';
 import { loadSow } from '../src/sow/load.ts';
 import { readWaivers } from '../src/sow/waivers.ts';
-import { readYaml, spell, valueAt, type YamlValue } from '../src/sow/yaml.ts';
+import { isMapping, readYaml, spell, valueAt, type YamlValue } from '../src/sow/yaml.ts';
 import { openCase, scratchFolder } from './support/cases.ts';
 
 const scratch = scratchFolder();
@@ -55,6 +55,23 @@ describe('YAML as text', () => {
     });
     expect(readYaml('', 'x').value).toBeUndefined();
     expect(readYaml('null', 'x').value).toBeUndefined();
+    expect(Object.keys(yaml('{ a: null, b: x }'))).toEqual(['b']);
+    expect(yaml('{ a: nullable, b: annull, c: NULL, d: Null, e: nUll }')).toEqual({
+      a: 'nullable',
+      b: 'annull',
+      e: 'nUll',
+    });
+    expect(yaml('[[a, null], [[b]], c]')).toEqual([['a'], [['b']], 'c']);
+    expect([valueAt(yaml('a: xyz'), ['a', 0]), valueAt(yaml('a: xyz'), ['a', 'length'])]).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect([isMapping(yaml('{ a: b }')), isMapping(yaml('[a]')), isMapping('a'), isMapping(null)]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
     expect(valueAt(yaml('constructor: x'), ['toString'])).toBeUndefined();
   });
 
@@ -62,9 +79,38 @@ describe('YAML as text', () => {
     ['a: 1\nb:\n  c:\n  d: 2\n', [['wrong_value', 3, 3]]],
     ['a: 1\na: 2\n', [['duplicate_key', 2, 1]]],
     ['a: [1\n', [['bad_yaml', 2, 1]]],
+    ['? a\n', [['wrong_value', 1, 3]]],
+    ['{ a, b: 1 }', [['wrong_value', 1, 3]]],
+    ['a: ""\nb: null\n', []],
+    [
+      'a: &x { b: 1 }\nc: *x\nd: [*x]\n',
+      [
+        ['bad_yaml', 2, 4],
+        ['bad_yaml', 3, 5],
+      ],
+    ],
   ])('tells what it cannot read: %j', (text, told) => {
     const { problems } = readYaml(text, 'x');
     expect(problems.map((p) => [p.code, p.place.line, p.place.column])).toEqual(told);
+  });
+
+  test('tells why, with the line', () => {
+    const problem = (text: string) => {
+      const { args, excerpt } = readYaml(text, 'x').problems[0] ?? {};
+      return [args, excerpt];
+    };
+    expect(problem('a:\n  bb: 1\n  bb: 2\nc: 3')).toEqual([{ key: 'bb' }, '  bb: 2']);
+    expect(problem('{ a: 1, a: 2 }')).toEqual([{ key: 'a' }, '{ a: 1, a: 2 }']);
+    expect(problem('a:\n  bb:\nc: 3')).toEqual([
+      { path: 'bb', reason: 'has no value', expected: '`{}` to switch it on, `null` to leave it out' },
+      '  bb:',
+    ]);
+    expect(problem('a: 1\nb: [*x]')).toEqual([
+      { reason: '*x stands for what is written elsewhere; write it out here' },
+      'b: [*x]',
+    ]);
+    const [broken] = readYaml('a: 1\nb: "x', 'x').problems;
+    expect(broken?.args.reason).toMatch(/^Missing closing "quote[^\n]*$/);
   });
 
   test('knows where a key and a value stand, or the nearest thing above', () => {
@@ -80,6 +126,8 @@ describe('YAML as text', () => {
     expect(at(['b', 'c', 1, 'e'], 'value')).toEqual([3, 10, '  c: [x, { d: 2 }]']);
     expect(at(['b', 'e'], 'key')).toEqual([3, 3, '  c: [x, { d: 2 }]']);
     expect(at([], 'value')).toEqual([1, 1, 'a: 1']);
+    const below = readYaml('# a note\n\na: 1\n', 'x').at([], 'value');
+    expect(below).toEqual({ line: 3, column: 1, excerpt: 'a: 1' });
     expect(readYaml('', 'x').at(['a'], 'key')).toEqual({ line: 1, column: 1, excerpt: '' });
   });
 
@@ -193,5 +241,6 @@ describe('waivers', () => {
     expect(readWaivers(`- ${whole}\n- ${whole}`, 'w').waivers.map(({ line }) => line)).toEqual([1, 2]);
     const [problem] = readWaivers(`- ${whole.replace('by: Ann, ', '')}`, 'w').problems;
     expect(problem?.args).toMatchObject({ key: 'by', parent: 'waiver 1' });
+    expect(readWaivers('a: b', 'w').problems[0]?.args.reason).toBe('is not a list of waivers');
   });
 });

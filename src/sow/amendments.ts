@@ -45,11 +45,12 @@ export function amendmentsOf(file: YamlValue): AmendedValue[] {
       const name = valueAt(amendment, ['name']);
       const strike = valueAt(amendment, ['strike']);
       const struck = (Array.isArray(strike) ? strike : []).map((key) => ['rules', ...String(key).split('.')]);
+      const rules = valueAt(amendment, ['rules']);
       const before = value;
       const idle = struck.flatMap((path, i) => (valueAt(before, path) === undefined ? [i] : []));
       const changes = [
         ...struck.map((path): Change => ({ path, value: undefined })),
-        ...changesIn(valueAt(amendment, ['rules']) ?? {}, before, ['rules']),
+        ...(isMapping(rules) ? changesIn(rules, before, ['rules']) : []),
       ];
       value = changes.reduce<YamlValue>(changed, before);
       return { index, from, name: typeof name === 'string' ? name : undefined, value, idle };

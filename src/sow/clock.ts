@@ -76,7 +76,7 @@ export function clockOf(zone: Zone, hours: BusinessHours | undefined): Clock {
       if (!isOpenDay(day)) continue;
       const begin = Math.max(from, openOf(day));
       const open = closeOf(day) - begin;
-      if (open >= rest && open >= 0) return begin + rest;
+      if (open >= rest) return begin + rest;
       rest -= Math.max(0, open);
     }
   };

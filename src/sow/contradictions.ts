@@ -153,14 +153,17 @@ const CHECKS: readonly ((file: DeepPartial<SowFile>) => Clash[])[] = [
       : [];
   },
   ({ fees }) => {
-    const all = [fees?.rates?.tiers, ...(fees?.rates?.effective ?? []).map((a) => a.tiers)];
-    return all.flatMap((tiers) => (tiers ? tierClash(tiers) : []));
+    const path = ['fees', 'rates'];
+    const later = fees?.rates?.effective ?? [];
+    return [
+      ...tierClash(fees?.rates?.tiers ?? [], [...path, 'tiers']),
+      ...later.flatMap(({ tiers }, i) => tierClash(tiers ?? [], [...path, 'effective', i, 'tiers'])),
+    ];
   },
 ];
 
-function tierClash(tiers: readonly { up_to?: number | undefined }[]): Clash[] {
+function tierClash(tiers: readonly { up_to?: number | undefined }[], path: Path): Clash[] {
   const bounds = tiers.map((tier) => tier.up_to);
-  const path = ['fees', 'rates', 'tiers'];
   if (bounds.at(-1) !== undefined)
     return [
       {

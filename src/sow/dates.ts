@@ -51,10 +51,9 @@ export function wallOf(
   second = 0,
   ms = 0,
 ): WallTime | undefined {
-  if (hour > 23 || minute > 59 || second > 59 || year < FIRST_YEAR || year > LAST_YEAR) return undefined;
+  if (minute > 59 || second > 59 || year < FIRST_YEAR || year > LAST_YEAR) return undefined;
   const wall = Date.UTC(year, month - 1, day, hour, minute, second, ms);
+  // What is too large for its place moves the day or the month.
   const back = new Date(wall);
-  return back.getUTCFullYear() === year && back.getUTCMonth() === month - 1 && back.getUTCDate() === day
-    ? wall
-    : undefined;
+  return back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? wall : undefined;
 }

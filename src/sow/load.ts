@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
-import { metricDefinition } from '../measure/definition.ts';
+import { z } from 'zod';
 import { nearest } from '../problems/nearest.ts';
 import { type Place, type Problem, problem, sortProblems } from '../problems/problem.ts';
 import { amendmentsOf, pathIn } from './amendments.ts';
@@ -8,7 +7,7 @@ import { type Change, changed } from './changes.ts';
 import { clockOf, hoursOf } from './clock.ts';
 import { contradictions } from './contradictions.ts';
 import type { PlainDate } from './dates.ts';
-import { defaultsTaken } from './defaults.ts';
+import { defaultsTaken, peel } from './defaults.ts';
 import { elapsedMs } from './duration.ts';
 import { holidaysIn } from './holidays.ts';
 import { type SowFile, sowSchema } from './schema.ts';
@@ -156,10 +155,9 @@ function partial(value: YamlValue): DeepPartial<SowFile> {
   for (const section of ['sow', 'rules', 'fees', 'metrics'] as const) {
     const blocks = isMapping(value) ? value[section] : undefined;
     if (!isMapping(blocks)) continue;
-    const shape = shapeAt([section]);
     const sound: Record<string, unknown> = {};
     for (const [key, block] of Object.entries(blocks)) {
-      const parsed = (section === 'metrics' ? metricDefinition : shape[key])?.safeParse(block);
+      const parsed = memberAt([section, key])?.safeParse(block);
       if (parsed?.success) sound[key] = parsed.data;
     }
     out[section] = sound;
@@ -175,7 +173,7 @@ type Locate = (path: Path, part: 'key' | 'value') => { place: Place; excerpt?: s
 /** A zod issue as problems with a place. */
 function problemsOf(issue: z.core.$ZodIssue, base: Path, root: YamlValue, locate: Locate): Problem[] {
   const path = [...base, ...issue.path.map((p) => (typeof p === 'symbol' ? String(p) : p))];
-  const dotted = path.map(String).join('.') || 'the file';
+  const dotted = nameOf(path);
   const make = (
     code: 'wrong_value' | 'missing_key',
     part: 'key' | 'value',
@@ -186,27 +184,20 @@ function problemsOf(issue: z.core.$ZodIssue, base: Path, root: YamlValue, locate
     return [problem(code, place, args, excerpt)];
   };
   if (issue.code === 'unrecognized_keys') {
-    const valid = Object.keys(shapeAt(path));
-    return issue.keys.flatMap((key) => {
-      const { place, excerpt } = locate([...path, key], 'key');
-      const args = { key, parent: dotted || undefined, nearest: nearest(key, valid), valid: valid.join(', ') };
-      return [problem('unknown_key', place, args, excerpt)];
-    });
+    return issue.keys.map((key) => unknownKey(key, path, locate));
   }
   const given = valueAt(root, path);
   if (given === undefined && issue.code !== 'custom') {
     const args = {
       key: String(path.at(-1) ?? ''),
-      parent: path.slice(0, -1).join('.') || undefined,
+      parent: nameOf(path.slice(0, -1)),
       expected: expectedOf(issue),
     };
     return make('missing_key', 'value', path.slice(0, -1), args);
   }
   if (issue.code === 'invalid_union') {
     // The branch that fits the kind of value given says best what is wrong with it.
-    const branch = issue.errors.find(
-      (errors) => errors.length > 0 && errors.every((e) => e.path.length > 0 || e.code === 'unrecognized_keys'),
-    );
+    const branch = issue.errors.find((errors) => errors.every((e) => e.path.length > 0 || !OF_KIND.has(e.code)));
     if (branch && typeof given === 'object') return branch.flatMap((e) => problemsOf(e, path, root, locate));
     return make('wrong_value', 'value', path, {
       path: dotted,
@@ -225,16 +216,25 @@ function problemsOf(issue: z.core.$ZodIssue, base: Path, root: YamlValue, locate
     return make('wrong_value', 'value', path, args);
   }
   if (issue.code === 'invalid_key') {
-    const values = issue.issues.flatMap((i) => ('values' in i && Array.isArray(i.values) ? i.values.map(String) : []));
-    const key = String(path.at(-1));
-    const { place, excerpt } = locate(path, 'key');
-    const args = { key, parent: path.slice(0, -1).join('.'), nearest: nearest(key, values), valid: values.join(', ') };
-    return [problem('unknown_key', place, args, excerpt)];
+    return [unknownKey(String(path.at(-1)), path.slice(0, -1), locate)];
   }
   const expected = issue.code === 'custom' ? (issue.params?.expected as string | undefined) : expectedOf(issue);
   const reason = issue.code === 'custom' ? issue.message : `${quote(given)} is not valid`;
   return make('wrong_value', 'value', path, { path: dotted, reason, expected });
 }
+
+/** Of a value as a whole: it is not of the kind that a branch takes. */
+const OF_KIND: ReadonlySet<string> = new Set(['invalid_type', 'invalid_value', 'invalid_union']);
+
+/** A key that a block cannot have, with those that it can. */
+function unknownKey(key: string, parent: Path, locate: Locate): Problem {
+  const { place, excerpt } = locate([...parent, key], 'key');
+  const valid = keysAt(parent);
+  const args = { parent: nameOf(parent), nearest: nearest(key, valid), valid: valid.join(', ') };
+  return problem('unknown_key', place, { key, ...args }, excerpt);
+}
+
+const nameOf = (path: Path): string => path.join('.') || 'the file';
 
 const KINDS: Readonly<Record<string, string>> = {
   object: 'a block of keys',
@@ -254,35 +254,43 @@ const quote = (value: unknown): string =>
   typeof value === 'string' ? `"${value}"` : Array.isArray(value) ? 'a list' : 'a block of keys';
 
 /** The keys that a block of the rules file may have. */
-function shapeAt(path: Path): Readonly<Record<string, z.ZodType>> {
-  let at: unknown = sowSchema;
-  for (const key of path) {
-    at = unwrap(at);
-    const def = (at as { def?: { type: string } }).def;
-    if (def?.type === 'object')
-      at =
-        (at as { shape: Record<string, unknown> }).shape[key] ?? (at as { def: { catchall?: unknown } }).def.catchall;
-    else if (def?.type === 'array') at = (at as { element: unknown }).element;
-    else if (def?.type === 'record') at = (at as { valueType: unknown }).valueType;
+function keysAt(path: Path): readonly string[] {
+  const at = memberAt(path);
+  const block = at && blockOf(at);
+  // One entry may stand for a list of them.
+  const entry = block instanceof z.ZodArray ? blockOf(block.element as z.ZodType) : block;
+  if (entry instanceof z.ZodObject) return Object.keys(entry.shape);
+  return entry instanceof z.ZodRecord ? wordsOf(entry.keyType as z.ZodType) : [];
+}
+
+const wordsOf = (key: z.ZodType): string[] =>
+  key instanceof z.ZodEnum
+    ? key.options.map(String)
+    : key instanceof z.ZodUnion
+      ? key.options.flatMap((option) => wordsOf(option as z.ZodType))
+      : [];
+
+/** The schema of a place in the rules file. */
+function memberAt(path: Path): z.ZodType | undefined {
+  return path.reduce<z.ZodType | undefined>((at, key) => at && memberOf(blockOf(at), key), sowSchema);
+}
+
+function memberOf(block: z.ZodType, key: string | number): z.ZodType | undefined {
+  if (block instanceof z.ZodRecord) return block.valueType as z.ZodType;
+  if (block instanceof z.ZodArray) {
+    const entry = block.element as z.ZodType;
+    return typeof key === 'number' ? entry : memberOf(blockOf(entry), key);
   }
-  at = unwrap(at);
-  return (at as { shape?: Record<string, z.ZodType> }).shape ?? {};
+  if (!(block instanceof z.ZodObject)) return undefined;
+  return (Object.hasOwn(block.shape, key) ? block.shape[key] : block.def.catchall) as z.ZodType | undefined;
 }
 
 /** The schema under defaults, options, pipes and lazies; of a union the member that is a block. */
-function unwrap(schema: unknown): unknown {
-  let at = schema as { def?: Record<string, unknown> & { type: string } } | undefined;
-  for (;;) {
-    const def = at?.def;
-    if (!def) return at;
-    const next =
-      def.innerType ??
-      (def.type === 'pipe' ? def.in : def.type === 'lazy' ? (def.getter as () => unknown)() : undefined) ??
-      (def.type === 'union' ? (def.options as unknown[]).find((o) => isBlock(unwrap(o))) : undefined);
-    if (next === undefined) return at;
-    at = next as typeof at;
-  }
+function blockOf(schema: z.ZodType): z.ZodType {
+  const at = peel(schema).schema;
+  if (at instanceof z.ZodPipe) return blockOf(at.def.in as z.ZodType);
+  if (at instanceof z.ZodLazy) return blockOf(at.def.getter() as z.ZodType);
+  if (!(at instanceof z.ZodUnion)) return at;
+  const members = at.options.map((option) => blockOf(option as z.ZodType));
+  return members.find((member) => member instanceof z.ZodObject || member instanceof z.ZodArray) ?? at;
 }
-
-const isBlock = (schema: unknown): boolean =>
-  ['object', 'array'].includes((schema as { def?: { type: string } }).def?.type ?? '');

@@ -173,7 +173,9 @@ export const sowSchema = z.strictObject({
         .optional(),
       anomalies: z
         .strictObject({
-          enabled: z.union([z.literal('all'), z.array(text())]).default('all'),
+          enabled: z
+            .union([z.literal('all'), z.array(text())], { error: 'expected `all`, or a list of anomalies' })
+            .default('all'),
           disabled: z.array(text()).default([]),
           false_discovery: share().prefault('0.05'),
         })

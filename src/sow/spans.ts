@@ -6,7 +6,7 @@ export type Span = readonly [from: Instant, to: Instant];
 /** Pieces add, gaps and overlaps do not: sorted and merged. */
 export function union(spans: readonly Span[]): Span[] {
   const merged: [Instant, Instant][] = [];
-  for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+  for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0])) {
     const last = merged.at(-1);
     if (last && from <= last[1]) last[1] = Math.max(last[1], to);
     else merged.push([from, to]);

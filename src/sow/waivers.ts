@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Problem, problem } from '../problems/problem.ts';
 import { date, text } from './scalars.ts';
-import { readYaml } from './yaml.ts';
+import { isMapping, readYaml } from './yaml.ts';
 
 /** A verdict or finding that a person overruled; every part is mandatory, so that it can be answered for. */
 const waiver = z
@@ -22,21 +22,23 @@ export function readWaivers(
   file: string,
 ): { waivers: readonly Waiver[]; problems: readonly Problem[] } {
   const yaml = readYaml(content, file);
-  const list = Array.isArray(yaml.value) ? yaml.value : [];
   const problems: Problem[] = [...yaml.problems];
-  if (!problems.length && !Array.isArray(yaml.value))
+  if (problems.some((p) => p.code === 'bad_yaml')) return { waivers: [], problems };
+  if (!Array.isArray(yaml.value)) {
     problems.push(problem('wrong_value', { file, line: 1 }, { path: 'the file', reason: 'is not a list of waivers' }));
-  const waivers = list.flatMap((entry, i): Waiver[] => {
+    return { waivers: [], problems };
+  }
+  const waivers = yaml.value.flatMap((entry, i): Waiver[] => {
     const { line } = yaml.at([i], 'value');
     const parsed = waiver.safeParse(entry);
     if (parsed.success) return [{ ...parsed.data, line }];
     for (const issue of parsed.error.issues) {
-      const key = issue.path.join('.');
+      const [key] = issue.path.map(String);
       const place = yaml.at([i, ...issue.path.map(String)], 'value');
-      const missing = typeof entry === 'object' && !Array.isArray(entry) && key && entry[key] === undefined;
+      const missing = key !== undefined && isMapping(entry) && entry[key] === undefined;
       const args = missing
         ? { key, parent: `waiver ${i + 1}` }
-        : { path: key || `waiver ${i + 1}`, reason: issue.message };
+        : { path: key ?? `waiver ${i + 1}`, reason: issue.message };
       problems.push(
         problem(
           missing ? 'missing_key' : 'wrong_value',

@@ -1,4 +1,15 @@
-import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, stringify } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  stringify,
+} from 'yaml';
 import { type Problem, problem } from '../problems/problem.ts';
 
 /** YAML as text: every scalar a string, nothing converted. */
@@ -12,7 +23,7 @@ export interface YamlFile {
   at(path: Path, part: 'key' | 'value'): { line: number; column: number; excerpt: string };
 }
 
-/** Reads YAML 1.2 without types. `null` leaves a key out; a key with nothing behind it is a problem, since it could mean either. */
+/** Reads YAML 1.2 without types. `null` leaves a key out; a key with nothing behind it is a problem, since it could mean either, and so is an alias. */
 export function readYaml(text: string, file: string): YamlFile {
   const counter = new LineCounter();
   const lines = text.split(/\r?\n/);
@@ -32,7 +43,16 @@ export function readYaml(text: string, file: string): YamlFile {
       const plain = node.type === 'PLAIN';
       return plain && /^(null|Null|NULL|~)$/.test(node.source ?? '') ? undefined : String(node.value ?? '');
     }
-    if (isSeq(node)) return node.items.flatMap((item) => walk(item) ?? []);
+    if (isSeq(node))
+      return node.items.flatMap((item) => {
+        const value = walk(item);
+        return value === undefined ? [] : [value];
+      });
+    if (isAlias(node)) {
+      const { line, column, excerpt } = place(rangeOf(node)[0]);
+      const reason = `*${node.source} stands for what is written elsewhere; write it out here`;
+      problems.push(problem('bad_yaml', { file, line, column }, { reason }, excerpt));
+    }
     if (!isMap(node)) return undefined;
     // No prototype: a key may be called `constructor`.
     const map: { [key: string]: YamlValue } = Object.create(null);
@@ -56,10 +76,10 @@ export function readYaml(text: string, file: string): YamlFile {
     return map;
   };
   return {
-    value: doc.contents === null ? undefined : walk(doc.contents),
+    value: walk(doc.contents),
     problems,
     at(path, part) {
-      const parent = path.length ? doc.getIn(path.slice(0, -1), true) : undefined;
+      const parent = path.length ? doc.getIn(path.slice(0, -1)) : undefined;
       const pair = isMap(parent)
         ? parent.items.find((p) => isScalar(p.key) && String(p.key.value) === String(path.at(-1)))
         : undefined;

@@ -27,10 +27,8 @@ export function zoneOf(name: string): Zone {
   const wallAt = (instant: Instant): WallTime => instant + offsetAt(instant);
   const instantsAt = (wall: WallTime): Instant[] => {
     const offsets = new Set([offsetAt(wall - DAY_MS), offsetAt(wall + DAY_MS)]);
-    return [...offsets]
-      .map((offset) => wall - offset)
-      .filter((instant) => wallAt(instant) === wall)
-      .sort((a, b) => a - b);
+    // The clock is put back to show a time twice: the offset before is the larger one, and its moment the earlier.
+    return [...offsets].map((offset) => wall - offset).filter((instant) => wallAt(instant) === wall);
   };
   const startOf = (date: PlainDate): Instant => {
     const wall = wallOfDate(date);
