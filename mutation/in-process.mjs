@@ -34,6 +34,7 @@ const testsOf = (tasks) => tasks.flatMap((task) => (task.type === 'test' ? [task
 class InProcessRunner {
   static inject = [commonTokens.options];
   #names;
+  #skipped;
   #tests = new Map();
   /** When a test last failed: what killed one mutant is likely to kill its neighbour. */
   #killed = new Map();
@@ -41,6 +42,7 @@ class InProcessRunner {
 
   constructor({ inProcess }) {
     this.#names = inProcess.tests;
+    this.#skipped = inProcess.skipped.map((name) => `test/${name}.test.ts#`);
   }
 
   /** A mutant is on only while a test runs, so that nothing is loaded with it: also what is called at loading too needs no new process. */
@@ -105,7 +107,9 @@ class InProcessRunner {
     const ns = namespace();
     const tests = [];
     const last = (id) => this.#killed.get(id) ?? 0;
-    const wanted = [...(testFilter ?? this.#tests.keys())].sort((a, b) => last(b) - last(a));
+    const wanted = [...(testFilter ?? this.#tests.keys())]
+      .filter((id) => !this.#skipped.some((start) => id.startsWith(start)))
+      .sort((a, b) => last(b) - last(a));
     ns.activeMutant = activeMutant.id;
     ns.hitCount = 0;
     ns.hitLimit = hitLimit;

@@ -1,12 +1,14 @@
-// npm run mutation [-- PATH...] [--force]: changes src/judge and src/sow (or the files of PATH) a mutant at a time, and tells which no test notices.
+// npm run mutation [-- PATH...] [--force | --survivors]: changes src/judge and src/sow (or the files of PATH) a mutant at a time, and tells which no test notices.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 
 const here = import.meta.dirname;
 const args = process.argv.slice(2);
-const parts = args.filter((arg) => arg !== '--force');
+const parts = args.filter((arg) => !arg.startsWith('--'));
+/** What no test noticed is asked again, but of the worked cases, which are slow: they did not notice it either. */
+const again = args.includes('--survivors');
 if (!existsSync(join(here, 'node_modules')))
   spawnSync('npm', ['i', '--no-audit', '--no-fund', '--no-package-lock', '--ignore-scripts'], {
     cwd: here,
@@ -27,18 +29,28 @@ for (const [folder, tests] of Object.entries(FOLDERS)) {
   if (mutate.length) await measure(folder, mutate, tests);
 }
 
+/** Takes what survived out of the results that are kept. */
+function forgetSurvivors(file) {
+  const kept = JSON.parse(readFileSync(file, 'utf8'));
+  for (const source of Object.values(kept.files))
+    source.mutants = source.mutants.filter(({ status }) => status !== 'Survived' && status !== 'NoCoverage');
+  writeFileSync(file, JSON.stringify(kept));
+}
+
 async function measure(folder, mutate, tests) {
+  const incrementalFile = `mutation/reports/${folder}.incremental.json`;
+  if (again) forgetSurvivors(incrementalFile);
   await new Stryker({
     mutate,
     plugins: [new URL('in-process.mjs', import.meta.url).href, new URL('prose.mjs', import.meta.url).href],
     ignorers: ['prose'],
     testRunner: 'in-process',
-    inProcess: { tests },
+    inProcess: { tests, skipped: again ? ['cases'] : [] },
     coverageAnalysis: 'perTest',
     // Tables and schemas are made when a file is loaded: each of their mutants would need all tests and a process of its own.
     ignoreStatic: true,
     incremental: true,
-    incrementalFile: `mutation/reports/${folder}.incremental.json`,
+    incrementalFile,
     force: args.includes('--force'),
     concurrency: Number(process.env.MUTATION_WORKERS ?? 1),
     ignorePatterns: [

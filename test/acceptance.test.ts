@@ -119,6 +119,11 @@ describe('acceptance', () => {
     expect(over(50, ...june, chain('j', day(30), day(31)))).toEqual(['c', 'd', 'j']);
     const july = ['x', 'y', 'z', 'w'].map((id) => chain(id, day(30), day(31), 'explicit'));
     expect(over(50, ...june, ...july)).toEqual(['c', 'd']);
+    const tied = [chain('p', day(0), day(7)), chain('q', day(0), day(7))];
+    expect([over(50, ...tied), over(50, ...tied.toReversed())]).toEqual([['q'], ['q']]);
+    const early = [chain('m', day(-20), day(-19), 'explicit'), chain('n', day(-20), day(-19), 'explicit')];
+    expect(over(50, ...early, ...tied)).toEqual(['q']);
+    expect(over(50, ...tied, ...early)).toEqual(['q']);
     expect(overRejectionCap(june, undefined, month)).toEqual(new Set());
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clockOf, hoursOf } from '../src/sow/clock.ts';
-import { addDays, addPlainMonths, daysBetween, isPlainDate, wallOf, weekdayOf } from '../src/sow/dates.ts';
+import { addDays, addPlainMonths, dateOfWall, daysBetween, isPlainDate, wallOf, weekdayOf } from '../src/sow/dates.ts';
 import { type Duration, elapsedMs, needsBusinessHours, parseDuration } from '../src/sow/duration.ts';
 import { readMoment } from '../src/sow/moment.ts';
 import { countingSpan, isIn, isWithin, monthsOf, parsePeriod } from '../src/sow/period.ts';
@@ -324,7 +324,16 @@ describe('a period', () => {
   });
 });
 
+/** Days are written once and then known: each run asks for a new one first. */
+let year = 2400;
+
 describe('days', () => {
+  test('are the same when they are asked for again', () => {
+    year += 1;
+    const noon = Date.UTC(year, 1, 3, 12);
+    expect([dateOfWall(noon), dateOfWall(noon)]).toEqual([`${year}-02-03`, `${year}-02-03`]);
+  });
+
   test('are counted by the calendar', () => {
     expect(addDays('2026-02-28', 1)).toBe('2026-03-01');
     expect(addDays('2026-01-01', -1)).toBe('2025-12-31');

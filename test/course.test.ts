@@ -169,6 +169,7 @@ describe('the course of a chain', () => {
     expect(paid(topped, '0 client_late, 2 technical, 3 short')).toEqual(['50%', day(3), undefined]);
     expect(paid(topped, '-3 short, 0 client_late')).toEqual(['50%', undefined, undefined]);
     expect(paid(topped, '-3 technical, 0 client_late')).toEqual(['50%', undefined, undefined]);
+    expect(paid(topped, '-3 short, 0 client_late, 3 held')).toEqual(['50%', day(3), undefined]);
     const lost = moves({ lost_after_timely_move: '25%' });
     expect(paid(lost, '0 client_moved')).toEqual(['25%', undefined, endOfDay(5)]);
     expect(paid(lost, '0 client_moved, 9 held')).toEqual(['25%', undefined, endOfDay(5)]);

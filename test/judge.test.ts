@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { termOf } from '../src/judge/contract.ts';
 import { addDays } from '../src/sow/dates.ts';
 import { booked, type Given, judged } from './support/judged.ts';
-import { day, endOfDay, HELD } from './support/slots.ts';
+import { day, endOfDay, HELD, sowWith } from './support/slots.ts';
 
 const one = (rules: object, given: Given) => {
   const [chain] = judged(rules, given);
@@ -67,6 +68,16 @@ describe('a waiver', () => {
     expect(said([{ code: 'other', decision: 'not_billable' }], sound)).toEqual(['billable', 'held']);
     expect(said([{ code: 'held', decision: 'billable' }], sound)).toEqual(['billable', 'held']);
     expect(waived([{ id: 'M-1', decision: 'not_billable' }]).rulings.some((r) => r.curedBy)).toBe(false);
+    const byCode = waived([{ code: 'icp_mismatch', decision: 'not_billable' }]);
+    expect([byCode.verdict, byCode.rulings.some((r) => r.curedBy)]).toEqual(['not_billable', false]);
+  });
+
+  test('by code is the reason to pay, whatever was found in order before', () => {
+    const assigned = { accounts: [{ domain: 'm-1.example' }] };
+    const rules = { ...big, accounts: {} };
+    expect(said([{ code: 'icp_mismatch' }], assigned, rules)).toEqual(['billable', 'icp_mismatch']);
+    const { rulings } = waived([{ code: 'icp_mismatch' }], assigned, rules);
+    expect(rulings[0]?.code).toBe('assigned');
   });
 
   test('by code lifts that code alone', () => {
@@ -168,6 +179,12 @@ describe('the verdict', () => {
     expect(one({ ...both, acceptance: never }, open).resolvesAt).toBeUndefined();
   });
 
+  test('waits to the end of the window though a waiver lifts the waiting itself', () => {
+    const open = { meetings: [{ ...small, starts_at: day(-12) }], asOf: day(-11), waivers: [{ code: 'window_open' }] };
+    const chain = one({ ...both, ...deemed }, open);
+    expect([chain.verdict, chain.primary.code, chain.resolvesAt]).toEqual(['pending', 'icp_mismatch', endOfDay(-9)]);
+  });
+
   test('resolves at the latest end of what is pending', () => {
     const rules = { ...HELD, ...terms(), no_show: { cure_within: '7 days' } };
     const pending = (start: number) =>
@@ -235,6 +252,16 @@ describe('the term', () => {
     ]);
     expect(term({ ends: bookedOn }, [booked('M-1', { starts_at: day(-14) })])).toEqual([]);
     expect(term({}, own)).toEqual([]);
+  });
+
+  test('ends with the notice or with its own last day, whichever is first', () => {
+    const to = (keys: object, notice?: string) =>
+      termOf(sowWith({ termination: notice ? { notice, received: '2026-06-01' } : {} }, [], keys)).to;
+    expect(to({})).toBeUndefined();
+    expect(to({ ends: '2026-12-31' })).toBe('2026-12-31');
+    expect(to({ ends: '2026-12-31' }, '10 days')).toBe('2026-06-11');
+    expect(to({ ends: '2026-06-05' }, '10 days')).toBe('2026-06-05');
+    expect(to({}, '10 days')).toBe('2026-06-11');
   });
 
   test('ends what is held after it, but for the tail', () => {
@@ -339,6 +366,8 @@ describe('what is known of a chain', () => {
     const events = ['held', 'opportunity', 'delivered', 'accepted', 'booked'];
     expect(events.map((event) => occurs(event, [booked('M-1')]))).toEqual([true, true, true, true, false]);
     expect(events.map((event) => occurs(event, lead))).toEqual([true, true, false, false, false]);
+    const later = [...lead, booked('L-2', { previous_id: 'L-1' })];
+    expect(occurs('delivered', later)).toBe(true);
   });
 
   test('opportunities are those of its ids, or of its contact', () => {
@@ -377,6 +406,7 @@ describe('what is known of a chain', () => {
       call(day(6)),
       call(day(6) + 1),
       call(day(3), 'x@y.example'),
+      call(day(3), 'boss@m-1.example'),
     ];
     const attempts = (first: object, more: Partial<Given> = { calls }) =>
       one({ ...HELD, no_show: { cure_within: '30 days' } }, { meetings: [booked('M-1', first)], asOf: day(6), ...more })
@@ -415,6 +445,17 @@ describe('what is known of a chain', () => {
         .slice(0, 2)
         .map((c) => c.primary.code);
     expect(codes()).toEqual(['rejected_valid', 'rejected_valid']);
+    // Leads of other days of the month are counted with them, those of other months are not.
+    const spread = (...days: readonly number[]) =>
+      judged(rules, {
+        meetings: days.map((n, i) => booked(`M-${i + 1}`, { booked_at: day(n), starts_at: day(40) })),
+        decisions,
+        asOf: day(41),
+      })
+        .filter((c) => c.id === 'M-1' || c.id === 'M-2')
+        .map((c) => c.primary.code);
+    expect(spread(-14, -13, -12, -11)).toEqual(['rejected_valid', 'rejected_valid']);
+    expect(spread(-14, -13, 20, 21)).toEqual(['rejected_valid', 'rejection_over_cap']);
     expect(codes('Other')).toEqual(['rejected_valid', 'rejection_over_cap']);
   });
 });

@@ -422,6 +422,19 @@ describe('what a weekend, a holiday or the end changes', () => {
   });
 });
 
+test('what an amendment brings about in another block stands in that block', () => {
+  const file: File = {
+    sow: { business_hours: {} },
+    amendments: [{ from: '2026-06-01', rules: { no_show: { cure_within: '2 business days' } } }],
+  };
+  expect(keys('no_holidays', file)).toEqual(['sow.business_hours.holidays']);
+  expect(
+    keys('two_waits', {
+      amendments: [{ from: '2026-06-01', rules: { attendance: { late_grace: '10 minutes', wait: '5 minutes' } } }],
+    }),
+  ).toEqual(['amendments.0.rules.attendance.late_grace']);
+});
+
 test('what is found stands in order of place', () => {
   const text = JSON.stringify({
     version: '1',

@@ -105,6 +105,7 @@ describe('a value that its key cannot have', () => {
     [sowOf({ client_domains: 'a.com' }), 'sow.client_domains', '"a.com" is not valid', 'a list'],
     [sowOf({ client_domains: { a: 'b' } }), 'sow.client_domains', 'a block of keys is not valid', 'a list'],
     [sowOf({ currency: ['USD'] }), 'sow.currency', 'a list is not valid', 'a currency code such as USD'],
+    [{ version: ['1'] }, 'version', 'a list is not valid here', '1'],
     [sowOf({ starts: 'soon' }), 'sow.starts', '"soon" is not a date such as 2026-06-30', 'a date such as 2026-06-30'],
     [sowOf({ business_hours: { days: [] } }), 'sow.business_hours.days', 'a list is not valid', 'at least one entry'],
     [sowOf({ business_hours: { days: [['mon']] } }), 'sow.business_hours.days.0', 'a list is not valid here', DAYS],
@@ -189,6 +190,7 @@ describe('a value that its key cannot have', () => {
     expect(codes({ metrics: { unheard_of: {}, show_rate: 'x' } })).toEqual(['contradiction', 'wrong_value']);
     expect(codes({ metrics: { own: { of: 'calls' }, show_rate: 'x' } })).toEqual(['wrong_value']);
     expect(codes({ rules: 'x', fees: ['x'] })).toEqual(['wrong_value', 'wrong_value']);
+    expect(codes({ metrics: { own: { of: 'x' } } })).toEqual(['wrong_value']);
     const [clash] = load({ rules: { billable: { event: 'accepted' } } }).problems;
     expect(clash?.args).toEqual({
       reason: 'accepted leads are billable, but rules.acceptance does not say when a lead is accepted',
@@ -290,6 +292,8 @@ describe('a SOW', () => {
     // Lists that are empty by default are no assumptions.
     for (const key of ['sow.client_domains', 'matching.free_mail', 'metrics', 'amendments', 'sources', 'checks'])
       expect([key, bare.has(key)]).toEqual([key, false]);
+    expect(['sow.country', 'waivers'].map((key) => bare.has(key))).toEqual([false, false]);
+    expect([...bare.values()]).not.toContain('undefined');
     const full = assumed({
       ...sowOf({ business_hours: { open: '08:00' } }),
       matching: { rebooked_within: '9 days' },
@@ -390,6 +394,14 @@ describe('amendments', () => {
     ];
     const { problems } = load(file(broken));
     expect(problems.map(({ code, place }) => [code, place.line])).toEqual([['wrong_value', 22]]);
+    const both = [
+      { from: '2026-06-01', rules: { no_show: { attempts: 'many' } } },
+      { from: '2026-07-01', rules: { no_show: { attempts: '4', cure_within: 'long' } } },
+    ];
+    expect(told(file(both))).toMatchObject([
+      { path: 'rules.no_show.attempts', reason: '"many" is not a whole number' },
+      { path: 'rules.no_show.cure_within' },
+    ]);
     const clash = [{ from: '2026-06-01', rules: { billable: { event: 'accepted' } } }];
     expect(load(file(clash)).problems.map(({ code, place }) => [code, place.line])).toEqual([['contradiction', 22]]);
     expect(told(file([{ from: 'soon', strike: ['embargo'] }]))).toMatchObject([{ path: 'amendments.0.from' }]);

@@ -166,6 +166,19 @@ describe('changes', () => {
     expect(told('a.b=1', 'a.c=2', 'ab=3')[1]).toEqual([]);
     expect(told('a.x=null', 'y.z=null')[1]).toEqual(['x', 'y']);
     expect(told('a.b=[x')[1]).toHaveLength(1);
+    expect(told('a.b=[x')[1]?.[0]).toMatch(/^a\.b: \w/);
+    const problems = readChanges(['a.b', 'sources.s=2', 'a.c=1', 'a.c=2', 'a.x=null'], base).problems;
+    expect(problems.map(({ code, place, args }) => [code, place.file, args.flag, args.expected])).toEqual([
+      [
+        'bad_argument',
+        'command line',
+        '--set',
+        expect.stringMatching(/^a key of the rules file and its value, such as /),
+      ],
+      ['bad_argument', 'command line', '--set', 'a clause'],
+      ['bad_argument', 'command line', '--set', 'each key once'],
+      ['unknown_key', 'command line', undefined, undefined],
+    ]);
     expect(told('a.b=x\ny=z')).toEqual([[['a.b', 'x y=z']], []]);
   });
 
@@ -188,6 +201,15 @@ describe('changes', () => {
     expect(between(same.replace('b: "1"', 'b: "1", d: "4"'))).toEqual([['a.d', '4']]);
     expect(between(same.replace('b: "1"', 'b: "1", clause: "4"'))).toEqual([]);
     expect(between(same.replace('s: "1"', 's: "9"'))).toEqual([]);
+    expect(between(same.replace('b: "1"', 'b: "1", sources: x'))).toEqual([['a.sources', 'x']]);
+    expect(between(same.replace('b: "1"', 'b: "1", d: {}'))).toEqual([['a.d', {}]]);
+    expect(between(same.replace('b: "1"', 'b: {}'))).toEqual([['a.b', {}]]);
+    const empty = changesBetween(yaml('{ a: "", b: {}, c: {} }'), yaml('{ a: {}, b: "" }'));
+    expect(empty.map(({ path, value }) => [path.join('.'), value])).toEqual([
+      ['a', {}],
+      ['b', ''],
+      ['c', undefined],
+    ]);
     expect(between(same.replace('{ p: "2" }', '{ p: "9" }'))).toEqual([['list.1.p', '9']]);
     expect(between(same.replace(', { p: "2" }', ''))).toEqual([['list', [{ p: '1' }]]]);
     expect(between(same.replace('{ p: "2" }', 'p'))).toEqual([['list', [{ p: '1' }, 'p']]]);
@@ -204,6 +226,14 @@ describe('changes', () => {
     expect(made('x.y', '1')).toMatchObject({ x: { y: '1' } });
     expect(made('list.1.p', '9')).toMatchObject({ list: [{ p: '1' }, { p: '9' }] });
     expect(made('list.0', undefined)).toMatchObject({ list: [{ p: '2' }] });
+    expect(made('words.0', ['p', 'q'])).toMatchObject({ words: [['p', 'q'], 'y'] });
+    expect(valueAt(made('words.1x', '9'), ['words'])).toEqual({ '1x': '9' });
+    expect(valueAt(made('words.length', '9'), ['words'])).toEqual({ length: '9' });
+    const many = changed(
+      Array.from({ length: 12 }, (_, i) => `w${i}`),
+      { path: ['11'], value: 'x' },
+    );
+    expect(many).toEqual(['w0', 'w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8', 'w9', 'w10', 'x']);
     expect(valueAt(made('list.2.p', '9'), ['list'])).toEqual({ 2: { p: '9' } });
     expect(valueAt(made('words.x', '9'), ['words'])).toEqual({ x: '9' });
     expect(made('a.b.c', '9')).toMatchObject({ a: { b: { c: '9' } } });
@@ -231,6 +261,10 @@ describe('waivers', () => {
     [`- ${whole.replace('id: L1, ', '')}`, [0, ['wrong_value', 1, 3, 'waiver 1']]],
     [`- ${whole.replace('id: L1', 'id: L1, code: held')}`, [0, ['wrong_value', 1, 3, 'waiver 1']]],
     [`- ${whole.replace('by: Ann', 'by: Ann, bye: Ann')}`, [0, ['wrong_value', 1, 3, 'waiver 1']]],
+    [
+      `- ${whole.replace('by: Ann', 'by: Ann, by: Bo')}\n- ${whole.replace('by: Ann, ', '')}`,
+      [1, ['duplicate_key', 1, 42, 'by'], ['missing_key', 2, 3, 'by']],
+    ],
     ['- text', [0, ['wrong_value', 1, 3, 'waiver 1']]],
     ['- [text]', [0, ['wrong_value', 1, 3, 'waiver 1']]],
   ])('%s', (text, wanted) => {

@@ -156,6 +156,8 @@ describe('attribution', () => {
       ]);
       expect(tried(list, [call(endOfDay(-18))])).toEqual([]);
       expect(tried(list, [call(day(-20))])).toEqual([]);
+      const colleague = call(day(-20), { email: `boss@${SITE}` });
+      expect(tried(list, [colleague])[0]?.[1]).toEqual({ ...args, first: 'never' });
       expect(tried(list, [], { asOf: endOfDay(-18) })).toEqual([]);
       expect(tried(list, undefined, { calls: undefined as never })).toEqual([]);
       expect(tried([])).toEqual([]);
@@ -235,6 +237,7 @@ describe('exclusions', () => {
     expect(sold('Plus', 'Basic', ' plus ')[0]?.[0]).toBe('excluded_customer');
     expect(sold('Other', 'Basic')[0]?.[0]).toBe('excluded_customer');
     expect(sold(undefined, 'Basic')[0]?.[0]).toBe('excluded_customer');
+    expect(customers([entry({ product: 'Basic' })], {}, { product: 'Plus' })[0]?.[0]).toBe('excluded_customer');
   });
 
   test('of competitors and of named ones, while they are in force', () => {
@@ -264,6 +267,11 @@ describe('exclusions', () => {
       ['excluded_own_staff', 'fail', { account: 'client.example' }, ['meetings 1']],
     ]);
     expect(staff('a@eu.vendor.example')[0]?.[2]).toEqual({ account: 'vendor.example' });
+    const sub = {
+      meetings: [booked('M-1', { email: 'a@alder.example' })],
+      term: { client_domains: ['mail.alder.example'] },
+    };
+    expect(codes('exclusions', { own_staff: {} }, sub)).toEqual(['excluded_own_staff fail']);
     expect([staff(MINE), staff(undefined), staff('a@client.example', {})]).toEqual([[], [], []]);
   });
 
@@ -271,7 +279,7 @@ describe('exclusions', () => {
     const opened = (rows: Given['opportunities'], cells: object = {}) =>
       says(
         'exclusions',
-        { open_opportunities: { stages: ['Proposal', 'demo'] } },
+        { open_opportunities: { stages: [' Proposal ', 'demo'] } },
         {
           meetings: [booked('M-1', cells)],
           opportunities: rows ?? [],
@@ -306,6 +314,7 @@ describe('exclusions', () => {
       1, 0, 0,
     ]);
     expect(byName('x', {})).toBe(0);
+    expect(byName(undefined, { company: 'One' })).toBe(0);
     expect(opened([o({ account: 'One' })], { email: undefined, company: 'One' })[0]?.[2]).toMatchObject({
       account: 'one',
     });
@@ -353,6 +362,8 @@ describe('qualification', () => {
     expect(code({ 'answers.crm': 'yes' }, { answers: { 'answers.crm': 'yes' } })).toBe('qualified');
     expect(code({ country: 'US' }, { country: 'CA' })).toBe('icp_mismatch');
     expect(code({ host: { known: 'true' } }, { host: 'x' })).toBe('qualified');
+    expect(code({ budget: 'true' }, { budget: true })).toBe('qualified');
+    expect(code({ budget: 'true' }, { budget: false })).toBe('answer_failed');
   });
 
   test('takes facts from the row that counts, then from the others', () => {
@@ -388,6 +399,15 @@ describe('qualification', () => {
     expect(seen('booked', MINE, 'CEO')).toBe('persona_mismatch');
     expect(seen('held', `x@${SITE}`, 'CEO')).toBe('persona_mismatch');
     expect(seen('held', MINE, undefined)).toBe('persona_mismatch');
+    const nameless = {
+      meetings: [booked('M-1', { email: undefined, title: 'Sales Manager' })],
+      attendance: [{ meeting_id: 'M-1', title: 'CEO', joined_at: day(0), left_at: day(0) + 60_000 }],
+    };
+    const vpOnly = { as_of: 'held', criteria: { title: { min_level: 'vp' } } };
+    expect(codes('qualification', vpOnly, nameless, alone)).toEqual(['persona_mismatch fail']);
+    const retail = { as_of: 'held', criteria: { industry: 'retail' } };
+    const named = { ...rows({}, { industry: 'retail' }), ...log(MINE, 'CEO') };
+    expect(codes('qualification', retail, named, alone)).toEqual(['qualified pass']);
   });
 });
 
@@ -523,6 +543,8 @@ describe('embargo', () => {
     expect(crowded([-9, 0, 1, 2, 3])[0]?.[1]).toEqual(args);
     expect(crowded([0, 1], [3])).toEqual([['too_many_touches', args, ['touches 1', 'touches 2', 'calls 1']]]);
     expect(crowded([], [0, 1, 2])[0]?.[1]).toEqual(args);
+    const colleagues = [0, 1, 2].map((n) => call(day(n), { email: `boss@${SITE}` }));
+    expect(found('embargo', crowd, { meetings: [own], calls: colleagues })).toEqual([]);
     expect([
       crowded([0, 1]),
       crowded([0, 1, 2], [], { max_touches: '2' }),

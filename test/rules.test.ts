@@ -89,6 +89,25 @@ describe('duplicates', () => {
     expect(of('accepted', billable, decided('rejected'), subjective)[0]).toMatch(/review/);
   });
 
+  test('is sure of a lead that is pending itself, and names every key', () => {
+    const open = { ...HELD, no_show: { cure_within: '60 days' } };
+    const lost = { ...two({ outcome: 'no_show_prospect' }), asOf: day(0) };
+    expect(says('duplicates', { ...domain, against: 'delivered' }, lost, open)).toEqual([
+      ['duplicate_contact', 'fail', { keys: 'domain', of: 'A', at: '2026-05-26' }, ['meetings 1']],
+    ]);
+    const both = two({ company: 'One' }, { company: 'One' });
+    expect(says('duplicates', { keys: ['domain', 'company'] }, both)[0]?.[2]).toMatchObject({
+      keys: 'domain, company',
+    });
+    // Accepted, though for another reason not billable; and billable, though not accepted.
+    const terms = { ...HELD, acceptance: { window: '5 days', starts: 'delivered' } };
+    const accepted = { decisions: [{ meeting_id: 'A', decision: 'accepted' as const, at: day(-19) }] };
+    const against = { ...domain, against: 'accepted' };
+    const unheld = { ...two({ outcome: 'no_show_prospect' }), ...accepted };
+    expect(codes('duplicates', against, unheld, terms)).toEqual(['duplicate_contact fail']);
+    expect(codes('duplicates', against, two(), HELD)).toEqual(['no_duplicate pass']);
+  });
+
   test('a sure one before one in doubt', () => {
     const keys = { keys: ['domain', 'company'] };
     const doubtful = lead('A', day(-30), { email: 'a@two.example', company: 'One', outcome: undefined });
@@ -152,6 +171,28 @@ describe('account_cap', () => {
     ]);
   });
 
+  test('waits only where waiting decides it', () => {
+    const open = { ...HELD, no_show: { cure_within: '60 days' } };
+    const noShow = { outcome: 'no_show_prospect' };
+    const at = (given: Given) => says('account_cap', cap('1'), { ...given, asOf: day(0) }, open)[0];
+    const args = { account: 'one.example', max: 1, n: 2 };
+    const both = ['meetings 1', 'meetings 2'];
+    const waived = { ...behind(noShow, {}), waivers: [{ id: 'A1' }] };
+    expect(at(waived)).toEqual(['account_cap', 'fail', args, both]);
+    expect(at(behind(noShow, { outcome: undefined }))).toEqual([
+      'account_cap',
+      'review',
+      args,
+      both,
+      ['the verdict of A1'],
+    ]);
+    // Pending without an end: the window of acceptance begins with a meeting that was not held.
+    const unbegun = { ...HELD, acceptance: { window: '5 days', starts: 'reported' } };
+    expect(says('account_cap', cap('1'), behind({}), unbegun)).toEqual([
+      ['account_cap', 'pending', { ...args, n: 1 }, ['meetings 1']],
+    ]);
+  });
+
   test('asks for an account that nobody knows', () => {
     expect(says('account_cap', cap('1'), { meetings: [booked('M-1', { email: undefined })] })).toEqual([
       ['account_cap/account_unknown', 'review', { per: 'domain' }, ['meetings 1'], ['the domain of the account']],
@@ -206,6 +247,22 @@ describe('attendance', () => {
     expect(saying?.[4]).toEqual(wanted.startsWith('title') ? ['the title of the person who came'] : undefined);
   });
 
+  test('counts only people of the account, and asks nothing of a client that came late', () => {
+    const dana = came('dana@client.example', 40, { title: 'CEO' });
+    const staff = came('vic@vendor.example', 40, { title: 'CEO' });
+    const given = {
+      meetings: [booked('M-1', { title: 'Director' })],
+      attendance: [dana, staff, boss('Sales Manager')],
+    };
+    expect(codes('attendance', level, given)).toEqual(['attendee_mismatch fail']);
+    const late = {
+      meetings: [booked('M-1')],
+      attendance: [came('dana@client.example', 30, { joined_at: minute(20) }), came('boss@m-1.example', 30)],
+    };
+    expect(codes('attendance', { attendee: 'booked', overlap: '15 minutes' }, late)).toEqual(['attended pass']);
+    expect(says('attendance', {}, log(came(MINE, 20)))[0]?.[2]).toMatchObject({ overlap: '0 s' });
+  });
+
   test('a booked title that says nothing leaves it open', () => {
     const given = { ...log(boss('CEO')), meetings: [booked('M-1')] };
     expect(codes('attendance', level, given)).toEqual(['title_unmapped review']);
@@ -245,6 +302,11 @@ describe('evidence', () => {
     ]);
     const unknown = { meetings: [booked('M-1', { outcome: undefined })] };
     expect(codes('evidence', { ...weak, burden: 'client' }, unknown)).toEqual(['unproven review']);
+    const came = (email: string) => ({ meeting_id: 'M-1', email, joined_at: minute(0), left_at: minute(20) });
+    const log = { meetings: [own], attendance: [came('dana@client.example'), came(MINE)] };
+    expect(codes('evidence', {}, log)).toEqual(['proven pass']);
+    expect(codes('evidence', weak, log)).toEqual(['unproven review']);
+    expect(codes('evidence', { ...weak, burden: 'client' }, log)).toEqual(['proven pass']);
     const silent = { ...HELD, no_show: { client_must_report_within: '2 days' } };
     expect(says('evidence', weak, { meetings: [own] }, silent)[0]?.[2]).toEqual({ kinds: 'silence' });
   });
@@ -264,8 +326,33 @@ describe('evidence', () => {
     expect(codes('evidence', {}, later('no_show_prospect', undefined))).toEqual(['unproven review']);
   });
 
+  test('asks where a row fits more than one slot', () => {
+    const meetings = [booked('M-1', { id: undefined }), booked('M-2', { id: undefined })].map((row, i) => ({
+      ...row,
+      id: `M-${i + 1}`,
+      email: MINE,
+    }));
+    const row = { email: MINE, starts_at: day(0), outcome: 'held' as never };
+    const conflict = [
+      'evidence_conflict',
+      'review',
+      { at: '2026-06-15' },
+      ['crm 1'],
+      ['which slot the evidence belongs to'],
+    ];
+    const given = {
+      meetings: [meetings[0] ?? {}, { ...meetings[1], starts_at: minute(1.5) }],
+      crm: [{ ...row, starts_at: minute(0.75) }],
+    };
+    expect(says('evidence', {}, given)).toEqual([conflict]);
+    expect(says('evidence', {}, { ...given, asOf: day(-1) })).toEqual([]);
+  });
+
   test('asks where one drop says two things', () => {
     const twice = { meetings: [own, booked('M-1', { outcome: 'no_show_prospect' })] };
+    expect(says('evidence', {}, { ...twice, asOf: day(-1) })).toEqual([]);
+    const both = { meetings: [own], ...crm('held') };
+    expect(says('evidence', {}, both)[0]?.[2]).toEqual({ kinds: 'crm, vendor' });
     expect(says('evidence', {}, twice)).toEqual([
       [
         'evidence_conflict/two_outcomes',
@@ -361,12 +448,37 @@ describe('billable and its windows', () => {
     expect(codes('prospect_reschedule', { max_moves: '0', notice: '24 hours' }, given, bookings)).toEqual([]);
   });
 
+  test('each clause speaks of its own window, of what was held, and not of its last second', () => {
+    const late = (starts_at: number, outcome: string | undefined = 'held') => ({
+      meetings: [noShow(), booked('M-1b', { previous_id: 'M-1', starts_at, outcome: outcome as never })],
+    });
+    const cure = { cure_within: '7 days' };
+    expect(codes('no_show', cure, late(endOfDay(7)))).toEqual([]);
+    expect(codes('no_show', cure, late(endOfDay(7) + 1000))).toEqual(['no_show_not_cured fail']);
+    expect(codes('no_show', cure, late(day(9), ''))).toEqual([]);
+    const both = { ...HELD, prospect_reschedule: { within: '5 days' } };
+    expect(codes('no_show', cure, late(day(8)), both)).toEqual(['no_show_not_cured fail']);
+    expect(codes('prospect_reschedule', { within: '5 days' }, late(day(8)), { ...HELD, no_show: cure })).toEqual([
+      'chain_expired fail',
+    ]);
+    // A timely move of the client that pays once it is lost is no meeting that was held too late.
+    const moved = [
+      noShow(),
+      booked('M-1b', { previous_id: 'M-1', starts_at: day(9), outcome: 'canceled_client', canceled_at: day(2) }),
+    ];
+    const pays = { ...HELD, client_reschedule: { lost_after_timely_move: 'full' } };
+    expect(codes('no_show', cure, { meetings: moved }, pays)).toEqual([]);
+  });
+
   test('held after a timely move had been lost says by which clause', () => {
     const moved = booked('M-1', { outcome: 'canceled_client', canceled_at: day(-5) });
     const given = (n: number) => ({ meetings: [moved, booked('M-1b', { previous_id: 'M-1', starts_at: day(n) })] });
     const terms = { rebook_within: '10 days' };
     expect(codes('client_reschedule', terms, given(6))).toEqual(['not_rebooked fail']);
     expect(codes('client_reschedule', terms, given(5))).toEqual([]);
+    expect(says('client_reschedule', terms, given(6)).map(([code, , args]) => [code, args])).toEqual([
+      ['not_rebooked', { at: '2026-06-21', end: '2026-06-20' }],
+    ]);
   });
 
   test('a timely move that pays once it is lost says so', () => {
@@ -398,6 +510,7 @@ describe('submission', () => {
     expect(claimed(endOfDay(5) + 1000)).toEqual([['late_claim', 'fail', args('2026-06-21')]]);
     expect(claimed(day(9), { late: 'next_period' })).toEqual([['claimed_later', 'pass', args('2026-06-24')]]);
     expect(says('submission', {}, { meetings: [own] })).toEqual([]);
+    expect(claimed(day(99), { within: undefined })).toEqual([]);
     expect(says('submission', { within: '5 days' }, { meetings: [own] })).toEqual([]);
   });
 });
@@ -431,7 +544,9 @@ describe('termination', () => {
       'pass',
       { ...tail, booked: '2026-05-31', at: '2026-06-15' },
     ]);
-    expect(judgedBy({ tail: '3 days' }, early)[0]?.[0]).toBe('after_term/after_tail');
+    expect(judgedBy({ tail: '3 days' }, early)).toEqual([
+      ['after_term/after_tail', 'fail', { ...args, tail: '2026-06-14', booked: '2026-05-31', at: '2026-06-15' }],
+    ]);
     expect(judgedBy({ tail: '4 days' })).toEqual([['after_term/not_in_tail', 'fail', { ...tail, at: '2026-06-15' }]]);
     expect(judgedBy({ tail: '4 days', tail_for: 'booked_before_end' })[0]?.[0]).toBe('in_tail');
     expect(judgedBy({ tail: '4 days' }, { booked_at: Date.parse('2026-06-01T12:00Z') })[0]?.[0]).toBe(

@@ -111,6 +111,35 @@ describe('the ladder', () => {
     expect([own.levelOf('Head of the Service Desk'), own.levelOf('Head of Sales')]).toEqual(['manager', 'vp']);
   });
 
+  test('finds whole words, open ends, and words with others between them, in their order', () => {
+    const fits = (pattern: string, title: string): boolean =>
+      ladderOf([{ title: pattern, level: 'owner' }]).levelOf(title) === 'owner';
+    expect(['Gru', 'Gru, Paris', 'Grunt', 'Pegru'].map((title) => fits('gru', title))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(['Gru', 'Grunt', 'Pegru'].map((title) => fits('gru*', title))).toEqual([true, true, false]);
+    expect(['Gru', 'Grunt', 'Pegru'].map((title) => fits('*gru', title))).toEqual([true, false, true]);
+    expect(['Gru Minion', 'Gru, -- Minion', 'Minion Gru'].map((title) => fits('gru minion', title))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(['Gru Minion', 'Gru of the Minion', 'Minion Gru'].map((title) => fits('gru ... minion', title))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect([fits('gru ... gru', 'Gru'), fits('gru ... gru', 'Gru and Gru')]).toEqual([false, true]);
+  });
+
+  test('reads a function of its own only where the words stand', () => {
+    const own = ladderOf([{ title: 'gru', functions: ['it'] }]);
+    expect([own.functionsOf('Gru'), own.functionsOf('VP Sales')]).toEqual([['it'], ['sales']]);
+  });
+
   test('knows a word for every level and function, each word once in its table', () => {
     expect(new Set(LEVEL_WORDS.map(([level]) => level))).toEqual(new Set(LEVELS));
     expect(new Set(FUNCTION_WORDS.map(([job]) => job))).toEqual(new Set([...FUNCTIONS, 'any']));

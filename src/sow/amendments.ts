@@ -39,22 +39,25 @@ export function amendmentsOf(file: YamlValue): AmendedValue[] {
     return typeof from === 'string' ? [{ amendment, index, from }] : [];
   });
   let value = file;
-  return dated
-    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.index - b.index))
-    .map(({ amendment, index, from }) => {
-      const name = valueAt(amendment, ['name']);
-      const strike = valueAt(amendment, ['strike']);
-      const struck = (Array.isArray(strike) ? strike : []).map((key) => ['rules', ...String(key).split('.')]);
-      const rules = valueAt(amendment, ['rules']);
-      const before = value;
-      const idle = struck.flatMap((path, i) => (valueAt(before, path) === undefined ? [i] : []));
-      const changes = [
-        ...struck.map((path): Change => ({ path, value: undefined })),
-        ...(isMapping(rules) ? changesIn(rules, before, ['rules']) : []),
-      ];
-      value = changes.reduce<YamlValue>(changed, before);
-      return { index, from, name: typeof name === 'string' ? name : undefined, value, idle };
-    });
+  return (
+    dated
+      // No two hold from the same day.
+      .sort((a, b) => (a.from < b.from ? -1 : 1))
+      .map(({ amendment, index, from }) => {
+        const name = valueAt(amendment, ['name']);
+        const strike = valueAt(amendment, ['strike']);
+        const struck = (Array.isArray(strike) ? strike : []).map((key) => ['rules', ...String(key).split('.')]);
+        const rules = valueAt(amendment, ['rules']);
+        const before = value;
+        const idle = struck.flatMap((path, i) => (valueAt(before, path) === undefined ? [i] : []));
+        const changes = [
+          ...struck.map((path): Change => ({ path, value: undefined })),
+          ...(isMapping(rules) ? changesIn(rules, before, ['rules']) : []),
+        ];
+        value = changes.reduce<YamlValue>(changed, before);
+        return { index, from, name: typeof name === 'string' ? name : undefined, value, idle };
+      })
+  );
 }
 
 /** Each key of a block is a change of its own: the others of the block stay. Lists are one clause; `{}` switches on what is not there. */

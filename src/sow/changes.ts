@@ -23,11 +23,11 @@ export function readChanges(
   const changes: Change[] = [];
   const problems: Problem[] = [];
   for (const text of texts) {
-    const [, path = '', value = ''] = /^([\w-]+(?:\.[\w-]+)*)=(.*)$/s.exec(text) ?? [];
+    const [, path = '', value = ''] = /^([\w-]+(?:\.[\w-]+)*)=(.*)/s.exec(text) ?? [];
     const yaml = readYaml(value, PLACE.file);
     const change: Change = { path: path.split('.'), value: yaml.value };
     const other = changes.find((c) => isBelow(c.path, change.path) || isBelow(change.path, c.path));
-    if (!path || !value.trim()) problems.push(wrong(`"${text}" cannot be used`));
+    if (!value.trim()) problems.push(wrong(`"${text}" cannot be used`));
     else if (yaml.problems.length) problems.push(...yaml.problems.map(({ args }) => wrong(`${path}: ${args.reason}`)));
     else if (facts.has(change.path[0] ?? ''))
       problems.push(wrong(`${path}: the records are read once, by the rules file`, 'a clause'));
@@ -89,8 +89,11 @@ export function changed(root: YamlValue, { path, value }: Change): YamlValue {
   if (key === undefined) return root;
   const below = (inner: YamlValue | undefined): YamlValue | undefined =>
     rest.length ? changed(inner ?? {}, { path: rest, value }) : value;
-  if (Array.isArray(root) && /^\d+$/.test(key) && Number(key) < root.length)
-    return root.flatMap((item, i) => (i === Number(key) ? (below(item) ?? []) : [item]));
+  if (Array.isArray(root) && Object.keys(root).includes(key))
+    return root.flatMap((item, i) => {
+      const inner = String(i) === key ? below(item) : item;
+      return inner === undefined ? [] : [inner];
+    });
   // No prototype: a key may be called `constructor`.
   const map: { [key: string]: YamlValue } = Object.assign(Object.create(null), isMapping(root) ? root : {});
   const inner = below(map[key]);

@@ -172,7 +172,7 @@ function tierClash(tiers: readonly { up_to?: number | undefined }[], path: Path)
         help: 'leave `up_to` out of the last tier',
       },
     ];
-  const rising = bounds.slice(0, -1).every((b, i) => b !== undefined && b > (i === 0 ? 0 : (bounds[i - 1] ?? 0)));
+  const rising = bounds.slice(0, -1).every((b, i) => (b ?? 0) > (bounds[i - 1] ?? 0));
   return rising
     ? []
     : [

@@ -103,9 +103,8 @@ function holdOne(field: string, c: Condition, value: FactValue | undefined, titl
 const yes = (b: boolean): Truth => (b ? 'yes' : 'no');
 const fold = (v: FactValue): string => String(v).trim().toLowerCase();
 const limit = (q: Condition['min'] & {}): number => (typeof q === 'number' ? q : (elapsedMs(q) ?? Number.NaN) / 1000);
-const numberOf = (v: FactValue): number => (typeof v === 'number' ? v : Number(v));
 const compare = (v: FactValue, test: (n: number) => boolean): Truth =>
-  Number.isNaN(numberOf(v)) ? 'unknown' : yes(test(numberOf(v)));
+  Number.isNaN(Number(v)) ? 'unknown' : yes(test(Number(v)));
 
 /** One test a keyword; each looks only at its own and says nothing where that is not given. */
 const TESTS: readonly ((c: Condition, v: FactValue) => Truth | undefined)[] = [
@@ -113,7 +112,7 @@ const TESTS: readonly ((c: Condition, v: FactValue) => Truth | undefined)[] = [
   (c, v) => c.not && yes(!c.not.some((w) => fold(w) === fold(v))),
   (c, v) => (c.min === undefined ? undefined : compare(v, (n) => n >= limit(c.min ?? 0))),
   (c, v) => (c.max === undefined ? undefined : compare(v, (n) => n <= limit(c.max ?? 0))),
-  (c, v) => (c.before === undefined ? undefined : yes(String(v).slice(0, 10) < c.before)),
+  (c, v) => (c.before === undefined ? undefined : yes(String(v) < c.before)),
   (c, v) => (c.after === undefined ? undefined : yes(String(v).slice(0, 10) > c.after)),
   (c, v) => (c.starts === undefined ? undefined : yes(fold(v).startsWith(fold(c.starts)))),
   (c, v) => (c.contains === undefined ? undefined : yes(fold(v).includes(fold(c.contains)))),

@@ -143,7 +143,7 @@ function clausesOf(data: SowFile): Map<string, string> {
   ];
   return new Map(
     blocks.flatMap(([key, block]) => {
-      const clause = typeof block === 'object' && block !== null && 'clause' in block ? block.clause : undefined;
+      const clause = isMapping(block) ? block.clause : undefined;
       return typeof clause === 'string' ? [[key.startsWith('fees.') ? key : `rules.${key}`, clause] as const] : [];
     }),
   );
@@ -193,7 +193,7 @@ function problemsOf(issue: z.core.$ZodIssue, base: Path, root: YamlValue, locate
       parent: nameOf(path.slice(0, -1)),
       expected: expectedOf(issue),
     };
-    return make('missing_key', 'value', path.slice(0, -1), args);
+    return make('missing_key', 'value', path, args);
   }
   if (issue.code === 'invalid_union') {
     // The branch that fits the kind of value given says best what is wrong with it.
@@ -202,7 +202,7 @@ function problemsOf(issue: z.core.$ZodIssue, base: Path, root: YamlValue, locate
     return make('wrong_value', 'value', path, {
       path: dotted,
       reason: `${quote(given)} is not valid`,
-      expected: issue.message.replace(/^expected /, ''),
+      expected: expectedIn(issue.message),
     });
   }
   if (issue.code === 'invalid_value') {
@@ -243,12 +243,11 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 function expectedOf(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code === 'invalid_value') return issue.values.map(String).join(' | ');
-  if (issue.code === 'invalid_type')
-    return (
-      KINDS[issue.expected] ?? issue.message.replace(/^expected /, '').replace(/^Invalid input.*$/, issue.expected)
-    );
-  return issue.code === 'too_small' ? 'at least one entry' : issue.message.replace(/^expected /, '');
+  if (issue.code === 'invalid_type') return KINDS[issue.expected] ?? expectedIn(issue.message);
+  return issue.code === 'too_small' ? 'at least one entry' : expectedIn(issue.message);
 }
+
+const expectedIn = (message: string): string => message.replace(/^expected /, '');
 
 const quote = (value: unknown): string =>
   typeof value === 'string' ? `"${value}"` : Array.isArray(value) ? 'a list' : 'a block of keys';
@@ -285,10 +284,9 @@ function memberOf(block: z.ZodType, key: string | number): z.ZodType | undefined
   return (Object.hasOwn(block.shape, key) ? block.shape[key] : block.def.catchall) as z.ZodType | undefined;
 }
 
-/** The schema under defaults, options, pipes and lazies; of a union the member that is a block. */
+/** The schema under defaults, options and lazies; of a union the member that is a block. */
 function blockOf(schema: z.ZodType): z.ZodType {
   const at = peel(schema).schema;
-  if (at instanceof z.ZodPipe) return blockOf(at.def.in as z.ZodType);
   if (at instanceof z.ZodLazy) return blockOf(at.def.getter() as z.ZodType);
   if (!(at instanceof z.ZodUnion)) return at;
   const members = at.options.map((option) => blockOf(option as z.ZodType));

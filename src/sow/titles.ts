@@ -68,7 +68,7 @@ function wordsOf(title: string): string {
     .replace(/\p{M}/gu, '')
     .replace(/[øæœßłđð]/g, (letter) => LETTERS[letter] ?? letter)
     .replace(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '');
-  return ` ${plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+  return ` ${plain.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
 }
 
 type Matcher = (words: string) => boolean;

@@ -52,7 +52,7 @@ export const accountCap = defineRule({
     if (earlier.length < params.max)
       return [{ code: 'below_cap', result: 'pass', args: { ...args, n: earlier.length + 1 } }];
     const result = sure >= params.max ? 'fail' : sure + inReview >= params.max ? 'review' : 'pending';
-    const waiting = earlier.flatMap((other) => (other.verdict === 'pending' ? (other.resolvesAt ?? []) : []));
+    const waiting = earlier.flatMap((other) => other.resolvesAt ?? []);
     return [
       {
         code: 'account_cap',
