@@ -19,7 +19,7 @@ if (!existsSync(join(here, 'node_modules')))
  * be run for nearly every mutant of `src/sow`: its own tests must do, and they are a thousand times as quick.
  */
 const FOLDERS = {
-  judge: ['occurrence', 'course', 'acceptance', 'judge', 'rules', 'rules-lists', 'cases'],
+  judge: ['occurrence', 'course', 'acceptance', 'judge', 'rules', 'rules-lists', 'touches', 'cases'],
   sow: ['clock', 'criteria', 'titles', 'rules-file', 'load', 'contradictions', 'lint-checks', 'lint'],
 };
 

@@ -329,6 +329,10 @@ describe('what is known of a chain', () => {
     expect(chains(moved(day(-3)), day(-4))).toBe(2);
     expect(chains(moved(), day(-3))).toBe(1);
     expect(chains({ outcome: 'held' }, day(1))).toBe(2);
+    // Once it was made good, the next booking is another lead.
+    const cured = second(day(1), { starts_at: day(2) });
+    const next = { ...second(day(5)), id: 'M-3' };
+    expect(judged(HELD, { meetings: [booked('M-1', noShow), cured, next] }).map((c) => c.slots.length)).toEqual([2, 1]);
     expect(chains({ outcome: 'technical' }, day(-3))).toBe(1);
     expect(chains({ outcome: 'technical' }, day(-15))).toBe(2);
     const log = (...attendance: NonNullable<Given['attendance']>) =>

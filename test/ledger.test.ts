@@ -4,15 +4,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { audit } from '../src/audit.ts';
-import { type KeptTouch, touchCollector } from '../src/judge/touches.ts';
 import { entryOf } from '../src/ledger/entry.ts';
 import { type LedgerFile, ledgerText, readLedger } from '../src/ledger/file.ts';
-import { contactOf } from '../src/link/keys.ts';
-import type { Call } from '../src/read/records.ts';
 import { openCase, runCase, scratchFolder } from './support/cases.ts';
 import { type Month, month, readMonth, rulesText } from './support/month.ts';
 import { leadaudit } from './support/run.ts';
-import { slot } from './support/slots.ts';
 
 const scratch = scratchFolder();
 afterAll(scratch.remove);
@@ -113,36 +109,6 @@ describe('money', { timeout: 300_000 }, () => {
       { seed: 6, numRuns: 30 },
     );
     expect(moved).toBeGreaterThan(0);
-  });
-});
-
-describe('touches that a closed period keeps', () => {
-  const contact = { email: 'ruth@harborline.example', contact_name: 'Ruth' };
-  const call = (n: number, at: string) => ({
-    raw: {},
-    drop: 0,
-    email: contact.email,
-    started_at: Date.parse(at),
-    row: { source: 'calls', file: 'calls.csv', line: n, n } as const,
-  });
-  const [may, june] = [call(2, '2026-05-04T15:00:00Z'), call(2, '2026-06-04T15:00:00Z')];
-  const collect = (calls: readonly Call[], kept: readonly KeptTouch[]) => {
-    const collector = touchCollector([slot(contact)], new Set(), kept);
-    collector.add(calls);
-    return {
-      kept: collector.kept(),
-      touches: collector.log.of(contactOf(contact, new Set()), 'contact').map((t) => t.at),
-    };
-  };
-
-  test('are counted once, and kept once, whatever logs are given again', () => {
-    const first = collect([may], []);
-    const second = collect([june], first.kept);
-    // The log of June has another call in the same row of a file of the same name.
-    expect(second.touches).toEqual([may.started_at, june.started_at]);
-    expect(second.kept.map((t) => t.at)).toEqual([june.started_at]);
-    const third = collect([may, june], [...first.kept, ...second.kept]);
-    expect(third).toEqual({ kept: [], touches: second.touches });
   });
 });
 

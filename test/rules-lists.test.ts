@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { reportOf } from '../src/judge/report-due.ts';
+import type { InputFile } from '../src/read/records.ts';
 import { booked, codes, found, type Given, says } from './support/judged.ts';
-import { day, endOfDay, HELD } from './support/slots.ts';
+import { day, endOfDay, HELD, sowWith } from './support/slots.ts';
 
 const own = booked('M-1');
 const MINE = 'm-1@m-1.example';
@@ -141,6 +143,8 @@ describe('attribution', () => {
         { email: MINE, at: day(-20) },
       ]);
       expect(says('attribution', handed, twice)[0]?.[3]).toEqual(['handovers 2']);
+      const inOrder = { ...twice, handovers: twice.handovers?.toReversed() ?? [] };
+      expect(says('attribution', handed, inOrder)[0]?.[3]).toEqual(['handovers 1']);
       expect(codes('attribution', terms(), over([{ email: MINE, at: day(-20) }]))[0]).toBe('inbound_first fail');
     });
 
@@ -593,6 +597,17 @@ describe('reporting', () => {
     expect(came({ 'a.csv': day(20), 'b.csv': day(19) })[0]?.[1]).toMatchObject({ at: '2026-07-04T14:00' });
     expect(came({ 'a.csv': day(9), 'b.csv': day(20) })).toEqual([]);
     expect(came({})).toEqual([]);
+  });
+
+  test('is no file of another source, though it has the name', () => {
+    const sow = sowWith({ reporting: { due: '2 days' } });
+    const june = { label: '2026-06', from: '2026-06-01', to: '2026-06-30' };
+    const row = { source: 'meetings', file: 'all.json', line: 1, n: 1 } as const;
+    const meetings = [{ raw: {}, drop: 0, id: 'M-1', starts_at: day(0), row }];
+    const file = (source: 'meetings' | 'invoice', received: number) =>
+      ({ source, file: 'all.json', received }) as unknown as InputFile;
+    const report = reportOf(sow, june, { meetings }, [file('invoice', day(1)), file('meetings', day(9))]);
+    expect([report.received, report.due]).toEqual([day(9), endOfDay(17)]);
   });
 
   test('holds what it must', () => {

@@ -488,6 +488,11 @@ describe('billable and its windows', () => {
     expect(says('client_reschedule', terms, { meetings: [moved] })).toEqual([
       ['client_moved/client_moved_lost', 'pass', args, ['meetings 1']],
     ]);
+    const heldAt = (starts_at: number) =>
+      codes('client_reschedule', terms, { meetings: [moved, booked('M-1b', { previous_id: 'M-1', starts_at })] });
+    expect([heldAt(endOfDay(5)), heldAt(endOfDay(5) + 1000)]).toEqual([[], ['client_moved/client_moved_lost pass']]);
+    const absent = { meetings: [booked('M-1', { outcome: 'no_show_client' })] };
+    expect(codes('client_reschedule', { no_show_pays: '50%' }, absent)).toEqual(['client_no_show pass']);
     const open = says('client_reschedule', terms, { meetings: [moved], asOf: day(1) });
     expect(open).toEqual([['client_moved', 'pending', { ...args, share: '100%' }, ['meetings 1'], endOfDay(5)]]);
   });

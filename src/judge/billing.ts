@@ -4,8 +4,8 @@ import type { Billing, ChainFacts } from './facts.ts';
 
 /** When a chain is recognized if it is billable, and for which share of the price. */
 export function billingsOf(chain: ChainFacts, sow: Sow): Billing[] {
-  const terms = sow.rules.billable;
-  const by = terms?.recognized ?? terms?.event;
+  const { event, recognized: given } = sow.rules.billable ?? {};
+  const by = given ?? event;
   const { course, acceptance } = chain;
   const dates: Record<NonNullable<typeof by>, Instant | undefined> = {
     booked: chain.bookedAt,

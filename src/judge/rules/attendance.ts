@@ -3,7 +3,7 @@ import { isAtLeast } from '../../sow/criteria.ts';
 import { clause, duration } from '../../sow/scalars.ts';
 import type { Ladder } from '../../sow/titles.ts';
 import type { SlotFacts } from '../facts.ts';
-import { isBooked, presenceOf, sideOf } from '../presence.ts';
+import { isBooked, presenceOf } from '../presence.ts';
 import { defineRule, type Saying } from '../rule.ts';
 
 export const attendance = defineRule({
@@ -77,7 +77,7 @@ function acceptability(
   { levelOf }: Ladder,
 ): Acceptability {
   if (isBooked(p, slot.sides)) return 'yes';
-  if (attendee === 'booked' || sideOf(p, slot.sides) !== 'prospect') return 'no';
+  if (attendee === 'booked') return 'no';
   const booked = slot.record.title === undefined ? undefined : levelOf(slot.record.title);
   const theirs = p.title === undefined ? undefined : levelOf(p.title);
   if (booked === undefined || theirs === undefined) return 'unknown';

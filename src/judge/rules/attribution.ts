@@ -74,8 +74,8 @@ function lateAttempts({ clock, asOf, chains, known, touches }: FindContext): Fou
     const within = chain.terms.rules.attribution?.handover?.first_attempt_within;
     if (!within) return [];
     const handover = handoverOf(chain, { known });
-    const from = handover?.at;
-    if (!handover || from === undefined) return [];
+    if (handover?.at === undefined) return [];
+    const from = handover.at;
     const first = touches.of(chain.contact, 'contact').find((t) => t.at >= from);
     const end = clock.endOf(from, within);
     if ((first ? first.at : asOf) <= end) return [];

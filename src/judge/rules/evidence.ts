@@ -41,8 +41,8 @@ export const evidence = defineRule({
     if (!chain.occurs) return [];
     const needs = [`one of ${params.enough.join(', ')}`];
     const { course } = chain;
-    // What follows a slot that was held, or that the client closed the chain by, decides nothing.
-    const last = course.result === 'pass' && course.slot ? chain.slots.indexOf(course.slot) : chain.slots.length;
+    // What follows a slot that was held, or that the client closed the chain by, decides nothing; any other is followed by none that happened.
+    const last = course.slot ? chain.slots.indexOf(course.slot) : chain.slots.length;
     return chain.slots.slice(0, last + 1).flatMap((slot): Saying[] => {
       const happened = slot.happened;
       if (!happened || happened.outcome === 'future') return [];

@@ -43,9 +43,11 @@ export const prospectReschedule = defineRule({
     ];
     if (!chain.occurs || params.max_moves === undefined) return says;
     const counted = ['prospect_moved', 'prospect_moved_late', ...(params.no_show_counts ? ['prospect_no_show'] : [])];
-    const moved = chain.course.before.filter((slot) => counted.includes(slot.happened?.outcome ?? ''));
+    const moved = chain.course.before.flatMap(({ happened }) =>
+      happened && counted.includes(happened.outcome) ? [happened] : [],
+    );
     const args = { moves: moved.length, max: params.max_moves };
-    const evidence = moved.flatMap((slot) => slot.happened?.evidence ?? []);
+    const evidence = moved.flatMap((happened) => happened.evidence);
     if (moved.length > params.max_moves)
       return [...says, { code: 'chain_expired', sentence: 'too_many_moves', result: 'fail', args, evidence }];
     return moved.length ? [...says, { code: 'moves_allowed', result: 'pass', args, evidence }] : says;

@@ -85,7 +85,7 @@ function codeOf({ field, truth, unmapped }: Finding): string {
 function factsOf(chain: ChainFacts, asOf: 'booked' | 'held'): { lookup: Facts; rows: ChainFacts['record']['row'][] } {
   const held = chain.course.slot;
   const first = asOf === 'held' && held ? held.record : chain.record;
-  const rows = [first, ...chain.slots.map((slot) => slot.record).filter((row) => row !== first)];
+  const rows = [first, ...chain.slots.map((slot) => slot.record)];
   const seenTitle =
     asOf === 'held'
       ? held?.evidence.attendance.find((p) => p.title && p.email !== undefined && p.email === first.email)?.title

@@ -31,7 +31,7 @@ export const recordings = defineRule({
   },
   judge: (chain, params, ctx): readonly Saying[] => {
     const { slot } = chain.course;
-    const isHeld = chain.occurs && chain.course.result === 'pass' && chain.course.code === 'held';
+    const isHeld = chain.occurs && chain.course.code === 'held';
     const isOwed = params.required_for.includes('booked') || (params.required_for.includes('held') && isHeld);
     if (!isOwed || !slot || params.missing === 'finding') return [];
     const args = { at: ctx.clock.zone.dateAt(slot.start ?? chain.deliveredAt) };
@@ -42,9 +42,7 @@ export const recordings = defineRule({
     ];
   },
   find: ({ chains, sow, clock }): Found[] => {
-    const held = chains.filter(
-      (chain) => chain.occurs && chain.course.result === 'pass' && chain.course.code === 'held',
-    );
+    const held = chains.filter((chain) => chain.occurs && chain.course.code === 'held');
     return held.flatMap((chain): Found[] => {
       const terms = chain.terms.rules.recordings;
       if (!terms?.required_for.includes('held')) return [];
