@@ -222,27 +222,30 @@ describe('a scalar of the rules file', () => {
     expect([...bad, 5, undefined].filter((value) => type.safeParse(value).success)).toEqual([]);
   });
 
-  test.each<[string, () => z.ZodType, string]>([
-    ['text', text, 'text'],
-    ['flag', flag, 'true or false'],
-    ['count', count, 'a whole number'],
-    ['numeral', numeral, 'a number'],
-    ['money', money, 'an amount such as "350.00"'],
-    ['share', share, 'a share such as "60%" or "0.60"'],
-    ['date', date, 'a date such as 2026-06-30'],
-    ['moment', moment, 'a time such as 2026-06-30T17:00'],
-    ['minute', minuteOfDay, 'a time of day such as "09:00"'],
-    ['zone', zoneName, 'a time zone such as America/New_York'],
-    ['country', country, 'a country code such as US'],
-    ['currency', currency, 'a currency code such as USD'],
-    ['domain', domain, 'a domain such as acme.com'],
-  ])('%s says what it takes', (_, type, expected) => {
+  test.each<[string, () => z.ZodType, string, string]>([
+    ['text', text, 'text', 'x'],
+    ['flag', flag, 'true or false', 'true'],
+    ['count', count, 'a whole number', '12'],
+    ['numeral', numeral, 'a number', '1.5'],
+    ['money', money, 'an amount such as "350.00"', '5.00'],
+    ['share', share, 'a share such as "60%" or "0.60"', '60%'],
+    ['date', date, 'a date such as 2026-06-30', '2026-06-30'],
+    ['moment', moment, 'a time such as 2026-06-30T17:00', '2026-06-30T17:00'],
+    ['minute', minuteOfDay, 'a time of day such as "09:00"', '09:00'],
+    ['zone', zoneName, 'a time zone such as America/New_York', 'Europe/Berlin'],
+    ['country', country, 'a country code such as US', 'US'],
+    ['currency', currency, 'a currency code such as USD', 'USD'],
+    ['domain', domain, 'a domain such as acme.com', 'acme.com'],
+  ])('%s says what it takes', (_, type, expected, good) => {
+    expect(type().safeParse(good).success).toBe(true);
+    expect(scalars.EXPECTED.get(type() as never)).toEqual({ expected });
     const { error } = type().safeParse(' ');
     expect(error?.issues).toMatchObject([{ code: 'custom', message: `" " is not ${expected}`, params: { expected } }]);
   });
 
   test('that is a number or a switch may be written as one', () => {
     const typeOf = (schema: z.ZodType): unknown => schema.meta()?.type;
+    expect(country().meta()?.enum).toContain('US');
     expect([flag(), count(), numeral(), text()].map(typeOf)).toEqual(['boolean', 'integer', 'number', undefined]);
   });
 

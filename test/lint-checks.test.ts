@@ -178,6 +178,7 @@ describe('clauses that never decide anything', () => {
       [{ in: ['a', 'b'] }, { in: ['b', 'c'] }],
       [{ in: [' A'] }, { in: ['a'] }],
       [{ in: ['a', 'b'] }, { not: ['b'] }],
+      [{ in: ['a'] }, { not: ['b'] }],
       [{ in: ['a'] }, { min: '5' }],
       [{ not: ['a'] }, { not: ['a'] }],
       [{ not: ['a'] }, { in: ['a', 'b'] }],

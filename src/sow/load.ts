@@ -174,32 +174,27 @@ type Locate = (path: Path, part: 'key' | 'value') => { place: Place; excerpt?: s
 function problemsOf(issue: z.core.$ZodIssue, base: Path, root: YamlValue, locate: Locate): Problem[] {
   const path = [...base, ...issue.path.map((p) => (typeof p === 'symbol' ? String(p) : p))];
   const dotted = nameOf(path);
-  const make = (
-    code: 'wrong_value' | 'missing_key',
-    part: 'key' | 'value',
-    at: Path,
-    args: Record<string, string | undefined>,
-  ): Problem[] => {
-    const { place, excerpt } = locate(at, part);
+  const make = (code: 'wrong_value' | 'missing_key', at: Path, args: Record<string, string | undefined>): Problem[] => {
+    const { place, excerpt } = locate(at, 'value');
     return [problem(code, place, args, excerpt)];
   };
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => unknownKey(key, path, locate));
   }
   const given = valueAt(root, path);
-  if (given === undefined && issue.code !== 'custom') {
+  if (given === undefined) {
     const args = {
       key: String(path.at(-1) ?? ''),
       parent: nameOf(path.slice(0, -1)),
       expected: expectedOf(issue),
     };
-    return make('missing_key', 'value', path, args);
+    return make('missing_key', path, args);
   }
   if (issue.code === 'invalid_union') {
     // The branch that fits the kind of value given says best what is wrong with it.
     const branch = issue.errors.find((errors) => errors.every((e) => e.path.length > 0 || !OF_KIND.has(e.code)));
     if (branch && typeof given === 'object') return branch.flatMap((e) => problemsOf(e, path, root, locate));
-    return make('wrong_value', 'value', path, {
+    return make('wrong_value', path, {
       path: dotted,
       reason: `${quote(given)} is not valid`,
       expected: expectedIn(issue.message),
@@ -213,14 +208,14 @@ function problemsOf(issue: z.core.$ZodIssue, base: Path, root: YamlValue, locate
       nearest: typeof given === 'string' ? nearest(given, values) : undefined,
       expected: values.join(' | '),
     };
-    return make('wrong_value', 'value', path, args);
+    return make('wrong_value', path, args);
   }
   if (issue.code === 'invalid_key') {
     return [unknownKey(String(path.at(-1)), path.slice(0, -1), locate)];
   }
   const expected = issue.code === 'custom' ? (issue.params?.expected as string | undefined) : expectedOf(issue);
   const reason = issue.code === 'custom' ? issue.message : `${quote(given)} is not valid`;
-  return make('wrong_value', 'value', path, { path: dotted, reason, expected });
+  return make('wrong_value', path, { path: dotted, reason, expected });
 }
 
 /** Of a value as a whole: it is not of the kind that a branch takes. */

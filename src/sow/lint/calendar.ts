@@ -30,7 +30,7 @@ export const holidaysEnd = defineCheck({
   find: ({ sow }): Hit[] => {
     const last = [...sow.holidays].sort().at(-1);
     const { to } = termOf(sow);
-    return last && to && clocksOf(sow).length && last.slice(0, 4) < to.slice(0, 4)
+    return last && to && clocksOf(sow).length && last < to.slice(0, 4)
       ? [hit(['sow', 'business_hours', 'holidays'], { last, to })]
       : [];
   },
@@ -67,11 +67,11 @@ export const overWeekend = defineCheck({
   message: '{length} before a Monday: notice for {start} is timely until {last}',
   why: 'Hours by the clock and business hours differ most over a weekend, and a notice on a Sunday reaches nobody.',
   help: 'say in the SOW whether hours are business hours',
-  find: ({ sow, has }): Hit[] =>
+  find: ({ sow }): Hit[] =>
     NOTICES.flatMap((path): Hit[] => {
       const notice = sow.rules[path[1]]?.notice;
       const { from } = termOf(sow);
-      if (!has(...path) || !notice || !from || notice.clock === 'days' || notice.clock === 'months') return [];
+      if (!notice || !from || notice.clock === 'days' || notice.clock === 'months') return [];
       // The second Monday or later: the weekend before it lies in the term.
       let monday = addDays(from, 7);
       while (weekdayOf(monday) !== 1 || sow.holidays.includes(monday)) monday = addDays(monday, 1);

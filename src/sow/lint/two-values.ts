@@ -73,7 +73,7 @@ export const twoPrices = defineCheck({
   find: ({ sow }): Hit[] => {
     const { when = [], classes = {}, effective = [] } = sow.fees.rates ?? {};
     const sameCriteria = when.flatMap((w, i): Hit[] => {
-      const first = when.slice(0, i).find((x) => spell(x.criteria) === spell(w.criteria));
+      const first = when.find((x) => spell(x.criteria) === spell(w.criteria));
       const args = { what: spell(w.criteria), second: w.price.price, wins: 'the first' };
       return first && first.price.price !== w.price.price
         ? [hit(['fees', 'rates', 'when', i], { ...args, first: first.price.price })]
