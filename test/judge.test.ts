@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { termOf } from '../src/judge/contract.ts';
+import { readingOf } from '../src/judge/reading.ts';
 import { addDays } from '../src/sow/dates.ts';
-import { booked, type Given, judged } from './support/judged.ts';
-import { day, endOfDay, HELD, sowWith } from './support/slots.ts';
+import { booked, type Given, judged, knownOf } from './support/judged.ts';
+import { day, endOfDay, HELD, LATER, sowWith } from './support/slots.ts';
 
 const one = (rules: object, given: Given) => {
   const [chain] = judged(rules, given);
@@ -279,6 +280,30 @@ describe('the term', () => {
     expect(
       term({ ends: date(0) }, [{ id: 'L-1', delivered_at: day(-1) }], { billable: { event: 'delivered' } }),
     ).toEqual([]);
+  });
+});
+
+describe('what rows come to', () => {
+  const chains = (given: Given) =>
+    readingOf(sowWith(HELD), { asOf: LATER, known: knownOf(given), received: new Map(), closedTouches: [] }).judge(
+      false,
+    );
+  const found = (given: Given) => chains(given).map((c) => [c.id, c.slots[0]?.evidence.crm.length]);
+  const crm = (hours: number) => [
+    { email: 'm-1@m-1.example', starts_at: day(0) + hours * 3_600_000, outcome: 'held' as const },
+  ];
+
+  test('is proved by evidence of a start that was shifted, as far as the SOW says', () => {
+    expect(found({ meetings: [booked('M-1')], crm: crm(2) })).toEqual([['M-1', 1]]);
+    expect(found({ meetings: [booked('M-1')], crm: crm(2.01) })).toEqual([['M-1', 0]]);
+  });
+
+  test('rests on no evidence where the row is of another vendor', () => {
+    const other = booked('X-1', { email: 'm-1@m-1.example', vendor: 'Other' });
+    expect(found({ meetings: [other, booked('M-1')], crm: crm(0) })).toEqual([
+      ['M-1', 1],
+      ['X-1', 0],
+    ]);
   });
 });
 

@@ -348,6 +348,8 @@ describe('words', () => {
 
   test('a cancellation by the address that was booked is one of the prospect, whoever hosts it', () => {
     const contact = { email: 'ruth@gmail.com', name: undefined, domain: undefined };
+    const stranger = slot({ outcome: 'canceled', canceled_by: 'somebody@gmail.com' });
+    expect(statementsOf(stranger, evidence(), { ...sides, contact }).map(({ word }) => word)).toEqual(['canceled']);
     const [statement] = statementsOf(slot({ outcome: 'canceled', canceled_by: 'Ruth@gmail.com' }), evidence(), {
       ...sides,
       contact,

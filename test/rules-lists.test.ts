@@ -143,6 +143,8 @@ describe('attribution', () => {
         { email: MINE, at: day(-20) },
       ]);
       expect(says('attribution', handed, twice)[0]?.[3]).toEqual(['handovers 2']);
+      const unnamed = over([{ at: day(-20) }], [], { meetings: [booked('M-1', { email: undefined })] });
+      expect(codes('attribution', handed, unnamed)).toEqual(['no_inbound pass']);
       const inOrder = { ...twice, handovers: twice.handovers?.toReversed() ?? [] };
       expect(says('attribution', handed, inOrder)[0]?.[3]).toEqual(['handovers 1']);
       expect(codes('attribution', terms(), over([{ email: MINE, at: day(-20) }]))[0]).toBe('inbound_first fail');
@@ -497,6 +499,10 @@ describe('client_duties', () => {
       false,
     ]);
     expect(touched({ email: `x@${SITE}`, domain: SITE })).toBe(false);
+    // A touch that names nobody is none of a lead whose account nobody knows.
+    const unnamed = { meetings: [booked('M-1', { email: undefined })] };
+    expect(late([{ at: day(2) }], unnamed)).toHaveLength(1);
+    expect(late([other], { decisions: [{ meeting_id: 'M-1', decision: 'accepted' }] })).toEqual([]);
     expect(late([])).toEqual([]);
     expect([late([other], { asOf: endOfDay(4) }).length, late([other], { asOf: endOfDay(4) - 1 }).length]).toEqual([
       1, 0,
@@ -530,6 +536,12 @@ describe('embargo', () => {
     expect(broken(allowed, touch(day(0), { email: 'x@y.example', domain: SITE }))).toEqual([]);
     expect(broken(allowed, touch(day(0), { email: undefined }))).toEqual([]);
     expect(broken(allowed, touch(day(0), { email: 'x@gmail.com' }))).toEqual([]);
+    const nameless = {
+      meetings: [own],
+      accounts: [{ company: 'One' }],
+      touches: [touch(day(0), { email: undefined })],
+    };
+    expect(found('embargo', allowed, nameless)).toEqual([]);
   });
 
   test('too many touches of one person', () => {

@@ -32,6 +32,12 @@ const rowsOf = <S extends SourceName>(source: S, cells: readonly Cells<S>[] = []
     return { raw: {}, drop: 0, row: { source, file: `${source}.csv`, line: n, n }, ...row } as RecordOf<S>;
   });
 
+/** The held records of a test. */
+export function knownOf(given: Given): Held {
+  const held = Object.fromEntries(HELD_SOURCES.map((source) => [source, rowsOf(source, given[source] as never)]));
+  return held as unknown as Held;
+}
+
 /** Records made in memory, and what judging goes by. */
 function worldOf(rules: object, given: Given) {
   const base: Sow = sowWith(rules, given.amendments, given.term);
@@ -50,8 +56,7 @@ function worldOf(rules: object, given: Given) {
         })),
       }
     : base;
-  const held = Object.fromEntries(HELD_SOURCES.map((source) => [source, rowsOf(source, given[source] as never)]));
-  const known = held as unknown as Held;
+  const known = knownOf(given);
   const freeMail = freeMailOf(sow.matching.free_mail);
   const limits = { sameMeetingMs: 60_000, shiftedStartMs: 60_000 };
   const slots = collapse(known.meetings, persons(known.meetings, freeMail), limits.sameMeetingMs);

@@ -61,7 +61,7 @@ export const clientDuties = defineRule({
       const { email, domain } = chain.contact;
       const touched = known.touches.some(
         (t) =>
-          (t.email !== undefined ? t.email === email : t.domain === domain) &&
+          (t.email !== undefined ? t.email === email : t.domain !== undefined && t.domain === domain) &&
           (t.at ?? 0) >= at &&
           (t.at ?? Infinity) <= end,
       );
