@@ -41,4 +41,18 @@ describe('a calendar', () => {
       ['ruth@harborline.example', '5" pipe'],
     ]);
   });
+
+  test.each([
+    ['DTSTART:20260603T140000Z', 'DTSTART', 6],
+    ['DTSTART;TZID=America/New_York:20260602T140000', 'DTSTART', 6],
+    ['STATUS:CONFIRMED\r\nSTATUS:CANCELLED', 'STATUS', 7],
+    ['UID:2', 'UID', 6],
+  ])('with a second %s sets its event aside', (line, property, at) => {
+    const other = ['BEGIN:VEVENT', 'UID:3', 'DTSTART:20260604T140000Z', 'DTSTART:20260604T140000Z'];
+    const { rows, problems } = read([...BEFORE, line, 'END:VEVENT', ...other, ...AFTER]);
+    expect(rows.map(({ cells }) => cells[0])).toEqual(['3']);
+    expect(problems.map(({ code, place, args }) => [code, place.line, args])).toEqual([
+      ['repeated_property', at, { property, event: 3 }],
+    ]);
+  });
 });

@@ -200,6 +200,13 @@ export const LINE_PROBLEMS = {
     why: 'The system sends a record again when it changes; the newest counts.',
     help: 'nothing to do',
   }),
+  repeated_property: row({
+    effect: 'quarantine',
+    title: 'An event of a calendar says one thing twice, and differently',
+    message: 'the event of line {event} has another {property} already',
+    why: 'Which of the two is right, nobody can tell from the file; the first is no better than the second.',
+    help: 'keep one of the two; until then the event is kept aside, counted and not used',
+  }),
   ragged_row: row({
     effect: 'quarantine',
     title: 'A row has more or fewer cells than the header',

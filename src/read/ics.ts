@@ -33,7 +33,7 @@ interface Entry {
 /**
  * Reads iCalendar (RFC 5545): a row an event, series written out. Of one UID the highest SEQUENCE counts, then the latest
  * DTSTAMP; RECURRENCE-ID replaces one event of a series, EXDATE takes one out. Zones may have Windows names. A time without
- * zone stays without, for the source's `time_zone`.
+ * zone stays without, for the source's `time_zone`. An event that has two starts, or two of what else it has once, is set aside.
  */
 export function readIcs(text: string, file: string): Table {
   const none = { header: [...HEADER], headerLine: 1, rows: [], before: [] };
@@ -50,7 +50,12 @@ export function readIcs(text: string, file: string): Table {
   const entries = calendars
     .flatMap((calendar) => calendar.getAllSubcomponents('vevent').map((component) => ({ component, calendar })))
     .map((entry, i): Entry => ({ ...entry, line: begins[i] ?? 1 }));
-  const { kept, problems } = newest(entries, file);
+  const { kept: all, problems } = newest(entries, file);
+  const kept = all.filter((entry) => {
+    const doubt = repeated(entry, lines, file);
+    if (doubt) problems.push(doubt);
+    return !doubt;
+  });
   const rows: TableRow[] = [];
   for (const entry of kept) {
     const isOne = isLoneException(entry, kept);
@@ -82,6 +87,34 @@ function isEvent(lines: readonly string[], begin: number): boolean {
 }
 
 const textOf = (component: ICAL.Component, name: string): string => String(component.getFirstPropertyValue(name) ?? '');
+
+/** What an event has at most once (RFC 5545, 3.6.1), of what is read. */
+const SINGLE = [
+  'uid',
+  'dtstart',
+  'dtend',
+  'duration',
+  'status',
+  'sequence',
+  'dtstamp',
+  'summary',
+  'organizer',
+  'recurrence-id',
+] as const;
+
+/** An event that says one thing twice, and differently: nobody knows which is right. */
+function repeated({ component, line }: Entry, lines: readonly string[], file: string): Problem | undefined {
+  for (const name of SINGLE) {
+    const texts = component.getAllProperties(name).map((p) => p.toICALString());
+    const other = texts.find((text) => text !== texts[0]);
+    if (other === undefined) continue;
+    const isOf = (text: string): boolean => new RegExp(`^${name}[;:]`, 'i').test(text);
+    const places = lines.flatMap((text, i) => (i >= line && isOf(text) ? [i + 1] : []));
+    const args = { property: name.toUpperCase(), event: line };
+    return problem('repeated_property', { file, line: places[1] ?? line }, args, other);
+  }
+  return undefined;
+}
 
 /** An override whose series is not in the file stands for itself. */
 const isLoneException = ({ component }: Entry, all: readonly Entry[]): boolean =>

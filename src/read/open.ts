@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../problems/problem.ts';
+import { effectOf, type Problem, problem } from '../problems/problem.ts';
 import { type Hints, openTable } from './delimited.ts';
 import type { Found } from './dialect.ts';
 import { decoding, type Encoding, sniff } from './encoding.ts';
@@ -166,7 +166,7 @@ function wholeTable(
     isWhole: true,
     rows: once(rows),
     problems: () => [...problems, ...table.problems],
-    counts: { rows: rows.length, aside: 0 },
+    counts: { rows: rows.length, aside: table.problems.filter((p) => effectOf(p) === 'quarantine').length },
   };
 }
 
