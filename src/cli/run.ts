@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { type Audited, type AuditOptions, audit, closedAudit } from '../audit.ts';
 import type { KeptRules } from '../ledger/file.ts';
 import { CONFIGURED_SOURCES, type SourceName } from '../model.ts';
-import { effectOf, type Problem, problem } from '../problems/problem.ts';
+import { effectOf, isOfRowsAside, type Problem, problem } from '../problems/problem.ts';
 import { decodeWhole } from '../read/encoding.ts';
 import { namedBeside } from '../read/files.ts';
 import { type ReadResult, readSources } from '../read/read.ts';
@@ -124,7 +124,7 @@ const isRefused = (p: Problem, { strict }: SourceFlags): boolean =>
 
 /** Notes are findings of the report; what was mended is shown where it is refused. */
 const showProblems = (problems: readonly Problem[], options: SourceFlags, terminal: Pick<Terminal, 'problems'>): void =>
-  terminal.problems(problems.filter((p) => isRefused(p, options) || effectOf(p) === 'quarantine'));
+  terminal.problems(problems.filter((p) => isRefused(p, options) || isOfRowsAside(p)));
 
 /** Reads, audits and shows problems. Undefined when the job could not be done: exit 2. */
 export async function auditOf(
@@ -136,7 +136,7 @@ export async function auditOf(
   const aside: Problem[] = [];
   const shown = {
     problems: (problems: readonly Problem[]) => {
-      aside.push(...problems);
+      for (const p of problems) aside.push(p);
       terminal.problems(problems);
     },
   };

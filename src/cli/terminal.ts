@@ -72,7 +72,9 @@ export class Terminal {
       const { field } = p.args;
       // Only cells of one column are alike; problems of a rules file are each their own.
       const key = field === undefined ? `${alike.size}` : `${p.place.file} ${p.code} ${field}`;
-      alike.set(key, [...(alike.get(key) ?? []), p]);
+      const group = alike.get(key);
+      if (group) group.push(p);
+      else alike.set(key, [p]);
     }
     for (const group of alike.values()) {
       for (const p of group.slice(0, ALIKE)) process.stderr.write(`${frame(p, paint, forTerminal)}\n`);

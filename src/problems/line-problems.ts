@@ -87,6 +87,13 @@ export const LINE_PROBLEMS = {
     why: 'A shifted cell puts one column into another.',
     help: 'mend the row; until then it is kept aside, counted and not billed',
   }),
+  other_delimiter: row({
+    effect: 'quarantine',
+    title: 'A row that is parted by another mark than the file',
+    message: 'the cells of this row are parted by {mark}',
+    why: 'It has as many cells as it should by chance; they are not those of its columns.',
+    help: 'mend the row; until then it is kept aside, counted and not billed',
+  }),
   other_header: row({
     effect: 'quarantine',
     title: 'A header of another table between rows',
@@ -117,16 +124,16 @@ export const LINE_PROBLEMS = {
   }),
   curly_quotes: row({
     effect: 'stop',
-    title: 'Cells stand in typographic quotes',
-    message: 'cells begin and end with {quote}, which is no quote of a CSV file',
-    why: 'A word processor changed the quotes; a delimiter inside them would part a cell.',
+    title: 'Cells stand in quotes that are none',
+    message: 'cells begin and end with {quote}, which is not the quote of this file',
+    why: 'A word processor changed the quotes, or two programs wrote the file; a delimiter inside them would part a cell.',
     help: 'ask for the file as the system exported it',
   }),
   odd_cell: row({
     effect: 'tell',
     title: 'A cell that does not look like its column',
-    message: '"{value}" under "{header}", where all other cells look alike',
-    why: 'A cell that slipped from the column beside looks like this; so does a slip of the pen.',
+    message: '"{value}" does not look like a cell of "{header}"',
+    why: 'All other cells of the column look alike, or its name says what they are. A cell that slipped from the column beside looks like this; so does a slip of the pen.',
     help: 'look at the row',
   }),
   moved_cell: row({
@@ -162,7 +169,7 @@ export const LINE_PROBLEMS = {
     effect: 'tell',
     title: 'More problems of one kind than are shown',
     message: '{count} more of {code} in this file',
-    why: 'The first thousand are shown in full.',
+    why: 'The first thousand are shown in full; of rows that are set aside the first 20,000, or 8 MiB of them.',
     help: 'nothing to do',
   }),
   bad_json: row({

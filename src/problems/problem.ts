@@ -36,6 +36,10 @@ export function problem(
 export type Effect = 'stop' | 'quarantine' | 'repair' | 'tell';
 
 export const effectOf = (p: Problem): Effect => PROBLEMS[p.code].effect;
+/** A row that was set aside, or how many more there were of a kind than are kept. */
+export const isOfRowsAside = (p: Problem): boolean =>
+  effectOf(p) === 'quarantine' ||
+  (p.code === 'and_more' && PROBLEMS[p.args.code as ProblemCode]?.effect === 'quarantine');
 export const messageOf = (p: Problem): string => fill(PROBLEMS[p.code].message, p.args);
 export const helpOf = (p: Problem): string => fill(PROBLEMS[p.code].help, p.args);
 

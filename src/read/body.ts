@@ -5,6 +5,7 @@ import type { Found } from './dialect.ts';
 import { isDamaged } from './encoding.ts';
 import { mendLine, mendRagged } from './mend.ts';
 import { noteOf, scriptMessageIn } from './notes.ts';
+import { nameOf, otherDelimiter } from './other-delimiter.ts';
 import type { Cells } from './scan/cells.ts';
 import { looksLikeLabels, type Shape } from './shape.ts';
 import { isSwallowed } from './swallowed.ts';
@@ -19,7 +20,8 @@ export class Body {
   readonly #emit: (line: number, cells: readonly string[]) => void;
   readonly #counts: { aside: number };
   readonly #folded: readonly string[];
-  #index = 0;
+  /** The line of the last record. */
+  #line = 0;
   #isOver = false;
   #blankAt = 0;
   /** Among the blank lines is one of delimiters. */
@@ -71,7 +73,7 @@ export class Body {
 
   /** Whether the records that come now are rows. */
   get isInside(): boolean {
-    return this.#index >= this.#shape.firstRow && !this.#isOver;
+    return this.#line >= this.#shape.lastLine && !this.#isOver;
   }
 
   /** Whether a record of several lines is one row, and no rows that a quote swallowed. */
@@ -82,8 +84,8 @@ export class Body {
   /** Takes the next record: a line before the rows, a blank one, one of another section, or a row. */
   take(record: Cells, isInDamage: boolean): void {
     if (record.fault !== 'too_long') this.#lineEnd(record);
-    const index = this.#index++;
-    if (index < this.#shape.firstRow) return;
+    this.#line = record.line;
+    if (record.line <= this.#shape.lastLine) return;
     if (record.isBlank()) {
       this.#blank(record);
       return;
@@ -106,9 +108,11 @@ export class Body {
     const cells = record.texts();
     const note = noteOf(cells);
     const { misfits } = types.compare(cells);
+    const mark = otherDelimiter(cells, this.#found.delimiter, () => record.raw());
     if (note !== undefined) this.#teller.tell('footer', { line: record.line }, { text: note }, record.raw());
     else if (cells.every((cell) => cell.trim() === '')) this.#teller.tell('blank_line', { line: record.line }, {});
     else if (misfits.length && isOtherHeader(cells, misfits, types)) this.#aside('other_header', record, {});
+    else if (mark !== undefined) this.#aside('other_delimiter', record, { mark: nameOf(mark) });
     else if (types.moved(cells, misfits) !== undefined) this.#aside('shifted_row', record, { columns: misfits.length });
     else {
       const bare = this.#isBare(record, cells[0] ?? '');

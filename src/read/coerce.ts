@@ -6,6 +6,7 @@ import type { ColumnPlan } from './plan.ts';
 import type { Preset, Texts } from './presets/preset.ts';
 import { fieldsOf } from './source-table.ts';
 import type { TextRow } from './texts.ts';
+import { Told } from './told.ts';
 
 /** How the cells of one file are to be read. */
 export interface Reading {
@@ -40,6 +41,8 @@ interface Column {
 
 /** Told once a column, or once a value, with a count. All of them stop the run. */
 const ONCE: ReadonlySet<string> = new Set(['unmapped_value', 'time_without_zone', 'other_currency']);
+/** How many such values are counted one by one: a column of free text has a word a row. */
+const MOST_ONCE = 1000;
 
 /** How the cells of a row are shown beside each other. */
 const BAR = ' | ';
@@ -52,7 +55,7 @@ export class RowCoercer {
   readonly #plan: ColumnPlan;
   readonly #reading: Reading;
   readonly #coercers: readonly Column[];
-  readonly #problems: Problem[] = [];
+  readonly #told: Told;
   readonly #once = new Map<string, { line: number; fault: Fault; count: number }>();
   /** Rows set aside so far. */
   quarantined = 0;
@@ -60,13 +63,14 @@ export class RowCoercer {
   constructor(plan: ColumnPlan, reading: Reading, headerLine: number, sample: readonly TextRow[]) {
     this.#plan = plan;
     this.#reading = reading;
+    this.#told = new Told(reading.file);
     this.#coercers = Object.entries(fieldsOf(reading.source)).flatMap(([name, field]): Column[] => {
       if (!plan.columns.has(name)) return [];
       const column = sample.flatMap(({ texts }) => texts[name] ?? []);
       const coercer = coercerOf(name, field, column, reading);
       if (typeof coercer === 'function') return [{ name, coercer, isNeeded: field.needed }];
       const place = { file: reading.file, line: headerLine, column: this.#columnOf(coercer.args) };
-      this.#problems.push(problem(coercer.code, place, coercer.args));
+      this.#told.add(coercer.code, () => problem(coercer.code, place, coercer.args));
       return [{ name, coercer: undefined, isNeeded: field.needed }];
     });
   }
@@ -102,7 +106,7 @@ export class RowCoercer {
     const once = [...this.#once.values()].map(({ line, fault, count }) =>
       problem(fault.code, { file, line, column: this.#columnOf(fault.args) }, { ...fault.args, count }),
     );
-    return [...this.#problems, ...once];
+    return [...this.#told.problems(), ...once];
   }
 
   #tell(row: TextRow, { code, args }: Fault): void {
@@ -110,12 +114,14 @@ export class RowCoercer {
       const key = `${code} ${args.field} ${code === 'unmapped_value' ? args.value : ''}`;
       const seen = this.#once.get(key);
       if (seen) seen.count++;
-      else this.#once.set(key, { line: row.line, fault: { code, args }, count: 1 });
-      return;
+      else if (this.#once.size < MOST_ONCE) this.#once.set(key, { line: row.line, fault: { code, args }, count: 1 });
+      if (seen || this.#once.has(key)) return;
     }
-    const column = this.#columnOf(args);
-    const place = { file: this.#reading.file, line: row.line, column };
-    this.#problems.push(problem(code, place, args, row.cells.join(BAR), caretOf(row, column)));
+    this.#told.add(code, () => {
+      const column = this.#columnOf(args);
+      const place = { file: this.#reading.file, line: row.line, column };
+      return problem(code, place, args, row.cells.join(BAR), caretOf(row, column));
+    });
   }
 
   /** The number of the cell's column, where one can be named. */

@@ -32,11 +32,12 @@ export function learnTypes(rows: readonly (readonly string[])[], header: readonl
       kinds[column] ?? [],
     ),
   );
+  const isFull = header.map((_, column) => rows.length > 0 && rows.every((row) => (row[column] ?? '').trim() !== ''));
   const fits = (column: number, text: string): boolean => telling[column]?.has(text.trim()) ?? true;
   return {
     fits,
     ...learnPlaces(rows, header, kinds),
-    isNeverEmpty: (column) => rows.length > 0 && rows.every((row) => (row[column] ?? '').trim() !== ''),
+    isNeverEmpty: (column) => isFull[column] === true,
     isTelling: (column) => telling[column] !== undefined,
     compare: (cells) => {
       const misfits: number[] = [];

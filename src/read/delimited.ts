@@ -24,8 +24,8 @@ export interface OpenTable extends Omit<Table, 'rows' | 'problems'> {
   readonly found: Found;
   readonly layout: Layout | undefined;
   readonly types: ColumnTypes;
-  /** Rows of the first part of the file. */
-  readonly sample: readonly TableRow[];
+  /** Rows of the first part of the file, read anew: nobody holds them while the file passes. */
+  sample(): readonly TableRow[];
   /** Whether the sample is the whole file. */
   readonly isWhole: boolean;
   /** The text of a whole file, for a second reader; delimiters of several characters are one in it. */
@@ -87,9 +87,10 @@ export async function openTable(
     isWhole,
     text: isWhole ? text.toString() : undefined,
     counts,
-    sample: records
-      .slice(shape.firstRow)
-      .filter((r) => r.isSound && !r.isBlank && r.cells.length === shape.header.length),
+    sample: () =>
+      sampleOf(text, isWhole, found)
+        .slice(shape.firstRow)
+        .filter((r) => r.isSound && !r.isBlank && r.cells.length === shape.header.length),
     rows: () => rowsOf(behind(text, rest), isWhole ? text : undefined, found, shape, source, teller, counts),
     problems: () => teller.problems(),
   };
@@ -135,11 +136,14 @@ async function widened(fill: Fill, delimiter: string): Promise<Fill> {
 function sampleOf(text: Uint8Array, isWhole: boolean, found: Found): SampleRecord[] {
   const records: SampleRecord[] = [];
   scanBytes(text, isWhole, found.dialect, (record) => {
+    const isBlank = record.isBlank();
+    // Of many blank lines one says as much: a file may hold nothing else.
+    if (isBlank && records.at(-1)?.isBlank) return;
     records.push({
       line: record.line,
       cells: record.fault === undefined || record.fault === 'stray_quote' ? record.texts() : [record.raw()],
       raw: asWritten(record.raw(), found).slice(0, 4000),
-      isBlank: record.isBlank(),
+      isBlank,
       isSound: record.fault === undefined,
     });
   });

@@ -51,6 +51,10 @@ const NO_CODES: readonly Kind[] = ['none', 'text', '@', 'date', 'amount'];
 /** Whether a kind is one of numbers and ids. */
 export const isCode = (kind: Kind): boolean => !NO_CODES.includes(kind);
 
+const SURE: ReadonlySet<Kind> = new Set(['date', 'number', 'amount', 'length', '@', 'x', '8']);
+/** Whether a kind is one that says what it is wherever it stands: no word, no code, no part of a text looks so. */
+export const isSure = (kind: Kind): boolean => SURE.has(kind);
+
 /** An address or an id, a phone number, a time: digits with marks, or with letters and no blank between. */
 const isCodeShape = (shape: string): boolean =>
   /^[@8x]$/.test(shape) || (shape.includes('9') && shape.length <= 30 && !(shape.includes('a') && /\s/.test(shape)));

@@ -20,7 +20,7 @@ export function longMetrics(file: OpenFile): OpenFile {
   return {
     ...file,
     header: [...keys.map((i) => file.header[i] ?? ''), 'metric', 'value'],
-    sample: long(file.sample),
+    sample: () => long(file.sample()),
     async *rows() {
       for await (const batch of file.rows()) yield long(batch);
     },

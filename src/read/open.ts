@@ -25,7 +25,7 @@ export interface OpenFile {
   readonly before: readonly TableRow[];
   readonly layout: Layout | undefined;
   /** Rows of the first part of the file, or all of them. */
-  readonly sample: readonly TableRow[];
+  sample(): readonly TableRow[];
   readonly isWhole: boolean;
   /** The rows in order, once; problems, counts and hash are whole behind the last of them. */
   rows(): AsyncIterable<readonly TableRow[]>;
@@ -121,7 +121,7 @@ async function openText(
       ...table,
       kind,
       dialect: table.found,
-      sample: sound,
+      sample: () => sound,
       rows: once(sound),
       problems: () => [...first, ...doubts],
       counts: { rows: sound.length, aside: table.counts.aside + rows.length - sound.length },
@@ -162,7 +162,7 @@ function wholeTable(
     headerLine,
     before,
     layout,
-    sample: rows,
+    sample: () => rows,
     isWhole: true,
     rows: once(rows),
     problems: () => [...problems, ...table.problems],

@@ -1,4 +1,5 @@
-import { isCode, type Kind, kindOf } from './kinds.ts';
+import { isCode, isSure, type Kind, kindOf } from './kinds.ts';
+import { isNamed, learnUnmistakable } from './unmistakable.ts';
 
 /** Which cells of a row are out of place. */
 export interface Places {
@@ -10,9 +11,8 @@ export interface Places {
 const ENOUGH = 4;
 const STRAYS = 0.05;
 const MOST = 0.6;
-/** Names of columns that hold nothing but values: there a few cells are enough. Elsewhere some are needed, and many where the values are bare numbers. */
-const NAMED =
-  /\b(e-?mail|phone|telephone|mobile|telefon|date|datum|amount|price|cost|value|betrag|preis|steuer|tax|qty|quantity|menge|duration|dauer)\b|\b(at|on)$/i;
+/** Under a name that says what a column holds a few cells are enough; elsewhere some are needed, and many where the values are bare numbers. */
+const FEW = 3;
 const SOME = 6;
 const MANY = 40;
 const WORD = /\p{L}{3}/u;
@@ -40,8 +40,9 @@ export function learnPlaces(
     const full = column.filter((kind) => kind !== 'none').length;
     return full - (values[i] ?? 0) <= Math.max(1, full * STRAYS);
   });
-  const isNamed = header.map((name) => NAMED.test(name.trim().replaceAll('_', ' ')));
-  const needed = own.map((kind, i) => (isNamed[i] ? 3 : kind === 'number' ? MANY : SOME));
+  const needed = own.map((kind, i) => (isNamed(header[i] ?? '') ? FEW : kind === 'number' ? MANY : SOME));
+  const few = kinds.map((column) => column.filter((kind) => kind !== 'none').length < ENOUGH);
+  const unmistakable = learnUnmistakable(rows, header, few);
   const pairs = new Map<number, boolean>();
   const isPair = (column: number, other: number): boolean => {
     const key = column * header.length + other;
@@ -57,14 +58,23 @@ export function learnPlaces(
     const mine = own[column];
     return mine !== undefined && kind !== mine && !(isCode(kind) && isCode(mine));
   };
-  const isSure = (column: number): boolean => (values[column] ?? 0) >= (needed[column] ?? MANY);
+  const isKnown = (column: number): boolean => (values[column] ?? 0) >= (needed[column] ?? MANY);
   const words = kinds.map((column) => column.filter((kind) => kind === 'text').length);
+  /** Whether a column holds words, but for a few cells; a number may be one of its answers. */
+  const isWords = (column: number): boolean => {
+    const full = (kinds[column] ?? []).filter((kind) => kind !== 'none').length;
+    return full >= SOME && full - (words[column] ?? 0) <= Math.max(1, full * STRAYS);
+  };
+  const texts = kinds.map(
+    (column, i) => new Set(rows.flatMap((row, n) => (column[n] === 'text' ? [(row[i] ?? '').trim()] : []))),
+  );
+  const empties = kinds.map((_, i) => rows.filter((row) => row[i]?.trim() === '').length);
   /** Whether a text is one of the words of a column that is empty in this row. */
   const isOf = (column: number, text: string, cells: readonly string[]): boolean =>
     cells[column]?.trim() === '' &&
     kindOf(text) === 'text' &&
     (words[column] ?? 0) >= (kinds[column] ?? []).filter((kind) => kind !== 'none').length * MOST &&
-    rows.some((row) => row[column]?.trim() === text);
+    texts[column]?.has(text) === true;
   /** The only word of a column, which is one of the column beside that is never empty but here. */
   const slipped = (cells: readonly string[], misfits: readonly number[]): number | undefined =>
     misfits
@@ -72,17 +82,12 @@ export function learnPlaces(
       .find((beside) => (words[beside] ?? 0) <= 1);
   /** A column that is empty in this row alone, beside a word that is out of place. */
   const isGap = (column: number, cells: readonly string[]): boolean =>
-    cells[column]?.trim() === '' && rows.filter((row) => row[column]?.trim() === '').length <= 1;
+    cells[column]?.trim() === '' && (empties[column] ?? 0) <= 1;
   /** Whether two cells stand in each other's columns: a word of the other one, and a value where the other one has none. */
   const isSwap = (column: number, other: number, cells: readonly string[]): boolean => {
     const text = cells[column]?.trim() ?? '';
     const alike = (kinds[other] ?? []).filter((kind) => kind === own[column]).length;
-    return (
-      alike <= 1 &&
-      (values[column] ?? 0) >= ENOUGH &&
-      kindOf(text) === 'text' &&
-      rows.some((row) => row[other]?.trim() === text && row[column]?.trim() !== text)
-    );
+    return alike <= 1 && (values[column] ?? 0) >= ENOUGH && kindOf(text) === 'text' && texts[other]?.has(text) === true;
   };
   return {
     moved: (cells, misfits) =>
@@ -102,8 +107,13 @@ export function learnPlaces(
         const kind = kindOf(text);
         const isOdd = isPure[column] && isForeign(column, kind) && (kind === 'text' || WORD.test(text));
         const isBeside = (beside: number): boolean => isOf(beside, text, cells) || isGap(beside, cells);
-        return isOdd && (isSure(column) || besides(column).some(isBeside));
-      }) ?? slipped(cells, misfits),
+        return (
+          (isOdd && (isKnown(column) || besides(column).some(isBeside))) ||
+          (isWords(column) && isSure(kind) && kind !== 'number')
+        );
+      }) ??
+      slipped(cells, misfits) ??
+      unmistakable(cells),
   };
 }
 

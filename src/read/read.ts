@@ -15,6 +15,7 @@ import {
   type Records,
 } from './records.ts';
 import type { TableRow } from './table.ts';
+import { Told } from './told.ts';
 
 export interface ReadOptions {
   /** The folder that paths of the rules file are relative to. */
@@ -176,6 +177,13 @@ function recordsOf(read: ReadonlyMap<SourceName, readonly Read[]>, calls: readon
   };
 }
 
+/** Rows that become records at once: few enough to be gone before memory is looked through for what is still needed. */
+const PART = 1000;
+
+async function* inParts(batches: AsyncIterable<readonly TableRow[]>): AsyncGenerator<readonly TableRow[]> {
+  for await (const batch of batches) for (let at = 0; at < batch.length; at += PART) yield batch.slice(at, at + PART);
+}
+
 /** Streams the calls of all files; what was told of them is whole at the end. */
 async function* callBatches(
   files: readonly SourceFile[],
@@ -188,17 +196,16 @@ async function* callBatches(
     const prepared = await prepare(one, sow, problems);
     if (!prepared) continue;
     const { open, plan, reading, texts } = prepared;
-    const coercer = new RowCoercer(plan, reading, open.headerLine, texts.ofAll(open.sample).texts);
+    const coercer = new RowCoercer(plan, reading, open.headerLine, texts.ofAll(open.sample()).texts);
     const counts = { records: 0, leftOut: 0 };
-    for await (const batch of open.rows()) {
+    const unread = new Told(one.file.name);
+    for await (const rows of inParts(open.rows())) {
       const calls: Call[] = [];
-      const { rows, problems: superseded } = latestRows(open, batch, reading.preset, one.file.name);
-      const found = texts.ofAll(rows);
-      append(
-        problems,
-        superseded,
-        found.leftOut.map(({ line }) => problem('left_out_row', { file: one.file.name, line }, {})),
-      );
+      const { rows: latest, problems: superseded } = latestRows(open, rows, reading.preset, one.file.name);
+      const found = texts.ofAll(latest);
+      for (const p of superseded) unread.add(p.code, () => p);
+      for (const { line } of found.leftOut)
+        unread.add('left_out_row', () => problem('left_out_row', { file: one.file.name, line }, {}));
       counts.leftOut += superseded.length + found.leftOut.length;
       for (const text of found.texts) {
         const row = coercer.read(text);
@@ -208,7 +215,7 @@ async function* callBatches(
       yield calls;
     }
     await open.close();
-    append(problems, open.problems(), coercer.problems());
+    append(problems, unread.problems(), open.problems(), coercer.problems());
     const info = infoOf(one, prepared, { ...counts, quarantined: coercer.quarantined }, sow);
     problems.push(...limitOf(info, sow));
     if (info.rows === 0) problems.push(problem('empty_file', { file: info.file }, { source: 'calls' }));

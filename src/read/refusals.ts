@@ -5,6 +5,8 @@ import { looksLikeLabels, type SampleRecord, type Shape } from './shape.ts';
 import { foldHeader } from './table.ts';
 
 const CURLY = /^[^\p{L}\p{N}“„«‘’”]*([“”„«‘’]).*[“”»‘’][^\p{L}\p{N}]*$/su;
+/** Names in apostrophes, where they are not the quotes of the file: another quote stands in it as well. */
+const APOSTROPHES = /^'.+'$/s;
 
 /** A table that can be read, but not as what it is; undefined for any other. */
 export function refusalOf(
@@ -16,6 +18,8 @@ export function refusalOf(
   // Whatever was taken for the delimiter: a header of quoted names begins with such a quote and ends with one.
   const quote = CURLY.exec(header.join(' '))?.[1];
   if (quote !== undefined) return problem('curly_quotes', place, { quote });
+  if (header.length > 1 && header.every((name) => APOSTROPHES.test(name.trim())))
+    return problem('curly_quotes', place, { quote: "'" });
   const rows = records.slice(firstRow).filter((r) => r.isSound && !r.isBlank && r.cells.length === header.length);
   const [only, second] = header;
   if (only !== undefined && second === undefined) {

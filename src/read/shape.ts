@@ -14,6 +14,8 @@ export interface SampleRecord extends TableRow {
 export interface Shape {
   /** Records up to here (index of the first row) are no rows. */
   readonly firstRow: number;
+  /** The line of the last of them; 0 where there is none. */
+  readonly lastLine: number;
   readonly header: readonly string[];
   readonly headerLine: number;
   /** Lines before the header that are not blank. */
@@ -108,8 +110,10 @@ function built(
   const rows = second ? body.slice(1) : body;
   const named =
     second && !isHeader(header) ? header.map((name, i) => `${name} ${second.cells[i] ?? ''}`.trim()) : header;
+  const firstRow = second ? records.indexOf(second) + 1 : first;
   return {
-    firstRow: second ? records.indexOf(second) + 1 : first,
+    firstRow,
+    lastLine: records[firstRow - 1]?.line ?? 0,
     header: named.map((name, i) => (i === 0 ? name.replace(/^\uFEFF/, '') : name)),
     headerLine: records[at]?.line ?? 1,
     before,

@@ -1,20 +1,30 @@
+import { DELIMITERS } from './dialect.ts';
 import { isCode, kindOf } from './kinds.ts';
 
 /**
  * Whether a cell of several lines is rows that two stray quotes swallowed: its first line would end the row that begins
- * before it, its last would begin the row that goes on behind it, and the two look like rows of one table.
+ * before it, the others would be the rows that go on behind it, and the two look like rows of one table.
  */
 export function isSwallowed(cells: readonly string[], delimiter: string): boolean {
   return cells.some((cell, column) => {
-    const lines = cell.split(/\r\n|\n|\r/);
-    if (lines.length < 2) return false;
-    const head = [...cells.slice(0, column), ...(lines[0] ?? '').split(delimiter)];
-    const tail = [...(lines.at(-1) ?? '').split(delimiter), ...cells.slice(column + 1)];
+    const [first = '', ...others] = cell.split(/\r\n|\n|\r/);
+    if (others.length === 0) return false;
+    const head = [...cells.slice(0, column), ...first.split(delimiter)];
+    // The rows between may be broken themselves: split at a line end, or written with another delimiter.
+    const texts = [others.at(-1) ?? '', others.join(' ')];
+    const tails = texts.flatMap((text) =>
+      [delimiter, ...DELIMITERS.filter((d) => text.includes(d))].map((d) => [
+        ...text.split(d),
+        ...cells.slice(column + 1),
+      ]),
+    );
     const width = cells.length;
-    // One of them may have more cells than it should: it is damaged then, but rows it was.
-    if (Math.min(head.length, tail.length) !== width) return false;
-    const [begin, end] = [head.slice(0, width), tail.slice(-width)];
-    return isAlike(begin, end) || isAlike(begin, tail.slice(0, width));
+    return tails.some((tail) => {
+      // One of them may have more cells than it should: it is damaged then, but rows it was.
+      if (Math.min(head.length, tail.length) !== width) return false;
+      const [begin, end] = [head.slice(0, width), tail.slice(-width)];
+      return isAlike(begin, end) || isAlike(begin, tail.slice(0, width));
+    });
   });
 }
 

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { problem } from '../src/problems/problem.ts';
+import { readTable } from '../src/read/delimited.ts';
+import { Told } from '../src/read/told.ts';
+
+const told = async (...lines: readonly string[]): Promise<string[]> => {
+  const { problems } = await readTable(Buffer.from(`${lines.join('\n')}\n`), 'drop.csv');
+  return problems.map(({ code, place }) => `${code} ${place.line}`);
+};
+
+describe('damage that a table of few rows shows', () => {
+  test.each([
+    [
+      'a swallowed row that a line end split',
+      ['id;at;outcome', 'A-1;2026-06-02 09:00;"held', 'A-2;', '2026-06-03 09:00;no show"'],
+      ['broken_quotes 2', 'ragged_row 3', 'broken_quotes 4'],
+    ],
+    [
+      'a swallowed row with another delimiter',
+      ['id,at,until', 'A-1,2026-06-02 09:00,"2026-06-02 10:00', 'A-2;2026-06-03 09:00;2026-06-03 10:00"'],
+      ['broken_quotes 2', 'broken_quotes 3'],
+    ],
+    ['an id under the name of a date', ['No,Service date,Text', '1,MTG-000123,spoke to Zoe'], ['odd_cell 2']],
+    ['a word under the name of an address', ['No,Email,Text', '1,spoke to Zoe,x'], ['odd_cell 2']],
+    ['a day that a comma parts', ['No,Start,Text,More', '1,Aug 13, 2025 06:56 PM,hello'], ['odd_cell 2']],
+    ['a word where another row has a time', ['No,Start', 'A,2026-06-02 09:00', 'B,soon'], ['odd_cell 3']],
+    ['names in apostrophes beside double quotes', ["'No','Start Date'", '1,"soon, or so"'], ['curly_quotes 1']],
+    [
+      'a row with another delimiter and as many cells',
+      ['No,Start,Amount', 'A-1,"02/06/26, 09:00","15,49"', 'A-2;03/06/26, 09:00;601,72'],
+      ['other_delimiter 3'],
+    ],
+  ])('%s', async (_, lines, expected) => {
+    expect(await told(...lines)).toEqual(expected);
+  });
+
+  test('a time among words', async () => {
+    const rows = Array.from({ length: 8 }, (_, i) => `${i},held,x${i}`);
+    expect(await told('No,Outcome,Text', ...rows, '8,2026-06-02 09:00,y')).toEqual(['odd_cell 10']);
+  });
+
+  test('and nothing is told of a sound one', async () => {
+    expect(await told('No,Service date,Email,Note', '1,2026-06-02,a@b.example,"one, two\nthree; four"')).toEqual([]);
+  });
+});
+
+describe('what is told of a file', () => {
+  const row = problem('ragged_row', { file: 'a.csv', line: 2 }, {}, 'x'.repeat(5000));
+  const notes = problem('blank_line', { file: 'a.csv', line: 2 });
+
+  test('is counted from the thousandth of a kind on, rows that are set aside later, and long texts are cut', () => {
+    const list = new Told('a.csv');
+    for (let n = 0; n < 1200; n++) list.add('blank_line', () => notes);
+    for (let n = 0; n < 1200; n++) list.add('ragged_row', () => row);
+    const problems = list.problems();
+    expect(problems.filter(({ code }) => code === 'ragged_row')).toHaveLength(1200);
+    expect(problems.find(({ code }) => code === 'ragged_row')?.excerpt).toHaveLength(4000);
+    expect(problems.filter(({ code }) => code === 'and_more').map(({ args }) => args)).toEqual([
+      { code: 'blank_line', count: 200 },
+    ]);
+  });
+
+  test('takes no more memory than some megabytes of broken rows', () => {
+    const list = new Told('a.csv');
+    for (let n = 0; n < 3000; n++) list.add('ragged_row', () => row);
+    const [more] = list.problems().filter(({ code }) => code === 'and_more');
+    expect(Number(more?.args.count)).toBe(3000 - list.problems().filter(({ code }) => code === 'ragged_row').length);
+    expect(Number(more?.args.count)).toBeGreaterThan(0);
+  });
+});
