@@ -119,6 +119,17 @@ describe('inspect', () => {
     }
   });
 
+  test('names both columns of a day and its time, and reads neither alone', async () => {
+    const text =
+      'Meeting ID,Prospect,Meeting Date,Meeting Time,Status\nA-1,Ada,2026-06-02,10:00 AM,held\nA-2,Bo,2026-06-03,2:30 PM,held\n';
+    const { stdout } = await inspect(write('tracker.csv', text), '--source', 'meetings', '--format', 'json');
+    const found = JSON.parse(stdout).files[0];
+    expect(found.entry.columns).toEqual({ starts_at: { date: 'Meeting Date', time: 'Meeting Time' } });
+    expect(found.guesses).toContainEqual(expect.objectContaining({ key: 'columns.starts_at.time' }));
+    expect(found.needs_zone).toBe(true);
+    expect(found.problems).toEqual([]);
+  });
+
   test('tells lists with the same columns by the name of the file', async () => {
     const list = 'domain,company,since\nmaier.example,Maier AG,2026-01-01\n';
     const sourceOf = async (name: string): Promise<string> =>

@@ -65,10 +65,15 @@ const nameFrom = (output: string, file: string): string =>
     .split(sep)
     .join('/');
 
-function columnsIn({ tree }: Sets, source: Source, n: number): Record<string, string> | undefined {
+function columnsIn({ tree }: Sets, source: Source, n: number): InspectOptions['columns'] {
   const columns = valueAt(tree, ['sources', source, String(n), 'columns']);
   if (!isMapping(columns)) return undefined;
-  return Object.fromEntries(Object.entries(columns).map(([field, header]) => [field, String(header)]));
+  return Object.fromEntries(
+    Object.entries(columns).map(([field, header]) => [
+      field,
+      isMapping(header) ? { date: String(header.date), time: String(header.time) } : String(header),
+    ]),
+  );
 }
 
 /** Needed columns that nobody can tell. */

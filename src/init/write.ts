@@ -96,10 +96,10 @@ function insertSample(root: Node, { source, n, file, inspection }: Sample): void
   tell(['file'], file, [`${rows} rows, read as ${source} (${recognized.confidence}: ${recognized.why}).`]);
   if (entry.preset !== undefined) tell(['preset'], entry.preset);
   const columns = Object.entries(entry.columns ?? {});
-  const isGuess = columns.some(([field]) => guesses.some(({ key }) => key === `columns.${field}`));
+  const isGuess = columns.some(([field]) => guesses.some(({ key }) => `${key}.`.startsWith(`columns.${field}.`)));
   if (isGuess)
     insert(root, [...at, 'columns'], nodeOf(FILES_TOPIC, { comments: ['Check: guessed from the headers.'] }));
-  for (const [field, header] of columns) tell(['columns', field], header);
+  for (const [field, header] of columns) tell(['columns', field], typeof header === 'string' ? header : { ...header });
 }
 
 const NEXT_MONTH =

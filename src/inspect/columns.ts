@@ -69,7 +69,7 @@ export class ColumnSurvey {
     }
   }
 
-  facts(fields: ReadonlyMap<string, number>): ColumnFacts[] {
+  facts(fields: Iterable<readonly [field: string, column: number]>): ColumnFacts[] {
     const fieldAt = new Map([...fields].map(([field, at]) => [at, field]));
     return this.#columns.map((column, i): ColumnFacts => {
       const values = [...column.values];

@@ -1,6 +1,7 @@
 import type { SourceName } from '../model.ts';
 import { effectOf, type Problem, problem } from '../problems/problem.ts';
 import { type Reading, RowCoercer } from '../read/coerce.ts';
+import { type DayAndTime, pairsIn } from '../read/day-and-time.ts';
 import type { NamedFile } from '../read/files.ts';
 import { type OpenFile, openFile } from '../read/open.ts';
 import { type ColumnPlan, planColumns } from '../read/plan.ts';
@@ -38,13 +39,16 @@ export interface Inspection {
   readonly problems: readonly Problem[];
 }
 
+/** Field: header, or the headers of its day and of its time. */
+type Columns = Readonly<Record<string, string | DayAndTime>>;
+
 interface Entry {
   readonly file: string;
   readonly preset?: string;
   readonly time_zone?: string;
   readonly dates?: string;
   readonly decimals?: string;
-  readonly columns?: Readonly<Record<string, string>>;
+  readonly columns?: Columns;
   readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
@@ -52,8 +56,7 @@ interface Entry {
 export interface InspectOptions {
   readonly source?: SourceName | undefined;
   readonly preset?: PresetName | undefined;
-  /** Field: header. */
-  readonly columns?: Readonly<Record<string, string>>;
+  readonly columns?: Columns;
 }
 
 const SAMPLE_ROWS = 20_000;
@@ -93,7 +96,7 @@ function described(
   rows: readonly TableRow[],
   survey: ColumnSurvey,
   recognized: Recognized,
-  given: Readonly<Record<string, string>> = {},
+  given: Columns = {},
 ): Inspection {
   const { source, preset: presetName } = recognized;
   const preset = PRESETS[presetName];
@@ -105,7 +108,7 @@ function described(
     unread.map((c) => c.header),
     first.columns,
   );
-  const columns: Record<string, string> = { ...given, ...worded };
+  const columns: Record<string, string | DayAndTime> = { ...given, ...worded };
   for (const field of Object.keys(worded))
     guesses.push({ key: `columns.${field}`, why: 'the header is a word for it' });
   for (const field of neededOf(source)) {
@@ -118,6 +121,15 @@ function described(
     if (header === undefined) continue;
     columns[field] = header;
     guesses.push({ key: `columns.${field}`, why: `the header sounds like it, and its cells fit` });
+  }
+  for (const [field, pair] of partedFields(
+    source,
+    planColumns(open, source, preset, columns, file),
+    open.header,
+    rows,
+  )) {
+    columns[field] = pair;
+    guesses.push({ key: `columns.${field}.time`, why: 'the time of these days, by its name and its cells' });
   }
   const plan = planColumns(open, source, preset, columns, file);
   const texts = textReader(open, plan, preset, undefined).ofAll(rows).texts;
@@ -133,7 +145,7 @@ function described(
     currency: 'USD',
     country: undefined,
   };
-  const facts = survey.facts(plan.columns);
+  const facts = survey.facts([...plan.columns, ...plan.times]);
   const ambiguous = facts.some((c) => c.field && (c.dates?.order === 'ambiguous' || c.dates?.order === 'mixed'));
   // Whether times have a zone does not depend on the order of their dates.
   const ordered = ambiguous ? { ...reading, dates: 'mdy' } : reading;
@@ -185,6 +197,23 @@ function described(
     traps: preset.traps,
     problems: [...open.problems(), ...plan.problems, ...told],
   };
+}
+
+/** Moments that were found in the column of their day, or of their time, while nothing is read from the other of the two. */
+function partedFields(
+  source: SourceName,
+  { columns, unread }: ColumnPlan,
+  header: readonly string[],
+  rows: readonly TableRow[],
+): [field: string, pair: DayAndTime][] {
+  const moments = Object.entries(fieldsOf(source)).flatMap(([name, { kind }]) => (kind === 'instant' ? [name] : []));
+  return pairsIn(header, rows).flatMap((pair): [string, DayAndTime][] =>
+    moments.flatMap((field): [string, DayAndTime][] => {
+      const at = header[columns.get(field) ?? -1];
+      const other = at === pair.date ? pair.time : at === pair.time ? pair.date : undefined;
+      return other !== undefined && unread.includes(other) ? [[field, pair]] : [];
+    }),
+  );
 }
 
 /** What is told when the rows are read so. */

@@ -76,6 +76,13 @@ export const PROBLEMS = {
     why: 'Without it no row of this source can be judged.',
     help: 'name it in the rules: sources.{source}.columns: { {field}: <header> }; headers here: {headers}',
   }),
+  parted_time: row({
+    effect: 'stop',
+    title: 'A day and its time stand in two columns',
+    message: '"{field}" would be read from one of "{date}" and "{time}" alone',
+    why: 'A meeting without its time of day begins at midnight, and every window around it is wrong.',
+    help: 'name both: sources.{source}.columns: { {field}: { date: {date}, time: {time} } }',
+  }),
   unknown_column: row({
     effect: 'stop',
     title: 'The rules name a column that the file does not have',

@@ -10,16 +10,25 @@ import { givenFields, type Head } from './texts.ts';
 export interface ColumnPlan {
   /** Field: index of its column, or -1 for a text that the preset gives. */
   readonly columns: ReadonlyMap<string, number>;
+  /** Fields whose time of day stands in a column of its own, with its index. */
+  readonly times: ReadonlyMap<string, number>;
   readonly unread: readonly string[];
   /** Fields whose column the rules name: nothing that a preset derives replaces it. */
   readonly ruled: ReadonlySet<string>;
   readonly problems: readonly Problem[];
 }
 
-export type ColumnRules = Readonly<Partial<Record<string, string | readonly string[]>>>;
+/** A header, or several of which the first that is there counts. */
+type Headers = string | readonly string[];
+/** Where a field stands: in one column, or its day in one and its time of day in another. */
+type ColumnRule = Headers | { readonly date: Headers; readonly time: Headers };
+export type ColumnRules = Readonly<Partial<Record<string, ColumnRule>>>;
 
-const namesIn = (rule: string | readonly string[] | undefined): readonly string[] =>
-  rule === undefined ? [] : typeof rule === 'string' ? [rule] : rule;
+const listed = (headers: Headers): readonly string[] => (typeof headers === 'string' ? [headers] : headers);
+const isParted = (rule: ColumnRule): rule is { readonly date: Headers; readonly time: Headers } =>
+  typeof rule === 'object' && 'date' in rule;
+const namesIn = (rule: ColumnRule | undefined): readonly string[] =>
+  rule === undefined ? [] : listed(isParted(rule) ? rule.date : rule);
 
 /** The headers that a field may have, folded, best first. */
 function candidates(source: SourceName, field: string, preset: Preset): string[] {
@@ -59,8 +68,9 @@ export function planColumns(
     .join(', ');
   const problems: Problem[] = [];
   const columns = new Map<string, number>();
+  const times = new Map<string, number>();
   const taken = new Set<number>();
-  const take = (field: string, names: readonly string[]): boolean => {
+  const take = (field: string, names: readonly string[], into = columns): boolean => {
     for (const name of names) {
       const at = folded.flatMap((h, i) => (h === name && !taken.has(i) ? [i] : []));
       const [first, second] = at;
@@ -74,19 +84,21 @@ export function planColumns(
         };
         problems.push(problem('repeated_column', { ...place, column: first + 1 }, args));
       }
-      columns.set(field, first);
+      into.set(field, first);
       taken.add(first);
       return true;
     }
     return false;
   };
   for (const [field, rule] of Object.entries(rules)) {
-    const names = namesIn(rule);
-    if (take(field, names.map(foldHeader))) continue;
-    const header = names.join('" or "');
-    problems.push(
-      problem('unknown_column', place, { field, header, headers, nearest: nearest(names[0] ?? '', table.header) }),
-    );
+    const time = rule !== undefined && isParted(rule) ? [{ names: listed(rule.time), into: times }] : [];
+    for (const { names, into } of [{ names: namesIn(rule), into: columns }, ...time]) {
+      if (take(field, names.map(foldHeader), into)) continue;
+      const header = names.join('" or "');
+      problems.push(
+        problem('unknown_column', place, { field, header, headers, nearest: nearest(names[0] ?? '', table.header) }),
+      );
+    }
   }
   const fields = Object.entries(fieldsOf(source));
   for (const [field] of fields) if (!columns.has(field) && !rules[field]) take(field, [foldHeader(field)]);
@@ -114,5 +126,5 @@ export function planColumns(
     );
   }
   const unread = table.header.filter((h, i) => h.trim() && !taken.has(i));
-  return { columns, unread, ruled: new Set(Object.keys(rules)), problems };
+  return { columns, times, unread, ruled: new Set(Object.keys(rules)), problems };
 }

@@ -4,6 +4,7 @@ import type { SowFile } from '../sow/schema.ts';
 import type { Sow } from '../sow/sow.ts';
 import { zoneOf } from '../sow/zone.ts';
 import type { Reading } from './coerce.ts';
+import { partedTimes } from './day-and-time.ts';
 import type { NamedFile } from './files.ts';
 import { readInstant } from './instant.ts';
 import { longMetrics } from './long-metrics.ts';
@@ -52,8 +53,9 @@ export async function prepare(
   }
   const open = source === 'reported_metrics' && !entry.columns ? longMetrics(opened.file) : opened.file;
   const plan = planColumns(open, source, preset, columns, file.name);
-  problems.push(...plan.problems);
-  if (plan.problems.length) {
+  const parted = partedTimes(plan, open, open.sample(), source, file.name);
+  problems.push(...plan.problems, ...parted);
+  if (plan.problems.length + parted.length) {
     await open.close();
     return undefined;
   }

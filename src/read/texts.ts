@@ -1,3 +1,4 @@
+import { dayAndTime } from './day-and-time.ts';
 import type { ColumnPlan } from './plan.ts';
 import type { CellOf, Layout, Preset, Texts } from './presets/preset.ts';
 import { foldHeader, type TableRow } from './table.ts';
@@ -24,7 +25,7 @@ export interface TextReader {
 /** Finds the texts of canonical fields in rows: by column, from the lines before the header, or as the preset derives them. */
 export function textReader(
   head: Head,
-  { columns, ruled }: ColumnPlan,
+  { columns, times, ruled }: ColumnPlan,
   preset: Preset,
   defaultOutcome: string | undefined,
 ): TextReader {
@@ -45,6 +46,7 @@ export function textReader(
     Object.assign(texts, given.texts, derived);
     for (const [field, at] of byColumn)
       if (ruled.has(field) || !(field in texts)) texts[field] = (row.cells[at] ?? '').trim();
+    for (const [field, at] of times) texts[field] = dayAndTime(texts[field] ?? '', (row.cells[at] ?? '').trim());
     for (const [field, text] of Object.entries(texts)) {
       if (text.trim() === '' || sentinels.has(text)) delete texts[field];
     }

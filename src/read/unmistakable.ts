@@ -32,13 +32,16 @@ const refusesOf = (header: string): Refuses | undefined => {
 /** Whether a column is named after a kind of value: few cells are then enough to know it by. */
 export const isNamed = (header: string): boolean => refusesOf(header) !== undefined;
 
+/** An amount before the comma of its thousands, and behind it. */
+const THOUSANDS = /^[-+(]?\s?(\p{Sc}|[A-Z]{3})\s?[-+]?\d{1,3}$/u;
+const REST = /^\d{3}\.\d{2}\)?$/;
 const BEHIND_BLANK = /^ \S/;
 const CLOCK = /\d[:.]\d\d/;
 const isTime = (text: string, kind: Kind): boolean => kind === 'date' && CLOCK.test(text);
 
 /**
  * Cells that show without many rows that they are out of place: one that its column's name rules out, a word where another
- * row has a day with a time, a day that a comma parted. For columns of which `few` says that too few cells are known.
+ * row has a day with a time, a day or an amount that a comma parted. For columns of which `few` says that too few cells are known.
  */
 export function learnUnmistakable(
   rows: readonly (readonly string[])[],
@@ -57,13 +60,15 @@ export function learnUnmistakable(
     const isOne = BEHIND_BLANK.test(next) && cells.filter((cell) => BEHIND_BLANK.test(cell)).length === 1;
     return isOne && !isTime(text, kindOf(text.trim())) && isTime(`${text},${next}`, kindOf(`${text},${next}`.trim()));
   };
+  const isBroken = (cells: readonly string[], column: number): boolean =>
+    THOUSANDS.test((cells[column] ?? '').trim()) && REST.test((cells[column + 1] ?? '').trim());
   return (cells) => {
     const column = cells.findIndex((cell, i) => {
       if (!few[i]) return false;
       const text = cell.trim();
       const kind = kindOf(text);
       if (kind === 'none') return false;
-      return refuses[i]?.(text, kind) || (times[i] && isWord(text, kind)) || isParted(cells, i);
+      return refuses[i]?.(text, kind) || (times[i] && isWord(text, kind)) || isParted(cells, i) || isBroken(cells, i);
     });
     return column < 0 ? undefined : column;
   };

@@ -47,6 +47,15 @@ const sow = z.strictObject({
     .optional(),
 });
 
+/** A header, or several that are tried in order. */
+const headers = () => z.union([text(), z.array(text()).min(1)], { error: 'expected a header, or a list of headers' });
+type Columns = Readonly<Record<string, unknown>>;
+/** Fields that are given two columns. */
+const parted = (columns: Columns): string[] =>
+  Object.entries(columns).flatMap(([field, rule]) =>
+    typeof rule === 'object' && rule !== null && 'date' in rule ? [field] : [],
+  );
+
 /** One or many entries of one source; columns and values may only name its fields. */
 type Configured = (typeof CONFIGURED_SOURCES)[number];
 
@@ -83,7 +92,16 @@ function source(name: Configured) {
       columns: z
         .partialRecord(
           canonical,
-          z.union([text(), z.array(text()).min(1)], { error: 'expected a header, or a list of headers' }),
+          z.union([headers(), z.strictObject({ date: headers(), time: headers() })], {
+            error: 'expected a header, a list of headers, or `{ date: HEADER, time: HEADER }`',
+          }),
+        )
+        .refine((columns) => parted(columns).every((field) => fieldsOf(name)[field]?.kind === 'instant'), {
+          error: (issue) =>
+            `only a moment can have its date and its time in two columns; ${parted(issue.input as Columns)[0]} is none`,
+        })
+        .describe(
+          'canonical name: header, or a list of headers tried in order, or `{ date: HEADER, time: HEADER }` where the day and the time of a moment stand in two columns',
         )
         .optional(),
       values: z.strictObject(Object.fromEntries(words)).describe('raw value: canonical value').optional(),
