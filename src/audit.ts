@@ -7,15 +7,12 @@ import { withClosed } from './ledger/facts.ts';
 import type { ClaimedChain } from './link/across.ts';
 import { linkClaims } from './link/claims.ts';
 import { callMeter, measure } from './measure/measure.ts';
-import { adjustmentsOf } from './price/adjustments.ts';
+import { billOf } from './price/bill.ts';
 import { auditClaims } from './price/claims.ts';
-import { creditLines } from './price/credits.ts';
-import { fixedLines } from './price/fixed.ts';
-import { hourLines } from './price/hours.ts';
 import { purseOf } from './price/money.ts';
-import { taxLines } from './price/tax.ts';
+import { rangeOf } from './price/range.ts';
 import { bridgeOf, totalsOf } from './price/totals.ts';
-import { type PricedUnit, priceUnits } from './price/units.ts';
+import type { PricedUnit } from './price/units.ts';
 import { effectOf, type Problem, problem } from './problems/problem.ts';
 import { knownAt } from './read/known.ts';
 import type { Meeting, Records } from './read/records.ts';
@@ -24,8 +21,7 @@ import type { AuditDocument } from './report/document.ts';
 import { checkInvariants } from './report/invariants.ts';
 import { noClaims, scopeOf } from './scope.ts';
 import { inForce } from './sow/amendments.ts';
-import { addDays } from './sow/dates.ts';
-import { isIn, isWithin, type Period } from './sow/period.ts';
+import { isWithin, type Period } from './sow/period.ts';
 import type { Sow } from './sow/sow.ts';
 
 export interface AuditOptions {
@@ -86,28 +82,8 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
   const inputs = { ...records, files: [...records.files, ...passed.files] };
   const chains = reading.judge(calls.rows > 0);
 
-  // price: units of all periods in order of recognition, what closed ones come to now, and what is owed for this one
-  const purse = purseOf(sow.sow.currency, sow.fees.rounding ?? 'half_up');
-  const ids = new Set(known.meetings.flatMap((row) => [row.id, row.lead_id].flatMap((id) => id ?? [])));
-  const own = chains.filter(isOfVendor);
-  const adjusted = adjustmentsOf({
-    closings,
-    chainsUnder: ({ sow: rules }) =>
-      (readings.get(rules) ?? reading).judge(calls.rows + closedTouches.length > 0).filter(isOfVendor),
-    purse,
-    seen: ids,
-    asOf,
-  });
-  const seen = new Set([...ids].filter((id) => !adjusted.owed.has(id)));
-  const isPaid = (unit: PricedUnit): boolean =>
-    isIn(period, unit.date) && !unit.topUp && adjusted.paid.has(unit.chain.id);
-  const units = priceUnits(own, sow, purse, seen, asOf).filter((unit) => !isPaid(unit));
-  const lines = units.filter((unit) => isIn(period, unit.date));
-  const isFirst = isFirstOpen(period, closings);
-  const adjustments = isFirst ? adjusted.lines : [];
-  const fees = [...fixedLines(sow, period, units, purse), ...hourLines(sow, period, known.sessions, purse)];
-
   // measure: reported, restated, verified; what is given back rests on these figures and on no others
+  const own = chains.filter(isOfVendor);
   const hasEvidence = known.attendance.length + known.crm.length + known.calendar.length + known.recordings.length > 0;
   const metrics = measure({
     sow,
@@ -117,8 +93,13 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     reported: known.reported_metrics,
     hasEvidence,
   });
-  const credits = creditLines({ sow, period, metrics, units, fixed: fees, known, files: inputs.files, purse });
-  const fixed = [...fees, ...taxLines(sow, period, [...lines, ...fees, ...adjustments, ...credits], purse)];
+
+  // price: units of all periods in order of recognition, what closed ones come to now, and what is owed for this one
+  const purse = purseOf(sow.sow.currency, sow.fees.rounding ?? 'half_up');
+  const chainsUnder = ({ sow: rules }: Closing): JudgedChain[] =>
+    (readings.get(rules) ?? reading).judge(calls.rows + closedTouches.length > 0).filter(isOfVendor);
+  const priced = { sow, period, asOf, known, files: inputs.files, metrics, closings, purse, chains: own, chainsUnder };
+  const bill = billOf(priced);
 
   // claims: the vendor's lines against ours
   const claims = linkClaims({
@@ -127,17 +108,16 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     files: inputs.files,
     period,
     sow,
-    recognizedOn: recognitionOf(units, sow),
+    recognizedOn: recognitionOf(bill.units, sow),
   });
   if (!claims.length) return { document: undefined, problems: noClaims(records).problems };
   const audited = auditClaims(claims, period, {
     sow,
     purse,
-    units,
-    fixed,
+    ...bill,
     disputeBy: disputeClock(sow, received),
   });
-  const totals = totalsOf(audited, { lines, fixed, adjustments, credits }, purse);
+  const totals = totalsOf(audited, { ...bill, range: rangeOf(priced, audited) }, purse);
 
   const document = documentOf({
     sow,
@@ -148,19 +128,13 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     chains,
     claims,
     audited,
-    lines,
-    units,
-    fixed,
+    ...bill,
     closings,
-    adjustments,
-    doubts: isFirst ? adjusted.doubts : [],
-    credits,
     totals,
-    bridge: bridgeOf(audited, totals, fixed, purse),
+    bridge: bridgeOf(audited, totals, bill.fixed, purse),
     metrics,
     links: reading.links,
     purse,
-    seen,
     touches: calls.rows ? reading.collector.log : undefined,
     muteCalls: mute.found(),
     inputProblems: [...(options.problems ?? []), ...passed.problems],
@@ -172,7 +146,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
       ? [{ id, slots: chain.slots, rows: [claim.row, ...(claim.meeting ? [claim.meeting.row] : [])] }]
       : [],
   );
-  return { document, claimed, owed: adjusted.awaited, touches: reading.collector.kept(), problems: passed.problems };
+  return { document, claimed, owed: bill.awaited, touches: reading.collector.kept(), problems: passed.problems };
 }
 
 /** What a closed period says, with no look at anything else; undefined where nothing of the period is closed. */
@@ -186,12 +160,6 @@ export function closedAudit(closings: readonly Closing[], period: Period): Audit
 }
 
 const isOfVendor = (chain: JudgedChain): boolean => chain.record.vendor === undefined;
-
-/** Adjustments and doubts stand in one report: of the period that begins where the closed ones end. */
-const isFirstOpen = (period: Period, closings: readonly Closing[]): boolean => {
-  const last = closings.at(-1);
-  return last !== undefined && isIn(period, addDays(last.period.to, 1));
-};
 
 /** Streams batches past accumulators; nothing of a row is kept but what they keep. */
 async function fold<T>(

@@ -120,6 +120,10 @@ export const DISPUTED: ReadonlySet<ClaimOutcome> = new Set([
   'wrong_rate',
 ]);
 
+/** What a disputed or open claim can be too late for. */
+export const DEADLINES = ['dispute', 'reject', 'resolves'] as const;
+export type DeadlineKind = (typeof DEADLINES)[number];
+
 /** The gates in the order in which a reason is primary (DESIGN section 3.4). */
 export const STAGES = [
   'integrity',

@@ -1,7 +1,7 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { CONFIGURED_SOURCES } from '../model.ts';
 import { PRESETS } from '../read/presets/table.ts';
-import { FAIL_ON } from '../report/exit.ts';
+import { FAIL_LEVELS, type FailOn, parseFailOn } from '../report/exit.ts';
 import { LINT_FAIL_ON, LINT_FORMATS } from '../report/lint/formats.ts';
 import { RENDERERS } from '../report/renderers.ts';
 import { SEVERAL_TABLES } from '../report/several/tables.ts';
@@ -65,6 +65,7 @@ export function programOf(terminal: Terminal): Command {
         'leadaudit reconcile --format csv --table disputes -o disputes.csv',
         'leadaudit reconcile --format json | jq .totals',
         'leadaudit reconcile --meetings new-drop.csv --fail-on review',
+        'leadaudit reconcile --fail-on dispute --fail-on "open>10%"   # of what is claimed; or "open>500.00"',
         'leadaudit reconcile -c dial-co.yaml -c quill.yaml     # a report each, then a summary',
         'leadaudit reconcile -c sows/ --period 2026-06 -o reports/',
       ),
@@ -210,8 +211,22 @@ function withFormat(command: Command, tables: readonly string[], table: string):
 
 function withReport(command: Command): Command {
   return withFormat(command, Object.keys(SEVERAL_TABLES), 'claims')
-    .addOption(new Option('--fail-on <level>', 'exit 1 at or above').choices(FAIL_ON).default('dispute'))
+    .addOption(
+      new Option('--fail-on <level>', `exit 1 at or above: ${FAIL_LEVELS.join(', ')}; or "open>10%" (repeatable)`)
+        .argParser(failLevel)
+        .default(BY_DISPUTE, 'dispute'),
+    )
     .option('--exit-zero', 'exit 0 in place of 1');
+}
+
+const BY_DISPUTE: readonly FailOn[] = ['dispute'];
+
+/** One level or limit more; the default stands only where nothing is given. */
+function failLevel(text: string, before: readonly FailOn[]): FailOn[] {
+  const level = parseFailOn(text);
+  if (level === undefined)
+    throw new InvalidArgumentError(`Expected ${FAIL_LEVELS.join(', ')}, "open>10%" or "open>500.00".`);
+  return [...(before === BY_DISPUTE ? [] : before), level];
 }
 
 function withSources(command: Command): Command {

@@ -9,6 +9,10 @@ export interface Acceptance {
   readonly state: 'none' | 'explicit' | 'deemed' | 'rejected' | 'deemed_rejected' | 'contested' | 'open' | 'silent';
   /** When it was accepted, rejected or deemed; the end of the window while it is open (absent before it begins). */
   readonly at: Instant | undefined;
+  /** The last moment at which a rejection is in time; undefined without a window, or before it begins. */
+  readonly until: Instant | undefined;
+  /** A rejection for a reason that counts, but after that moment. */
+  readonly missed: Decision | undefined;
   /** The decision that counts. */
   readonly decision: Decision | undefined;
   /** Rejections that have no effect, and why. */
@@ -20,7 +24,14 @@ export interface Acceptance {
 
 type Terms = NonNullable<Sow['rules']['acceptance']>;
 
-const NONE: Acceptance = { state: 'none', at: undefined, decision: undefined, ineffective: [] };
+const NONE: Acceptance = {
+  state: 'none',
+  at: undefined,
+  until: undefined,
+  missed: undefined,
+  decision: undefined,
+  ineffective: [],
+};
 
 /** The moment that starts a chain's window; undefined while it has not happened. */
 export interface Beginnings {
@@ -52,6 +63,9 @@ export function acceptanceOf(
   const result = (state: Acceptance['state'], at: Instant | undefined): Acceptance => ({
     state,
     at,
+    until: end,
+    missed: ineffective.findLast((x) => x.code === 'rejection_late' && validity(x.decision, terms) !== 'invalid')
+      ?.decision,
     decision: last,
     ineffective,
   });
@@ -72,7 +86,11 @@ function validity(decision: Decision, terms: Terms): 'valid' | 'contested' | 'in
 
 /** The chains whose valid rejection lies over the cap: of the leads delivered in a month, in order of decision. */
 export function overRejectionCap<
-  C extends { readonly id: string; readonly deliveredAt: Instant; readonly acceptance: Acceptance },
+  C extends {
+    readonly id: string;
+    readonly deliveredAt: Instant;
+    readonly acceptance: Pick<Acceptance, 'state' | 'at'>;
+  },
 >(
   chains: readonly C[],
   cap: { readonly amount: number; readonly scale: number } | undefined,

@@ -28,6 +28,10 @@ export interface AuditedClaim {
   readonly recognized: PlainDate | null;
   readonly resolvesAt: Instant | undefined;
   readonly disputeBy: Instant | undefined;
+  /** The last moment at which the client can reject what is behind a disputed or open claim. */
+  readonly rejectBy: Instant | undefined;
+  /** The end of the window that a rejection missed: the claim is paid for no other reason. */
+  readonly missedBy: Instant | undefined;
   readonly needs: readonly string[];
   readonly duplicateOf: string | null;
   readonly dependsOn: string | null;
@@ -88,11 +92,11 @@ function allot(claims: readonly Claim<JudgedChain>[], { units }: ClaimsContext):
   const taken = new Map<PricedUnit | string, Claim<JudgedChain>>();
   const shares = new Map<Claim<JudgedChain>, Share>();
   const asks = (claim: Claim): boolean => claim.amount === undefined || Number(claim.amount) !== 0;
-  const candidates = claims.filter((claim) => (claim.chain || !isLeadKind(claim)) && !isNegative(claim));
+  const candidates = claims.filter((claim) => (claim.chain || !isLead(claim)) && !isNegative(claim));
   for (const claim of [...candidates.filter(asks), ...candidates.filter((c) => !asks(c))]) {
     const { chain, kind, period } = claim;
-    const span = `${isLeadKind(claim) ? chain?.id : kind} ${period.from} ${period.to}`;
-    const own = isLeadKind(claim)
+    const span = `${isLead(claim) ? chain?.id : kind} ${period.from} ${period.to}`;
+    const own = isLead(claim)
       ? units.filter((u) => u.chain.id === chain?.id && u.kind !== 'over_cap' && isIn(period, u.date))
       : [];
     const contests = own.length ? own : [span];
@@ -108,7 +112,7 @@ function allot(claims: readonly Claim<JudgedChain>[], { units }: ClaimsContext):
 }
 
 const isNegative = (claim: Claim): boolean => claim.amount !== undefined && Number(claim.amount) < 0;
-const isLeadKind = (claim: Claim): boolean => claim.kind === 'lead' || claim.kind === 'replacement';
+const isLead = (claim: Claim): boolean => claim.kind === 'lead' || claim.kind === 'replacement';
 
 function auditClaim(claim: Claim<JudgedChain>, { units: paid, answered }: Share, ctx: ClaimsContext): AuditedClaim {
   const { purse, sow } = ctx;
@@ -155,6 +159,8 @@ function auditClaim(claim: Claim<JudgedChain>, { units: paid, answered }: Share,
     recognized,
     resolvesAt: found.outcome === 'open' ? (found.resolvesAt ?? chain?.resolvesAt) : undefined,
     disputeBy: isDisputable ? ctx.disputeBy(claim.row.file) : undefined,
+    rejectBy: found.outcome === 'open' || found.outcome === 'overclaimed' ? rejectByOf(chain) : undefined,
+    missedBy: isLead(claim) && chain?.verdict === 'billable' ? missedBy(chain) : undefined,
     needs: found.outcome === 'open' ? (found.needs ?? needsOf(chain)) : [],
     duplicateOf:
       found.duplicateOf ?? chain?.rulings.find((r) => r.duplicateOf && standing(r) === 'fail')?.duplicateOf ?? null,
@@ -164,6 +170,15 @@ function auditClaim(claim: Claim<JudgedChain>, { units: paid, answered }: Share,
     rulings: chain?.rulings ?? [],
   };
 }
+
+/** Until when silence can still be broken, or could have been. */
+function rejectByOf(chain: JudgedChain | undefined): Instant | undefined {
+  const state = chain?.acceptance.state;
+  return state === 'open' || state === 'deemed' || state === 'silent' ? chain?.acceptance.until : undefined;
+}
+
+const missedBy = ({ acceptance }: JudgedChain): Instant | undefined =>
+  acceptance.state === 'deemed' && acceptance.missed ? acceptance.until : undefined;
 
 function amountOf(claim: Claim, ours: Money, purse: Purse): Money {
   const asked = claim.amount === undefined ? undefined : purse.parse(claim.amount);
@@ -201,7 +216,7 @@ function outcomeOf(claim: Claim<JudgedChain>, answered: Claim | undefined, sides
   const nothing = (outcome: ClaimOutcome, rest: Partial<Found> = {}): Found => ({ outcome, supported: zero, ...rest });
   // A negative line answers an adjustment of ours; there is none.
   if (isNegative(claim)) return nothing('unknown_claim', { reason: 'unknown_claim' });
-  if (!isLeadKind(claim)) return fixedFee(claim, answered, ctx, nothing);
+  if (!isLead(claim)) return fixedFee(claim, answered, ctx, nothing);
   if (!chain) return nothing('unknown_claim', { reason: 'unknown_claim' });
   if (answered)
     return nothing('duplicate_claim', {
@@ -289,6 +304,8 @@ function unclaimedRow(chain: JudgedChain, units: readonly PricedUnit[], ctx: Cla
     recognized: units[0]?.date ?? null,
     resolvesAt: undefined,
     disputeBy: undefined,
+    rejectBy: undefined,
+    missedBy: undefined,
     needs: [],
     duplicateOf: null,
     dependsOn: null,

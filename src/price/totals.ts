@@ -4,6 +4,7 @@ import type { AuditedClaim } from './claims.ts';
 import type { CreditLine } from './credits.ts';
 import type { FixedLine } from './fixed.ts';
 import { isLess, isZero, type Money, minus, type Purse, plus, smaller } from './money.ts';
+import type { Range } from './range.ts';
 import type { PricedUnit } from './units.ts';
 
 /** The sums of the report; each has its place in the identities of DESIGN section 4. */
@@ -22,6 +23,8 @@ export const TOTALS = [
   'adjustments',
   'credits',
   'payable',
+  'payable_if_all',
+  'payable_if_none',
 ] as const;
 type TotalKey = (typeof TOTALS)[number];
 export type Totals = Readonly<Record<TotalKey, Money>>;
@@ -68,7 +71,7 @@ export interface OwedLines {
 
 export function totalsOf(
   claims: readonly AuditedClaim[],
-  { lines, fixed, adjustments, credits }: OwedLines,
+  { lines, fixed, adjustments, credits, range }: OwedLines & { readonly range: Range },
   purse: Purse,
 ): Totals {
   const totals = Object.fromEntries(TOTALS.map((key) => [key, purse.zero])) as Record<TotalKey, Money>;
@@ -92,7 +95,7 @@ export function totalsOf(
     totals.adjustments,
     totals.credits,
   ]);
-  return totals;
+  return { ...totals, ...range };
 }
 
 /** One step from the vendor's invoice to the payable amount. */

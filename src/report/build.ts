@@ -7,6 +7,7 @@ import { compareNatural } from '../link/keys.ts';
 import type { Instant } from '../model.ts';
 import type { AdjustmentLine } from '../price/adjustments.ts';
 import type { CreditLine } from '../price/credits.ts';
+import { deadlinesOf } from '../price/deadlines.ts';
 import type { FixedLine } from '../price/fixed.ts';
 import { isZero, toText } from '../price/money.ts';
 import type { PricedUnit } from '../price/units.ts';
@@ -51,6 +52,12 @@ export function documentOf(f: AuditParts): AuditDocument {
     totals: Object.fromEntries(
       Object.entries(f.totals).map(([key, amount]) => [key, toText(amount)]),
     ) as AuditDocument['totals'],
+    deadlines: deadlinesOf(f.audited, f.asOf, f.purse).map(({ at, amount, claims, ...rest }) => ({
+      at: zone.format(at),
+      ...rest,
+      claims: [...claims],
+      amount: toText(amount),
+    })),
     claims: f.audited.map((c) => claimOf(c, f, time)),
     chains: [...f.chains].sort((a, b) => compareNatural(a.id, b.id)).map((chain) => chainOf(chain, f, time)),
     lines: [

@@ -2,6 +2,7 @@ import type { JudgedChain } from '../judge/facts.ts';
 import { standing } from '../judge/verdict.ts';
 import type { Instant, RowRef, Ruling } from '../model.ts';
 import type { AuditedClaim } from '../price/claims.ts';
+import { lostOf } from '../price/deadlines.ts';
 import { toText } from '../price/money.ts';
 import { termsText } from '../sow/amendments.ts';
 import { isIn } from '../sow/period.ts';
@@ -63,6 +64,8 @@ export function claimOf(
     terms: chain ? termsText(chain.terms) : null,
     resolves_at: time(c.resolvesAt),
     dispute_by: time(c.disputeBy),
+    reject_by: time(c.rejectBy),
+    lost: toText(lostOf(c, f.asOf, f.purse)),
     needs: [...c.needs],
     grade: gradeOf(chain),
     duplicate_of: c.duplicateOf,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLAIM_OUTCOMES, LINE_KINDS, SLOT_OUTCOMES, SOURCE_NAMES } from '../model.ts';
+import { CLAIM_OUTCOMES, DEADLINES, LINE_KINDS, SLOT_OUTCOMES, SOURCE_NAMES } from '../model.ts';
 import { TOTALS } from '../price/totals.ts';
 
 export const amount = () =>
@@ -63,12 +63,25 @@ export const auditDocument = z.strictObject({
       quarantined: z.int(),
     }),
   ),
-  totals: z.strictObject(
-    Object.fromEntries(TOTALS.map((key) => [key, amount()])) as Record<
+  totals: z.strictObject({
+    ...(Object.fromEntries(TOTALS.map((key) => [key, amount()])) as Record<
       (typeof TOTALS)[number],
       ReturnType<typeof amount>
-    >,
-  ),
+    >),
+    payable_if_all: amount().describe("payable, priced anew, if every pending and review item falls the vendor's way"),
+    payable_if_none: amount().describe('payable, priced anew, if none of them does'),
+  }),
+  deadlines: z
+    .array(
+      z.strictObject({
+        at: instant(),
+        kind: z.enum(DEADLINES).describe('what must be done by then; resolves: time decides'),
+        claims: z.array(z.string()),
+        amount: amount().describe('at stake; of one that is over, lost'),
+        over: z.boolean().describe('at as_of it is too late'),
+      }),
+    )
+    .describe('of disputed and open claims, in order of time'),
   claims: z.array(
     z.strictObject({
       id: z.string(),
@@ -94,6 +107,10 @@ export const auditDocument = z.strictObject({
       terms: terms(),
       resolves_at: instant().nullable(),
       dispute_by: instant().nullable(),
+      reject_by: instant()
+        .nullable()
+        .describe('the last moment at which the client can reject it; null: decided, or no window'),
+      lost: amount().describe('what can be withheld no longer at as_of, unless it was disputed in time'),
       needs: z.array(z.string()),
       grade: z.enum(['high', 'low']).nullable(),
       duplicate_of: z.string().nullable(),

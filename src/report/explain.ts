@@ -39,6 +39,8 @@ export function traceOf(claim: DocumentClaim, doc: AuditDocument, paint: Termina
     ['terms', claim.terms],
     ['resolves', claim.resolves_at],
     ['dispute by', claim.dispute_by],
+    ['reject by', claim.reject_by],
+    ['lost', Number(claim.lost) === 0 ? null : `${claim.lost} ${doc.sow.currency}: past the deadline`],
     ['needs', claim.needs.join('; ') || null],
     ['grade', claim.grade && `evidence is ${claim.grade}`],
     ['duplicate of', claim.duplicate_of],

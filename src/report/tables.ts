@@ -1,4 +1,4 @@
-import { DISPUTED } from '../model.ts';
+import { type Dispute, disputesOf } from './disputes.ts';
 import type { AuditDocument, DocumentClaim } from './document.ts';
 import { type Column, type FlatTable, flatTable, number, type TableParts, text } from './flat-table.ts';
 
@@ -35,20 +35,9 @@ const claimColumns: readonly Column<DocumentClaim>[] = [
   text('reasons', (c) => c.reasons.join('; ')),
   text('why', (c) => c.why),
   text('evidence', (c) => places(c.evidence)),
+  text('reject_by', (c) => c.reject_by),
+  number('lost', (c) => c.lost),
 ];
-
-/** Sooner deadline first, then more money. */
-const disputes = (doc: AuditDocument): DocumentClaim[] =>
-  doc.claims
-    .filter((c) => DISPUTED.has(c.outcome))
-    .sort((a, b) => {
-      const [x, y] = [a.dispute_by ?? '9', b.dispute_by ?? '9'];
-      return x === y
-        ? Number(b.claimed) - Number(b.supported) - (Number(a.claimed) - Number(a.supported))
-        : x < y
-          ? -1
-          : 1;
-    });
 
 export const TABLES = {
   claims: table<DocumentClaim>({
@@ -143,10 +132,15 @@ export const TABLES = {
       text('evidence', (f) => places(f.evidence)),
     ],
   }),
-  disputes: table<DocumentClaim>({
-    title: 'what to dispute, soonest deadline first',
-    rows: disputes,
-    columns: claimColumns,
+  disputes: table<Dispute>({
+    title: 'what to dispute and what is open, by time left and money; what is over stands last',
+    rows: disputesOf,
+    columns: [
+      ...claimColumns.map(({ of, ...column }): Column<Dispute> => ({ ...column, of: ({ claim }) => of(claim) })),
+      text('next_deadline', (d) => d.next),
+      number('hours_left', (d) => d.hoursLeft),
+      number('at_stake', (d) => d.atStake),
+    ],
   }),
   buckets: table<AuditDocument['buckets'][number]>({
     title: 'where every input row ended',

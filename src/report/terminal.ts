@@ -1,5 +1,6 @@
 import { DISPUTED } from '../model.ts';
 import type { Paint } from '../problems/frame.ts';
+import { hoursUntil, timeLeft } from './disputes.ts';
 import type { AuditDocument, DocumentClaim } from './document.ts';
 import { forTerminal } from './escape.ts';
 import { grid, wrap } from './grid.ts';
@@ -42,6 +43,7 @@ const heading: Part = ({ doc, paint }) => {
 };
 
 const clean = forTerminal;
+const NO_DEADLINE = ', no deadline known';
 const shortTime = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
 
 const answer: Part = ({ doc, paint, money, width }) => {
@@ -50,32 +52,52 @@ const answer: Part = ({ doc, paint, money, width }) => {
   const waiting = claims.filter((c) => c.outcome === 'open');
   const unclaimed = claims.filter((c) => c.outcome === 'unclaimed' || c.outcome === 'underclaimed');
   const denied = sum(disputed.map((c) => sum([c.claimed, `-${c.supported}`])));
-  const deadline = disputed.flatMap((c) => c.dispute_by ?? []).sort()[0];
+  const ends = disputed.flatMap((c) => c.dispute_by ?? []).sort((a, b) => hoursUntil(a, doc) - hoursUntil(b, doc));
+  const ahead = ends.find((at) => Date.parse(at) > Date.parse(doc.as_of));
+  const until = ahead ? `, by ${shortTime(ahead)}` : ends[0] ? `, too late since ${shortTime(ends[0])}` : NO_DEADLINE;
   const rows: [string, string, string][] = [
     [paint.good('PAY'), money(totals.payable), `of ${money(totals.claimed)} claimed`],
-    [
-      paint.alarm('DISPUTE'),
-      money(denied),
-      `${plural(disputed.length, 'claim')}${deadline ? `, by ${shortTime(deadline)}` : disputed.length ? ', no deadline known' : ''}`,
-    ],
+    [paint.alarm('DISPUTE'), money(denied), `${plural(disputed.length, 'claim')}${disputed.length ? until : ''}`],
     [
       paint.strong('OPEN'),
       money(sum([totals.pending, totals.review])),
       `${plural(waiting.length, 'claim')}: pending ${money(totals.pending)}, in review ${money(totals.review)}`,
     ],
   ];
+  if (waiting.length)
+    rows.push([
+      paint.strong('IF ALL'),
+      money(totals.payable_if_all),
+      `if the vendor wins every open item; ${money(totals.payable_if_none)} if none`,
+    ]);
   if (unclaimed.length)
     rows.push([
       paint.strong('OWED'),
       money(totals.unclaimed),
       `in PAY, but not claimed: ${plural(unclaimed.length, 'meeting')}`,
     ]);
+  const next = doc.deadlines.find((d) => !d.over && d.kind !== 'resolves');
+  if (next)
+    rows.push([
+      paint.strong('NEXT'),
+      money(next.amount),
+      `${next.kind} ${plural(next.claims.length, 'claim')} by ${shortTime(next.at)}, ${timeLeft(hoursUntil(next.at, doc))} left`,
+    ]);
+  const late = claims.filter((c) => Number(c.lost) !== 0);
+  if (late.length)
+    rows.push([
+      paint.alarm('LATE'),
+      money(sum(late.map((c) => c.lost))),
+      `${plural(late.length, 'claim')}: past the deadline, lost unless disputed in time`,
+    ]);
   const amountWidth = Math.max(...rows.map(([, amount]) => amount.length));
   const bare = (text: string): number => text.replace(ANSI, '').length;
-  const lines = rows.map(
-    ([word, amount, note]) =>
-      `${word}${' '.repeat(9 - bare(word))}${amount.padStart(amountWidth)} ${clean(doc.sow.currency)}  ${note}`,
-  );
+  const lines = rows.map(([word, amount, note]) => {
+    const figure = `${amount.padStart(amountWidth)} ${clean(doc.sow.currency)}  `;
+    const indent = 9 + figure.length;
+    const said = wrap(note, width - indent, '').replaceAll('\n', `\n${' '.repeat(indent)}`);
+    return `${word}${' '.repeat(9 - bare(word))}${figure}${said}`;
+  });
   const why = disputed.length ? [paint.faint(wrap(`why: ${reasonsOf(disputed, money)}`, width, '  '))] : [];
   const aside = quarantinedIn(doc.inputs);
   const gap = aside ? [paint.alarm(`${incomplete(aside)}; see Findings`)] : [];

@@ -9,7 +9,7 @@ import { effectOf, type Problem } from '../../src/problems/problem.ts';
 import { namedBeside } from '../../src/read/files.ts';
 import { readSources } from '../../src/read/read.ts';
 import type { AuditDocument } from '../../src/report/document.ts';
-import { exitCodeOf, type FailOn } from '../../src/report/exit.ts';
+import { exitCodeOf, parseFailOn } from '../../src/report/exit.ts';
 import { loadSow } from '../../src/sow/load.ts';
 
 /** What a run must say; only what is given is compared. */
@@ -20,6 +20,7 @@ export interface Expectation {
   readonly claims?: Record<string, Record<string, unknown>>;
   readonly chains?: Record<string, Record<string, unknown> & { slots?: string[] }>;
   readonly lines?: Record<string, Record<string, unknown>[]>;
+  readonly deadlines?: Record<string, unknown>[];
   readonly bridge?: Record<string, unknown>[];
   readonly metrics?: Record<string, Record<string, unknown>>;
   readonly findings?: string[];
@@ -104,7 +105,8 @@ export async function runCase(folder: string, rules: string, run: string, ledger
   });
   if (closing !== undefined && result.document)
     ledger.push({ name: `${closing}.json`, text: ledgerText(entryOf(result, kept, read.records, closings)) });
-  const exit = result.document ? exitCodeOf(result.document, (flag('fail-on') ?? 'dispute') as FailOn) : 2;
+  const failOn = parseFailOn(flag('fail-on') ?? 'dispute');
+  const exit = result.document && failOn ? exitCodeOf(result.document, [failOn]) : 2;
   return { document: result.document, problems: [...read.problems, ...result.problems], exit };
 }
 
@@ -132,6 +134,9 @@ export function viewOf(expected: Expectation, { document: doc, problems, exit }:
           (doc?.lines ?? []).filter((l) => l.chain === id).map((l, i) => pick(l, wanted[i] ?? {})),
         ]),
       ),
+    }),
+    ...(expected.deadlines && {
+      deadlines: (doc?.deadlines ?? []).map((found, i) => pick(found, expected.deadlines?.[i] ?? found)),
     }),
     ...(expected.bridge && {
       bridge: expected.bridge.map((wanted) =>

@@ -11,7 +11,7 @@ export type ReconcileOptions = SourceFlags & {
   readonly config?: readonly string[];
   readonly format: Format;
   readonly table: keyof typeof SEVERAL_TABLES;
-  readonly failOn: FailOn;
+  readonly failOn: readonly FailOn[];
   readonly exitZero?: boolean;
   readonly output?: string;
 };

@@ -1,0 +1,70 @@
+import { billingsOf } from '../judge/billing.ts';
+import type { Billing, JudgedChain } from '../judge/facts.ts';
+import { standing } from '../judge/verdict.ts';
+import type { Instant } from '../model.ts';
+import { type BillInput, billOf, payableOf } from './bill.ts';
+import type { AuditedClaim } from './claims.ts';
+import type { FixedLine } from './fixed.ts';
+import type { Money } from './money.ts';
+
+/** What is payable if every open item falls the vendor's way, and if none does. */
+export interface Range {
+  readonly payable_if_all: Money;
+  readonly payable_if_none: Money;
+}
+
+/** Prices the period anew with every pending and review item decided one way: places under caps, tiers and minima are taken anew. */
+export function rangeOf(input: BillInput, claims: readonly AuditedClaim[]): Range {
+  const payable = (decide: typeof allPaid, fees: readonly FixedLine[]): Money => {
+    const chainsUnder: BillInput['chainsUnder'] = (closing) => decide(input.chainsUnder(closing), input.asOf);
+    return payableOf(billOf({ ...input, chains: decide(input.chains, input.asOf), chainsUnder }, fees), input.purse);
+  };
+  return {
+    payable_if_all: payable(allPaid, openFees(claims, input)),
+    payable_if_none: payable(nonePaid, []),
+  };
+}
+
+const isOpen = ({ verdict }: JudgedChain): boolean => verdict === 'pending' || verdict === 'review';
+
+const nonePaid = (chains: readonly JudgedChain[], _asOf: Instant): JudgedChain[] =>
+  chains.map((chain) => (isOpen(chain) ? { ...chain, verdict: 'not_billable', billings: [] } : chain));
+
+/** Of a lead and one that repeats it, both open, only the first can be paid. */
+function allPaid(chains: readonly JudgedChain[], asOf: Instant): JudgedChain[] {
+  const paid = new Set<string>();
+  return chains.map((chain): JudgedChain => {
+    if (!isOpen(chain)) return chain;
+    const repeats = chain.rulings.some(
+      (r) => r.duplicateOf !== undefined && standing(r) !== 'pass' && paid.has(r.duplicateOf),
+    );
+    if (repeats) return { ...chain, verdict: 'not_billable', billings: [] };
+    paid.add(chain.id);
+    return { ...chain, verdict: 'billable', billings: [billedAt(chain, asOf)] };
+  });
+}
+
+/** When an open chain would be recognized: by the facts that are known, else right after as-of. */
+function billedAt(chain: JudgedChain, asOf: Instant): Billing {
+  const { terms, acceptance, course, opportunities } = chain;
+  const by = terms.rules.billable?.recognized ?? terms.rules.billable?.event;
+  const isAwaited =
+    by === 'accepted'
+      ? acceptance.state === 'open'
+      : by === 'opportunity'
+        ? opportunities[0]?.created_at === undefined
+        : by !== 'booked' && by !== 'delivered' && course.result === 'pending' && !isToCome(chain);
+  const [billing] = billingsOf(chain, terms);
+  const known = billing ?? { recognized: chain.deliveredAt, share: course.share, topUp: false };
+  return isAwaited ? { ...known, recognized: asOf + 1000 } : known;
+}
+
+const isToCome = ({ course }: JudgedChain): boolean => course.slot?.happened?.outcome === 'future';
+
+/** Claims under review that no chain stands behind: hours without sessions. */
+const openFees = (claims: readonly AuditedClaim[], { period }: BillInput): FixedLine[] =>
+  claims.flatMap(({ claim, chain, outcome, claimed, clause }): FixedLine[] =>
+    outcome === 'open' && claim?.kind === 'hours' && !chain
+      ? [{ kind: 'hours', amount: claimed, date: period.to, clause, why: 'as claimed' }]
+      : [],
+  );
