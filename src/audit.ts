@@ -9,6 +9,7 @@ import { linkClaims } from './link/claims.ts';
 import { callMeter, measure } from './measure/measure.ts';
 import { billOf } from './price/bill.ts';
 import { auditClaims } from './price/claims.ts';
+import { clearSmall } from './price/clear.ts';
 import { purseOf } from './price/money.ts';
 import { rangeOf } from './price/range.ts';
 import { bridgeOf, totalsOf } from './price/totals.ts';
@@ -111,13 +112,9 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     recognizedOn: recognitionOf(bill.units, sow),
   });
   if (!claims.length) return { document: undefined, problems: noClaims(records).problems };
-  const audited = auditClaims(claims, period, {
-    sow,
-    purse,
-    ...bill,
-    disputeBy: disputeClock(sow, received),
-  });
-  const totals = totalsOf(audited, { ...bill, range: rangeOf(priced, audited) }, purse);
+  const found = auditClaims(claims, period, { sow, purse, ...bill, disputeBy: disputeClock(sow, received) });
+  const { audited, cleared } = clearSmall(found, sow, period, purse);
+  const totals = totalsOf(audited, { ...bill, cleared, range: rangeOf(priced, audited) }, purse);
 
   const document = documentOf({
     sow,
@@ -129,9 +126,10 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     claims,
     audited,
     ...bill,
+    cleared,
     closings,
     totals,
-    bridge: bridgeOf(audited, totals, bill.fixed, purse),
+    bridge: bridgeOf(audited, totals, bill, purse),
     metrics,
     links: reading.links,
     purse,

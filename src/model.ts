@@ -95,6 +95,9 @@ export const LINE_KINDS = [
   'tax',
 ] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
+/** What a price line can be: what an invoice line can, and a small difference that was cleared. */
+export const PRICE_LINE_KINDS = [...LINE_KINDS, 'cleared'] as const;
+export type PriceLineKind = (typeof PRICE_LINE_KINDS)[number];
 
 export type RulingResult = 'pass' | 'pending' | 'review' | 'fail';
 export type Verdict = 'billable' | 'pending' | 'review' | 'not_billable';

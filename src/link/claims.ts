@@ -17,6 +17,8 @@ export interface Claim<C extends ChainFacts = ChainFacts> {
   /** The drop row behind the claim, where one is known. */
   readonly meeting: Meeting | undefined;
   readonly row: RowRef;
+  /** Number of the invoice, else its file; undefined where there is none. */
+  readonly invoice: string | undefined;
   readonly period: Period;
   /** What is asked for; undefined where the vendor names no amount. */
   readonly amount: string | undefined;
@@ -81,7 +83,7 @@ function fromInvoice<C extends ChainFacts>(input: ClaimInput<C>, ties: Ties<C>):
   });
   const spent = new Set<Meeting>();
   return lines.flatMap(({ line, found }): Claim<C>[] => {
-    const kind = (line.kind ?? 'lead') as LineKind;
+    const kind = kindOf(line);
     const claim: Claim<C> = {
       id: line.line_id ?? line.meeting_id ?? line.lead_id ?? `${line.invoice_no ?? line.row.file}:${line.row.line}`,
       lineId: line.line_id ?? null,
@@ -90,6 +92,7 @@ function fromInvoice<C extends ChainFacts>(input: ClaimInput<C>, ties: Ties<C>):
       chain: found?.chain,
       meeting: found?.row,
       row: line.row,
+      invoice: line.invoice_no ?? line.row.file,
       period: (line.period === undefined ? undefined : parsePeriod(line.period)) ?? period,
       amount: line.amount,
       quantity: line.quantity ?? 1,
@@ -102,6 +105,13 @@ function fromInvoice<C extends ChainFacts>(input: ClaimInput<C>, ties: Ties<C>):
   });
 }
 
+/** What a line bills: without a kind a lead, and where money comes back a correction of one. */
+function kindOf({ kind: told, amount }: InvoiceLine): LineKind {
+  const kind = (told ?? 'lead') as LineKind;
+  const isBack = amount !== undefined && Number(amount) < 0;
+  return isBack && (kind === 'lead' || kind === 'replacement') ? 'adjustment' : kind;
+}
+
 /** A line for leads without ids is split over the period's claimable drop rows, by recognition then id, up to its quantity. */
 function split<C extends ChainFacts>(
   claim: Claim<C>,
@@ -110,9 +120,9 @@ function split<C extends ChainFacts>(
   named: ReadonlySet<C>,
   spent: Set<Meeting>,
 ): Claim<C>[] {
-  // A credit, or a line for less than one lead, names no lead.
+  // A line for less than one lead names no lead.
   const quantity = Math.floor(quantityOf(line));
-  if (quantity < 1 || Number(line.amount) < 0) return [claim];
+  if (quantity < 1) return [claim];
   const claimable = claimableRows(input)
     .filter(({ chain, row, at }) => !named.has(chain) && !spent.has(row) && isIn(claim.period, at))
     .sort((a, b) => a.time - b.time || compareNatural(a.row.id ?? '', b.row.id ?? ''))
@@ -187,6 +197,7 @@ function fromDrops<C extends ChainFacts>(input: ClaimInput<C>): Claim<C>[] {
         chain,
         meeting: row,
         row: row.row,
+        invoice: undefined,
         // A claim from a drop lies in the audited period whenever its day does.
         period: isIn(input.period, at) ? input.period : month,
         amount: row.amount,

@@ -16,6 +16,9 @@ type Line = AuditDocument['lines'][number];
 export interface AdjustmentLine {
   readonly kind: 'adjustment';
   readonly chain: string;
+  /** The chain as it is judged now, and what it comes to. */
+  readonly judged: JudgedChain;
+  readonly now: Money;
   /** Claims of the closed report. */
   readonly claims: readonly string[];
   readonly unitPrice: Money;
@@ -93,9 +96,9 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
       lines.push({
         kind: 'adjustment',
         chain: chain.id,
-        claims:
-          first?.claims ??
-          closing.document.claims.flatMap((c) => (c.chain !== null && idsOf(chain).includes(c.chain) ? [c.id] : [])),
+        judged: chain,
+        now: now.amount,
+        claims: first?.claims ?? openClaims(closing, chain),
         unitPrice: first?.unitPrice ?? now.unitPrice,
         amount,
         tier: now.tier,
@@ -110,7 +113,16 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
   return { lines, doubts, owed, awaited, paid };
 }
 
-const idsOf = (chain: JudgedChain): string[] => [
+/** What the closed report said of a chain that it did not pay. */
+const openClaims = ({ document }: Closing, chain: JudgedChain): string[] =>
+  document.claims.flatMap((c) =>
+    c.chain !== null && idsOf(chain).includes(c.chain) && c.adjusts === null && c.outcome !== 'duplicate_claim'
+      ? [c.id]
+      : [],
+  );
+
+/** The ids of the rows of a chain. */
+export const idsOf = (chain: JudgedChain): string[] => [
   ...new Set(chain.slots.flatMap((slot) => rowsOf(slot).flatMap((row) => row.id ?? []))),
 ];
 

@@ -5,8 +5,12 @@ import { compareNatural } from '../link/keys.ts';
 import type { ClaimOutcome, Instant, PlainDate, Ruling, Verdict } from '../model.ts';
 import { isIn, isWithin, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
+import type { AdjustmentLine } from './adjustments.ts';
+import { type Answer, answersOf } from './answers.ts';
+import type { CreditLine } from './credits.ts';
 import type { FixedLine } from './fixed.ts';
-import { isLess, isZero, type Money, type Purse } from './money.ts';
+import type { Money, Purse } from './money.ts';
+import { amountOf, isBack, isLead, outcomeOf } from './outcome.ts';
 import { listPrice } from './price-list.ts';
 import type { PricedUnit } from './units.ts';
 
@@ -36,14 +40,20 @@ export interface AuditedClaim {
   readonly duplicateOf: string | null;
   readonly dependsOn: string | null;
   readonly rulings: readonly Ruling[];
+  /** A difference that the SOW lets pass for being small. */
+  readonly cleared: boolean;
+  /** Our adjustments of closed periods that it answers. */
+  readonly corrects: readonly AdjustmentLine[];
 }
 
 export interface ClaimsContext {
   readonly sow: Sow;
   readonly purse: Purse;
   readonly units: readonly PricedUnit[];
-  /** What is owed for the period: retainer, setup, shortfall. */
+  /** What is owed for the period: retainer, setup, shortfall; and what is given back. */
   readonly fixed: readonly FixedLine[];
+  readonly credits: readonly CreditLine[];
+  readonly adjustments: readonly AdjustmentLine[];
   /** Until when lines of this file can be disputed. */
   readonly disputeBy: (file: string) => Instant | undefined;
 }
@@ -52,7 +62,10 @@ export interface ClaimsContext {
 export function auditClaims(claims: readonly Claim<JudgedChain>[], period: Period, ctx: ClaimsContext): AuditedClaim[] {
   const own = claims.filter((claim) => isWithin(period, claim.period));
   const shares = allot(own, ctx);
-  const audited = own.map((claim) => auditClaim(claim, shares.get(claim) ?? NOTHING, ctx));
+  const answers = answersOf(own, ctx.adjustments, ctx.purse);
+  const audited = own.map((claim) =>
+    auditClaim(claim, { ...(shares.get(claim) ?? NOTHING), corrects: answers.get(claim) }, ctx),
+  );
   const asked = new Set([...shares.values()].flatMap((share) => share.units));
   const unclaimed = ctx.units.filter((unit) => unit.kind !== 'over_cap' && isIn(period, unit.date) && !asked.has(unit));
   const byChain = [...new Set(unclaimed.map((unit) => unit.chain))].sort((a, b) => compareNatural(a.id, b.id));
@@ -81,6 +94,8 @@ function withOwnIds(claims: readonly AuditedClaim[]): AuditedClaim[] {
 interface Share {
   readonly units: readonly PricedUnit[];
   readonly answered: Claim | undefined;
+  /** Of a line that corrects a closed period. */
+  readonly corrects?: Answer | undefined;
 }
 const NOTHING: Share = { units: [], answered: undefined };
 
@@ -92,7 +107,7 @@ function allot(claims: readonly Claim<JudgedChain>[], { units }: ClaimsContext):
   const taken = new Map<PricedUnit | string, Claim<JudgedChain>>();
   const shares = new Map<Claim<JudgedChain>, Share>();
   const asks = (claim: Claim): boolean => claim.amount === undefined || Number(claim.amount) !== 0;
-  const candidates = claims.filter((claim) => (claim.chain || !isLead(claim)) && !isNegative(claim));
+  const candidates = claims.filter((claim) => (claim.chain || !isLead(claim)) && !isBack(claim));
   for (const claim of [...candidates.filter(asks), ...candidates.filter((c) => !asks(c))]) {
     const { chain, kind, period } = claim;
     const span = `${isLead(claim) ? chain?.id : kind} ${period.from} ${period.to}`;
@@ -111,10 +126,8 @@ function allot(claims: readonly Claim<JudgedChain>[], { units }: ClaimsContext):
   return shares;
 }
 
-const isNegative = (claim: Claim): boolean => claim.amount !== undefined && Number(claim.amount) < 0;
-const isLead = (claim: Claim): boolean => claim.kind === 'lead' || claim.kind === 'replacement';
-
-function auditClaim(claim: Claim<JudgedChain>, { units: paid, answered }: Share, ctx: ClaimsContext): AuditedClaim {
+function auditClaim(claim: Claim<JudgedChain>, share: Share, ctx: ClaimsContext): AuditedClaim {
+  const { units: paid, answered, corrects } = share;
   const { purse, sow } = ctx;
   const { chain } = claim;
   const inPeriod = ctx.units.filter((unit) => unit.chain.id === chain?.id && isIn(claim.period, unit.date));
@@ -127,7 +140,7 @@ function auditClaim(claim: Claim<JudgedChain>, { units: paid, answered }: Share,
   const found = outcomeOf(
     claim,
     answered,
-    { ours, claimed, paid: paid.length > 0, clause: paid[0]?.clause ?? null, over },
+    { ours, claimed, paid: paid.length > 0, clause: paid[0]?.clause ?? null, over, corrects },
     ctx,
   );
   const primary = chain?.primary;
@@ -168,6 +181,8 @@ function auditClaim(claim: Claim<JudgedChain>, { units: paid, answered }: Share,
       chain?.rulings.find((r) => r.duplicateOf && (standing(r) === 'pending' || standing(r) === 'review'))
         ?.duplicateOf ?? null,
     rulings: chain?.rulings ?? [],
+    cleared: false,
+    corrects: corrects && !corrects.answered ? corrects.lines : [],
   };
 }
 
@@ -180,105 +195,8 @@ function rejectByOf(chain: JudgedChain | undefined): Instant | undefined {
 const missedBy = ({ acceptance }: JudgedChain): Instant | undefined =>
   acceptance.state === 'deemed' && acceptance.missed ? acceptance.until : undefined;
 
-function amountOf(claim: Claim, ours: Money, purse: Purse): Money {
-  const asked = claim.amount === undefined ? undefined : purse.parse(claim.amount);
-  if (asked === undefined) return ours;
-  return claim.part ? purse.part(asked, claim.part) : asked;
-}
-
 /** Of the price, what a chain closed by the client pays. */
 const shareOf = (chain: JudgedChain, price: Money, purse: Purse): Money => purse.times(price, chain.course.share);
-
-interface Sides {
-  readonly ours: Money;
-  readonly claimed: Money;
-  readonly paid: boolean;
-  /** The clause of our price. */
-  readonly clause: string | null;
-  readonly over: PricedUnit | undefined;
-}
-
-interface Found {
-  readonly outcome: ClaimOutcome;
-  readonly supported: Money;
-  readonly verdict?: Verdict;
-  readonly reason?: string;
-  readonly clause?: string | null;
-  readonly duplicateOf?: string;
-  readonly needs?: readonly string[];
-  readonly resolvesAt?: Instant | undefined;
-}
-
-/** First match wins. */
-function outcomeOf(claim: Claim<JudgedChain>, answered: Claim | undefined, sides: Sides, ctx: ClaimsContext): Found {
-  const { chain } = claim;
-  const { zero } = ctx.purse;
-  const nothing = (outcome: ClaimOutcome, rest: Partial<Found> = {}): Found => ({ outcome, supported: zero, ...rest });
-  // A negative line answers an adjustment of ours; there is none.
-  if (isNegative(claim)) return nothing('unknown_claim', { reason: 'unknown_claim' });
-  if (!isLead(claim)) return fixedFee(claim, answered, ctx, nothing);
-  if (!chain) return nothing('unknown_claim', { reason: 'unknown_claim' });
-  if (answered)
-    return nothing('duplicate_claim', {
-      duplicateOf: answered.id,
-      reason: claim.meetingId === answered.meetingId ? 'duplicate_row' : 'duplicate_event',
-    });
-  if (chain.verdict === 'pending' || chain.verdict === 'review') return nothing('open');
-  if (chain.verdict === 'not_billable') return nothing('overclaimed');
-  if (sides.over && !sides.paid) {
-    const reason = { reason: 'over_cap', clause: sides.over.clause };
-    const { carriedTo } = sides.over;
-    if (carriedTo === undefined) return nothing('overclaimed', { ...reason, verdict: 'not_billable' });
-    return nothing('open', {
-      ...reason,
-      verdict: 'pending',
-      resolvesAt: ctx.sow.clock.zone.startOf(carriedTo),
-      needs: [],
-    });
-  }
-  if (!sides.paid) return nothing('wrong_period');
-  const supported = sides.ours;
-  if (claim.quantity > 1 && isLess(supported, sides.claimed)) return { outcome: 'overclaimed', supported };
-  // What differs is the price, so its clause is the one to cite.
-  const { clause } = sides;
-  if (isLess(supported, sides.claimed)) return { outcome: 'wrong_rate', supported, clause };
-  return isLess(sides.claimed, supported)
-    ? { outcome: 'underclaimed', supported, clause }
-    : { outcome: 'matched', supported };
-}
-
-/** The blocks of `fees:` that a kind of line stands for. */
-const FEES: ReadonlyMap<string, keyof Sow['fees']> = new Map([
-  ['retainer', 'retainer'],
-  ['setup', 'setup'],
-  ['hours', 'hours'],
-  ['shortfall', 'minimum'],
-  ['tax', 'tax'],
-]);
-
-/** Lines that are no leads: a fee that the SOW does not have is overclaimed. */
-function fixedFee(
-  claim: Claim<JudgedChain>,
-  answered: Claim | undefined,
-  ctx: ClaimsContext,
-  nothing: (outcome: ClaimOutcome, rest?: Partial<Found>) => Found,
-): Found {
-  const fee = FEES.get(claim.kind);
-  if (fee === undefined || ctx.sow.fees[fee] === undefined) return nothing('overclaimed', { reason: 'no_such_fee' });
-  if (answered) return nothing('duplicate_claim', { duplicateOf: answered.id, reason: 'duplicate_row' });
-  const own = ctx.fixed.filter((line) => line.kind === claim.kind && isIn(claim.period, line.date));
-  const ours = ctx.purse.sum(own.map((line) => line.amount));
-  const claimed = amountOf(claim, ours, ctx.purse);
-  const found = {
-    supported: ours,
-    reason: claim.kind,
-    clause: own[0]?.clause ?? null,
-  };
-  if (isZero(ours) && fee === 'hours') return nothing('open', { reason: 'hours', needs: ['sessions of the period'] });
-  if (isZero(ours)) return nothing('overclaimed', { reason: 'not_owed' });
-  if (isLess(ours, claimed)) return { outcome: 'wrong_rate', ...found };
-  return { outcome: isLess(claimed, ours) ? 'underclaimed' : 'matched', ...found };
-}
 
 function needsOf(chain: JudgedChain | undefined): string[] {
   if (chain?.verdict !== 'review') return [];
@@ -310,5 +228,7 @@ function unclaimedRow(chain: JudgedChain, units: readonly PricedUnit[], ctx: Cla
     duplicateOf: null,
     dependsOn: null,
     rulings: chain.rulings,
+    cleared: false,
+    corrects: [],
   };
 }

@@ -41,7 +41,7 @@ function endsOf(c: AuditedClaim, asOf: Instant): Pick<Deadline, 'at' | 'kind' | 
   const ends: readonly (readonly [DeadlineKind, Instant | undefined, Money])[] = [
     ['reject', c.missedBy, c.supported],
     ['reject', isOpen && (c.rejectBy ?? asOf) > asOf ? c.rejectBy : undefined, atStake],
-    ['dispute', isOpen || DISPUTED.has(c.outcome) ? c.disputeBy : undefined, atStake],
+    ['dispute', isOpen || (DISPUTED.has(c.outcome) && !c.cleared) ? c.disputeBy : undefined, atStake],
     ['resolves', c.resolvesAt, atStake],
   ];
   return ends.flatMap(([kind, at, amount]) => (at === undefined ? [] : [{ kind, at, amount }]));

@@ -1,6 +1,7 @@
 import type { LineKind } from '../model.ts';
 import type { AdjustmentLine } from './adjustments.ts';
 import type { AuditedClaim } from './claims.ts';
+import type { ClearedLine } from './clear.ts';
 import type { CreditLine } from './credits.ts';
 import type { FixedLine } from './fixed.ts';
 import { isLess, isZero, type Money, minus, type Purse, plus, smaller } from './money.ts';
@@ -22,6 +23,7 @@ export const TOTALS = [
   'unclaimed',
   'adjustments',
   'credits',
+  'cleared',
   'payable',
   'payable_if_all',
   'payable_if_none',
@@ -48,11 +50,15 @@ function bucketOf(c: AuditedClaim): TotalKey {
 }
 
 /** What both sides agree on: the smaller of claimed and supported. */
-const agreed = (c: AuditedClaim, purse: Purse): Money =>
+export const agreed = (c: AuditedClaim, purse: Purse): Money =>
   isZero(c.supported) ? purse.zero : smaller(c.claimed, c.supported);
 
-/** What is owed for the period, retainer, setup or shortfall, beyond what lines of that kind ask for. */
-function unclaimedFees(claims: readonly AuditedClaim[], fixed: readonly FixedLine[], purse: Purse): Money {
+/** What lines of a kind come to, beyond what claims of that kind ask for. */
+function beyondClaims(
+  claims: readonly AuditedClaim[],
+  fixed: readonly { readonly amount: Money }[],
+  purse: Purse,
+): Money {
   const owed = purse.sum(fixed.map((line) => line.amount));
   const taken = purse.sum(claims.filter((c) => !isLead(c)).map((c) => agreed(c, purse)));
   return minus(owed, taken);
@@ -67,11 +73,12 @@ export interface OwedLines {
   readonly fixed: readonly FixedLine[];
   readonly adjustments: readonly AdjustmentLine[];
   readonly credits: readonly CreditLine[];
+  readonly cleared: readonly ClearedLine[];
 }
 
 export function totalsOf(
   claims: readonly AuditedClaim[],
-  { lines, fixed, adjustments, credits, range }: OwedLines & { readonly range: Range },
+  { lines, fixed, adjustments, credits, cleared, range }: OwedLines & { readonly range: Range },
   purse: Purse,
 ): Totals {
   const totals = Object.fromEntries(TOTALS.map((key) => [key, purse.zero])) as Record<TotalKey, Money>;
@@ -89,13 +96,17 @@ export function totalsOf(
   for (const line of lines) addTo('supported', line.amount);
   totals.adjustments = purse.sum(adjustments.map((line) => line.amount));
   totals.credits = purse.sum(credits.map((line) => line.amount));
+  totals.cleared = purse.sum(cleared.map((line) => line.amount));
   totals.payable = purse.sum([
     totals.supported,
     ...fixed.map((line) => line.amount),
     totals.adjustments,
     totals.credits,
+    totals.cleared,
   ]);
-  return { ...totals, ...range };
+  totals.payable_if_all = plus(range.payable_if_all, totals.cleared);
+  totals.payable_if_none = plus(range.payable_if_none, totals.cleared);
+  return totals;
 }
 
 /** One step from the vendor's invoice to the payable amount. */
@@ -108,26 +119,29 @@ export interface BridgeStep {
 
 const DOWN = ['not_billable', 'pending', 'review', 'duplicate', 'wrong_rate', 'wrong_period', 'unknown'] as const;
 /** In this order, after what is supported of the claims. */
-const UP = ['unclaimed', 'fixed_fees', 'adjustments', 'shortfall', 'credits', 'tax'] as const;
+const UP = ['cleared', 'unclaimed', 'fixed_fees', 'adjustments', 'shortfall', 'credits', 'tax'] as const;
 
 /** The bridge in its stated order: the invoice, what is taken off it and why, what is supported of it, what comes on top. */
 export function bridgeOf(
   claims: readonly AuditedClaim[],
   totals: Totals,
-  fixed: readonly FixedLine[],
+  { fixed, adjustments, credits }: Pick<OwedLines, 'fixed' | 'adjustments' | 'credits'>,
   purse: Purse,
 ): BridgeStep[] {
-  const beyond = (isKind: (kind: LineKind) => boolean): Money =>
-    unclaimedFees(
-      claims.filter((c) => c.claim !== undefined && isKind(c.claim.kind)),
-      fixed.filter((line) => isKind(line.kind)),
+  const owed = [...fixed, ...adjustments, ...credits];
+  const beyond = (kinds: readonly LineKind[]): Money =>
+    beyondClaims(
+      claims.filter((c) => c.claim !== undefined && kinds.includes(c.claim.kind)),
+      owed.filter((line) => kinds.includes(line.kind)),
       purse,
     );
   const more = {
     ...totals,
-    fixed_fees: beyond((kind) => kind !== 'shortfall' && kind !== 'tax'),
-    shortfall: beyond((kind) => kind === 'shortfall'),
-    tax: beyond((kind) => kind === 'tax'),
+    fixed_fees: beyond(['retainer', 'setup', 'hours']),
+    adjustments: beyond(['adjustment']),
+    shortfall: beyond(['shortfall']),
+    credits: beyond(['sla_credit', 'late_report_credit', 'clawback']),
+    tax: beyond(['tax']),
   };
   const steps: BridgeStep[] = [];
   let running = purse.zero;
@@ -154,7 +168,11 @@ export function bridgeOf(
     true,
   );
   for (const key of UP) {
-    const ids = key === 'unclaimed' ? idsOf((c) => isLead(c) && isLess(c.claimed, c.supported)) : [];
+    const names: Readonly<Partial<Record<typeof key, string[]>>> = {
+      unclaimed: idsOf((c) => isLead(c) && isLess(c.claimed, c.supported)),
+      cleared: idsOf((c) => c.cleared),
+    };
+    const ids = names[key] ?? [];
     if (ids.length || !isZero(more[key])) step(key, more[key], ids);
   }
   step('payable', totals.payable, [], true);

@@ -107,6 +107,18 @@ export const FINDINGS = {
     '{id} replaces {replaces}, which was not billed in a closed month: priced as any lead',
     'Only a lead that was paid is replaced for nothing.',
   ),
+  restated_drop: row(
+    'warning',
+    'A newer drop says otherwise of a closed month',
+    '{id} of {period}: {what}; {was} when it was closed, {is} now',
+    'A month that is restated after it was paid moves money and metrics that nobody looks at any more; the vendor should say why.',
+  ),
+  auto_cleared: row(
+    'info',
+    'A small difference was cleared',
+    '{amount} is paid as invoiced ({claims}): {why}',
+    'The SOW lets small differences pass; which ones did must stay in sight.',
+  ),
   too_few_attempts: row(
     'warning',
     'Too few attempts after a no-show',

@@ -6,6 +6,7 @@ import { headOf } from '../ledger/closing.ts';
 import { compareNatural } from '../link/keys.ts';
 import type { Instant } from '../model.ts';
 import type { AdjustmentLine } from '../price/adjustments.ts';
+import type { ClearedLine } from '../price/clear.ts';
 import type { CreditLine } from '../price/credits.ts';
 import { deadlinesOf } from '../price/deadlines.ts';
 import type { FixedLine } from '../price/fixed.ts';
@@ -15,6 +16,7 @@ import { inForce, termsText, versionsOf } from '../sow/amendments.ts';
 import { VERSION } from '../version.ts';
 import { bucketsOf } from './buckets.ts';
 import { claimOf, rowsOf, rulingOf } from './claim-rows.ts';
+import { closedClaims } from './closed-claims.ts';
 import type { AuditDocument } from './document.ts';
 import { metricOf } from './figures.ts';
 import { findingsOf } from './findings.ts';
@@ -25,6 +27,7 @@ export function documentOf(f: AuditParts): AuditDocument {
   const { sow, period } = f;
   const { zone } = sow.clock;
   const time = (instant: Instant | undefined): string | null => (instant === undefined ? null : zone.format(instant));
+  const closed = closedClaims(f, time);
   return {
     schema: 'leadaudit/audit@1',
     tool: { name: 'leadaudit', version: VERSION },
@@ -58,12 +61,13 @@ export function documentOf(f: AuditParts): AuditDocument {
       claims: [...claims],
       amount: toText(amount),
     })),
-    claims: f.audited.map((c) => claimOf(c, f, time)),
+    claims: [...f.audited.map((c) => claimOf(c, f, time)), ...closed.map(({ claim }) => claim)],
     chains: [...f.chains].sort((a, b) => compareNatural(a.id, b.id)).map((chain) => chainOf(chain, f, time)),
     lines: [
       ...f.lines.map((unit) => lineOf(unit, f)),
-      ...f.adjustments.map(adjustmentOf),
+      ...f.adjustments.map((line) => adjustmentOf(line, closed, f)),
       ...[...f.fixed, ...f.credits].map((line) => fixedOf(line, f)),
+      ...f.cleared.map((line) => ({ ...fixedOf(line, f), claims: [...line.claims] })),
     ].map((line, i) => ({
       id: `P${i + 1}`,
       ...line,
@@ -129,15 +133,20 @@ function chainOf(
 
 type Line = Omit<AuditDocument['lines'][number], 'id'>;
 
-const adjustmentOf = ({ unitPrice, ...line }: AdjustmentLine): Line => ({
-  ...line,
-  claims: [...line.claims],
-  quantity: 1,
-  unit_price: toText(unitPrice),
-  amount: toText(line.amount),
-});
+/** Names the claims of the closed period that are listed again, and the lines of the invoice that answer it. */
+function adjustmentOf(own: AdjustmentLine, closed: ReturnType<typeof closedClaims>, f: AuditParts): Line {
+  const { unitPrice, judged: _, now: __, ...line } = own;
+  const answers = f.audited.filter((c) => c.corrects.includes(own));
+  return {
+    ...line,
+    claims: [...closed.flatMap(({ line: of, claim }) => (of === own ? [claim.id] : [])), ...answers.map((c) => c.id)],
+    quantity: 1,
+    unit_price: toText(unitPrice),
+    amount: toText(line.amount),
+  };
+}
 
-function fixedOf(line: FixedLine | CreditLine, f: AuditParts): Line {
+function fixedOf(line: FixedLine | CreditLine | ClearedLine, f: AuditParts): Line {
   const { kind, amount, date, clause, why } = line;
   const quantity = 'quantity' in line ? (line.quantity ?? 1) : 1;
   const unitPrice = 'unitPrice' in line ? (line.unitPrice ?? amount) : amount;

@@ -71,6 +71,8 @@ export function claimOf(
     duplicate_of: c.duplicateOf,
     depends_on: c.dependsOn,
     waived: c.rulings.some((r) => r.code === 'waived' || r.curedBy === 'waived'),
+    cleared: c.cleared,
+    adjusts: null,
     evidence: rowsOf([...(c.claim ? [c.claim.row] : []), ...evidence]),
     rulings: c.rulings.map(rulingOf),
   };
@@ -83,6 +85,10 @@ function gradeOf(chain: JudgedChain | undefined): 'high' | 'low' | null {
   return happened.kinds.has('attendance') || happened.kinds.has('recording') ? 'high' : 'low';
 }
 
+/** Our adjustments that a line of the invoice answers. */
+const ofAdjustments = ({ corrects }: AuditedClaim): string =>
+  corrects.map((line) => `our adjustment of ${line.adjusts}: ${toText(line.amount)} (${line.why})`).join('; ');
+
 /** One sentence on why the claim got its outcome. */
 function whyOf(c: AuditedClaim, f: AuditParts): string {
   const { zone } = f.sow.clock;
@@ -91,7 +97,7 @@ function whyOf(c: AuditedClaim, f: AuditParts): string {
     c.rulings.find((r) => r.code === c.reason) ??
     c.chain?.primary;
   const sentence = because ? sentenceOf(because) : '';
-  const fixed = f.fixed.find((line) => line.kind === c.claim?.kind);
+  const fixed = [...f.fixed, ...f.credits].find((line) => line.kind === c.claim?.kind);
   if (fixed && (c.outcome === 'matched' || c.outcome === 'wrong_rate' || c.outcome === 'underclaimed'))
     return `${fixed.kind} ${toText(fixed.amount)} (${fixed.why})`;
   switch (c.outcome) {
@@ -104,6 +110,7 @@ function whyOf(c: AuditedClaim, f: AuditParts): string {
     case 'wrong_rate':
     case 'underclaimed':
     case 'unclaimed': {
+      if (c.reason === 'adjustment') return ofAdjustments(c);
       const lines = f.units.filter((unit) => unit.chain === c.chain && isIn(f.period, unit.date));
       return `${sentence}; our price is ${toText(c.supported)} (${lines.map((unit) => unit.why).join('; ')})`;
     }
@@ -118,6 +125,6 @@ function whyOf(c: AuditedClaim, f: AuditParts): string {
       if (c.verdict === 'billable') return `${c.quantity} claimed, ${c.ourQuantity} found: ${sentence}`;
       return sentence;
     case 'matched':
-      return sentence;
+      return c.reason === 'adjustment' ? ofAdjustments(c) : sentence;
   }
 }

@@ -8,6 +8,7 @@ import type { FindingCode } from '../problems/findings.ts';
 import { effectOf, type Problem } from '../problems/problem.ts';
 import { inForce, versionsOf } from '../sow/amendments.ts';
 import { isWithin } from '../sow/period.ts';
+import { PAID } from './collectors-paid.ts';
 import { figure } from './figures.ts';
 import type { AuditParts } from './parts.ts';
 
@@ -26,7 +27,7 @@ export const COLLECTORS: readonly ((f: AuditParts) => readonly Found[])[] = [
   claimed,
   criteria,
   replacements,
-  doubts,
+  ...PAID,
   attempts,
   metrics,
   decisions,
@@ -198,16 +199,6 @@ function replacements({ chains, seen, sow }: AuditParts): Found[] {
       ]),
     ];
   });
-}
-
-function doubts({ doubts: all }: AuditParts): Found[] {
-  return all.map(({ chain, period, amount }) =>
-    found(
-      'closed_in_doubt',
-      { id: chain.id, period, amount: toText(amount), verdict: chain.verdict, reason: chain.primary.code },
-      chain.primary.evidence,
-    ),
-  );
 }
 
 function attempts({ chains, sow }: AuditParts): Found[] {

@@ -1,6 +1,6 @@
-import { DISPUTED } from '../model.ts';
 import type { AuditDocument, DocumentClaim } from './document.ts';
 import { sum } from './phrases.ts';
+import { isDisputed } from './standing.ts';
 
 /** A disputed or open claim with the time that is left for it. */
 export interface Dispute {
@@ -27,7 +27,7 @@ export function timeLeft(hours: number): string {
 
 /** Disputed and open claims, the least time left first, then the most money; those without a deadline, then those for which it is too late. */
 export function disputesOf(doc: AuditDocument): Dispute[] {
-  const own = doc.claims.filter((c) => DISPUTED.has(c.outcome) || c.outcome === 'open');
+  const own = doc.claims.filter((c) => isDisputed(c) || c.outcome === 'open');
   const rank = ({ next, hoursLeft }: Dispute): number => (next !== null ? 0 : hoursLeft === null ? 1 : 2);
   return own
     .map((claim) => disputeOf(claim, doc))

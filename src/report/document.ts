@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLAIM_OUTCOMES, DEADLINES, LINE_KINDS, SLOT_OUTCOMES, SOURCE_NAMES } from '../model.ts';
+import { CLAIM_OUTCOMES, DEADLINES, PRICE_LINE_KINDS, SLOT_OUTCOMES, SOURCE_NAMES } from '../model.ts';
 import { TOTALS } from '../price/totals.ts';
 
 export const amount = () =>
@@ -116,6 +116,13 @@ export const auditDocument = z.strictObject({
       duplicate_of: z.string().nullable(),
       depends_on: z.string().nullable(),
       waived: z.boolean(),
+      cleared: z.boolean().describe('a difference so small that the SOW lets it pass: it is paid, and not disputed'),
+      adjusts: z
+        .string()
+        .nullable()
+        .describe(
+          'of a closed period, listed for its adjustment: the period and its claim there, 2026-05 L3; it is in no total',
+        ),
       evidence: z.array(row),
       rulings: z.array(ruling),
     }),
@@ -145,7 +152,7 @@ export const auditDocument = z.strictObject({
   lines: z.array(
     z.strictObject({
       id: z.string(),
-      kind: z.enum(LINE_KINDS),
+      kind: z.enum(PRICE_LINE_KINDS),
       chain: z.string().nullable(),
       claims: z.array(z.string()),
       quantity: z.number(),

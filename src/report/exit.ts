@@ -1,6 +1,6 @@
-import { DISPUTED } from '../model.ts';
 import { type Decimal, parseDecimal, parseShare } from '../sow/decimal.ts';
 import type { AuditDocument } from './document.ts';
+import { isDisputed } from './standing.ts';
 
 export const FAIL_LEVELS = ['never', 'review', 'dispute', 'warning', 'error'] as const;
 type FailLevel = (typeof FAIL_LEVELS)[number];
@@ -26,7 +26,7 @@ export function parseFailOn(text: string): FailOn | undefined {
 /** What a run can fail by. */
 interface Judged {
   readonly findings: readonly Pick<AuditDocument['findings'][number], 'severity'>[];
-  readonly claims: readonly Pick<AuditDocument['claims'][number], 'outcome' | 'verdict'>[];
+  readonly claims: readonly Pick<AuditDocument['claims'][number], 'outcome' | 'verdict' | 'cleared' | 'adjusts'>[];
   readonly totals: Pick<AuditDocument['totals'], 'claimed' | 'pending' | 'review'>;
 }
 
@@ -37,7 +37,7 @@ export function exitCodeOf(doc: Judged, failOn: readonly FailOn[]): 0 | 1 {
 
 function isAtLevel(doc: Judged, level: FailLevel): boolean {
   const has = (severity: string): boolean => doc.findings.some((f) => f.severity === severity);
-  const disputed = doc.claims.some((c) => DISPUTED.has(c.outcome));
+  const disputed = doc.claims.some((c) => isDisputed(c));
   const inReview = doc.claims.some((c) => c.outcome === 'open' && c.verdict !== 'pending');
   const fails: Readonly<Record<FailLevel, boolean>> = {
     never: false,

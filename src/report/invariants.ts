@@ -1,13 +1,14 @@
 import { minorUnits, type Purse } from '../price/money.ts';
 import { type Problem, problem } from '../problems/problem.ts';
 import type { AuditDocument } from './document.ts';
+import { isOwn } from './standing.ts';
 
 /** What must hold of every audit before anyone sees it (DESIGN section 3.9). */
 export function checkInvariants(doc: AuditDocument, claimCount: number, purse: Purse): Problem[] {
   const money = (text: string): bigint => minorUnits(purse.parse(text) ?? purse.zero);
   const sum = (texts: readonly string[]): bigint => texts.reduce((total, text) => total + money(text), 0n);
   const t = doc.totals;
-  const claims = doc.claims.filter((c) => c.outcome !== 'unclaimed');
+  const claims = doc.claims.filter((c) => c.outcome !== 'unclaimed' && isOwn(c));
   const last = doc.bridge.at(-1);
   const rowsRead = (source: string): number =>
     doc.inputs.filter((i) => i.source === source).reduce((n, i) => n + i.rows, 0);

@@ -8,6 +8,7 @@ import type { Measured } from '../measure/compare.ts';
 import type { Instant } from '../model.ts';
 import type { AdjustmentLine, Doubt } from '../price/adjustments.ts';
 import type { AuditedClaim } from '../price/claims.ts';
+import type { ClearedLine } from '../price/clear.ts';
 import type { CreditLine } from '../price/credits.ts';
 import type { FixedLine } from '../price/fixed.ts';
 import type { Purse } from '../price/money.ts';
@@ -37,6 +38,7 @@ export interface AuditParts {
   readonly adjustments: readonly AdjustmentLine[];
   readonly doubts: readonly Doubt[];
   readonly credits: readonly CreditLine[];
+  readonly cleared: readonly ClearedLine[];
   readonly totals: Totals;
   readonly bridge: readonly BridgeStep[];
   readonly metrics: readonly Measured[];

@@ -12,4 +12,8 @@ export const MONEY_REASONS: Readonly<Record<string, string>> = {
   not_owed: 'The SOW has this fee, but nothing of it is owed in the period',
   no_such_fee: 'The line bills a kind of fee that the SOW does not have',
   tax: 'The line asks for tax',
+  adjustment: 'The line corrects a closed period: it answers our adjustment',
+  sla_credit: 'The line gives a credit for a missed service level',
+  late_report_credit: 'The line gives a credit for a late report',
+  clawback: 'The line gives back part of a fee',
 };

@@ -1,4 +1,3 @@
-import { DISPUTED } from '../model.ts';
 import type { Paint } from '../problems/frame.ts';
 import { hoursUntil, timeLeft } from './disputes.ts';
 import type { AuditDocument, DocumentClaim } from './document.ts';
@@ -6,6 +5,7 @@ import { forTerminal } from './escape.ts';
 import { grid, wrap } from './grid.ts';
 import { headlineOf, incomplete, plural, quarantinedIn, sum, withCommas } from './phrases.ts';
 import type { RenderOptions } from './renderers.ts';
+import { isDisputed, isOwn } from './standing.ts';
 
 /** How the report marks its parts; colour is never the only carrier of meaning. */
 export interface TerminalPaint extends Paint {
@@ -18,7 +18,7 @@ const SHOWN = 30;
 /** The report for people: what to pay, what to dispute, by when and why; then the rest in order of use. */
 export function renderTerminal(doc: AuditDocument, { width, paint }: RenderOptions): string {
   const view = viewOf(doc, Math.max(60, Math.min(width, 140)), paint);
-  return `${[heading, answer, bridge, disputes, open, others, metrics, findings, footing].flatMap((part) => part(view) ?? []).join('\n\n')}\n`;
+  return `${[heading, answer, bridge, disputes, open, others, adjusted, metrics, findings, footing].flatMap((part) => part(view) ?? []).join('\n\n')}\n`;
 }
 
 interface View {
@@ -48,9 +48,9 @@ const shortTime = (instant: string): string => instant.slice(0, 16).replace('T',
 
 const answer: Part = ({ doc, paint, money, width }) => {
   const { totals, claims } = doc;
-  const disputed = claims.filter((c) => DISPUTED.has(c.outcome));
+  const disputed = claims.filter((c) => isDisputed(c));
   const waiting = claims.filter((c) => c.outcome === 'open');
-  const unclaimed = claims.filter((c) => c.outcome === 'unclaimed' || c.outcome === 'underclaimed');
+  const unclaimed = claims.filter((c) => (c.outcome === 'unclaimed' || c.outcome === 'underclaimed') && isOwn(c));
   const denied = sum(disputed.map((c) => sum([c.claimed, `-${c.supported}`])));
   const ends = disputed.flatMap((c) => c.dispute_by ?? []).sort((a, b) => hoursUntil(a, doc) - hoursUntil(b, doc));
   const ahead = ends.find((at) => Date.parse(at) > Date.parse(doc.as_of));
@@ -130,6 +130,7 @@ const STEP_NAMES: Readonly<Record<string, string>> = {
   wrong_period: 'wrong period',
   unknown: 'unknown to the drops',
   claims_supported: 'supported of the claims',
+  cleared: 'small differences, cleared',
   unclaimed: 'billable, not claimed',
   fixed_fees: 'fixed fees, not claimed',
   shortfall: 'short of the minimum',
@@ -182,7 +183,7 @@ const rest = (n: number, table: string): string =>
   n > SHOWN ? `... and ${n - SHOWN} more: --format csv --table ${table}` : '';
 
 const disputes: Part = (view) => {
-  const all = view.doc.claims.filter((c) => DISPUTED.has(c.outcome));
+  const all = view.doc.claims.filter((c) => isDisputed(c));
   if (!all.length) return undefined;
   return section(
     view,
@@ -203,12 +204,25 @@ const open: Part = (view) => {
 };
 
 const others: Part = (view) => {
-  const all = view.doc.claims.filter((c) => c.outcome === 'unclaimed' || c.outcome === 'underclaimed');
+  const all = view.doc.claims.filter((c) => (c.outcome === 'unclaimed' || c.outcome === 'underclaimed') && isOwn(c));
   return all.length
     ? section(
         view,
         `Owed, but not claimed (${all.length})`,
         claimRows(view, all, (c) => c.why),
+        rest(all.length, 'claims'),
+      )
+    : undefined;
+};
+
+/** Claims of closed periods that are adjusted here, beside what they were. */
+const adjusted: Part = (view) => {
+  const all = view.doc.claims.filter((c) => !isOwn(c));
+  return all.length
+    ? section(
+        view,
+        `Adjusted, of closed periods (${all.length})`,
+        claimRows(view, all, (c) => `${c.adjusts}: ${c.why}`),
         rest(all.length, 'claims'),
       )
     : undefined;
@@ -261,7 +275,7 @@ const findings: Part = (view) => {
 
 const footing: Part = (view) => {
   const { doc, paint } = view;
-  const matched = doc.claims.filter((c) => c.outcome === 'matched').length;
+  const matched = doc.claims.filter((c) => c.outcome === 'matched' && isOwn(c)).length;
   const lines = [
     `${plural(matched, 'claim')} matched, ${plural(doc.chains.length, 'chain')}, ${plural(doc.inputs.length, 'input file')}, ${plural(
       doc.inputs.reduce((n, i) => n + i.rows, 0),

@@ -1,6 +1,5 @@
 import { type Billed, type Shared, sharedClaims } from '../../link/across.ts';
 import { groupBy } from '../../link/slots.ts';
-import { DISPUTED } from '../../model.ts';
 import { type Money, type Purse, purseOf, toText } from '../../price/money.ts';
 import { FINDINGS } from '../../problems/findings.ts';
 import type { Sow } from '../../sow/sow.ts';
@@ -9,6 +8,7 @@ import { rowsOf } from '../claim-rows.ts';
 import type { AuditDocument } from '../document.ts';
 import { quarantinedIn } from '../phrases.ts';
 import { findingSentence } from '../sentences.ts';
+import { isDisputed, isOwn } from '../standing.ts';
 import type { AuditsDocument } from './document.ts';
 
 /** A SOW that was audited, with the rules file as it was named. */
@@ -43,7 +43,7 @@ export function auditsOf(audited: readonly AuditedSow[], notAudited: readonly st
 function lineOf({ file, document: { sow, period, as_of, inputs, totals, claims, exit_code } }: AuditedSow): Line {
   const purse = purseIn(sow.currency);
   const sum = (...amounts: readonly string[]): string => toText(purse.sum(amounts.map((a) => amountOf(a, purse))));
-  const disputed = claims.filter((c) => DISPUTED.has(c.outcome));
+  const disputed = claims.filter((c) => isDisputed(c));
   return {
     sow: sow.id,
     client: sow.client,
@@ -57,7 +57,7 @@ function lineOf({ file, document: { sow, period, as_of, inputs, totals, claims, 
     disputed: sum(totals.not_billable, totals.duplicate, totals.wrong_rate, totals.wrong_period, totals.unknown),
     open: sum(totals.pending, totals.review),
     payable: totals.payable,
-    claims: claims.filter((c) => c.outcome !== 'unclaimed').length,
+    claims: claims.filter((c) => c.outcome !== 'unclaimed' && isOwn(c)).length,
     claims_disputed: disputed.length,
     dispute_by: disputed.flatMap((c) => c.dispute_by ?? []).sort()[0] ?? null,
     quarantined: quarantinedIn(inputs),

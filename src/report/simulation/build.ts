@@ -1,6 +1,7 @@
-import type { LineKind } from '../../model.ts';
+import type { PriceLineKind } from '../../model.ts';
 import { isLess, isZero, type Money, minus, type Purse, toText } from '../../price/money.ts';
 import type { AuditDocument, DocumentClaim } from '../document.ts';
+import { isOwn } from '../standing.ts';
 import type { SimulatedAlternative, SimulatedClaim, SimulationDocument } from './document.ts';
 
 /** An alternative as it was audited: as a whole, and each of its changes alone where the rules are sound with it. */
@@ -112,14 +113,14 @@ function compared(
 interface Item {
   readonly amount: Money;
   readonly claim?: DocumentClaim;
-  readonly kind?: LineKind;
+  readonly kind?: PriceLineKind;
 }
 
 interface Row {
   readonly old: Item | undefined;
   readonly own: Item | undefined;
   readonly claim: DocumentClaim | undefined;
-  readonly kind: LineKind | undefined;
+  readonly kind: PriceLineKind | undefined;
   readonly difference: Money;
   readonly effects: SimulatedClaim['effects'];
   readonly interaction: Money;
@@ -134,14 +135,17 @@ function itemsOf({ claims, lines }: AuditDocument, purse: Purse): Map<string, It
     for (let n = 2; items.has(own); n++) own = `${key} ${n}`;
     items.set(own, item);
   };
-  for (const claim of claims) put(keyOf(claim), { claim, amount: money(claim.supported) });
-  const supported = new Map(claims.map((claim) => [claim.id, money(claim.supported)]));
+  const own = claims.filter(isOwn);
+  for (const claim of own) put(keyOf(claim), { claim, amount: money(claim.supported) });
+  const supported = new Map(own.map((claim) => [claim.id, money(claim.supported)]));
   for (const kind of new Set(lines.map((line) => line.kind))) {
     // What is billed by the lead belongs to a claim, or to a chain that nobody claims.
     if (kind === 'lead' || kind === 'replacement' || kind === 'over_cap') continue;
-    const own = lines.filter((line) => line.kind === kind);
-    const claimed = [...new Set(own.flatMap((line) => line.claims))].map((id) => supported.get(id) ?? purse.zero);
-    const amount = minus(purse.sum(own.map((line) => money(line.amount))), purse.sum(claimed));
+    const alike = lines.filter((line) => line.kind === kind);
+    // What is cleared comes on top of what is supported of its claims.
+    const ids = kind === 'cleared' ? [] : alike.flatMap((line) => line.claims);
+    const claimed = [...new Set(ids)].map((id) => supported.get(id) ?? purse.zero);
+    const amount = minus(purse.sum(alike.map((line) => money(line.amount))), purse.sum(claimed));
     put(`lines of ${kind}`, { kind, amount });
   }
   return items;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LINE_KINDS } from '../../model.ts';
+import { PRICE_LINE_KINDS } from '../../model.ts';
 import { amount, auditDocument } from '../document.ts';
 
 const { tool, sow, period, as_of, inputs, totals, claims } = auditDocument.shape;
@@ -67,7 +67,7 @@ export const simulationDocument = z.strictObject({
       others: z
         .array(
           z.strictObject({
-            kind: z.enum(LINE_KINDS),
+            kind: z.enum(PRICE_LINE_KINDS),
             now: amount(),
             then: amount(),
             difference: amount(),

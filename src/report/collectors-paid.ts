@@ -1,0 +1,38 @@
+import type { Found } from '../judge/rule.ts';
+import { restatedRows } from '../ledger/restated.ts';
+import { toText } from '../price/money.ts';
+import type { AuditParts } from './parts.ts';
+
+/** What a person should know of money that is paid already, or paid without asking. */
+export const PAID: readonly ((f: AuditParts) => readonly Found[])[] = [doubts, restated, cleared];
+
+function doubts({ doubts: all }: AuditParts): Found[] {
+  return all.map(
+    ({ chain, period, amount }): Found => ({
+      code: 'closed_in_doubt',
+      args: { id: chain.id, period, amount: toText(amount), verdict: chain.verdict, reason: chain.primary.code },
+      evidence: chain.primary.evidence,
+    }),
+  );
+}
+
+/** What a newer drop says otherwise of a closed month than the drop that it was closed on, the rows side by side. */
+function restated({ closings, known, sow }: AuditParts): Found[] {
+  return restatedRows(closings, known.meetings, sow.clock.zone).map(
+    ({ then, now, what, was, is, period }): Found => ({
+      code: 'restated_drop',
+      args: { id: then.id ?? '?', period, what, was, is },
+      evidence: [then.row, now?.row ?? then.row],
+    }),
+  );
+}
+
+function cleared({ cleared: lines }: AuditParts): Found[] {
+  return lines.map(
+    ({ amount, claims, why }): Found => ({
+      code: 'auto_cleared',
+      args: { amount: toText(amount), claims: claims.join(', '), why },
+      evidence: [],
+    }),
+  );
+}
