@@ -123,6 +123,10 @@ export const DISPUTED: ReadonlySet<ClaimOutcome> = new Set([
   'wrong_rate',
 ]);
 
+/** How finance posts what is payable. */
+export const JOURNAL_ENTRIES = ['expense', 'tax', 'adjustment', 'credit', 'accrual', 'reversal'] as const;
+export type JournalEntry = (typeof JOURNAL_ENTRIES)[number];
+
 /** What a disputed or open claim can be too late for. */
 export const DEADLINES = ['dispute', 'reject', 'resolves'] as const;
 export type DeadlineKind = (typeof DEADLINES)[number];

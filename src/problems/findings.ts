@@ -119,6 +119,12 @@ export const FINDINGS = {
     '{amount} is paid as invoiced ({claims}): {why}',
     'The SOW lets small differences pass; which ones did must stay in sight.',
   ),
+  over_commitment: row(
+    'warning',
+    'More is payable than was committed',
+    '{used} of {commitment} is used, closed periods included',
+    'A purchase order that is used up stops the payment in finance.',
+  ),
   too_few_attempts: row(
     'warning',
     'Too few attempts after a no-show',

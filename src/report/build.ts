@@ -20,6 +20,7 @@ import { closedClaims } from './closed-claims.ts';
 import type { AuditDocument } from './document.ts';
 import { metricOf } from './figures.ts';
 import { findingsOf } from './findings.ts';
+import { controllerOf, journalOf } from './journal.ts';
 import type { AuditParts } from './parts.ts';
 
 /** Turns what was found into the document: amounts and times as text, sentences from the tables. */
@@ -28,6 +29,9 @@ export function documentOf(f: AuditParts): AuditDocument {
   const { zone } = sow.clock;
   const time = (instant: Instant | undefined): string | null => (instant === undefined ? null : zone.format(instant));
   const closed = closedClaims(f, time);
+  const claims = [...f.audited.map((c) => claimOf(c, f, time)), ...closed.map(({ claim }) => claim)];
+  const lines = linesOf(f, closed);
+  const controller = controllerOf(f);
   return {
     schema: 'leadaudit/audit@1',
     tool: { name: 'leadaudit', version: VERSION },
@@ -61,17 +65,11 @@ export function documentOf(f: AuditParts): AuditDocument {
       claims: [...claims],
       amount: toText(amount),
     })),
-    claims: [...f.audited.map((c) => claimOf(c, f, time)), ...closed.map(({ claim }) => claim)],
+    claims,
     chains: [...f.chains].sort((a, b) => compareNatural(a.id, b.id)).map((chain) => chainOf(chain, f, time)),
-    lines: [
-      ...f.lines.map((unit) => lineOf(unit, f)),
-      ...f.adjustments.map((line) => adjustmentOf(line, closed, f)),
-      ...[...f.fixed, ...f.credits].map((line) => fixedOf(line, f)),
-      ...f.cleared.map((line) => ({ ...fixedOf(line, f), claims: [...line.claims] })),
-    ].map((line, i) => ({
-      id: `P${i + 1}`,
-      ...line,
-    })),
+    lines,
+    journal: journalOf(lines, claims, controller, f),
+    controller,
     bridge: f.bridge.map(({ step, amount, running, claims }) => ({
       step,
       amount: toText(amount),
@@ -132,6 +130,14 @@ function chainOf(
 }
 
 type Line = Omit<AuditDocument['lines'][number], 'id'>;
+
+const linesOf = (f: AuditParts, closed: ReturnType<typeof closedClaims>): AuditDocument['lines'] =>
+  [
+    ...f.lines.map((unit) => lineOf(unit, f)),
+    ...f.adjustments.map((line) => adjustmentOf(line, closed, f)),
+    ...[...f.fixed, ...f.credits].map((line) => fixedOf(line, f)),
+    ...f.cleared.map((line) => ({ ...fixedOf(line, f), claims: [...line.claims] })),
+  ].map((line, i) => ({ id: `P${i + 1}`, ...line }));
 
 /** Names the claims of the closed period that are listed again, and the lines of the invoice that answer it. */
 function adjustmentOf(own: AdjustmentLine, closed: ReturnType<typeof closedClaims>, f: AuditParts): Line {

@@ -1,10 +1,11 @@
 import type { Found } from '../judge/rule.ts';
 import { restatedRows } from '../ledger/restated.ts';
-import { toText } from '../price/money.ts';
+import { isLess, toText } from '../price/money.ts';
+import { usedBefore } from './journal.ts';
 import type { AuditParts } from './parts.ts';
 
 /** What a person should know of money that is paid already, or paid without asking. */
-export const PAID: readonly ((f: AuditParts) => readonly Found[])[] = [doubts, restated, cleared];
+export const PAID: readonly ((f: AuditParts) => readonly Found[])[] = [doubts, restated, cleared, committed];
 
 function doubts({ doubts: all }: AuditParts): Found[] {
   return all.map(
@@ -35,4 +36,13 @@ function cleared({ cleared: lines }: AuditParts): Found[] {
       evidence: [],
     }),
   );
+}
+
+function committed({ sow, totals, closings, purse }: AuditParts): Found[] {
+  const commitment = sow.controller?.commitment;
+  if (!commitment) return [];
+  const used = purse.sum([usedBefore(closings, purse), totals.payable]);
+  const most = purse.of(commitment);
+  if (!isLess(most, used)) return [];
+  return [{ code: 'over_commitment', args: { used: toText(used), commitment: toText(most) }, evidence: [] }];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLAIM_OUTCOMES, DEADLINES, PRICE_LINE_KINDS, SLOT_OUTCOMES, SOURCE_NAMES } from '../model.ts';
+import { CLAIM_OUTCOMES, DEADLINES, JOURNAL_ENTRIES, PRICE_LINE_KINDS, SLOT_OUTCOMES, SOURCE_NAMES } from '../model.ts';
 import { TOTALS } from '../price/totals.ts';
 
 export const amount = () =>
@@ -166,6 +166,36 @@ export const auditDocument = z.strictObject({
       adjusts: z.string().nullable().describe('the closed period and its line: 2026-05 P3; null: no adjustment'),
     }),
   ),
+  journal: z
+    .array(
+      z.strictObject({
+        entry: z
+          .enum(JOURNAL_ENTRIES)
+          .describe(
+            'expense: supported and invoiced; accrual: supported, not invoiced; reversal: of the accrual, in the next period',
+          ),
+        kind: z.enum(PRICE_LINE_KINDS),
+        date: day(),
+        amount: amount(),
+        purchase_order: z.string().nullable(),
+        cost_center: z.string().nullable(),
+        clause: z.string().nullable(),
+        lines: z.array(z.string()),
+        commitment_left: amount().nullable().describe('after this entry; null: no commitment, or a reversal'),
+      }),
+    )
+    .describe('without the reversals it comes to payable'),
+  controller: z.strictObject({
+    purchase_order: z.string().nullable(),
+    cost_center: z.string().nullable(),
+    commitment: amount().nullable(),
+    used_before: amount().describe('payable of the closed periods'),
+    commitment_left: amount().nullable().describe('after this period'),
+    cap: z
+      .strictObject({ max: z.int(), per: z.string(), taken: z.int(), left: z.int() })
+      .nullable()
+      .describe('places under the cap, in the span in which the period ends'),
+  }),
   bridge: z.array(
     z.strictObject({ step: z.string(), amount: amount(), running: amount(), claims: z.array(z.string()) }),
   ),

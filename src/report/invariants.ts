@@ -57,6 +57,11 @@ export function checkInvariants(doc: AuditDocument, claimCount: number, purse: P
       slips.length === 0 && last?.step === 'payable' && money(last.running) === money(t.payable),
       `step ${slips[0]?.step ?? 'payable'} does not add up`,
     ],
+    [
+      'journal',
+      money(t.payable) === sum(doc.journal.flatMap((j) => (j.entry === 'reversal' ? [] : [j.amount]))),
+      `entries do not come to ${t.payable}`,
+    ],
     ['buckets', uneven.length === 0, `rows of ${uneven.join(', ')} are lost or counted twice`],
   ];
   return checks.flatMap(([invariant, holds, reason]) =>

@@ -142,6 +142,21 @@ export const TABLES = {
       number('at_stake', (d) => d.atStake),
     ],
   }),
+  journal: table<AuditDocument['journal'][number]>({
+    title: 'what finance posts: expense, tax, adjustments, credits, accrual and its reversal in the next period',
+    rows: (doc) => doc.journal,
+    columns: [
+      text('entry', (j) => j.entry),
+      text('kind', (j) => j.kind),
+      text('date', (j) => j.date),
+      number('amount', (j) => j.amount),
+      text('purchase_order', (j) => j.purchase_order),
+      text('cost_center', (j) => j.cost_center),
+      text('clause', (j) => j.clause),
+      text('lines', (j) => j.lines.join('; ')),
+      number('commitment_left', (j) => j.commitment_left),
+    ],
+  }),
   buckets: table<AuditDocument['buckets'][number]>({
     title: 'where every input row ended',
     rows: (doc) => doc.buckets,

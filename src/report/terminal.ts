@@ -18,7 +18,7 @@ const SHOWN = 30;
 /** The report for people: what to pay, what to dispute, by when and why; then the rest in order of use. */
 export function renderTerminal(doc: AuditDocument, { width, paint }: RenderOptions): string {
   const view = viewOf(doc, Math.max(60, Math.min(width, 140)), paint);
-  return `${[heading, answer, bridge, disputes, open, others, adjusted, metrics, findings, footing].flatMap((part) => part(view) ?? []).join('\n\n')}\n`;
+  return `${[heading, answer, bridge, disputes, open, others, adjusted, posting, metrics, findings, footing].flatMap((part) => part(view) ?? []).join('\n\n')}\n`;
 }
 
 interface View {
@@ -213,6 +213,26 @@ const others: Part = (view) => {
         rest(all.length, 'claims'),
       )
     : undefined;
+};
+
+/** What finance posts, where the rules name a purchase order, a cost centre or a commitment. */
+const posting: Part = (view) => {
+  const { journal, controller } = view.doc;
+  const { purchase_order, cost_center, commitment, commitment_left, cap } = controller;
+  if (purchase_order === null && cost_center === null && commitment === null) return undefined;
+  const rows = journal.map((j) => [j.entry, j.kind, j.date, view.money(j.amount), clean(j.lines.join(', '))]);
+  const left = [
+    ...(commitment === null || commitment_left === null
+      ? []
+      : [`${view.money(commitment_left)} of ${view.money(commitment)} left`]),
+    ...(cap ? [`${cap.left} of ${cap.max} places under the cap left (${cap.per})`] : []),
+  ];
+  return section(
+    view,
+    ['To post', ...[purchase_order, cost_center].flatMap((name) => (name === null ? [] : [clean(name)]))].join(', '),
+    grid(view.width, view.paint.faint, ['entry', 'kind', 'date', 'amount', 'lines'], [10, 18, 10, 12, 0], rows, [3]),
+    left.join('; '),
+  );
 };
 
 /** Claims of closed periods that are adjusted here, beside what they were. */

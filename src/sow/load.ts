@@ -118,7 +118,7 @@ function sowOf(
     ...Object.entries(data.metrics)
       .filter(([, m]) => m.of === 'sessions' || m.of === 'claims')
       .map(([id]) => `metrics.${id}`),
-    ...(['checks', 'controller'] as const).filter((key) => data[key] !== undefined),
+    ...(['checks'] as const).filter((key) => data[key] !== undefined),
   ];
   return {
     ...data,

@@ -21,6 +21,8 @@ export interface Expectation {
   readonly chains?: Record<string, Record<string, unknown> & { slots?: string[] }>;
   readonly lines?: Record<string, Record<string, unknown>[]>;
   readonly deadlines?: Record<string, unknown>[];
+  readonly journal?: Record<string, unknown>[];
+  readonly controller?: Record<string, unknown>;
   readonly bridge?: Record<string, unknown>[];
   readonly metrics?: Record<string, Record<string, unknown>>;
   readonly findings?: string[];
@@ -138,6 +140,10 @@ export function viewOf(expected: Expectation, { document: doc, problems, exit }:
     ...(expected.deadlines && {
       deadlines: (doc?.deadlines ?? []).map((found, i) => pick(found, expected.deadlines?.[i] ?? found)),
     }),
+    ...(expected.journal && {
+      journal: (doc?.journal ?? []).map((found, i) => pick(found, expected.journal?.[i] ?? found)),
+    }),
+    ...(expected.controller && { controller: pick(doc?.controller, expected.controller) }),
     ...(expected.bridge && {
       bridge: expected.bridge.map((wanted) =>
         pick(
