@@ -46,8 +46,11 @@ export interface Audited {
   readonly owed: readonly string[];
   /** Touches of claimed contacts in the call log: what a closing keeps of it. */
   readonly touches: readonly KeptTouch[];
+  /** The rows and files of the vendor, to write back in its own words. */
+  readonly vendor: VendorRows;
   readonly problems: readonly Problem[];
 }
+export type VendorRows = Pick<Records, 'invoice' | 'meetings' | 'files'>;
 export type AuditResult = Audited | { readonly document: undefined; readonly problems: readonly Problem[] };
 
 /** The whole audit. Pure: no clock, no locale, no machine zone, no disk; the same records give the same document. */
@@ -144,13 +147,24 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
       ? [{ id, slots: chain.slots, rows: [claim.row, ...(claim.meeting ? [claim.meeting.row] : [])] }]
       : [],
   );
-  return { document, claimed, owed: bill.awaited, touches: reading.collector.kept(), problems: passed.problems };
+  return {
+    document,
+    claimed,
+    owed: bill.awaited,
+    touches: reading.collector.kept(),
+    vendor: inputs,
+    problems: passed.problems,
+  };
 }
 
 /** What a closed period says, with no look at anything else; undefined where nothing of the period is closed. */
 export function closedAudit(closings: readonly Closing[], period: Period): AuditResult | undefined {
   const same = closings.find((c) => c.period.from === period.from && c.period.to === period.to);
-  if (same) return { document: lockedReport(closings, same), claimed: [], owed: [], touches: [], problems: [] };
+  if (same) {
+    const { held, files } = same.facts;
+    const vendor = { invoice: held.invoice ?? [], meetings: held.meetings ?? [], files };
+    return { document: lockedReport(closings, same), claimed: [], owed: [], touches: [], vendor, problems: [] };
+  }
   const parts = closings.filter((c) => c.period.from <= period.to && period.from <= c.period.to);
   if (!parts.length) return undefined;
   const args = { period: period.label, closed: parts.map((c) => c.period.label).join(', ') };

@@ -89,10 +89,21 @@ function isGone(holder: string): boolean {
 }
 
 /** Writes a closed period: whole and on the disk, or not at all, and never over another. */
-export async function writeClosing(folder: LedgerFolder, name: string, text: string): Promise<Problem | undefined> {
+export const writeClosing = (folder: LedgerFolder, name: string, text: string): Promise<Problem | undefined> =>
+  written({ path: join(folder.path, name), name: join(folder.name, name) }, text, 'never replace');
+
+/** Writes a file that lies beside the folder: the new one is on the disk, or the old one stays. */
+export const writeBeside = (file: LedgerFolder, text: string): Promise<Problem | undefined> =>
+  written(file, text, 'replace');
+
+async function written(
+  file: LedgerFolder,
+  text: string,
+  how: 'replace' | 'never replace',
+): Promise<Problem | undefined> {
   try {
-    await writeWhole(join(folder.path, name), text, 'never replace');
-    const there = await open(folder.path);
+    await writeWhole(file.path, text, how);
+    const there = await open(dirname(file.path));
     try {
       await there.sync();
     } finally {
@@ -101,6 +112,6 @@ export async function writeClosing(folder: LedgerFolder, name: string, text: str
     return undefined;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    return problem('unwritable_file', { file: join(folder.name, name) }, { reason: code ?? message });
+    return problem('unwritable_file', { file: file.name }, { reason: code ?? message });
   }
 }

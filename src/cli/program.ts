@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { PACK_FORMATS } from '../dispute/pack.ts';
 import { CONFIGURED_SOURCES } from '../model.ts';
 import { PRESETS } from '../read/presets/table.ts';
 import { FAIL_LEVELS, type FailOn, parseFailOn } from '../report/exit.ts';
@@ -96,6 +97,28 @@ export function programOf(terminal: Terminal): Command {
     .description('lock a period: its report, its rules and its facts go into the ledger')
     .addHelpText('after', examples('leadaudit close 2026-05', 'leadaudit close 2026-05 --as-of 2026-06-05 --with-open'))
     .action(async (period, options) => (await import('./commands/close.ts')).close(period, options, terminal));
+
+  withOutput(withSources(withRules(program.command('dispute'))))
+    .addOption(new Option('--format <format>', 'the letter, or the lines').choices(PACK_FORMATS).default('markdown'))
+    .option('--redact', 'leave out the names of people and companies')
+    .option('--sent <day>', 'write down that the pack was sent on this day: its disputes are open')
+    .option('--reply <file>', "read the vendor's answers, and your own (settle, withdraw); needs --on")
+    .option('--on <day>', 'the day of the answers, or up to which ages are counted')
+    .option('--status', 'where each dispute stands, its age and money')
+    .description(
+      'what to send to the vendor, in its own ids and columns; reads the answers, and keeps where each dispute stands',
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'leadaudit dispute                                     # the letter, on stdout',
+        'leadaudit dispute --period 2026-06 -o disputes/ --sent 2026-07-03',
+        'leadaudit dispute --format csv --redact -o disputes.csv',
+        'leadaudit dispute --reply disputes-2026-06.csv --on 2026-07-10',
+        'leadaudit dispute --status --on 2026-07-31',
+      ),
+    )
+    .action(async (options) => (await import('./commands/dispute.ts')).dispute(options, terminal));
 
   const ledger = program.command('ledger').description('closed periods: list, show, verify');
   withRules(ledger.command('list'))

@@ -1,3 +1,4 @@
+import { DISPUTE_PROBLEMS } from './dispute-problems.ts';
 import { FILE_PROBLEMS } from './file-problems.ts';
 import { LEDGER_PROBLEMS } from './ledger-problems.ts';
 import { LINE_PROBLEMS } from './line-problems.ts';
@@ -68,6 +69,7 @@ export const PROBLEMS = {
   ...LINE_PROBLEMS,
   // --- closed periods ---
   ...LEDGER_PROBLEMS,
+  ...DISPUTE_PROBLEMS,
   // --- columns ---
   missing_column: row({
     effect: 'stop',

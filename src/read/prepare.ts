@@ -117,6 +117,11 @@ export function infoOf(
     leftOut: counts.leftOut,
     ...(typeof received === 'number' ? { received } : {}),
     columns: [...plan.columns.keys()],
+    headers: Object.fromEntries(
+      [...plan.columns]
+        .sort((a, b) => a[1] - b[1])
+        .flatMap(([field, at]) => (open.header[at] === undefined ? [] : [[field, open.header[at].trim()]])),
+    ),
     unread: plan.unread,
   };
 }

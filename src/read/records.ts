@@ -44,6 +44,8 @@ export interface InputFile {
   readonly received?: number | undefined;
   /** Canonical fields that have a column. */
   readonly columns: readonly string[];
+  /** The header of each as the file names it, in the order of the file. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Headers that nothing was read from. */
   readonly unread: readonly string[];
 }

@@ -1,19 +1,17 @@
 import type { Paint } from '../problems/frame.ts';
 import { hoursUntil, timeLeft } from './disputes.ts';
 import type { AuditDocument, DocumentClaim } from './document.ts';
-import { forTerminal } from './escape.ts';
 import { grid, wrap } from './grid.ts';
 import { headlineOf, incomplete, plural, quarantinedIn, sum, withCommas } from './phrases.ts';
 import type { RenderOptions } from './renderers.ts';
 import { isDisputed, isOwn } from './standing.ts';
+import { adjusted, posting } from './terminal-paid.ts';
+import { claimRows, clean, type Part, rest, SHOWN, section, shortTime, type View } from './terminal-view.ts';
 
 /** How the report marks its parts; colour is never the only carrier of meaning. */
 export interface TerminalPaint extends Paint {
   readonly good: (text: string) => string;
 }
-
-/** Rows shown of a long table; CSV has them all. */
-const SHOWN = 30;
 
 /** The report for people: what to pay, what to dispute, by when and why; then the rest in order of use. */
 export function renderTerminal(doc: AuditDocument, { width, paint }: RenderOptions): string {
@@ -21,19 +19,9 @@ export function renderTerminal(doc: AuditDocument, { width, paint }: RenderOptio
   return `${[heading, answer, bridge, disputes, open, others, adjusted, posting, metrics, findings, footing].flatMap((part) => part(view) ?? []).join('\n\n')}\n`;
 }
 
-interface View {
-  readonly doc: AuditDocument;
-  readonly width: number;
-  readonly paint: TerminalPaint;
-  /** An amount with thousands separators. */
-  readonly money: (text: string) => string;
-}
-
 function viewOf(doc: AuditDocument, width: number, paint: TerminalPaint): View {
   return { doc, width, paint, money: withCommas };
 }
-
-type Part = (view: View) => string | undefined;
 
 const heading: Part = ({ doc, paint }) => {
   const { sow, period } = doc;
@@ -42,10 +30,7 @@ const heading: Part = ({ doc, paint }) => {
   return `${title}\n${paint.faint(`SOW ${clean(sow.id)}, ${period.from} to ${period.to}, as of ${doc.as_of}`)}`;
 };
 
-const clean = forTerminal;
 const NO_DEADLINE = ', no deadline known';
-const shortTime = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
-
 const answer: Part = ({ doc, paint, money, width }) => {
   const { totals, claims } = doc;
   const disputed = claims.filter((c) => isDisputed(c));
@@ -116,10 +101,6 @@ function reasonsOf(disputed: readonly DocumentClaim[], money: View['money']): st
 
 const ANSI = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
 
-function section(view: View, title: string, body: string, more = ''): string {
-  return `${view.paint.strong(title)}\n${body}${more ? `\n${view.paint.faint(more)}` : ''}`;
-}
-
 const STEP_NAMES: Readonly<Record<string, string>> = {
   invoiced: 'claimed by the vendor',
   not_billable: 'not billable',
@@ -157,31 +138,6 @@ const bridge: Part = (view) => {
   );
 };
 
-function claimRows(view: View, claims: readonly DocumentClaim[], note: (c: DocumentClaim) => string): string {
-  const shown = claims.slice(0, SHOWN);
-  const rows = shown.map((c) => [
-    clean(c.id),
-    clean(c.contact ?? c.meeting_id ?? ''),
-    view.money(c.claimed),
-    view.money(c.supported),
-    `${headlineOf(c)}${c.clause ? ` (${clean(c.clause)})` : ''}: ${clean(note(c))}`,
-  ]);
-  const longest = (column: number, most: number): number =>
-    Math.min(most, Math.max(5, ...rows.map((row) => row[column]?.length ?? 0)));
-  const widths = [longest(0, 12), longest(1, 16), Math.max(7, longest(2, 14)), longest(3, 14), 0];
-  return grid(
-    view.width,
-    view.paint.faint,
-    ['claim', 'contact', 'claimed', 'ours', 'why (clause)'],
-    widths,
-    rows,
-    [2, 3],
-  );
-}
-
-const rest = (n: number, table: string): string =>
-  n > SHOWN ? `... and ${n - SHOWN} more: --format csv --table ${table}` : '';
-
 const disputes: Part = (view) => {
   const all = view.doc.claims.filter((c) => isDisputed(c));
   if (!all.length) return undefined;
@@ -210,39 +166,6 @@ const others: Part = (view) => {
         view,
         `Owed, but not claimed (${all.length})`,
         claimRows(view, all, (c) => c.why),
-        rest(all.length, 'claims'),
-      )
-    : undefined;
-};
-
-/** What finance posts, where the rules name a purchase order, a cost centre or a commitment. */
-const posting: Part = (view) => {
-  const { journal, controller } = view.doc;
-  const { purchase_order, cost_center, commitment, commitment_left, cap } = controller;
-  if (purchase_order === null && cost_center === null && commitment === null) return undefined;
-  const rows = journal.map((j) => [j.entry, j.kind, j.date, view.money(j.amount), clean(j.lines.join(', '))]);
-  const left = [
-    ...(commitment === null || commitment_left === null
-      ? []
-      : [`${view.money(commitment_left)} of ${view.money(commitment)} left`]),
-    ...(cap ? [`${cap.left} of ${cap.max} places under the cap left (${cap.per})`] : []),
-  ];
-  return section(
-    view,
-    ['To post', ...[purchase_order, cost_center].flatMap((name) => (name === null ? [] : [clean(name)]))].join(', '),
-    grid(view.width, view.paint.faint, ['entry', 'kind', 'date', 'amount', 'lines'], [10, 18, 10, 12, 0], rows, [3]),
-    left.join('; '),
-  );
-};
-
-/** Claims of closed periods that are adjusted here, beside what they were. */
-const adjusted: Part = (view) => {
-  const all = view.doc.claims.filter((c) => !isOwn(c));
-  return all.length
-    ? section(
-        view,
-        `Adjusted, of closed periods (${all.length})`,
-        claimRows(view, all, (c) => `${c.adjusts}: ${c.why}`),
         rest(all.length, 'claims'),
       )
     : undefined;

@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { letterOf } from '../../dispute/letter.ts';
+import { draftOf, type PACK_FORMATS, type Pack, packCsv, packOf } from '../../dispute/pack.ts';
+import { answered, type Register, sent } from '../../dispute/register.ts';
+import { isWrong, readReply } from '../../dispute/reply.ts';
+import { lastDay, statusText } from '../../dispute/status.ts';
+import { type Problem, problem } from '../../problems/problem.ts';
+import { decodeWhole } from '../../read/encoding.ts';
+import { isPlainDate } from '../../sow/dates.ts';
+import { changeRegister, readRegisterOf } from '../dispute-register.ts';
+import { deliver, isIntoFolder } from '../output.ts';
+import { auditBy, type RulesFile, rulesOf, type SourceOptions } from '../run.ts';
+import type { Terminal } from '../terminal.ts';
+
+export type DisputeOptions = SourceOptions & {
+  readonly format: (typeof PACK_FORMATS)[number];
+  readonly redact?: boolean;
+  readonly sent?: string;
+  readonly reply?: string;
+  readonly on?: string;
+  readonly status?: boolean;
+  readonly output?: string;
+};
+
+/** Writes the pack of a period for its vendor, takes down the answers, or shows where the disputes stand. */
+export async function dispute(options: DisputeOptions, terminal: Terminal): Promise<void> {
+  process.exitCode = 2;
+  const wrong = flagProblems(options);
+  terminal.configure(options);
+  terminal.problems(wrong);
+  const rules = wrong.length ? undefined : await rulesOf(options, terminal);
+  if (!rules) return;
+  const { reply, on, status } = options;
+  const isDone =
+    reply !== undefined && on !== undefined
+      ? await takeDown(reply, on, rules, terminal)
+      : status
+        ? await show(rules, on, terminal)
+        : await send(rules, options, terminal);
+  if (isDone) process.exitCode = 0;
+}
+
+function flagProblems({ sent, on, reply }: DisputeOptions): Problem[] {
+  const bad = (flag: string, reason: string): Problem =>
+    problem('bad_argument', { file: 'command line' }, { flag, reason, expected: 'expected a day: 2026-07-03' });
+  return [
+    ...(sent !== undefined && !isPlainDate(sent) ? [bad('--sent', `"${sent}" is no day`)] : []),
+    ...(on !== undefined && !isPlainDate(on) ? [bad('--on', `"${on}" is no day`)] : []),
+    ...(reply !== undefined && on === undefined ? [bad('--on', 'the day of the reply is not named')] : []),
+  ];
+}
+
+/** The pack of the period; with `--sent` its disputes are open from that day on. */
+async function send(rules: RulesFile, options: DisputeOptions, terminal: Terminal): Promise<boolean> {
+  const audited = await auditBy(rules, options, terminal);
+  if (!audited) return false;
+  const pack = packOf(audited.document, audited.vendor, options.redact ?? false);
+  if (!(await write(pack, options, terminal))) return false;
+  const { sent: day } = options;
+  if (day === undefined) return true;
+  return (await changeRegister(rules, terminal, (all) => sent(all, pack.lines.map(draftOf), day))) !== undefined;
+}
+
+/** Into a folder the letter and the lines, else what `--format` asks for. */
+async function write(pack: Pack, { format, output }: DisputeOptions, terminal: Terminal): Promise<boolean> {
+  const name = `disputes-${pack.doc.period.label}`;
+  if (output === undefined || !(await isIntoFolder(output)))
+    return deliver(format === 'csv' ? packCsv(pack) : letterOf(pack), output, name, terminal);
+  const isWritten = await deliver(packCsv(pack), output, `${name}.csv`, terminal);
+  return isWritten && deliver(letterOf(pack), output, `${name}.md`, terminal);
+}
+
+async function stdin(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** Takes an answered pack down, whole or not at all. */
+async function takeDown(file: string, on: string, rules: RulesFile, terminal: Terminal): Promise<boolean> {
+  let text: string;
+  try {
+    text = decodeWhole(file === '-' ? await stdin() : await readFile(file), file).text;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    terminal.problems([problem('unreadable_file', { file }, { reason: code ?? message })]);
+    return false;
+  }
+  const replies = readReply(text, basename(file));
+  if (isWrong(replies)) {
+    terminal.problems(replies);
+    return false;
+  }
+  const all = await changeRegister(rules, terminal, (before) => answered(before, replies, on, basename(file)));
+  if (all) print(all, on, terminal);
+  return all !== undefined;
+}
+
+async function show(rules: RulesFile, on: string | undefined, terminal: Terminal): Promise<boolean> {
+  const all = await readRegisterOf(rules, terminal);
+  if (all) print(all, on ?? lastDay(all) ?? '', terminal);
+  return all !== undefined;
+}
+
+const print = (all: Register, on: string, terminal: Terminal): void =>
+  terminal.out(statusText(all, on, terminal.width, terminal.paintFor('stdout').faint));

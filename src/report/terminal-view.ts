@@ -1,0 +1,55 @@
+import type { AuditDocument, DocumentClaim } from './document.ts';
+import { forTerminal } from './escape.ts';
+import { grid } from './grid.ts';
+import { headlineOf } from './phrases.ts';
+import type { TerminalPaint } from './terminal.ts';
+
+/** Rows shown of a long table; CSV has them all. */
+export const SHOWN = 30;
+
+export interface View {
+  readonly doc: AuditDocument;
+  readonly width: number;
+  readonly paint: TerminalPaint;
+  /** An amount with thousands separators. */
+  readonly money: (text: string) => string;
+}
+
+export type Part = (view: View) => string | undefined;
+
+/** Foreign text. */
+export const clean = forTerminal;
+/** An instant to the minute. */
+export const shortTime = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
+
+/** A part with a heading. */
+export function section(view: View, title: string, body: string, more = ''): string {
+  return `${view.paint.strong(title)}\n${body}${more ? `\n${view.paint.faint(more)}` : ''}`;
+}
+
+/** Claims as a table, the first ones. */
+export function claimRows(view: View, claims: readonly DocumentClaim[], note: (c: DocumentClaim) => string): string {
+  const shown = claims.slice(0, SHOWN);
+  const rows = shown.map((c) => [
+    clean(c.id),
+    clean(c.contact ?? c.meeting_id ?? ''),
+    view.money(c.claimed),
+    view.money(c.supported),
+    `${headlineOf(c)}${c.clause ? ` (${clean(c.clause)})` : ''}: ${clean(note(c))}`,
+  ]);
+  const longest = (column: number, most: number): number =>
+    Math.min(most, Math.max(5, ...rows.map((row) => row[column]?.length ?? 0)));
+  const widths = [longest(0, 12), longest(1, 16), Math.max(7, longest(2, 14)), longest(3, 14), 0];
+  return grid(
+    view.width,
+    view.paint.faint,
+    ['claim', 'contact', 'claimed', 'ours', 'why (clause)'],
+    widths,
+    rows,
+    [2, 3],
+  );
+}
+
+/** How to see what was not shown. */
+export const rest = (n: number, table: string): string =>
+  n > SHOWN ? `... and ${n - SHOWN} more: --format csv --table ${table}` : '';

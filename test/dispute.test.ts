@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import {
+  answered,
+  type Draft,
+  EMPTY,
+  type Register,
+  readRegister,
+  registerText,
+  sent,
+} from '../src/dispute/register.ts';
+import { isWrong, readReply } from '../src/dispute/reply.ts';
+
+const draft = (id: string, disputeBy: string | null = null): Draft => ({
+  id,
+  line_id: id,
+  meeting_id: null,
+  disputed: '400.00',
+  reason: 'unproven',
+  clause: '2.3',
+  dispute_by: disputeBy,
+});
+const reply = (dispute: string, answer: string, amount: string | null = null) => ({
+  dispute,
+  answer,
+  amount,
+  note: null,
+  line: 2,
+});
+const statesOf = (all: Register): Record<string, string[]> =>
+  Object.fromEntries(all.disputes.map(({ id, events }) => [id, events.map((e) => `${e.on} ${e.state}`)]));
+const sure = (result: ReturnType<typeof answered>): Register => {
+  if (Array.isArray(result)) throw new Error(result.map((p) => p.args.reason).join());
+  return result;
+};
+
+describe('the register of disputes', () => {
+  const all = sent(
+    EMPTY,
+    [draft('A', '2026-07-03T17:00:00-04:00'), draft('B', '2026-07-02T17:00:00-04:00')],
+    '2026-07-03',
+  );
+  test('a dispute is open from the day it was sent, or expired where its window was over', () => {
+    expect(statesOf(all)).toEqual({ A: ['2026-07-03 open'], B: ['2026-07-03 expired'] });
+  });
+  test('sending once more changes nothing that stands there', () => {
+    expect(sent(all, [draft('A'), draft('C')], '2026-07-04').disputes.map((d) => d.id)).toEqual(['A', 'B', 'C']);
+    expect(statesOf(sent(all, [draft('A')], '2026-07-04'))).toEqual(statesOf(all));
+  });
+  test.each([
+    ['accept', null, 'accepted'],
+    ['reject', null, 'rebutted'],
+    ['counter', '10.00', 'rebutted'],
+    ['settle', '10.00', 'settled'],
+    ['withdraw', null, 'withdrawn'],
+  ])('%s', (answer, amount, state) => {
+    const after = sure(answered(all, [reply('A', answer, amount)], '2026-07-05', 'f'));
+    expect(statesOf(after).A).toEqual(['2026-07-03 open', `2026-07-05 ${state}`]);
+    expect(answered(after, [reply('A', answer, amount)], '2026-07-06', 'f')).toEqual(after);
+    const again = answered(after, [reply('A', 'settle', '11.00')], '2026-07-06', 'f');
+    expect(Array.isArray(again)).toBe(state !== 'rebutted');
+  });
+  test('of a reply with a mistake nothing is taken down', () => {
+    expect(Array.isArray(answered(all, [reply('A', 'accept'), reply('B', 'accept')], '2026-07-05', 'f'))).toBe(true);
+    expect(Array.isArray(answered(all, [reply('A', 'constructor')], '2026-07-05', 'f'))).toBe(true);
+  });
+  test('is read as it was written, and no other way', () => {
+    expect(readRegister(registerText(all), 'f')).toEqual(all);
+    for (const text of ['', '{}', registerText(all).replace('"A"', '"A" '), registerText(all).slice(0, -2)])
+      expect(readRegister(text, 'f')).toMatchObject({ code: 'disputes_broken' });
+  });
+});
+
+test('a reply is read with the delimiter of any spreadsheet, with its marks', () => {
+  for (const text of [
+    '\ufeffdispute,answer,counter_amount,comment\r\n2026-06 A,Counter,"1,175.00",\'=ok\r\n2026-06 B,,,\r\n',
+    "dispute;answer;counter_amount;comment\n2026-06 A; counter ;1,175.00;'=ok\n",
+  ]) {
+    const read = readReply(text, 'f');
+    expect(isWrong(read)).toBe(false);
+    expect(read).toMatchObject([{ dispute: '2026-06 A', answer: 'counter', amount: '1175.00', note: '=ok' }]);
+  }
+});
