@@ -16,6 +16,7 @@ alejandro alex ale jandro
 alexander alex al alec aleksander aleksandr alexandre sandy sasha sander xander lex zander
 alexandra alex sandra sandy lexi sasha alexa alessandra
 alfred al alf alfie fred
+alicja ala
 alice ali allie
 alison allison ali allie
 amanda mandy
@@ -40,6 +41,7 @@ brian bryan brien
 bruce brucie
 caleb cal
 calvin cal
+camille cam
 cameron cam
 carl karl carlo
 carlos charlie carlitos
@@ -119,7 +121,7 @@ ignacio nacho
 ian iain
 irene rene
 isaac ike zac
-isabel isabella isabelle bella izzy belle izabela
+isabel isa isabella isabelle bella izzy belle izabela
 ivan vanya
 jack jackie
 jackson jack
@@ -183,6 +185,7 @@ mary molly polly mamie maria marie
 matilda tilly mattie mathilde
 matthew matt mathew matthias mathieu mateo matteo mat
 maurice mo maury
+maxime max
 maximilian max
 maxwell max
 megan meg meghan
@@ -288,10 +291,12 @@ virginia ginny ginger
 vladimir vlad vova volodymyr
 walter walt wally
 wesley wes
-wilhelm willi will willy
+wilhelm willem wim willi will willy
 william bill will billy willy liam wm guillaume
 yevgeny evgeny eugene zhenya
 yolanda yoli
+yuri yury yuriy
+ashley ashleigh
 zachary zach zack zachariah
 `;
 

@@ -81,6 +81,7 @@ export type NameLevel =
   | 'initial'
   | 'family_only'
   | 'given_only'
+  | 'given_initial'
   | 'other_given'
   | 'other_family'
   | 'other';
@@ -177,7 +178,10 @@ const isTwoSlips = (a: string, b: string): boolean =>
 
 function ranked(given: Word, family: Word | 'part', x: readonly string[], y: readonly string[]): NameLevel {
   if (family === 'other') return given === 'same' || given === 'nickname' ? 'other_family' : 'other';
-  if (given === 'other') return family === 'same' || family === 'part' ? 'other_given' : 'other';
+  if (given === 'other') {
+    if (family !== 'same' && family !== 'part') return 'other';
+    return x[0]?.[0] === y[0]?.[0] ? 'given_initial' : 'other_given';
+  }
   if (family === 'initial') return given === 'same' || given === 'nickname' ? 'given_only' : 'other';
   if (given === 'middle') return family === 'same' ? 'nickname' : 'other';
   if (given === 'ending') return family === 'same' || family === 'part' ? 'ending' : 'other';
@@ -220,6 +224,7 @@ const RANK: Readonly<Record<NameLevel, number>> = {
   initial: 6,
   family_only: 7,
   given_only: 8,
+  given_initial: 8.5,
   other_given: 9,
   other_family: 10,
   other: 11,

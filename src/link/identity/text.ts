@@ -25,7 +25,7 @@ export function plain(text: string): string {
 
 /** UTF-8 that was read as Latin-1 once more (`PÃ©rez`), as it was meant; other text as it is. */
 export function unmangled(text: string): string {
-  if (!/[\u00C2-\u00C5][\u0080-\u00BF]/.test(text) || /[^\0-\u00FF]/.test(text)) return text;
+  if (!/[\u00C2-\u00F4][\u0080-\u00BF]/.test(text) || /[^\0-\u00FF]/.test(text)) return text;
   const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
   const read = new TextDecoder('utf-8').decode(bytes);
   return read.includes('\uFFFD') ? text : read;

@@ -28,7 +28,9 @@ const isDirect = ({ phone }: Levels, a: Identity, { census }: Scale): boolean =>
 export const VETOES = {
   name_conflict: {
     says: 'address, number or company agree, and the names are two',
-    holds: ({ name }) => name.startsWith('other'),
+    holds: (levels) =>
+      levels.name.startsWith('other') ||
+      (levels.name === 'given_initial' && !(levels.email === 'same' && isAtFirm(levels) && isAtTime(levels))),
   },
   name_only: {
     says: 'the name agrees, and nothing else does',
