@@ -22,11 +22,24 @@ export function isSwallowed(cells: readonly string[], delimiter: string): boolea
     return tails.some((tail) => {
       // One of them may have more cells than it should: it is damaged then, but rows it was.
       if (Math.min(head.length, tail.length) !== width) return false;
-      const [begin, end] = [head.slice(0, width), tail.slice(-width)];
-      return isAlike(begin, end) || isAlike(begin, tail.slice(0, width));
+      const begin = head.slice(0, width);
+      return waysIn(tail, width).some((row) => isAlike(begin, row));
     });
   });
 }
+
+/** A row of a width in a row that may have more cells: the first, the last, or all where one cell was parted. */
+function waysIn(cells: readonly string[], width: number): (readonly string[])[] {
+  const more = cells.length - width;
+  const joined = Array.from({ length: more > 0 && more <= MORE ? width : 0 }, (_, at) => [
+    ...cells.slice(0, at),
+    cells.slice(at, at + more + 1).join(' '),
+    ...cells.slice(at + more + 1),
+  ]);
+  return [cells.slice(-width), cells.slice(0, width), ...joined];
+}
+/** Into so many more pieces a cell may be parted. */
+const MORE = 3;
 
 /** Whether two rows hold values of the same kinds in more columns than not. */
 function isAlike(one: readonly string[], other: readonly string[]): boolean {
