@@ -188,6 +188,11 @@ describe('simulate', () => {
     expect(stdout).not.toContain(ESCAPE);
   });
 
+  test('is coloured where it is asked for', async () => {
+    const { stdout } = await leadaudit(['simulate', ...EXAMPLE, ...clauses, '--color', 'always']);
+    expect(stdout).toContain(ESCAPE);
+  });
+
   test('-o writes it under a name of its own', async () => {
     const folder = join(scratch.path, 'simulated');
     await leadaudit(['simulate', ...EXAMPLE, ...clauses, '-q', '-o', `${folder}/`]);

@@ -52,9 +52,15 @@ describe('README.md', () => {
     expect(readme).toContain(several.slice(several.indexOf('2026-06, USD'), several.indexOf('claimed =')).trimEnd());
   });
   test('names every package that ships', () => {
-    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
-      dependencies: Record<string, string>;
-    };
-    for (const name of Object.keys(dependencies)) expect(readme).toContain(name);
+    const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+      'dependencies' | 'devDependencies',
+      Record<string, string>
+    >;
+    const licences = readFileSync('dist/THIRD-PARTY-LICENSES.txt', 'utf8');
+    const bundled = [...licences.matchAll(/^(\S+) \d+\.\d+\.\d+, /gm)].map(([, name = '']) => name);
+    const direct = bundled.filter((name) => name in dependencies || name in devDependencies);
+    expect(direct).toEqual(expect.arrayContaining(Object.keys(dependencies)));
+    for (const name of direct) expect(readme).toContain(name);
+    expect(Object.keys(dependencies).length).toBeLessThanOrEqual(14);
   });
 });

@@ -10,13 +10,13 @@ import { writeWhole } from './whole-file.ts';
  * whole or not there; false after a problem was shown.
  */
 export async function deliver(
-  text: string,
+  content: string | Uint8Array,
   output: string | undefined,
   defaultName: string,
   terminal: Terminal,
 ): Promise<boolean> {
   if (output === undefined || output === '-') {
-    terminal.out(text);
+    terminal.out(content);
     return true;
   }
   const there: Stats | undefined = await stat(output).catch(() => undefined);
@@ -24,8 +24,8 @@ export async function deliver(
   try {
     if (output.endsWith('/')) await mkdir(dirname(path), { recursive: true });
     // A device or a pipe is written to; only a file can be replaced.
-    if (there && !there.isFile() && !there.isDirectory()) await writeFile(path, text);
-    else await writeWhole(path, text, 'replace');
+    if (there && !there.isFile() && !there.isDirectory()) await writeFile(path, content);
+    else await writeWhole(path, content, 'replace');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     terminal.problems([problem('unwritable_file', { file: path }, { reason: code ?? message })]);

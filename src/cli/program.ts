@@ -9,6 +9,7 @@ import { SEVERAL_TABLES } from '../report/several/tables.ts';
 import { SIMULATION_TABLES } from '../report/simulation/tables.ts';
 import { TABLES } from '../report/tables.ts';
 import { VERSION } from '../version.ts';
+import { REDACTIONS } from './report-flags.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The whole command line. Each action loads its module when it is called. */
@@ -65,6 +66,9 @@ export function programOf(terminal: Terminal): Command {
         'leadaudit reconcile --period 2026-06 --as-of 2026-07-05',
         'leadaudit reconcile --format csv --table disputes -o disputes.csv',
         'leadaudit reconcile --format json | jq .totals',
+        'leadaudit reconcile --format html -o 2026-06.html     # a page to read, print and forward',
+        'leadaudit reconcile --format xlsx -o 2026-06.xlsx     # a workbook, a sheet a table',
+        'leadaudit reconcile --format markdown --redact digits # for a pull request, naming nobody',
         'leadaudit reconcile --meetings new-drop.csv --fail-on review',
         'leadaudit reconcile --fail-on dispute --fail-on "open>10%"   # of what is claimed; or "open>500.00"',
         'leadaudit reconcile -c dial-co.yaml -c quill.yaml     # a report each, then a summary',
@@ -87,6 +91,7 @@ export function programOf(terminal: Terminal): Command {
         "leadaudit simulate --set 'fees.rates.tiers=[{ up_to: 10, price: 380.00 }, { price: 320.00 }]'",
         'leadaudit simulate --with vendor-draft.yaml --with our-draft.yaml          # side by side',
         'leadaudit simulate --with vendor-draft.yaml --format csv --table claims -o draft.csv',
+        'leadaudit simulate --with vendor-draft.yaml --format html -o draft.html',
       ),
     )
     .action(async (options) => (await import('./commands/simulate.ts')).simulate(options, terminal));
@@ -229,7 +234,13 @@ function withOutput(command: Command): Command {
 function withFormat(command: Command, tables: readonly string[], table: string): Command {
   return withOutput(command)
     .addOption(new Option('--format <format>', 'how the report looks').choices(Object.keys(RENDERERS)).default('table'))
-    .addOption(new Option('--table <table>', 'which table, for csv and ndjson').choices(tables).default(table));
+    .addOption(new Option('--table <table>', 'which table, for csv and ndjson').choices(tables).default(table))
+    .option('--raw', 'text of a CSV as it is: for programs, not for a spreadsheet')
+    .addOption(
+      new Option('--redact [how]', 'name nobody: hash (default; key in LEADAUDIT_REDACT_KEY) or digits').choices(
+        REDACTIONS,
+      ),
+    );
 }
 
 function withReport(command: Command): Command {

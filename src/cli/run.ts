@@ -10,6 +10,7 @@ import { namedBeside } from '../read/files.ts';
 import { type ReadResult, readSources } from '../read/read.ts';
 import type { Linted } from '../report/lint/document.ts';
 import { quarantineCsv } from '../report/quarantine.ts';
+import { type Person, peopleOf } from '../report/redact.ts';
 import { checkPeriod } from '../scope.ts';
 import { loadSow } from '../sow/load.ts';
 import { parsePeriod } from '../sow/period.ts';
@@ -126,11 +127,14 @@ const isRefused = (p: Problem, { strict }: SourceFlags): boolean =>
 const showProblems = (problems: readonly Problem[], options: SourceFlags, terminal: Pick<Terminal, 'problems'>): void =>
   terminal.problems(problems.filter((p) => isRefused(p, options) || isOfRowsAside(p)));
 
+/** An audit, and whom its files name. */
+export type Seen = Audited & { readonly people: readonly Person[] };
+
 /** Reads, audits and shows problems. Undefined when the job could not be done: exit 2. */
 export async function auditOf(
   options: SourceOptions & { readonly quarantine?: string },
   terminal: Terminal,
-): Promise<Audited | undefined> {
+): Promise<Seen | undefined> {
   const rules = await rulesOf(options, terminal);
   if (!rules) return undefined;
   const aside: Problem[] = [];
@@ -152,19 +156,20 @@ export async function auditBy(
   rules: RulesFile,
   options: SourceFlags,
   terminal: Pick<Terminal, 'problems'>,
-): Promise<Audited | undefined> {
+): Promise<Seen | undefined> {
   const { closings, problems } = await ledgerOf(rules);
   terminal.problems(problems);
   if (problems.length) return undefined;
   // A closed period is what it was: no file of it is needed any more.
   const asked = options.period === undefined ? undefined : parsePeriod(options.period);
   const closed = asked && closedAudit(closings, asked);
-  if (closed?.document) return closed;
+  if (closed?.document) return { ...closed, people: [] };
   const read = await recordsOf(rules, options, terminal);
   if (!read) return undefined;
   const result = await audit(rules.sow, read.records, { ...scopeOf(options, read), closings });
   showProblems(result.problems, options, terminal);
-  return result.document && !result.problems.some((p) => isRefused(p, options)) ? result : undefined;
+  if (!result.document || result.problems.some((p) => isRefused(p, options))) return undefined;
+  return { ...result, people: peopleOf(read.records) };
 }
 
 /** What an audit is asked for: flags, else what the files say. */

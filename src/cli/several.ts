@@ -1,7 +1,8 @@
 import { CONFIGURED_SOURCES } from '../model.ts';
 import { type Problem, problem } from '../problems/problem.ts';
 import { exitCodeOf } from '../report/exit.ts';
-import { PLAIN, render, renderAs } from '../report/render.ts';
+import type { Person } from '../report/redact.ts';
+import { render, renderAs } from '../report/render.ts';
 import { type DocumentKind, RENDERERS } from '../report/renderers.ts';
 import { type AuditedSow, auditsOf } from '../report/several/build.ts';
 import type { AuditsDocument } from '../report/several/document.ts';
@@ -9,6 +10,7 @@ import { SEVERAL_TABLES, SUMMARY_TABLES } from '../report/several/tables.ts';
 import { checkPeriod } from '../scope.ts';
 import type { ReconcileOptions } from './commands/reconcile.ts';
 import { deliver, isIntoFolder } from './output.ts';
+import type { ReportWay } from './report-flags.ts';
 import { rulesFilesIn } from './rules-files.ts';
 import { auditBy, loadRules, optionOf, type RulesFile } from './run.ts';
 import type { Terminal } from './terminal.ts';
@@ -16,17 +18,22 @@ import type { Terminal } from './terminal.ts';
 const SEVERAL: DocumentKind<AuditsDocument> = {
   tables: SEVERAL_TABLES,
   terminal: async () => (await import('../report/several/terminal.ts')).renderSeveral,
+  outline: async () => (await import('../report/outline/several.ts')).outlineOfSeveral,
+  sheets: async () => (await import('../report/several/sheets.ts')).SEVERAL_SHEETS,
 };
 /** What stands beside reports that are written to files of their own. */
 const SUMMARY: DocumentKind<AuditsDocument> = {
   tables: SUMMARY_TABLES,
   terminal: async () => (await import('../report/several/terminal.ts')).renderSummary,
+  outline: async () => (await import('../report/outline/several.ts')).outlineOfSeveral,
+  sheets: async () => (await import('../report/several/sheets.ts')).SUMMARY_SHEETS,
 };
 
 /** Several SOWs: a report each, a summary, and what more than one of them is billed for. One that cannot be audited does not stop the others. */
 export async function reconcileSeveral(
   given: readonly string[],
   options: ReconcileOptions,
+  way: ReportWay<keyof typeof SEVERAL_TABLES>,
   terminal: Terminal,
 ): Promise<void> {
   const files = await rulesFilesIn(given, terminal);
@@ -41,19 +48,21 @@ export async function reconcileSeveral(
 
   const audited: AuditedSow[] = [];
   const notAudited: string[] = [];
+  const people: Person[] = [];
   for (const [i, file] of files.entries()) {
     const rules = loaded[i];
     const result = rules && (await auditBy(rules, options, { problems: (all) => terminal.problems(under(file, all)) }));
     if (result) {
       const exitCode = options.exitZero ? 0 : exitCodeOf(result.document, options.failOn);
       const document = { ...result.document, exit_code: exitCode };
+      people.push(...result.people);
       audited.push({ file, sow: rules.sow, claimed: result.claimed, document });
     } else notAudited.push(file);
   }
   if (!audited.length) return;
   const found = auditsOf(audited, notAudited);
   const exitCode = notAudited.length ? 2 : worst(found, options);
-  const isDelivered = await print({ ...found, exit_code: exitCode }, options, terminal);
+  const isDelivered = await print(way.shown({ ...found, exit_code: exitCode }, people), options, way, terminal);
   process.exitCode = isDelivered ? exitCode : 2;
 }
 
@@ -66,11 +75,13 @@ function worst({ audits, findings }: AuditsDocument, { failOn, exitZero }: Recon
 }
 
 /** Everything in one piece; into a folder, a file each and the summary. */
-async function print(doc: AuditsDocument, options: ReconcileOptions, terminal: Terminal): Promise<boolean> {
-  const { format, table, output } = options;
+async function print(
+  doc: AuditsDocument,
+  { format, table, output }: ReconcileOptions,
+  { settings }: ReportWay<keyof typeof SEVERAL_TABLES>,
+  terminal: Terminal,
+): Promise<boolean> {
   const { extension } = RENDERERS[format];
-  const isFile = output !== undefined && output !== '-';
-  const settings = { format, table, width: terminal.width, paint: isFile ? PLAIN : terminal.paintFor('stdout') };
   if (output === undefined || !(await isIntoFolder(output)))
     return deliver(await renderAs(SEVERAL, doc, settings), output, `summary.${extension}`, terminal);
   let isDelivered = true;

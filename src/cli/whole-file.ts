@@ -5,12 +5,12 @@ import { link, open, rename, rm } from 'node:fs/promises';
 const PUT = { replace: rename, 'never replace': link };
 
 /** Writes a file beside its place first: a crash leaves the old state or the new one, never a part. It may hold names of people: 0600. */
-export async function writeWhole(path: string, text: string, how: keyof typeof PUT): Promise<void> {
+export async function writeWhole(path: string, content: string | Uint8Array, how: keyof typeof PUT): Promise<void> {
   const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
   try {
     const file = await open(temporary, 'wx', 0o600);
     try {
-      await file.writeFile(text);
+      await file.writeFile(content);
       await file.sync();
     } finally {
       await file.close();

@@ -1,13 +1,16 @@
 type Cell = string | number | boolean | null;
 
-/** One column of a flat table: text is foreign and will be escaped, numbers stay numbers. */
+/** What the cells of a column are: text is foreign and will be escaped; amounts, days and times are our own, as text that a sheet reads. */
+export type ColumnKind = 'text' | 'number' | 'money' | 'day' | 'time';
+
+/** One column of a flat table. */
 export interface Column<R> {
   readonly name: string;
-  readonly kind: 'text' | 'number';
+  readonly kind: ColumnKind;
   readonly of: (row: R) => Cell;
 }
 
-/** A part of a document as rows, for CSV and NDJSON. Columns are only ever appended. */
+/** A part of a document as rows, for CSV, NDJSON and workbooks. Columns are only ever appended. */
 export interface FlatTable<D> {
   readonly title: string;
   readonly columns: readonly Pick<Column<never>, 'name' | 'kind'>[];
@@ -24,6 +27,16 @@ export const number = <R>(name: string, of: (row: R) => string | number | null):
   kind: 'number',
   of,
 });
+
+const ours =
+  (kind: 'money' | 'day' | 'time') =>
+  <R>(name: string, of: (row: R) => string | null): Column<R> => ({ name, kind, of });
+/** A decimal in the SOW's currency. */
+export const money = ours('money');
+/** A date as 2026-06-30. */
+export const day = ours('day');
+/** An ISO 8601 time with its offset. */
+export const time = ours('time');
 
 export interface TableParts<D, R> {
   readonly title: string;

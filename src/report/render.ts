@@ -1,5 +1,5 @@
 import type { AuditDocument } from './document.ts';
-import { type DocumentKind, type Format, RENDERERS } from './renderers.ts';
+import { type DocumentKind, type Format, RENDERERS, type TextFormat } from './renderers.ts';
 import { TABLES, type TableName } from './tables.ts';
 import type { TerminalPaint } from './terminal.ts';
 
@@ -9,6 +9,8 @@ export const PLAIN: TerminalPaint = { strong: plain, faint: plain, alarm: plain,
 export interface RenderSettings<T extends string = string> {
   readonly format: Format;
   readonly table?: T;
+  /** CSV with text as it is, for programs. */
+  readonly isRaw?: boolean;
   readonly width?: number;
   readonly paint?: TerminalPaint;
 }
@@ -17,17 +19,24 @@ export interface RenderSettings<T extends string = string> {
 const AUDIT: DocumentKind<AuditDocument> = {
   tables: TABLES,
   terminal: async () => (await import('./terminal.ts')).renderTerminal,
+  outline: async () => (await import('./outline/audit.ts')).outlineOf,
+  sheets: async () => (await import('./sheets.ts')).SHEETS,
 };
 
-/** An audit in one of the output formats, as text. */
-export const render = (document: AuditDocument, settings: RenderSettings<TableName>): Promise<string> =>
-  renderAs(AUDIT, document, settings);
+type TextSettings<T extends string = string> = RenderSettings<T> & { readonly format: TextFormat };
 
-/** A document of any kind in one of the output formats, as text. */
+/** An audit in one of the output formats: text, or the bytes of a workbook. */
+export function render(document: AuditDocument, settings: TextSettings<TableName>): Promise<string>;
+export function render(document: AuditDocument, settings: RenderSettings<TableName>): Promise<string | Uint8Array>;
+export function render(document: AuditDocument, settings: RenderSettings<TableName>): Promise<string | Uint8Array> {
+  return renderAs(AUDIT, document, settings);
+}
+
+/** A document of any kind in one of the output formats. */
 export async function renderAs<D>(
   kind: DocumentKind<D>,
   document: D,
-  { format, table = 'claims', width = 80, paint = PLAIN }: RenderSettings,
-): Promise<string> {
-  return (await RENDERERS[format].load(kind))(document, kind, { table, width, paint });
+  { format, table = 'claims', isRaw = false, width = 80, paint = PLAIN }: RenderSettings,
+): Promise<string | Uint8Array> {
+  return (await RENDERERS[format].load(kind))(document, kind, { table, isRaw, width, paint });
 }

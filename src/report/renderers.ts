@@ -1,26 +1,36 @@
 import type { FlatTable } from './flat-table.ts';
+import type { Outline } from './outline/outline.ts';
 import type { TerminalPaint } from './terminal.ts';
 
 export interface RenderOptions {
   readonly table: string;
+  /** Text of a CSV as it is: for programs, not for a spreadsheet. */
+  readonly isRaw: boolean;
   /** Columns of the terminal. */
   readonly width: number;
   readonly paint: TerminalPaint;
 }
 
-/** A kind of document: the flat tables it has, and how it looks on a terminal. */
+/** A kind of document: the flat tables it has, how it looks on a terminal, and what a page and a workbook hold of it. */
 export interface DocumentKind<D> {
   readonly tables: Readonly<Record<string, FlatTable<D>>>;
   readonly terminal: () => Promise<(doc: D, options: RenderOptions) => string>;
+  readonly outline: () => Promise<(doc: D) => Outline>;
+  readonly sheets: () => Promise<Sheets<D>>;
 }
+
+/** The sheets of a workbook by name, in order. */
+export type Sheets<D> = Readonly<Record<string, FlatTable<D>>>;
 
 /** One output format, of documents of every kind. Loaded when it is asked for. */
 interface Renderer {
   readonly title: string;
   readonly extension: string;
+  /** Bytes: not for a terminal. */
+  readonly isBinary?: true;
   readonly load: <D>(
     kind: DocumentKind<D>,
-  ) => Promise<(doc: D, kind: DocumentKind<D>, options: RenderOptions) => string>;
+  ) => Promise<(doc: D, kind: DocumentKind<D>, options: RenderOptions) => string | Promise<string | Uint8Array>>;
 }
 
 /** Every `--format`. A new one is one file and one row. */
@@ -48,9 +58,28 @@ export const RENDERERS = {
     extension: 'ndjson',
     load: async () => (await import('./json.ts')).renderNdjson,
   },
+  markdown: {
+    title: 'for a pull request or a wiki',
+    extension: 'md',
+    load: async () => (await import('./markdown.ts')).renderMarkdown,
+  },
+  html: {
+    title: 'one page to read, print and forward; no scripts, nothing fetched',
+    extension: 'html',
+    load: async () => (await import('./html.ts')).renderHtml,
+  },
+  xlsx: {
+    title: 'a workbook, a sheet a table (with -o FILE)',
+    extension: 'xlsx',
+    isBinary: true,
+    load: async () => (await import('./xlsx.ts')).renderXlsx,
+  },
 } as const satisfies Record<string, Renderer>;
 
 export type Format = keyof typeof RENDERERS;
+export type TextFormat = { [F in Format]: (typeof RENDERERS)[F] extends { isBinary: true } ? never : F }[Format];
+
+export const isBinary = (format: Format): boolean => 'isBinary' in RENDERERS[format];
 
 /** The table of a kind by its name; commands offer no other names. */
 export function tableOf<D>({ tables }: DocumentKind<D>, name: string): FlatTable<D> {

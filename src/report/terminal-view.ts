@@ -19,8 +19,6 @@ export type Part = (view: View) => string | undefined;
 
 /** Foreign text. */
 export const clean = forTerminal;
-/** An instant to the minute. */
-export const shortTime = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
 
 /** A part with a heading. */
 export function section(view: View, title: string, body: string, more = ''): string {

@@ -23,6 +23,7 @@ import { rulePage } from '../../src/report/pages.ts';
 import { MONEY_REASONS } from '../../src/report/reasons.ts';
 import { RENDERERS } from '../../src/report/renderers.ts';
 import { SUMMARY_TABLES } from '../../src/report/several/tables.ts';
+import { SHEETS } from '../../src/report/sheets.ts';
 import { SIMULATION_TABLES } from '../../src/report/simulation/tables.ts';
 import { TABLES } from '../../src/report/tables.ts';
 import { LINTS } from '../../src/sow/lint/table.ts';
@@ -89,6 +90,34 @@ function questionRow({ path, asks, kind, usual, isNeeded, unless }: Question): s
   ];
 }
 const BY_FILES = 'by files and answers';
+
+const SHARING = `## What a file may do
+
+No format runs, fetches or refers to anything, whatever a vendor has written into a cell; it changes nothing but itself. What is changed for that is told here.
+
+| format | what stands for text that would do something |
+| --- | --- |
+| all | control characters, and those that turn the direction of text, are shown as \`\\u{1b}\`; JSON has them escaped, to the letter |
+| \`table\`, \`csv\`, \`markdown\` | \`::\` and \`##[\` are shown as \`\\u{3a}:\` and \`#\\u{23}[\`: they are commands to CI runners |
+| \`csv\` | an apostrophe stands before what a spreadsheet takes for a formula, also behind another separator than the comma, and before ids that it would rewrite (\`00420\`, \`1e5\`, \`3/4\`, more than 15 digits). \`--raw\` leaves it all out: for programs |
+| \`markdown\` | markup is escaped; after the sign of a mention or a reference (\`@\`, \`#\`, \`!\`) stands a character without width. Tables are cut at 30 rows, and say so |
+| \`html\` | one file with one style sheet, allowed by its hash; everything else is forbidden to the browser (\`default-src 'none'\`). Of a section up to 1,000 claims have their trace |
+| \`xlsx\` | text is a cell of text, to the letter, and marked as text so that editing it changes nothing. Amounts with more than 15 digits are text too; a text is cut at 32,767 characters. The file has no time of day: the same inputs give the same bytes. Times are those of the contract's zone |
+
+\`--format xlsx\` needs \`-o FILE\`; \`-o -\` writes it into a pipe, never to a terminal.
+
+## Sharing a report
+
+\`--redact\` names nobody, in any format: contacts of the report, names and phones of the inputs, and every e-mail address, wherever a text holds them (messages, evidence, ids, names of files).
+Companies, domains, ids and amounts stay.
+
+| --redact | a person is shown as | |
+| --- | --- | --- |
+| \`hash\` (default) | \`person-2k8d0x1qa\`, \`email-...\`, \`phone-...\` | HMAC-SHA-256 under the key in the environment's \`LEADAUDIT_REDACT_KEY\` (16 characters or more): the same person is the same in every report under that key. Whoever has the key can try names |
+| \`digits\` | \`person-1\`, \`email-1\`, \`phone-0134\` | numbered in the order of the report, anew in each; phones keep their last four digits |
+
+The key is no flag, since flags stand in the shell's history. A name is found however its capitals, blanks and commas are written; one word alone only as it is written, and a part of a name not at all. Of a closed
+month the names of its own report are known, and no others. Problems on stderr show no row of a file then; what \`--quarantine\` writes is never redacted: it is the rows as they stand.`;
 
 /** The pages of `docs/` that are made from the tables, by file. */
 export const PAGES: Readonly<Record<string, string>> = {
@@ -249,7 +278,9 @@ export const PAGES: Readonly<Record<string, string>> = {
       ['--format', 'what'],
       Object.entries(RENDERERS).map(([name, r]) => [`\`${name}\``, r.title]),
     ),
+    SHARING,
     `## reconcile\n\nThe whole document is described by \`schemas/audit.schema.json\`.\n\n${tables(TABLES)}`,
+    `Sheets of the workbook: ${Object.keys(SHEETS).join(', ')}. Of several SOWs a sheet has the rows of all, the SOW first; a simulation has a sheet a table.`,
     `## reconcile over several SOWs\n\nThe whole document is described by \`schemas/audits.schema.json\`. The tables of \`reconcile\` have a first column \`sow\`; \`findings\` also has what several SOWs are billed for.\n\n${tables(SUMMARY_TABLES)}`,
     `## simulate\n\nThe whole document is described by \`schemas/simulation.schema.json\`.\n\n${tables(SIMULATION_TABLES)}`,
   ),

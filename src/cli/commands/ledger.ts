@@ -2,19 +2,16 @@ import { CARRIED } from '../../ledger/carry.ts';
 import { type Closing, lockedReport } from '../../ledger/closing.ts';
 import { problem } from '../../problems/problem.ts';
 import { grid } from '../../report/grid.ts';
-import { PLAIN, render } from '../../report/render.ts';
-import { type Format, RENDERERS } from '../../report/renderers.ts';
+import { render } from '../../report/render.ts';
+import { RENDERERS } from '../../report/renderers.ts';
 import type { TABLES } from '../../report/tables.ts';
 import { ledgerOf } from '../ledger-folder.ts';
 import { deliver } from '../output.ts';
+import { type ReportFlags, reportWay } from '../report-flags.ts';
 import { type RulesOptions, rulesOf } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
 
-export type ShowOptions = RulesOptions & {
-  readonly format: Format;
-  readonly table: keyof typeof TABLES;
-  readonly output?: string;
-};
+export type ShowOptions = RulesOptions & ReportFlags<keyof typeof TABLES>;
 
 /** The closed periods of the ledger that the rules name; undefined after its problems were shown. */
 async function closingsOf(options: RulesOptions, terminal: Terminal): Promise<readonly Closing[] | undefined> {
@@ -51,7 +48,10 @@ export async function listLedger(options: RulesOptions, terminal: Terminal): Pro
 
 /** The locked report of a closed period. */
 export async function showClosed(label: string, options: ShowOptions, terminal: Terminal): Promise<void> {
-  const closings = await closingsOf(options, terminal);
+  process.exitCode = 2;
+  terminal.configure(options);
+  const way = await reportWay(options, terminal);
+  const closings = way && (await closingsOf(options, terminal));
   if (!closings) return;
   const closing = closings.find(({ period }) => period.label === label);
   if (!closing) {
@@ -59,9 +59,8 @@ export async function showClosed(label: string, options: ShowOptions, terminal: 
     terminal.problems([problem('not_closed', { file: 'command line' }, { period: label, closed })]);
     return;
   }
-  const { format, table, output } = options;
-  const paint = output === undefined || output === '-' ? terminal.paintFor('stdout') : PLAIN;
-  const text = await render(lockedReport(closings, closing), { format, table, width: terminal.width, paint });
+  const { format, output } = options;
+  const text = await render(way.shown(lockedReport(closings, closing), []), way.settings);
   if (await deliver(text, output, `${label}.${RENDERERS[format].extension}`, terminal)) process.exitCode = 0;
 }
 

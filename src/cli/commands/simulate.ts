@@ -1,32 +1,40 @@
-import { PLAIN, renderAs } from '../../report/render.ts';
-import { type DocumentKind, type Format, RENDERERS } from '../../report/renderers.ts';
+import { peopleOf } from '../../report/redact.ts';
+import { renderAs } from '../../report/render.ts';
+import { type DocumentKind, RENDERERS } from '../../report/renderers.ts';
 import type { SimulationDocument } from '../../report/simulation/document.ts';
 import { SIMULATION_TABLES } from '../../report/simulation/tables.ts';
 import { type Alternative, simulate as run } from '../../simulate.ts';
 import { alternativeOf, plansOf } from '../alternatives.ts';
 import { ledgerOf } from '../ledger-folder.ts';
 import { deliver } from '../output.ts';
+import { type ReportFlags, reportWay } from '../report-flags.ts';
 import { recordsOf, rulesOf, type SourceOptions, scopeOf } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
 
-type Options = SourceOptions & {
-  readonly with?: readonly string[];
-  readonly set?: readonly string[];
-  readonly format: Format;
-  readonly table: keyof typeof SIMULATION_TABLES;
-  readonly output?: string;
-};
+type Options = SourceOptions &
+  ReportFlags<keyof typeof SIMULATION_TABLES> & {
+    readonly with?: readonly string[];
+    readonly set?: readonly string[];
+  };
 
 const SIMULATION: DocumentKind<SimulationDocument> = {
   tables: SIMULATION_TABLES,
   terminal: async () => (await import('../../report/simulation/terminal.ts')).renderSimulation,
+  outline: async () => (await import('../../report/outline/simulation.ts')).outlineOfSimulation,
+  sheets: async () => ({
+    Changes: SIMULATION_TABLES.changes,
+    Claims: SIMULATION_TABLES.claims,
+    Effects: SIMULATION_TABLES.effects,
+  }),
 };
 
 /** The same facts under other clauses: reads once, audits for every alternative, prints what differs. */
 export async function simulate(options: Options, terminal: Terminal): Promise<void> {
   // Until it is done it is not.
   process.exitCode = 2;
-  const rules = await rulesOf(options, terminal);
+  terminal.configure(options);
+  const way = await reportWay(options, terminal);
+  const rules = way && (await rulesOf(options, terminal));
   const plans = rules && (await plansOf(options, rules, terminal));
   const read = plans && (await recordsOf(rules, options, terminal));
   if (!read) return;
@@ -46,14 +54,8 @@ export async function simulate(options: Options, terminal: Terminal): Promise<vo
   });
   terminal.problems(problems);
   if (!document) return;
-  const { format, table, output } = options;
-  const isFile = output !== undefined && output !== '-';
-  const text = await renderAs(SIMULATION, document, {
-    format,
-    table,
-    width: terminal.width,
-    paint: isFile ? PLAIN : terminal.paintFor('stdout'),
-  });
+  const { format, output } = options;
+  const text = await renderAs(SIMULATION, way.shown(document, peopleOf(read.records)), way.settings);
   const name = `simulation-${document.period.label}.${RENDERERS[format].extension}`;
   if (await deliver(text, output, name, terminal)) process.exitCode = 0;
 }

@@ -1,12 +1,12 @@
 import type { AuditDocument } from '../document.ts';
-import { type FlatTable, flatTable, number, type TableParts, text } from '../flat-table.ts';
+import { type FlatTable, flatTable, money, number, type TableParts, text, time } from '../flat-table.ts';
 import { TABLES } from '../tables.ts';
 import type { AuditsDocument } from './document.ts';
 
 const table = <R>(parts: TableParts<AuditsDocument, R>): FlatTable<AuditsDocument> => flatTable(parts);
 
 /** The table of each audit under one header, the SOW first. */
-const ofEach = ({ title, columns, rows }: FlatTable<AuditDocument>): FlatTable<AuditsDocument> => ({
+export const ofEach = ({ title, columns, rows }: FlatTable<AuditDocument>): FlatTable<AuditsDocument> => ({
   title,
   columns: [{ name: 'sow', kind: 'text' }, ...columns],
   rows: ({ audits }) => audits.flatMap((doc) => rows(doc).map((cells) => [doc.sow.id, ...cells])),
@@ -22,14 +22,14 @@ export const SUMMARY_TABLES = {
       text('vendor', (s) => s.vendor),
       text('period', (s) => s.period.label),
       text('currency', (s) => s.currency),
-      number('claimed', (s) => s.claimed),
-      number('supported', (s) => s.supported),
-      number('disputed', (s) => s.disputed),
-      number('open', (s) => s.open),
-      number('payable', (s) => s.payable),
+      money('claimed', (s) => s.claimed),
+      money('supported', (s) => s.supported),
+      money('disputed', (s) => s.disputed),
+      money('open', (s) => s.open),
+      money('payable', (s) => s.payable),
       number('claims', (s) => s.claims),
       number('claims_disputed', (s) => s.claims_disputed),
-      text('dispute_by', (s) => s.dispute_by),
+      time('dispute_by', (s) => s.dispute_by),
       text('file', (s) => s.file),
       number('quarantined', (s) => s.quarantined),
     ],

@@ -1,4 +1,4 @@
-import { type FlatTable, flatTable, number, type TableParts, text } from '../flat-table.ts';
+import { type FlatTable, flatTable, money, type TableParts, text } from '../flat-table.ts';
 import type { SimulationDocument } from './document.ts';
 import { type Part, partsOf } from './parts.ts';
 
@@ -48,7 +48,7 @@ const effects = (doc: SimulationDocument): Effect[] =>
     return [...effects, ...rest].map((effect) => ({ ...of, ...effect }));
   });
 
-const total = (name: keyof SimulationDocument['totals']) => number<Run>(name, (run) => run.totals?.[name] ?? null);
+const total = (name: keyof SimulationDocument['totals']) => money<Run>(name, (run) => run.totals?.[name] ?? null);
 
 /** The tables of `simulate`. */
 export const SIMULATION_TABLES = {
@@ -66,7 +66,7 @@ export const SIMULATION_TABLES = {
       total('pending'),
       total('review'),
       total('payable'),
-      number('difference', (r) => r.difference),
+      money('difference', (r) => r.difference),
     ],
   }),
   claims: table<Of>({
@@ -80,12 +80,12 @@ export const SIMULATION_TABLES = {
       text('company', (r) => r.part.claim?.company ?? null),
       text('now_outcome', (r) => r.part.claim?.now?.outcome ?? null),
       text('now_reason', (r) => r.part.claim?.now?.reason ?? null),
-      number('now_supported', (r) => r.part.now ?? null),
+      money('now_supported', (r) => r.part.now ?? null),
       text('then_outcome', (r) => r.part.claim?.then?.outcome ?? null),
       text('then_reason', (r) => r.part.claim?.then?.reason ?? null),
       text('then_clause', (r) => r.part.claim?.then?.clause ?? null),
-      number('then_supported', (r) => r.part.then ?? null),
-      number('difference', (r) => r.part.difference),
+      money('then_supported', (r) => r.part.then ?? null),
+      money('difference', (r) => r.part.difference),
       text('why', (r) => r.part.claim?.then?.why ?? null),
     ],
   }),
@@ -99,7 +99,7 @@ export const SIMULATION_TABLES = {
       text('meeting_id', (r) => r.part.claim?.meeting_id ?? null),
       text('contact', (r) => r.part.claim?.contact ?? null),
       text('company', (r) => r.part.claim?.company ?? null),
-      number('difference', (r) => r.difference),
+      money('difference', (r) => r.difference),
     ],
   }),
 } as const;

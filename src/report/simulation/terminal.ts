@@ -1,10 +1,11 @@
 import { forTerminal as clean } from '../escape.ts';
 import { grid, wrap } from '../grid.ts';
-import { headlineOf, incomplete, plural, quarantinedIn, sum, withCommas } from '../phrases.ts';
+import { incomplete, plural, quarantinedIn, sum, withCommas } from '../phrases.ts';
 import type { RenderOptions } from '../renderers.ts';
 import type { TerminalPaint } from '../terminal.ts';
 import type { SimulatedAlternative, SimulationDocument } from './document.ts';
-import { type Part, partsOf } from './parts.ts';
+import { partsOf } from './parts.ts';
+import { footingOf, isNothing, MEASURES, signed, whyOf } from './words.ts';
 
 /** Claims shown of an alternative; CSV has them all. */
 const SHOWN = 30;
@@ -21,9 +22,6 @@ export function renderSimulation(doc: SimulationDocument, { width, paint }: Rend
   const each = doc.alternatives.flatMap((alternative) => [worth(view, alternative), claims(view, alternative)]);
   return `${[heading(view), answer(view), sideBySide(view), ...each, footing(view)].flatMap((part) => part ?? []).join('\n\n')}\n`;
 }
-
-const signed = (amount: string): string => (Number(amount) > 0 ? `+${withCommas(amount)}` : withCommas(amount));
-const isNothing = (amount: string): boolean => Number(amount) === 0;
 
 function heading({ doc, paint }: View): string {
   const { sow, period } = doc;
@@ -52,16 +50,6 @@ function answer({ doc, paint }: View): string {
   return [...gap, ...shown].join('\n');
 }
 
-type Totals = SimulationDocument['totals'];
-
-const MEASURES: readonly (readonly [name: string, of: (t: Totals) => string])[] = [
-  ['supported leads', (t) => t.supported],
-  ['fees and credits', (t) => sum([t.payable, `-${t.supported}`])],
-  ['payable', (t) => t.payable],
-  ['claimed, not billable', (t) => t.not_billable],
-  ['claimed, pending', (t) => t.pending],
-  ['claimed, in review', (t) => t.review],
-];
 const NAME = 22;
 const AMOUNT = 13;
 
@@ -162,28 +150,7 @@ function claims({ paint, width }: View, alternative: SimulatedAlternative): stri
   return `${paint.strong(`${alternative.id}  claim by claim (${parts.length})`)}\n${table}`;
 }
 
-function whyOf({ claim }: Part): string {
-  if (!claim) return 'price lines that no claim asks for';
-  const { now, then } = claim;
-  const absent = 'no claim of the period';
-  if (!then) return `${now ? headlineOf(now) : absent} -> ${absent}`;
-  // What is paid as it is asked for needs no reason.
-  const sentence = then.outcome === 'matched' ? '' : `: ${then.why}`;
-  const after = `${headlineOf(then)}${then.clause ? ` (${then.clause})` : ''}${sentence}`;
-  const before = now ? headlineOf(now) : absent;
-  if (before !== headlineOf(then)) return `${before} -> ${after}`;
-  // The same reason may weigh otherwise: a failing rule becomes a question.
-  return now?.verdict === then.verdict ? after : `${now?.verdict} -> ${then.verdict}, ${after}`;
-}
-
-function footing({ doc, paint, width }: View): string {
-  const ignored = doc.alternatives.flatMap(({ title, not_applied }) =>
-    not_applied.length ? [`${not_applied.join(', ')} of ${title} are not applied: the facts are read once`] : [],
-  );
-  const lines = [
-    `${plural(doc.inputs.length, 'input file')}, read once by ${doc.sow.file}`,
-    ...ignored,
-    'All rows: --format csv --table changes, claims or effects',
-  ];
-  return lines.map((line) => paint.faint(wrap(clean(line), width, '  '))).join('\n');
-}
+const footing = ({ doc, paint, width }: View): string =>
+  footingOf(doc)
+    .map((line) => paint.faint(wrap(clean(line), width, '  ')))
+    .join('\n');

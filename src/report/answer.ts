@@ -1,0 +1,190 @@
+import { hoursUntil, timeLeft } from './disputes.ts';
+import type { AuditDocument, DocumentClaim } from './document.ts';
+import { headlineOf, plural, sum, withCommas } from './phrases.ts';
+import { isDisputed, isOwn } from './standing.ts';
+
+/** What a figure means to the reader. */
+export type Tone = 'good' | 'alarm' | 'strong';
+
+/** One line of the answer: what to do, and with how much. */
+export interface Answer {
+  readonly word: 'PAY' | 'DISPUTE' | 'OPEN' | 'IF ALL' | 'OWED' | 'NEXT' | 'LATE';
+  readonly tone: Tone;
+  /** A decimal in the SOW's currency. */
+  readonly amount: string;
+  readonly note: string;
+}
+
+export const shortTime = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
+
+/** The claims of a report by what is to be done with them. */
+export function claimsByUse({
+  claims,
+}: AuditDocument): Readonly<Record<'disputed' | 'open' | 'owed', DocumentClaim[]>> {
+  return {
+    disputed: claims.filter(isDisputed),
+    open: claims.filter((c) => c.outcome === 'open'),
+    owed: claims.filter((c) => (c.outcome === 'unclaimed' || c.outcome === 'underclaimed') && isOwn(c)),
+  };
+}
+
+/** What is denied of claims. */
+const deniedOf = (claims: readonly DocumentClaim[]): string =>
+  sum(claims.map((c) => sum([c.claimed, `-${c.supported}`])));
+
+/** What to pay, what to dispute by when, what is open and what that may come to, what is owed without a claim, what is next and what is too late. */
+export function answersOf(doc: AuditDocument): Answer[] {
+  const { totals } = doc;
+  const { disputed, open, owed } = claimsByUse(doc);
+  const strong = (word: Answer['word'], amount: string, note: string): Answer => ({
+    word,
+    tone: 'strong',
+    amount,
+    note,
+  });
+  const next = doc.deadlines.find((d) => !d.over && d.kind !== 'resolves');
+  const late = doc.claims.filter((c) => Number(c.lost) !== 0);
+  return [
+    { word: 'PAY', tone: 'good', amount: totals.payable, note: `of ${withCommas(totals.claimed)} claimed` },
+    {
+      word: 'DISPUTE',
+      tone: 'alarm',
+      amount: deniedOf(disputed),
+      note: `${plural(disputed.length, 'claim')}${untilOf(disputed, doc)}`,
+    },
+    strong(
+      'OPEN',
+      sum([totals.pending, totals.review]),
+      `${plural(open.length, 'claim')}: pending ${withCommas(totals.pending)}, in review ${withCommas(totals.review)}`,
+    ),
+    ...(open.length
+      ? [
+          strong(
+            'IF ALL',
+            totals.payable_if_all,
+            `if the vendor wins every open item; ${withCommas(totals.payable_if_none)} if none`,
+          ),
+        ]
+      : []),
+    ...(owed.length
+      ? [strong('OWED', totals.unclaimed, `in PAY, but not claimed: ${plural(owed.length, 'meeting')}`)]
+      : []),
+    ...(next
+      ? [
+          strong(
+            'NEXT',
+            next.amount,
+            `${next.kind} ${plural(next.claims.length, 'claim')} by ${shortTime(next.at)}, ${timeLeft(hoursUntil(next.at, doc))} left`,
+          ),
+        ]
+      : []),
+    ...(late.length
+      ? [
+          {
+            word: 'LATE',
+            tone: 'alarm',
+            amount: sum(late.map((c) => c.lost)),
+            note: `${plural(late.length, 'claim')}: past the deadline, lost unless disputed in time`,
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+/** By when what is disputed has to be: the next end ahead, else since when it is too late. */
+function untilOf(disputed: readonly DocumentClaim[], doc: AuditDocument): string {
+  if (!disputed.length) return '';
+  const ends = disputed.flatMap((c) => c.dispute_by ?? []).sort((a, b) => hoursUntil(a, doc) - hoursUntil(b, doc));
+  const ahead = ends.find((at) => Date.parse(at) > Date.parse(doc.as_of));
+  if (ahead) return `, by ${shortTime(ahead)}`;
+  return ends[0] ? `, too late since ${shortTime(ends[0])}` : ', no deadline known';
+}
+
+/** Claims of one reason. */
+export interface ReasonGroup {
+  readonly reason: string;
+  readonly claims: readonly DocumentClaim[];
+  /** What is denied of them. */
+  readonly amount: string;
+}
+
+/** Claims by reason, the dearest first. */
+export function byReason(claims: readonly DocumentClaim[]): ReasonGroup[] {
+  const groups = [...new Set(claims.map(headlineOf))].map((reason) => {
+    const own = claims.filter((c) => headlineOf(c) === reason);
+    return { reason, claims: own, amount: deniedOf(own) };
+  });
+  return groups.sort((a, b) => Number(b.amount) - Number(a.amount) || (a.reason < b.reason ? -1 : 1));
+}
+
+/** `no_show_not_cured 1 (400.00)`, the dearest first. */
+export const reasonsText = (claims: readonly DocumentClaim[]): string =>
+  byReason(claims)
+    .map(({ reason, claims: own, amount }) => `${reason} ${own.length} (${withCommas(amount)})`)
+    .join(', ');
+
+const STEP_NAMES: Readonly<Record<string, string>> = {
+  invoiced: 'claimed by the vendor',
+  not_billable: 'not billable',
+  pending: 'pending: time will tell',
+  review: 'review: a fact is missing',
+  duplicate: 'claimed twice',
+  wrong_rate: 'wrong rate',
+  wrong_period: 'wrong period',
+  unknown: 'unknown to the drops',
+  claims_supported: 'supported of the claims',
+  cleared: 'small differences, cleared',
+  unclaimed: 'billable, not claimed',
+  fixed_fees: 'fixed fees, not claimed',
+  shortfall: 'short of the minimum',
+  adjustments: 'adjustments of closed months',
+  credits: 'credits',
+  tax: 'tax, not claimed',
+  payable: 'payable',
+};
+const SUMS: ReadonlySet<string> = new Set(['invoiced', 'claims_supported', 'payable']);
+
+/** A step of the bridge in words; a sum is where it stands, any other step is what changes. */
+export const stepOf = (step: string): { readonly name: string; readonly isSum: boolean } => ({
+  name: STEP_NAMES[step] ?? step,
+  isSum: SUMS.has(step),
+});
+
+type Metric = AuditDocument['metrics'][number];
+
+/** The metrics of the whole vendor that somebody has a figure for. */
+export const shownMetrics = ({ metrics }: AuditDocument): Metric[] =>
+  metrics.filter((m) => m.by === null && (m.reported !== null || m.restated !== null));
+
+/** A figure as people write it. */
+export const figureText = (value: string | null, unit: Metric['unit']): string =>
+  value === null ? '-' : unit === 'share' ? `${(Number(value) * 100).toFixed(1)}%` : withCommas(value);
+
+export const differenceText = ({ difference, unit }: Metric): string =>
+  difference === null ? '' : `${difference}${unit === 'share' ? ' pp' : ''}`;
+
+/** How much was looked at. */
+export function countsOf({ claims, chains, inputs }: AuditDocument): string {
+  const matched = claims.filter((c) => c.outcome === 'matched' && isOwn(c)).length;
+  const rows = inputs.reduce((n, i) => n + i.rows, 0);
+  return [
+    `${plural(matched, 'claim')} matched`,
+    plural(chains.length, 'chain'),
+    plural(inputs.length, 'input file'),
+    plural(rows, 'row'),
+  ].join(', ');
+}
+
+/** What the report rests on, and what it leaves out. */
+export function footingOf(doc: AuditDocument): string[] {
+  return [
+    countsOf(doc),
+    ...(doc.ledger ? [`Ledger: closed are ${doc.ledger.closed.join(', ')}; head ${doc.ledger.head}`] : []),
+    ...(doc.assumptions.length
+      ? [`Assumptions (defaults in force): ${doc.assumptions.map((a) => `${a.key} = ${a.value}`).join('; ')}`]
+      : []),
+    doc.not_checked.length
+      ? `Not checked: ${doc.not_checked.map((n) => `${n.rule} (${n.why})`).join('; ')}`
+      : 'Not checked: nothing',
+  ];
+}

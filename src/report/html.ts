@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { drawingsOf } from './html/chart.ts';
+import { html, Markup } from './html/markup.ts';
+import { STYLE } from './html/style.ts';
+import type { Block, Folds, Head, Inside, Outline, Report, Section, Table, Whole } from './outline/outline.ts';
+import type { DocumentKind } from './renderers.ts';
+
+/** One file that fetches nothing and runs nothing: a browser is told so, and allows its one style sheet by hash. */
+export async function renderHtml<D>(doc: D, kind: DocumentKind<D>): Promise<string> {
+  const outline: Outline = (await kind.outline())(doc);
+  const hash = createHash('sha256').update(STYLE).digest('base64');
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${outline.title}</title>
+<style>${new Markup(STYLE)}</style>
+</head>
+<body>
+<main>
+${outline.reports.map(article)}</main>
+</body>
+</html>
+`;
+  return page.text;
+}
+
+/** Anchors of sections: a page may hold several reports. */
+const anchor = (report: number, section: number): string => `r${report + 1}-${section + 1}`;
+
+const article = ({ title, scope, warnings, answers, sections }: Report, n: number): Markup => html`<article>
+<header>
+<h1>${title}</h1>
+<p class="scope">${scope}</p>
+${warnings.map((warning) => html`<p class="warning">${warning}</p>\n`)}<dl class="answers">
+${answers.map(
+  ({ word, tone, amount, note }) =>
+    html`<div class="${tone}"><dt>${word}</dt><dd class="amount">${amount}</dd><dd>${note}</dd></div>\n`,
+)}</dl>
+<nav aria-label="Contents of ${title}"><ul>${sections.map(
+  (section, i) => html`<li><a href="#${anchor(n, i)}">${section.title}</a></li>`,
+)}</ul></nav>
+</header>
+${sections.map((section, i) => sectionOf(section, anchor(n, i)))}</article>
+`;
+
+const sectionOf = ({ title, blocks }: Section, id: string): Markup => html`<section>
+<h2 id="${id}">${title}</h2>
+${blocks.map((block) => blockOf(block, title))}</section>
+`;
+
+function blockOf(block: Block, title: string): Markup {
+  switch (block.kind) {
+    case 'prose':
+      return html`<p>${block.text}</p>\n`;
+    case 'table':
+      return html`${tableOf(block, title)}${wholeOf(block.whole)}`;
+    case 'folds':
+      return foldsOf(block);
+  }
+}
+
+const wholeOf = (whole: Whole | undefined): Markup | undefined =>
+  whole?.hidden
+    ? html`<p class="more">... and ${String(whole.hidden)} more: <code>${whole.flags}</code></p>\n`
+    : undefined;
+
+const classOf = ({ as }: Head): Markup | undefined => (as ? html` class="${as}"` : undefined);
+
+function tableOf({ head, rows, sums, chart }: Table, title: string): Markup {
+  const drawings = chart ? drawingsOf(chart) : [];
+  const isTall = chart?.rows.some((bars) => bars.length > 1);
+  const heads = head.map((column) => html`<th scope="col"${classOf(column)}>${column.title}</th>`);
+  const body = rows.map((cells, row) => {
+    const [first = '', ...rest] = cells;
+    const isSum = sums?.has(row) === true;
+    const others = rest.map((cell, i) => html`<td${classOf(head[i + 1] ?? { title: '' })}>${cell}</td>`);
+    const drawing = chart && html`<td class="chart" aria-hidden="true">${drawings[row]}</td>`;
+    return html`<tr${isSum ? html` class="sum"` : undefined}><td${classOf(head[0] ?? { title: '' })}>${first}</td>${others}${drawing}</tr>\n`;
+  });
+  const chartHead = chart && html`<th scope="col" class="chart" aria-hidden="true">${chart.title}</th>`;
+  const legend =
+    chart?.legend &&
+    html`<ul class="legend" aria-hidden="true">${chart.legend.map(
+      ({ name, shade }) =>
+        html`<li><svg viewBox="0 0 1 1"><rect class="${shade}" width="1" height="1"/></svg>${name}</li>`,
+    )}</ul>\n`;
+  const note = chart?.note === undefined ? undefined : html`<p class="note">${chart.note}</p>\n`;
+  return html`<div class="scroll" role="group" aria-label="${title}" tabindex="0"><table${isTall ? html` class="tall"` : undefined}>
+<thead><tr>${heads}${chartHead}</tr></thead>
+<tbody>
+${body}</tbody>
+</table></div>
+${legend}${note}`;
+}
+
+/** A line each; its title is in the line for who cannot see the columns. */
+function foldsOf({ head, folds, whole }: Folds): Markup {
+  const heads = head.map((column) => html`<span${classOf(column)}>${column.title}</span>`);
+  const lines = folds.map(({ cells, inside }) => {
+    const shown = cells.map((cell, i) => {
+      const column = head[i] ?? { title: '' };
+      return html`<span${classOf(column)}><span class="unseen">${column.title}: </span>${cell}</span>`;
+    });
+    return html`<details><summary class="line">${shown}</summary><div class="inside">${inside.map(insideOf)}</div></details>\n`;
+  });
+  return html`<div class="folds">
+<div class="line heads" aria-hidden="true"><span></span>${heads}</div>
+${lines}</div>
+${wholeOf(whole)}`;
+}
+
+function insideOf(part: Inside): Markup {
+  if (part.kind === 'table') return html`<h3>${part.title}</h3>${tableOf(part.table, part.title)}`;
+  return html`<dl class="facts">${part.facts.map(([name, text]) => html`<dt>${name}</dt><dd>${text}</dd>`)}</dl>`;
+}

@@ -1,0 +1,177 @@
+import { createHmac } from 'node:crypto';
+import { HELD_SOURCES, type Records } from '../read/records.ts';
+
+/** How people are hidden: by a hash under a key, or by a number and the last digits of a phone. */
+export type Redaction = { readonly how: 'hash'; readonly key: string } | { readonly how: 'digits' };
+
+/** A name or a phone as a file has it, and what it stands for where that is written in another way elsewhere. */
+export interface Person {
+  readonly kind: 'person' | 'phone';
+  readonly text: string;
+  readonly same?: string;
+}
+
+/** Everybody whom the inputs name. Addresses are told by their form, wherever they stand. */
+export function peopleOf(records: Records): Person[] {
+  const found = new Map<string, Person>();
+  for (const source of HELD_SOURCES)
+    for (const { raw, ...row } of records[source]) {
+      const phone = 'phone' in row ? row.phone : undefined;
+      for (const text of [raw.contact_name, raw.name]) if (text) found.set(`n ${text}`, { kind: 'person', text });
+      if (raw.phone) found.set(`p ${raw.phone}`, { kind: 'phone', text: raw.phone, ...(phone ? { same: phone } : {}) });
+    }
+  return [...found.values()];
+}
+
+type Hide = (text: string) => string;
+
+/** A copy of a document in which nobody is named: contacts, and names, addresses and phones wherever a text holds them. */
+export function redacted<D extends object>(document: D, people: readonly Person[], redaction: Redaction): D {
+  const copy = structuredClone(document);
+  const contacts = contactsIn(copy).map((text): Person => ({ kind: 'person', text }));
+  scrub(copy, hiderOf([...contacts, ...people], redaction));
+  return copy;
+}
+
+/** Fields that hold words of ours or of the contract: they name no person, and a person who is called `Open` must not change them. */
+const OURS: ReadonlySet<string> = new Set([
+  'schema',
+  'sha256',
+  'head',
+  'code',
+  'rule',
+  'outcome',
+  'verdict',
+  'reasons',
+  'result',
+  'kind',
+  'status',
+  'severity',
+  'source',
+  'step',
+  'bucket',
+  'decision',
+  'grade',
+  'unit',
+  'cured_by',
+  'sow',
+  'client',
+  'vendor',
+  'currency',
+  'time_zone',
+  'tool',
+  'period',
+  'as_of',
+  'tolerance',
+  'key',
+  'path',
+  'level',
+  'field',
+]);
+
+const CODE = /^[a-z0-9_]+$/;
+
+function scrub(node: unknown, hide: Hide): void {
+  if (typeof node !== 'object' || node === null) return;
+  for (const [key, value] of Object.entries(node)) {
+    if (!Array.isArray(node) && OURS.has(key)) continue;
+    if (typeof value !== 'string') scrub(value, hide);
+    else if (key !== 'reason' || !CODE.test(value)) Reflect.set(node, key, hide(value));
+  }
+}
+
+/** The contacts that a document names itself: all that is known of a closed month. */
+function contactsIn(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    key === 'contact' && typeof value === 'string' ? [value] : contactsIn(value),
+  );
+}
+
+const EMAIL = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const PHONE = /\+\d[\d ().-]{6,}\d/g;
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
+
+/** Replaces what names somebody in a text. */
+export function hiderOf(people: readonly Person[], redaction: Redaction): Hide {
+  const { token } = new Tokens(redaction);
+  const named = namesIn(people);
+  return (text) =>
+    hideNames(
+      text.replace(EMAIL, (email) => token('email', email)).replace(PHONE, (phone) => token('phone', phone)),
+      named,
+      token,
+    );
+}
+
+type Kind = Person['kind'] | 'email';
+type Token = (kind: Kind, text: string) => string;
+
+/** What stands for a person: the same for the same, however it is written. */
+class Tokens {
+  readonly #redaction: Redaction;
+  readonly #numbers = { person: new Map<string, number>(), email: new Map<string, number>() };
+  constructor(redaction: Redaction) {
+    this.#redaction = redaction;
+  }
+  readonly token: Token = (kind, text) => {
+    const known = kind === 'phone' ? text.replace(/\D/g, '') : wordsOf(text).join(' ');
+    if (this.#redaction.how === 'hash') {
+      const hash = createHmac('sha256', this.#redaction.key).update(`${kind} ${known}`).digest('hex');
+      return `${kind}-${BigInt(`0x${hash}`).toString(36).slice(-9)}`;
+    }
+    if (kind === 'phone') return `phone-${known.slice(-4)}`;
+    const seen = this.#numbers[kind];
+    const number = seen.get(known) ?? seen.size + 1;
+    seen.set(known, number);
+    return `${kind}-${number}`;
+  };
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(WORD) ?? [];
+
+interface Needle extends Person {
+  readonly words: readonly string[];
+}
+
+/** Names by their first word, the longest first. */
+function namesIn(people: readonly Person[]): ReadonlyMap<string, readonly Needle[]> {
+  const byFirst = new Map<string, Map<string, Needle>>();
+  for (const person of people) {
+    const words = wordsOf(person.text);
+    const [first] = words;
+    if (first === undefined) continue;
+    const own = byFirst.get(first) ?? new Map<string, Needle>();
+    byFirst.set(first, own.set(words.join(' '), { ...person, words }));
+  }
+  return new Map(
+    [...byFirst].map(([first, own]) => [first, [...own.values()].sort((a, b) => b.words.length - a.words.length)]),
+  );
+}
+
+/** Names are found word by word, so that blanks, commas and capitals between them do not matter; one word alone counts only as it is written. */
+function hideNames(text: string, named: ReadonlyMap<string, readonly Needle[]>, token: Token): string {
+  const words = [...text.matchAll(WORD)].map((m) => ({
+    word: m[0].toLowerCase(),
+    from: m.index,
+    to: m.index + m[0].length,
+  }));
+  let shown = '';
+  let at = 0;
+  for (let i = 0; i < words.length; i++) {
+    const start = words[i];
+    const hit = start && named.get(start.word)?.find((needle) => stands(needle, i));
+    const end = hit && words[i + hit.words.length - 1];
+    if (!start || !hit || !end) continue;
+    shown += text.slice(at, start.from) + token(hit.kind, hit.same ?? hit.text);
+    at = end.to;
+    i += hit.words.length - 1;
+  }
+  return shown + text.slice(at);
+
+  function stands({ words: wanted, text: written }: Needle, i: number): boolean {
+    if (!wanted.every((word, n) => words[i + n]?.word === word)) return false;
+    const [from, to] = [words[i]?.from, words[i]?.to];
+    return wanted.length > 1 || text.slice(from, to) === written.trim();
+  }
+}

@@ -1,0 +1,136 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readXlsx } from 'hucre/xlsx';
+import { afterAll, describe, expect, test } from 'vitest';
+import { hiderOf, type Person, type Redaction, redacted } from '../src/report/redact.ts';
+import { render } from '../src/report/render.ts';
+import { type Format, RENDERERS } from '../src/report/renderers.ts';
+import { runCase, scratchFolder } from './support/cases.ts';
+import { leadaudit } from './support/run.ts';
+
+const scratch = scratchFolder();
+afterAll(scratch.remove);
+const HASH: Redaction = { how: 'hash', key: 'a key of the client' };
+const DIGITS: Redaction = { how: 'digits' };
+const EXAMPLE = ['-c', 'rules.example.yaml'];
+const PEOPLE: readonly Person[] = [
+  { kind: 'person', text: 'Paula Stern' },
+  { kind: 'person', text: 'Renée Duchêne' },
+  { kind: 'person', text: 'Will' },
+  { kind: 'phone', text: '605-555-0134', same: '+16055550134' },
+];
+
+describe('a text names nobody', () => {
+  const hide = hiderOf(PEOPLE, HASH);
+  test.each([
+    'Paula Stern',
+    'PAULA  STERN',
+    'met Paula Stern, twice',
+    'met "paula stern"',
+    'met Renée Duchêne',
+    'write to paula.stern+x@birchfield.example',
+    'call (605) 555-0134',
+    'call 605-555-0134 now',
+    'call +1 605 555 0134',
+  ])('%j', (text) => {
+    const shown = hide(text);
+    expect(shown).toMatch(/(person|email|phone)-[0-9a-z]{9}/);
+    for (const part of ['stern', 'duch', 'birchfield', '0134']) expect(shown.toLowerCase()).not.toContain(part);
+  });
+
+  test.each([
+    'Paulas Sternum',
+    'the client will come',
+    'DC-1030',
+    '2026-06-17 11:45',
+    'unit 12 of 2026-06',
+    'Stern Paula Lee',
+  ])('%j stays', (text) => {
+    expect(hide(text)).toBe(text);
+  });
+
+  test('one word is a name only as it is written', () => {
+    expect(hide('Will came')).toMatch(/^person-[0-9a-z]{9} came$/);
+  });
+
+  test('the same person is the same under one key, and another under another', () => {
+    const other = hiderOf(PEOPLE, { how: 'hash', key: 'another key' });
+    expect(hide('PAULA STERN')).toBe(hide('Paula Stern'));
+    expect(hide('605-555-0134')).toBe(hide('+16055550134'));
+    expect(other('Paula Stern')).not.toBe(hide('Paula Stern'));
+  });
+
+  test('without a key people are numbered, and phones keep four digits', () => {
+    const numbered = hiderOf(PEOPLE, DIGITS);
+    expect(numbered('Paula Stern, Renée Duchêne, paula stern, a@b.example, 605-555-0134')).toBe(
+      'person-1, person-2, person-1, email-1, phone-0134',
+    );
+  });
+});
+
+test('a person who is called as a word of ours does not change it', async () => {
+  const { document } = await runCase('.', 'rules.example.yaml', '');
+  if (!document) throw new Error('the example month has no report');
+  const hidden = redacted(
+    document,
+    [
+      { kind: 'person', text: 'matched' },
+      { kind: 'person', text: 'held' },
+    ],
+    HASH,
+  );
+  const codes = (doc: typeof document): string[] =>
+    doc.claims.flatMap((c) => [c.outcome, c.reason, ...c.reasons, ...c.rulings.map((r) => r.code)]);
+  expect(codes(hidden)).toEqual(codes(document));
+  expect(document.claims[0]?.contact).toBe('Wendy Cole');
+  expect(JSON.stringify(hidden)).not.toContain('was held');
+});
+
+describe('the example month', async () => {
+  const { document } = await runCase('.', 'rules.example.yaml', '');
+  if (!document) throw new Error('the example month has no report');
+  const names = [...new Set(document.claims.flatMap((c) => c.contact ?? []))];
+  const hidden = redacted(document, [], HASH);
+
+  test.each(Object.keys(RENDERERS) as Format[])('%s names nobody', async (format) => {
+    const content = await render(hidden, { format });
+    const text =
+      typeof content === 'string' ? content : JSON.stringify((await readXlsx(content)).sheets.map((s) => s.rows));
+    expect(names.length).toBeGreaterThan(30);
+    for (const name of names) expect(text).not.toContain(name);
+    expect(text).toMatch(/person-[0-9a-z]{9}/);
+  });
+
+  test('by the key of the environment', async () => {
+    const args = ['reconcile', ...EXAMPLE, '--format', 'json', '--redact', '--exit-zero'];
+    const { code, stdout, stderr } = await leadaudit(args, { env: { LEADAUDIT_REDACT_KEY: HASH.key } });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout)).toEqual({ ...hidden, exit_code: 0 });
+  });
+
+  test('says the same of everything else', () => {
+    const numbered = redacted(document, [], DIGITS);
+    const rest = (doc: typeof document) =>
+      doc.claims.map(({ id, why, needs, evidence }) => ({ id, why, needs, evidence }));
+    expect(numbered.totals).toEqual(document.totals);
+    expect(rest(numbered)).toEqual(rest(document));
+    expect(numbered.claims[0]?.contact).toBe('person-1');
+  });
+
+  test('problems on stderr show no row and no address', async () => {
+    const folder = join(scratch.path, 'problems');
+    mkdirSync(folder);
+    writeFileSync(
+      join(folder, 'drop.csv'),
+      'id,contact_name,email,starts_at,outcome\nM-1,Ann Lee,ann@lee.example,2026-06-02T10:00,ann@lee.example\n',
+    );
+    writeFileSync(
+      join(folder, 'rules.yaml'),
+      'version: 1\nsow: { id: S, client: C, vendor: V, currency: USD, time_zone: America/New_York }\nsources: { meetings: { file: drop.csv, time_zone: America/New_York } }\nrules: { billable: { event: held } }\nfees: { rates: { tiers: [{ price: "100.00" }] } }\n',
+    );
+    const { code, stderr } = await leadaudit(['reconcile', '--redact', 'digits'], { cwd: folder });
+    expect(code).toBe(2);
+    expect(stderr).toContain('email-1');
+    expect(stderr).not.toMatch(/ann@lee|Ann Lee/);
+  });
+});

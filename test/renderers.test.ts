@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CellValue, readXlsx } from 'hucre/xlsx';
+import { afterAll, describe, expect, test } from 'vitest';
+import { render } from '../src/report/render.ts';
+import { runCase, scratchFolder } from './support/cases.ts';
+import { leadaudit } from './support/run.ts';
+
+const scratch = scratchFolder();
+afterAll(scratch.remove);
+const EXAMPLE = ['-c', 'rules.example.yaml'];
+const { document } = await runCase('.', 'rules.example.yaml', '');
+if (!document) throw new Error('the example month has no report');
+
+describe('markdown', () => {
+  test('of the example month', async () => {
+    await expect(await render(document, { format: 'markdown' })).toMatchFileSnapshot('golden/example.md');
+  });
+  test('a long table is cut, and says so', async () => {
+    const [claim] = document.claims;
+    const claims = Array.from({ length: 100 }, (_, i) => ({ ...claim, id: `L${i}`, outcome: 'matched' as const }));
+    const text = await render({ ...document, claims: claims as typeof document.claims }, { format: 'markdown' });
+    expect(text).toContain('## Matched (100)');
+    expect(text).toContain('... and 70 more: `--format csv --table claims`');
+    expect(text.match(/^\| L\d+ /gm)).toHaveLength(30);
+  });
+});
+
+describe('html', async () => {
+  const page = await render(document, { format: 'html' });
+
+  test('of the example month', async () => {
+    await expect(page).toMatchFileSnapshot('golden/example.html');
+  });
+
+  test('fetches nothing and runs nothing, and says so to the browser', () => {
+    const style = page.match(/<style>(.*?)<\/style>/s)?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(page.replaceAll('&#39;', "'")).toContain(
+      `content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'"`,
+    );
+    expect(page.match(/<style/g)).toHaveLength(1);
+    expect(page).not.toMatch(
+      /<(script|link|img|iframe|object|form|base)\b|\s(style|on\w+|src)=|url\(|@import|@font-face/i,
+    );
+    for (const [, target] of page.matchAll(/href="([^"]*)"/g)) expect(target).toMatch(/^#r\d+-\d+$/);
+  });
+
+  test('every link leads to a heading, and every id is there once', () => {
+    const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, target] of page.matchAll(/href="#([^"]*)"/g)) expect(ids).toContain(target);
+  });
+
+  test('headings go down one level at a time', () => {
+    const levels = [...page.matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
+    expect(levels[0]).toBe(1);
+    for (const [i, level] of levels.entries()) expect(level).toBeLessThanOrEqual((levels[i - 1] ?? 0) + 1);
+  });
+
+  test('every claim has its trace, folded', () => {
+    expect(page.match(/<details>/g)).toHaveLength(document.claims.length);
+    const [, trace = ''] = page.split('<span class="unseen">claim: </span>L04</span>');
+    for (const text of [
+      'no_show_not_cured',
+      'fixtures/example/evidence/attendance.csv:19',
+      'the no-show was not cured in time',
+    ])
+      expect(trace.slice(0, trace.indexOf('</details>'))).toContain(text);
+  });
+
+  test('the bars of the bridge follow its sums', () => {
+    const section = page.slice(page.indexOf('id="r1-1"'), page.indexOf('id="r1-2"'));
+    const bars = [...section.matchAll(/<rect class="(\w+)" x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/g)];
+    expect(bars.map(([, shade]) => shade)).toEqual(
+      document.bridge.map(({ step, amount }) =>
+        ['invoiced', 'claims_supported', 'payable'].includes(step) ? 'sum' : Number(amount) < 0 ? 'less' : 'more',
+      ),
+    );
+    // 15,000 is the end of the scale.
+    const ends = document.bridge.map(({ running }) => (Number(running) / 15_000) * 100);
+    for (const [i, [, shade, x, width]] of bars.entries())
+      expect(Number(x) + (shade === 'less' ? 0 : Number(width))).toBeCloseTo(ends[i] ?? 0, 1);
+  });
+});
+
+describe('xlsx', async () => {
+  const bytes = await render(document, { format: 'xlsx' });
+  if (typeof bytes === 'string') throw new Error('not bytes');
+  const { sheets } = await readXlsx(bytes, { readStyles: true });
+
+  test('of the example month, cell by cell', async () => {
+    const cell = (value: CellValue): string =>
+      value instanceof Date ? `@${value.toISOString()}` : JSON.stringify(value);
+    const pages = sheets.map(
+      ({ name, rows }) => `# ${name}\n${rows.map((row) => row.map(cell).join('\t')).join('\n')}\n`,
+    );
+    await expect(pages.join('\n')).toMatchFileSnapshot('golden/example-xlsx.txt');
+  });
+
+  test('every sheet has a header that stays, filters and widths', () => {
+    for (const { freezePane, autoFilter, rows, columns } of sheets) {
+      expect(freezePane).toMatchObject({ rows: 1 });
+      expect(autoFilter?.range).toMatch(new RegExp(`^A1:[A-Z]+${rows.length}$`));
+      expect(columns?.length).toBe(rows[0]?.length);
+      for (const { width } of columns ?? []) expect(width).toBeGreaterThanOrEqual(8);
+    }
+  });
+
+  test('money is money, a day is a day, an id is text', () => {
+    const claims = sheets.find(({ name }) => name === 'Claims');
+    const column = (title: string): number => claims?.rows[0]?.indexOf(title) ?? -1;
+    const cell = (title: string) => claims?.cells?.get(`4,${column(title)}`);
+    expect(cell('id')).toMatchObject({ value: 'L04', style: { numFmt: '@' } });
+    expect(cell('claimed')).toMatchObject({ value: 400, style: { numFmt: '#,##0.00;[Red]-#,##0.00' } });
+    expect(cell('dispute_by')?.value).toEqual(new Date('2026-07-07T23:59:59Z'));
+    expect(claims?.rows[1]?.[column('recognized')]).toEqual(new Date('2026-05-29T00:00:00Z'));
+  });
+
+  test('what a sheet cannot count in stays text, to the last digit', async () => {
+    const claims = document.claims.map((c) => ({ ...c, claimed: '123456789012345678.90' }));
+    const large = await render({ ...document, claims }, { format: 'xlsx' });
+    if (typeof large === 'string') throw new Error('not bytes');
+    const [, { rows } = { rows: [] }] = (await readXlsx(large)).sheets;
+    expect(rows[1]).toContain('123456789012345678.90');
+  });
+
+  test('the same bytes whenever it is made', async () => {
+    expect(await render(document, { format: 'xlsx' })).toEqual(bytes);
+    const file = join(scratch.path, 'other.xlsx');
+    await leadaudit(['reconcile', ...EXAMPLE, '--exit-zero', '--format', 'xlsx', '-q', '-o', file], {
+      env: { TZ: 'Pacific/Auckland', LC_ALL: 'tr_TR.UTF-8' },
+    });
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+  });
+});
+
+describe('what goes where', () => {
+  test.each([
+    [['--format', 'xlsx'], '--format xlsx: it is a file, not text'],
+    [['--format', 'json', '--raw'], '--raw: it does nothing to --format json'],
+    [['--redact'], '--redact: no key to hash with'],
+  ])('%j is a problem before anything is read', async (flags, says) => {
+    const { code, stdout, stderr } = await leadaudit(['reconcile', '-c', 'nowhere.yaml', ...flags]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(says);
+    expect(stderr).not.toContain('nowhere.yaml');
+  });
+
+  const several = ['reconcile', ...EXAMPLE, '-c', join(scratch.path, 'nowhere.yaml')];
+  const simulate = ['simulate', ...EXAMPLE, '--set', 'fees.cap=null'];
+  test.each([
+    ['a page of a simulation', simulate, 'html', 'simulation-2026-06.html', '<h2 id="r1-1">Side by side</h2>'],
+    ['a page of several SOWs', several, 'markdown', 'summary.md', 'nowhere.yaml could not be audited'],
+  ])('%s', async (what, args, format, name, says) => {
+    const folder = `${join(scratch.path, what)}/`;
+    await leadaudit([...args, '--format', format, '-q', '-o', folder]);
+    expect(readFileSync(`${folder}${name}`, 'utf8')).toContain(says);
+  });
+  test.each([
+    ['a workbook of a simulation', simulate, ['Changes', 'Claims', 'Effects']],
+    [
+      'a workbook of several SOWs',
+      several,
+      ['Summary', 'Claims', 'Lines', 'Bridge', 'Metrics', 'Disputes', 'Findings', 'Sources'],
+    ],
+  ])('%s', async (what, args, names) => {
+    const file = join(scratch.path, `${what}.xlsx`);
+    await leadaudit([...args, '--format', 'xlsx', '-q', '-o', file]);
+    expect((await readXlsx(readFileSync(file))).sheets.map((sheet) => sheet.name)).toEqual(names);
+  });
+});
