@@ -70,7 +70,7 @@ for (const rows of sizes) {
 }
 const page = join(root, 'docs/performance.md');
 // What is measured by test/hostile-files.test.ts stays.
-const others = /\n## Hostile files[^]*/.exec(readFileSync(page, 'utf8'))?.[0] ?? '';
+const others = /\n## Hostile files[\s\S]*/.exec(readFileSync(page, 'utf8'))?.[0] ?? '';
 writeFileSync(
   page,
   `# Performance
