@@ -295,7 +295,9 @@ describe('what rows come to', () => {
 
   test('is proved by evidence of a start that was shifted, as far as the SOW says', () => {
     expect(found({ meetings: [booked('M-1')], crm: crm(2) })).toEqual([['M-1', 1]]);
-    expect(found({ meetings: [booked('M-1')], crm: crm(2.01) })).toEqual([['M-1', 0]]);
+    expect(found({ meetings: [booked('M-1')], crm: crm(2.5) })).toEqual([['M-1', 0]]);
+    // Whole hours are a zone that was not told.
+    expect(found({ meetings: [booked('M-1')], crm: crm(5) })).toEqual([['M-1', 1]]);
   });
 
   test('rests on no evidence where the row is of another vendor', () => {

@@ -250,7 +250,7 @@ const quote = (value: unknown): string =>
 /** The keys that a block of the rules file may have. */
 function keysAt(path: Path): readonly string[] {
   const at = memberAt(path);
-  const block = at && blockOf(at);
+  const block = at && (blocksOf(at).find((member) => member instanceof z.ZodObject) ?? blockOf(at));
   // One entry may stand for a list of them.
   const entry = block instanceof z.ZodArray ? blockOf(block.element as z.ZodType) : block;
   if (entry instanceof z.ZodObject) return Object.keys(entry.shape);
@@ -281,9 +281,13 @@ function memberOf(block: z.ZodType, key: string | number): z.ZodType | undefined
 
 /** The schema under defaults, options and lazies; of a union the member that is a block. */
 function blockOf(schema: z.ZodType): z.ZodType {
+  const blocks = blocksOf(schema);
+  return blocks.find((member) => member instanceof z.ZodObject || member instanceof z.ZodArray) ?? peel(schema).schema;
+}
+
+/** What a place may hold, each member of a union by itself. */
+function blocksOf(schema: z.ZodType): z.ZodType[] {
   const at = peel(schema).schema;
-  if (at instanceof z.ZodLazy) return blockOf(at.def.getter() as z.ZodType);
-  if (!(at instanceof z.ZodUnion)) return at;
-  const members = at.options.map((option) => blockOf(option as z.ZodType));
-  return members.find((member) => member instanceof z.ZodObject || member instanceof z.ZodArray) ?? at;
+  if (at instanceof z.ZodLazy) return blocksOf(at.def.getter() as z.ZodType);
+  return at instanceof z.ZodUnion ? at.options.flatMap((option) => blocksOf(option as z.ZodType)) : [at];
 }

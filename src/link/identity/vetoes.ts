@@ -18,7 +18,9 @@ interface Veto {
 }
 
 const isFullName = (level: string): boolean => ['same', 'turned', 'nickname', 'part', 'spelling'].includes(level);
-const isAtFirm = ({ company }: Levels): boolean => company === 'same' || company === 'near';
+/** A firm that is nearly the same is another one where the addresses lie elsewhere. */
+const isAtFirm = ({ company, email }: Levels): boolean =>
+  company === 'same' || (company === 'near' && email !== 'elsewhere');
 const isAtTime = ({ time }: Levels): boolean => time === 'same';
 /** A number behind which there is one family name. */
 const isDirect = ({ phone }: Levels, a: Identity, { census }: Scale): boolean =>
