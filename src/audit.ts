@@ -8,6 +8,7 @@ import type { ClaimedChain } from './link/across.ts';
 import { linkClaims } from './link/claims.ts';
 import { callMeter, measure } from './measure/measure.ts';
 import { billOf } from './price/bill.ts';
+import { byChain } from './price/by-chain.ts';
 import { auditClaims } from './price/claims.ts';
 import { clearSmall } from './price/clear.ts';
 import { purseOf } from './price/money.ts';
@@ -129,6 +130,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     claims,
     audited,
     ...bill,
+    unitsOf: byChain(bill.units),
     cleared,
     closings,
     totals,
@@ -205,8 +207,9 @@ function recognitionOf(
   units: readonly PricedUnit[],
   { clock }: Sow,
 ): (chain: JudgedChain, row?: Meeting) => string | undefined {
+  const unitsOf = byChain(units);
   return (chain, row) => {
-    const dates = units.filter((unit) => unit.chain === chain).map((unit) => unit.date);
+    const dates = unitsOf(chain).map((unit) => unit.date);
     const own = row?.starts_at === undefined ? undefined : clock.zone.dateAt(row.starts_at);
     return dates.find((date) => date === own) ?? dates[0];
   };

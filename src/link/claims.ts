@@ -59,7 +59,10 @@ function tiesOf<C extends ChainFacts>(chains: readonly C[]): Ties<C> {
           [byRow, row.id],
           [byLead, row.lead_id],
         ] as const) {
-          if (key !== undefined) index.set(key, [...(index.get(key) ?? []), { chain, slot, row }]);
+          if (key === undefined) continue;
+          const known = index.get(key);
+          if (known) known.push({ chain, slot, row });
+          else index.set(key, [{ chain, slot, row }]);
         }
       }
     }

@@ -6,6 +6,7 @@ import type { Instant, PlainDate } from '../model.ts';
 import type { AuditDocument } from '../report/document.ts';
 import { termsText } from '../sow/amendments.ts';
 import { countingSpan, isIn } from '../sow/period.ts';
+import { byChain } from './by-chain.ts';
 import { isZero, type Money, minus, type Purse, toText } from './money.ts';
 import { type Placed, placeUnits } from './places.ts';
 import { unitPriceOf } from './price-list.ts';
@@ -72,6 +73,7 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
   for (const closing of input.closings) {
     const chains = input.chainsUnder(closing);
     const placed = placeUnits(chains, closing.sow, input.seen, input.asOf).units;
+    const placedOf = byChain(placed);
     const byRow = new Map(chains.flatMap((chain) => idsOf(chain).map((id) => [id, chain] as const)));
     const booked = bookedIn(closing, input);
     const own = new Set([...booked.keys()].flatMap((id) => byRow.get(id) ?? []));
@@ -79,7 +81,7 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
     for (const chain of [...own].sort((a, b) => compareNatural(a.id, b.id))) {
       const entries = idsOf(chain).flatMap((id) => booked.get(id) ?? []);
       const before = input.purse.sum(entries.map((entry) => entry.amount));
-      const units = placed.filter((unit) => unit.chain === chain && isIn(closing.period, unit.date));
+      const units = placedOf(chain).filter((unit) => isIn(closing.period, unit.date));
       // What a cap moved on is paid where it is counted.
       const isBilled = chain.verdict === 'billable' && units.some((unit) => !unit.isOver);
       if (isBilled) for (const id of idsOf(chain)) paid.add(id);

@@ -7,6 +7,7 @@ import { isIn, isWithin, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import type { AdjustmentLine } from './adjustments.ts';
 import { type Answer, answersOf } from './answers.ts';
+import { byChain } from './by-chain.ts';
 import type { CreditLine } from './credits.ts';
 import type { FixedLine } from './fixed.ts';
 import type { Money, Purse } from './money.ts';
@@ -61,30 +62,29 @@ export interface ClaimsContext {
 /** Gives every claim of the period exactly one outcome (DESIGN section 1), and lists what nobody claimed. */
 export function auditClaims(claims: readonly Claim<JudgedChain>[], period: Period, ctx: ClaimsContext): AuditedClaim[] {
   const own = claims.filter((claim) => isWithin(period, claim.period));
-  const shares = allot(own, ctx);
+  const unitsOf = byChain(ctx.units);
+  const shares = allot(own, unitsOf);
   const answers = answersOf(own, ctx.adjustments, ctx.purse);
   const audited = own.map((claim) =>
-    auditClaim(claim, { ...(shares.get(claim) ?? NOTHING), corrects: answers.get(claim) }, ctx),
+    auditClaim(claim, { ...(shares.get(claim) ?? NOTHING), corrects: answers.get(claim) }, unitsOf(claim.chain), ctx),
   );
   const asked = new Set([...shares.values()].flatMap((share) => share.units));
   const unclaimed = ctx.units.filter((unit) => unit.kind !== 'over_cap' && isIn(period, unit.date) && !asked.has(unit));
-  const byChain = [...new Set(unclaimed.map((unit) => unit.chain))].sort((a, b) => compareNatural(a.id, b.id));
-  const rows = byChain.map((chain) =>
-    unclaimedRow(
-      chain,
-      unclaimed.filter((unit) => unit.chain === chain),
-      ctx,
-    ),
-  );
+  const unclaimedOf = byChain(unclaimed);
+  const chains = [...new Set(unclaimed.map((unit) => unit.chain))].sort((a, b) => compareNatural(a.id, b.id));
+  const rows = chains.map((chain) => unclaimedRow(chain, unclaimedOf(chain), ctx));
   return withOwnIds([...audited, ...rows]);
 }
 
 /** Ids are unique: a repeat is `ID#2`. */
 function withOwnIds(claims: readonly AuditedClaim[]): AuditedClaim[] {
   const taken = new Set<string>();
+  const repeats = new Map<string, number>();
   return claims.map((claim) => {
     let id = claim.id;
-    for (let n = 2; taken.has(id); n++) id = `${claim.id}#${n}`;
+    let n = repeats.get(id) ?? 1;
+    while (taken.has(id)) id = `${claim.id}#${++n}`;
+    if (n > 1) repeats.set(claim.id, n);
     taken.add(id);
     return id === claim.id ? claim : { ...claim, id };
   });
@@ -103,7 +103,10 @@ const NOTHING: Share = { units: [], answered: undefined };
  * Claims compete for the units of their chain in their own period, others within the same period: the first in file order takes them,
  * one that asks for nothing only when no other does.
  */
-function allot(claims: readonly Claim<JudgedChain>[], { units }: ClaimsContext): Map<Claim<JudgedChain>, Share> {
+function allot(
+  claims: readonly Claim<JudgedChain>[],
+  unitsOf: (chain: JudgedChain | undefined) => readonly PricedUnit[],
+): Map<Claim<JudgedChain>, Share> {
   const taken = new Map<PricedUnit | string, Claim<JudgedChain>>();
   const shares = new Map<Claim<JudgedChain>, Share>();
   const asks = (claim: Claim): boolean => claim.amount === undefined || Number(claim.amount) !== 0;
@@ -111,9 +114,7 @@ function allot(claims: readonly Claim<JudgedChain>[], { units }: ClaimsContext):
   for (const claim of [...candidates.filter(asks), ...candidates.filter((c) => !asks(c))]) {
     const { chain, kind, period } = claim;
     const span = `${isLead(claim) ? chain?.id : kind} ${period.from} ${period.to}`;
-    const own = isLead(claim)
-      ? units.filter((u) => u.chain.id === chain?.id && u.kind !== 'over_cap' && isIn(period, u.date))
-      : [];
+    const own = isLead(claim) ? unitsOf(chain).filter((u) => u.kind !== 'over_cap' && isIn(period, u.date)) : [];
     const contests = own.length ? own : [span];
     const free = contests.filter((contest) => !taken.has(contest));
     const [first] = contests;
@@ -126,12 +127,15 @@ function allot(claims: readonly Claim<JudgedChain>[], { units }: ClaimsContext):
   return shares;
 }
 
-function auditClaim(claim: Claim<JudgedChain>, share: Share, ctx: ClaimsContext): AuditedClaim {
-  const { units: paid, answered, corrects } = share;
+function auditClaim(
+  claim: Claim<JudgedChain>,
+  { units: paid, answered, corrects }: Share,
+  units: readonly PricedUnit[],
+  ctx: ClaimsContext,
+): AuditedClaim {
   const { purse, sow } = ctx;
   const { chain } = claim;
-  const inPeriod = ctx.units.filter((unit) => unit.chain.id === chain?.id && isIn(claim.period, unit.date));
-  const over = inPeriod.find((unit) => unit.kind === 'over_cap');
+  const over = units.find((unit) => unit.kind === 'over_cap' && isIn(claim.period, unit.date));
   const ours = purse.sum(paid.map((unit) => unit.amount));
   const price =
     paid[0]?.unitPrice ??

@@ -28,7 +28,6 @@ interface Draft {
   readonly billing: Billing;
   readonly date: PlainDate;
   readonly isReplacement: boolean;
-  readonly isCarried: boolean;
 }
 
 /**
@@ -45,6 +44,8 @@ export function placeUnits(
   const { zone } = sow.clock;
   const today = zone.dateAt(asOf);
   const units: Placed[] = [];
+  /** The first part of a chain, as it was placed last. */
+  const lastOf = new Map<JudgedChain, Placed>();
   const taken = new Map<string, number>();
   const count = (counter: string): number => taken.get(counter) ?? 0;
   const take = (counter: string): number => {
@@ -74,8 +75,7 @@ export function placeUnits(
       },
     };
     // The rest of a chain paid in part stands where the first part stands, over the cap too.
-    if (draft.billing.topUp)
-      isOver = units.findLast((u) => u.chain === draft.chain && !u.billing.topUp)?.isOver === true;
+    if (draft.billing.topUp) isOver = lastOf.get(draft.chain)?.isOver === true;
     else for (const step of order) steps[step]();
     const carriedTo = isOver && cap?.over === 'next_period' ? startOfNext(cap.per, draft.date) : undefined;
     const { chain, billing, date, isReplacement } = draft;
@@ -92,20 +92,33 @@ export function placeUnits(
           billing,
           date: zone.dateAt(billing.recognized),
           isReplacement: isReplacement(chain),
-          isCarried: false,
         }),
       ),
     )
     .sort(inOrder);
-  for (let draft = queue.shift(); draft; draft = queue.shift()) {
+  // Days only rise, so what was carried on waits in the order of its days.
+  const carried: Draft[] = [];
+  let waiting = 0;
+  const settle = (draft: Draft): void => {
     const placed = place(draft);
     units.push(placed);
+    if (!draft.billing.topUp) lastOf.set(draft.chain, placed);
     const next = placed.carriedTo;
-    if (next === undefined || next > today) continue;
-    // Before everything recognized there, behind what was carried there before.
-    const at = queue.findIndex((other) => other.date >= next && !other.isCarried);
-    queue.splice(at < 0 ? queue.length : at, 0, { ...draft, date: next, isCarried: true });
+    if (next !== undefined && next <= today) carried.push({ ...draft, date: next });
+  };
+  /** What is carried to a day is counted before everything recognized there. */
+  const settleCarried = (until?: PlainDate): void => {
+    for (let draft = carried[waiting]; draft; draft = carried[waiting]) {
+      if (until !== undefined && draft.date > until) return;
+      waiting++;
+      settle(draft);
+    }
+  };
+  for (const draft of queue) {
+    settleCarried(draft.date);
+    settle(draft);
   }
+  settleCarried();
   return { units, tierPlaces: (date) => count(tierCounter(date)) };
 }
 

@@ -32,12 +32,16 @@ export function priceUnits(
   asOf: Instant,
 ): PricedUnit[] {
   const { units, tierPlaces } = placeUnits(chains, sow, seen, asOf);
-  const priced: PricedUnit[] = [];
-  for (const unit of units) priced.push(priceOf(unit, tierPlaces(unit.date), priced, sow, purse));
-  return priced;
+  /** The first part of each chain that is paid. */
+  const firstOf = new Map<JudgedChain, PricedUnit>();
+  return units.map((unit) => {
+    const priced = priceOf(unit, tierPlaces(unit.date), firstOf.get(unit.chain), sow, purse);
+    if (priced.kind !== 'over_cap' && !firstOf.has(priced.chain)) firstOf.set(priced.chain, priced);
+    return priced;
+  });
 }
 
-function priceOf(unit: Placed, taken: number, before: readonly PricedUnit[], sow: Sow, purse: Purse): PricedUnit {
+function priceOf(unit: Placed, taken: number, paid: PricedUnit | undefined, sow: Sow, purse: Purse): PricedUnit {
   const { chain, billing, date } = unit;
   const { cap, replacement, rates } = sow.fees;
   const { topUp } = billing;
@@ -64,7 +68,7 @@ function priceOf(unit: Placed, taken: number, before: readonly PricedUnit[], sow
     : list;
   const kind = isReplacement ? 'replacement' : 'lead';
   const clause = (isReplacement ? replacement.clause : rates?.clause) ?? null;
-  const first = topUp ? before.find((p) => p.chain === chain && p.kind !== 'over_cap') : undefined;
+  const first = topUp ? paid : undefined;
   if (first) {
     const rest = minus(first.unitPrice, first.amount);
     return {

@@ -4,8 +4,10 @@ import type { RuleRow } from '../judge/rule.ts';
 import { RULES } from '../judge/rules/table.ts';
 import { headOf } from '../ledger/closing.ts';
 import { compareNatural } from '../link/keys.ts';
-import type { Instant } from '../model.ts';
+import type { ClaimOutcome, Instant } from '../model.ts';
 import type { AdjustmentLine } from '../price/adjustments.ts';
+import { byChain } from '../price/by-chain.ts';
+import type { AuditedClaim } from '../price/claims.ts';
 import type { ClearedLine } from '../price/clear.ts';
 import type { CreditLine } from '../price/credits.ts';
 import { deadlinesOf } from '../price/deadlines.ts';
@@ -102,7 +104,7 @@ function chainOf(
   f: AuditParts,
   time: (t: Instant | undefined) => string | null,
 ): AuditDocument['chains'][number] {
-  const units = f.units.filter((unit) => unit.chain === chain);
+  const units = f.unitsOf(chain);
   const paid = units.filter((unit) => unit.kind !== 'over_cap');
   const over = paid.length ? undefined : units[0];
   const verdict = over ? (over.carriedTo === undefined ? 'not_billable' : 'pending') : chain.verdict;
@@ -131,13 +133,15 @@ function chainOf(
 
 type Line = Omit<AuditDocument['lines'][number], 'id'>;
 
-const linesOf = (f: AuditParts, closed: ReturnType<typeof closedClaims>): AuditDocument['lines'] =>
-  [
-    ...f.lines.map((unit) => lineOf(unit, f)),
+function linesOf(f: AuditParts, closed: ReturnType<typeof closedClaims>): AuditDocument['lines'] {
+  const claimsOf = byChain(f.audited);
+  return [
+    ...f.lines.map((unit) => lineOf(unit, claimsOf(unit.chain))),
     ...f.adjustments.map((line) => adjustmentOf(line, closed, f)),
     ...[...f.fixed, ...f.credits].map((line) => fixedOf(line, f)),
     ...f.cleared.map((line) => ({ ...fixedOf(line, f), claims: [...line.claims] })),
   ].map((line, i) => ({ id: `P${i + 1}`, ...line }));
+}
 
 /** Names the claims of the closed period that are listed again, and the lines of the invoice that answer it. */
 function adjustmentOf(own: AdjustmentLine, closed: ReturnType<typeof closedClaims>, f: AuditParts): Line {
@@ -173,15 +177,11 @@ function fixedOf(line: FixedLine | CreditLine | ClearedLine, f: AuditParts): Lin
   };
 }
 
-function lineOf(unit: PricedUnit, f: AuditParts): Line {
-  const claims = f.audited
-    .filter(
-      (c) =>
-        c.chain === unit.chain &&
-        c.claim &&
-        ['matched', 'wrong_rate', 'underclaimed', 'overclaimed'].includes(c.outcome),
-    )
-    .map((c) => c.id);
+/** Outcomes of claims that our line answers. */
+const ANSWERED = new Set<ClaimOutcome>(['matched', 'wrong_rate', 'underclaimed', 'overclaimed']);
+
+function lineOf(unit: PricedUnit, ofChain: readonly AuditedClaim[]): Line {
+  const claims = ofChain.filter((c) => c.claim && ANSWERED.has(c.outcome)).map((c) => c.id);
   return {
     kind: unit.kind,
     chain: unit.chain.id,

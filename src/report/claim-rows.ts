@@ -111,13 +111,13 @@ function whyOf(c: AuditedClaim, f: AuditParts): string {
     case 'underclaimed':
     case 'unclaimed': {
       if (c.reason === 'adjustment') return ofAdjustments(c);
-      const lines = f.units.filter((unit) => unit.chain === c.chain && isIn(f.period, unit.date));
+      const lines = f.unitsOf(c.chain).filter((unit) => isIn(f.period, unit.date));
       return `${sentence}; our price is ${toText(c.supported)} (${lines.map((unit) => unit.why).join('; ')})`;
     }
     case 'overclaimed':
     case 'open':
       if (c.reason === 'over_cap') {
-        const over = f.units.find((unit) => unit.chain === c.chain && unit.kind === 'over_cap');
+        const over = f.unitsOf(c.chain).find((unit) => unit.kind === 'over_cap');
         return `${over?.why ?? 'over the cap'}${c.resolvesAt === undefined ? '' : `; counted again on ${zone.dateAt(c.resolvesAt)}`}`;
       }
       if (c.reason === 'no_such_fee') return `the SOW has no fee for "${c.claim?.kind}"`;

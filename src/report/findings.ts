@@ -75,8 +75,8 @@ function waivers(f: AuditParts, found: readonly Found[]): Found[] {
 }
 
 /** Why a chain that was waived as billable is worth no more for it. */
-function whyIdle(chain: JudgedChain, { units }: AuditParts): string | undefined {
-  const own = units.filter((unit) => unit.chain === chain);
+function whyIdle(chain: JudgedChain, { unitsOf }: AuditParts): string | undefined {
+  const own = unitsOf(chain);
   if (chain.verdict === 'billable' && own.length && own.every((unit) => unit.kind === 'over_cap'))
     return 'it lies over the cap, which is a matter of price';
   return chain.rulings.some((r) => r.curedBy === 'waived') ? undefined : 'no rule objects to it';

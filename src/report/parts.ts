@@ -31,9 +31,10 @@ export interface AuditParts {
   readonly chains: readonly JudgedChain[];
   readonly claims: readonly Claim<JudgedChain>[];
   readonly audited: readonly AuditedClaim[];
-  /** Priced units of the period, and of all periods. */
+  /** Priced units of the period, of all periods, and of a chain in all periods. */
   readonly lines: readonly PricedUnit[];
   readonly units: readonly PricedUnit[];
+  readonly unitsOf: (chain: JudgedChain | undefined) => readonly PricedUnit[];
   readonly fixed: readonly FixedLine[];
   readonly adjustments: readonly AdjustmentLine[];
   readonly doubts: readonly Doubt[];
