@@ -9,10 +9,12 @@ import type { Sow } from '../sow/sow.ts';
 import { acceptanceOf, overRejectionCap } from './acceptance.ts';
 import { courseOf, HELD } from './course.ts';
 import type { ChainFacts, JudgeContext, JudgedChain, SlotFacts } from './facts.ts';
+import { keyed, lookup } from './lookup.ts';
 import { type OccurrenceTerms, occurrenceOf } from './occurrence.ts';
 import type { Sides } from './presence.ts';
 import type { TouchLog } from './touches.ts';
 import { ruleOn } from './verdict.ts';
+import { linesNaming } from './waive.ts';
 
 /** Everything the verdicts rest on: slots with their evidence, and what the client decided. */
 export interface JudgeInput {
@@ -146,11 +148,7 @@ function invoicedAt(
   invoice: readonly InvoiceLine[],
   received: ReadonlyMap<string, Instant>,
 ): Instant | undefined {
-  const ids = idsOf(slots);
-  const came = invoice.flatMap((line) => {
-    const id = line.meeting_id ?? line.lead_id;
-    return id !== undefined && ids.has(id) ? (received.get(line.row.file) ?? []) : [];
-  });
+  const came = linesNaming(invoice, [...idsOf(slots)]).flatMap((line) => received.get(line.row.file) ?? []);
   return came.length ? Math.min(...came) : undefined;
 }
 
@@ -158,7 +156,10 @@ function indexDecisions(decisions: readonly Decision[]): Map<string, Decision[]>
   const byId = new Map<string, Decision[]>();
   for (const decision of decisions) {
     for (const id of new Set([decision.meeting_id, decision.lead_id])) {
-      if (id !== undefined) byId.set(id, [...(byId.get(id) ?? []), decision]);
+      if (id === undefined) continue;
+      const known = byId.get(id);
+      if (known) known.push(decision);
+      else byId.set(id, [decision]);
     }
   }
   return byId;
@@ -168,15 +169,18 @@ function decisionsFor(slots: readonly Slot[], byId: ReadonlyMap<string, readonly
   return [...new Set([...idsOf(slots)].flatMap((id) => byId.get(id) ?? []))];
 }
 
+/** By the lead, else by the contact's address. */
+const opportunitiesNaming = lookup(({ lead_id, contact }: Opportunity) => [
+  lead_id === undefined ? keyed('contact', contact) : keyed('lead', lead_id),
+]);
+
 function opportunitiesFor(
   slots: readonly Slot[],
   email: string | undefined,
   opportunities: readonly Opportunity[],
 ): Opportunity[] {
-  const leads = idsOf(slots);
-  return opportunities.filter((o) =>
-    o.lead_id !== undefined ? leads.has(o.lead_id) : o.contact !== undefined && o.contact === email,
-  );
+  const leads = [...idsOf(slots)].map((id) => keyed('lead', id));
+  return opportunitiesNaming(opportunities, [...leads, keyed('contact', email)]);
 }
 
 /** Attempts after the last no-show, up to as-of. */

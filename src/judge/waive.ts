@@ -1,7 +1,9 @@
 import { idsOf } from '../link/slots.ts';
 import type { Ruling } from '../model.ts';
+import type { InvoiceLine } from '../read/records.ts';
 import type { Waiver } from '../sow/waivers.ts';
 import type { ChainFacts, JudgeContext } from './facts.ts';
+import { lookup } from './lookup.ts';
 
 /** The sentences of waivers. */
 export const WAIVER_CODES: Readonly<Record<string, string>> = {
@@ -10,14 +12,13 @@ export const WAIVER_CODES: Readonly<Record<string, string>> = {
 
 const holds = (waiver: Waiver, { asOf, clock }: JudgeContext): boolean => clock.zone.dateAt(asOf) <= waiver.expires;
 
+/** The invoice lines that name a meeting or lead by one of its ids. */
+export const linesNaming = lookup((line: InvoiceLine) => [line.meeting_id ?? line.lead_id]);
+
 /** The names a chain goes by: its id, its rows and leads, and the invoice lines that name them. */
 export function namesOf(chain: ChainFacts, { known }: Pick<JudgeContext, 'known'>): ReadonlySet<string> {
   const names = new Set([chain.id, ...idsOf(chain.slots)]);
-  const lines = known.invoice.filter((line) => {
-    const id = line.meeting_id ?? line.lead_id;
-    return id !== undefined && names.has(id);
-  });
-  return new Set([...names, ...lines.flatMap((line) => line.line_id ?? [])]);
+  return new Set([...names, ...linesNaming(known.invoice, [...names]).flatMap((line) => line.line_id ?? [])]);
 }
 
 /** Applies the waivers in force to a chain's rulings: what is overruled stays in the trace, marked. */

@@ -84,7 +84,7 @@ function fromInvoice<C extends ChainFacts>(input: ClaimInput<C>, ties: Ties<C>):
     if (found) named.add(found.chain);
     return { line, found };
   });
-  const spent = new Set<Meeting>();
+  const waiting = queues(input, named);
   return lines.flatMap(({ line, found }): Claim<C>[] => {
     const kind = kindOf(line);
     const claim: Claim<C> = {
@@ -104,7 +104,7 @@ function fromInvoice<C extends ChainFacts>(input: ClaimInput<C>, ties: Ties<C>):
     };
     const hasId = line.meeting_id !== undefined || line.lead_id !== undefined;
     const isLead = kind === 'lead' || kind === 'replacement';
-    return hasId || !isLead ? [claim] : split(claim, line, input, named, spent);
+    return hasId || !isLead ? [claim] : split(claim, line, waiting);
   });
 }
 
@@ -119,18 +119,12 @@ function kindOf({ kind: told, amount }: InvoiceLine): LineKind {
 function split<C extends ChainFacts>(
   claim: Claim<C>,
   line: InvoiceLine,
-  input: ClaimInput<C>,
-  named: ReadonlySet<C>,
-  spent: Set<Meeting>,
+  take: (period: Period, most: number) => readonly Claimable<C>[],
 ): Claim<C>[] {
   // A line for less than one lead names no lead.
   const quantity = Math.floor(quantityOf(line));
   if (quantity < 1) return [claim];
-  const claimable = claimableRows(input)
-    .filter(({ chain, row, at }) => !named.has(chain) && !spent.has(row) && isIn(claim.period, at))
-    .sort((a, b) => a.time - b.time || compareNatural(a.row.id ?? '', b.row.id ?? ''))
-    .slice(0, quantity);
-  for (const { row } of claimable) spent.add(row);
+  const claimable = take(claim.period, quantity);
   const rest = quantity - claimable.length;
   const leads = claimable.map(
     (tie, i): Claim<C> => ({
@@ -143,6 +137,33 @@ function split<C extends ChainFacts>(
     }),
   );
   return rest ? [...leads, { ...claim, quantity: rest, part: { of: quantity, taken: rest, isLast: true } }] : leads;
+}
+
+/** Hands out claimable rows of a period that no line names, each once. */
+function queues<C extends ChainFacts>(
+  input: ClaimInput<C>,
+  named: ReadonlySet<C>,
+): (period: Period, most: number) => readonly Claimable<C>[] {
+  let rows: readonly Claimable<C>[] | undefined;
+  const spent = new Set<Meeting>();
+  const waiting = new Map<string, Iterator<Claimable<C>>>();
+  return (period, most) => {
+    rows ??= claimableRows(input)
+      .filter(({ chain }) => !named.has(chain))
+      .sort((a, b) => a.time - b.time || compareNatural(a.row.id ?? '', b.row.id ?? ''));
+    const key = `${period.from} ${period.to}`;
+    const queue = waiting.get(key) ?? rows.filter(({ at }) => isIn(period, at)).values();
+    waiting.set(key, queue);
+    const taken: Claimable<C>[] = [];
+    while (taken.length < most) {
+      const { value, done } = queue.next();
+      if (done) break;
+      if (spent.has(value.row)) continue;
+      spent.add(value.row);
+      taken.push(value);
+    }
+    return taken;
+  };
 }
 
 function quantityOf(line: InvoiceLine): number {

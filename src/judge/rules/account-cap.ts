@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { clause, count, duration } from '../../sow/scalars.ts';
+import type { ChainFacts } from '../facts.ts';
+import { keyed, lookup } from '../lookup.ts';
 import { defineRule, type Saying } from '../rule.ts';
+
+const earlierOf = lookup(({ contact }: ChainFacts) => [
+  keyed('domain', contact.domain),
+  keyed('company', contact.company),
+]);
 
 export const accountCap = defineRule({
   title: 'How many leads of one account',
@@ -39,9 +46,8 @@ export const accountCap = defineRule({
         },
       ];
     }
-    const earlier = ctx.earlier.filter(
+    const earlier = earlierOf(ctx.earlier, [keyed(params.per, account)]).filter(
       (other) =>
-        other.contact[params.per] === account &&
         other.record.vendor === chain.record.vendor &&
         other.verdict !== 'not_billable' &&
         (!params.within || ctx.clock.reachesBack(chain.deliveredAt, other.deliveredAt, params.within)),

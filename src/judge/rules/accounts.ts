@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { companyKey } from '../../link/keys.ts';
+import type { RecordOf } from '../../read/records.ts';
 import { clause, flag } from '../../sow/scalars.ts';
 import { isInForce } from '../lists.ts';
+import { keyed, lookup } from '../lookup.ts';
 import { defineRule, type Saying } from '../rule.ts';
+
+const assigned = lookup(({ domain, company }: RecordOf<'accounts'>) => [
+  keyed('domain', domain),
+  keyed('company', company && companyKey(company)),
+]);
 
 export const accounts = defineRule({
   title: 'Assigned accounts',
@@ -42,10 +49,9 @@ export const accounts = defineRule({
       ];
     }
     const at = ctx.clock.zone.dateAt(chain.bookedAt);
-    const entry = ctx.known.accounts.find((row) => {
-      const theirs = params.match === 'domain' ? row.domain : row.company && companyKey(row.company);
-      return theirs === account && isInForce(row, at, ctx.clock.zone);
-    });
+    const entry = assigned(ctx.known.accounts, [keyed(params.match, account)]).find((row) =>
+      isInForce(row, at, ctx.clock.zone),
+    );
     const args = { account, at };
     return entry
       ? [{ code: 'assigned', result: 'pass', args, evidence: [entry.row] }]

@@ -4,6 +4,7 @@ import type { Instant } from '../../model.ts';
 import type { RecordOf } from '../../read/records.ts';
 import { clause, duration, text } from '../../sow/scalars.ts';
 import type { ChainFacts, JudgeContext } from '../facts.ts';
+import { keyed, lookup } from '../lookup.ts';
 import { defineRule, type FindContext, type Found, type Saying } from '../rule.ts';
 
 const params = z.strictObject({
@@ -88,14 +89,28 @@ function lateAttempts({ clock, asOf, chains, known, touches }: FindContext): Fou
   });
 }
 
+const handedOver = lookup(({ email, domain }: RecordOf<'handovers'>) => [
+  keyed('email', email),
+  keyed('domain', domain),
+]);
+
 /** The hand-over of this lead before its booking, by address, else by domain. */
 function handoverOf(chain: ChainFacts, { known }: Pick<JudgeContext, 'known'>): RecordOf<'handovers'> | undefined {
   const { email, domain } = chain.contact;
-  const own = known.handovers.filter((h) =>
+  const keys = [keyed('email', email), keyed('domain', domain)];
+  const own = handedOver(known.handovers, keys).filter((h) =>
     h.email === undefined ? h.domain !== undefined && h.domain === domain : h.email === email,
   );
   return own.filter((h) => (h.at ?? Infinity) <= chain.bookedAt).sort((a, b) => (a.at ?? 0) - (b.at ?? 0))[0];
 }
+
+/** Requests by address and by account; whether a mail host is an account is for the rules to say. */
+const asked = lookup(({ email, domain }: RecordOf<'inbound'>) => [
+  keyed('email', email),
+  keyed('domain', domain),
+  keyed('domain', email && accountDomain(email, NO_HOSTS)),
+]);
+const NO_HOSTS: ReadonlySet<string> = new Set();
 
 function requestsOf(
   chain: ChainFacts,
@@ -104,7 +119,7 @@ function requestsOf(
   freeMail: ReadonlySet<string>,
 ): RecordOf<'inbound'>[] {
   const { email, domain } = chain.contact;
-  return inbound.filter((r) => {
+  return asked(inbound, [keyed('email', email), keyed('domain', domain)]).filter((r) => {
     if (level === 'contact' && r.email !== undefined) return r.email === email;
     const theirs = r.domain ?? (r.email === undefined ? undefined : accountDomain(r.email, freeMail));
     return domain !== undefined && theirs === domain;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clause, duration } from '../../sow/scalars.ts';
 import type { ChainFacts, JudgedChain } from '../facts.ts';
+import { keyed, lookup } from '../lookup.ts';
 import { defineRule, type Saying } from '../rule.ts';
 
 const KEYS = ['email', 'phone', 'domain', 'company', 'contact'] as const;
@@ -47,7 +48,11 @@ export const duplicates = defineRule({
         { code: 'keys_missing', result: 'review', args: { keys: params.keys.join(', ') }, needs: [...params.keys] },
       ];
     }
-    const hits = ctx.earlier.flatMap((other) => {
+    const alike = earlierWith(
+      ctx.earlier,
+      params.keys.map((key, i) => keyed(key, own[i])),
+    );
+    const hits = alike.flatMap((other) => {
       if (!isInScope(chain, other, params.scope)) return [];
       if (params.lookback && !ctx.clock.reachesBack(chain.deliveredAt, other.deliveredAt, params.lookback)) return [];
       const theirs = keysOf(other, params.keys);
@@ -73,6 +78,8 @@ export const duplicates = defineRule({
     ];
   },
 });
+
+const earlierWith = lookup((chain: ChainFacts) => keysOf(chain, KEYS).map((value, i) => keyed(KEYS[i] ?? '', value)));
 
 function keysOf(chain: ChainFacts, keys: readonly Key[]): (string | undefined)[] {
   const { email, phone, domain, company, name } = chain.contact;

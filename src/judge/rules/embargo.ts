@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { accountDomain, freeMailOf } from '../../link/identity/emails.ts';
+import type { RecordOf } from '../../read/records.ts';
 import { clause, count, duration, text } from '../../sow/scalars.ts';
+import type { ChainFacts } from '../facts.ts';
 import { isInForce } from '../lists.ts';
+import { lookup } from '../lookup.ts';
 import { defineRule, type Found } from '../rule.ts';
+
+const accountsAt = lookup(({ domain }: RecordOf<'accounts'>) => [domain]);
+const touchesOf = lookup(({ email }: RecordOf<'touches'>) => [email]);
+const chainsOf = lookup(({ contact }: ChainFacts) => [contact.email]);
 
 export const embargo = defineRule({
   title: "The client's own marketing to assigned accounts",
@@ -27,9 +34,7 @@ export const embargo = defineRule({
     const broken = known.touches.filter((touch) => {
       const domain = touch.email ? accountDomain(touch.email, freeMail) : touch.domain;
       const at = clock.zone.dateAt(touch.at ?? 0);
-      const isAssigned = known.accounts.some(
-        (a) => a.domain !== undefined && a.domain === domain && isInForce(a, at, clock.zone),
-      );
+      const isAssigned = accountsAt(known.accounts, [domain]).some((a) => isInForce(a, at, clock.zone));
       return isAssigned && !allowed.has((touch.kind ?? '').toLowerCase());
     });
     const emails = [
@@ -38,9 +43,9 @@ export const embargo = defineRule({
     const crowded = emails.flatMap((email): Found[] => {
       const { max_touches: max, per } = terms;
       if (max === undefined || !per) return [];
-      const chain = chains.find((c) => c.contact.email === email);
+      const [chain] = chainsOf(chains, [email]);
       const both = [
-        ...known.touches.filter((t) => t.email === email).map((t) => ({ at: t.at ?? 0, row: t.row })),
+        ...touchesOf(known.touches, [email]).map((t) => ({ at: t.at ?? 0, row: t.row })),
         ...(chain && calls ? calls.of(chain.contact, 'contact') : []),
       ].sort((a, b) => a.at - b.at);
       const first = both.findIndex((t, i) => {

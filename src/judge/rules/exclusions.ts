@@ -8,6 +8,7 @@ import { percent } from '../../sow/decimal.ts';
 import { clause, duration, share, text } from '../../sow/scalars.ts';
 import type { ChainFacts, JudgeContext } from '../facts.ts';
 import { entriesOf, isInForce } from '../lists.ts';
+import { keyed, lookup } from '../lookup.ts';
 import { defineRule, type Saying } from '../rule.ts';
 
 const customers = z.strictObject({
@@ -150,12 +151,18 @@ function judgeStaff(chain: ChainFacts, { sow }: JudgeContext): Saying[] {
     : [];
 }
 
+const opportunitiesAt = lookup(({ domain, account }: Opportunity) => [
+  keyed('domain', domain),
+  keyed('company', account && companyKey(account)),
+]);
+
 /** The stage of each opportunity of the account on the booking date: its last stage entered by then. */
 function judgeOpportunities(chain: ChainFacts, stages: readonly string[], ctx: JudgeContext): Saying[] {
   const at = chain.bookedAt;
   const open = new Set(stages.map((stage) => stage.trim().toLowerCase()));
   const { domain, company } = chain.contact;
-  const own = ctx.known.opportunities.filter((o) =>
+  const keys = [keyed('domain', domain), keyed('company', company)];
+  const own = opportunitiesAt(ctx.known.opportunities, keys).filter((o) =>
     o.domain !== undefined && domain !== undefined
       ? o.domain === domain
       : o.account !== undefined && company !== undefined && companyKey(o.account) === company,
