@@ -1,4 +1,5 @@
 import type { JudgedChain } from '../judge/facts.ts';
+import { lookup } from '../judge/lookup.ts';
 import type { Closing } from '../ledger/closing.ts';
 import { compareNatural } from '../link/keys.ts';
 import { rowsOf } from '../link/slots.ts';
@@ -117,11 +118,10 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
 
 /** What the closed report said of a chain that it did not pay. */
 const openClaims = ({ document }: Closing, chain: JudgedChain): string[] =>
-  document.claims.flatMap((c) =>
-    c.chain !== null && idsOf(chain).includes(c.chain) && c.adjusts === null && c.outcome !== 'duplicate_claim'
-      ? [c.id]
-      : [],
+  claimsOn(document.claims, idsOf(chain)).flatMap((c) =>
+    c.adjusts === null && c.outcome !== 'duplicate_claim' ? [c.id] : [],
   );
+const claimsOn = lookup(({ chain }: AuditDocument['claims'][number]) => [chain ?? undefined]);
 
 /** The ids of the rows of a chain. */
 export const idsOf = (chain: JudgedChain): string[] => [
@@ -215,6 +215,8 @@ type Counted = Pick<Line, 'kind' | 'chain' | 'tier' | 'adjusts' | 'recognized'>;
 const isPlaced = ({ kind, adjusts }: Counted): boolean =>
   kind === 'lead' || kind === 'replacement' || (kind === 'adjustment' && !adjusts?.includes(' '));
 
+const replacementsOf = lookup(({ record }: JudgedChain) => [record.replaces]);
+
 /** A lead that was paid and is validly rejected since: its replacement came in time, is awaited, or nothing is given for it. */
 function isReplaced(
   chain: JudgedChain,
@@ -228,12 +230,8 @@ function isReplaced(
   if (!terms || chain.primary.rule !== 'acceptance' || state !== 'rejected' || at === undefined) return false;
   const until = terms.due ? sow.clock.endOf(at, terms.due) : Number.POSITIVE_INFINITY;
   const ids = idsOf(chain);
-  const isFilled = chains.some(
-    ({ record, verdict, billings }) =>
-      record.replaces !== undefined &&
-      ids.includes(record.replaces) &&
-      verdict === 'billable' &&
-      billings.some((b) => b.recognized < until),
+  const isFilled = replacementsOf(chains, ids).some(
+    ({ verdict, billings }) => verdict === 'billable' && billings.some((b) => b.recognized < until),
   );
   if (isFilled || asOf < until || terms.unfilled === 'nothing') {
     for (const id of ids) found.owed.add(id);

@@ -1,3 +1,4 @@
+import { lookup } from '../judge/lookup.ts';
 import type { Claim } from '../link/claims.ts';
 import { type AdjustmentLine, idsOf } from './adjustments.ts';
 import { isZero, type Money, minus, type Purse } from './money.ts';
@@ -10,6 +11,8 @@ export interface Answer {
   readonly answered: Claim | undefined;
 }
 
+const adjustmentsOn = lookup(({ judged }: AdjustmentLine) => idsOf(judged));
+
 /** Lines that correct a closed period against our adjustments: by the meeting that they name, without one by the amount; the first in file order answers. */
 export function answersOf<C extends Claim>(
   claims: readonly C[],
@@ -20,9 +23,14 @@ export function answersOf<C extends Claim>(
   const taken = new Map<AdjustmentLine, C>();
   for (const claim of claims) {
     if (claim.kind !== 'adjustment') continue;
-    const alike = adjustments.filter((line) => isAnswer(claim, line, purse));
+    const asked = purse.parse(claim.amount ?? '');
     // A line that names nothing answers one adjustment, and none that is answered.
-    const lines = claim.meetingId === null ? alike.filter((line) => !taken.has(line)).slice(0, 1) : alike;
+    const isFree = (line: AdjustmentLine): boolean =>
+      asked !== undefined && !taken.has(line) && isZero(minus(line.amount, asked));
+    const lines =
+      claim.meetingId === null
+        ? [adjustments.find(isFree)].flatMap((line) => line ?? [])
+        : adjustmentsOn(adjustments, [claim.meetingId]);
     const [first] = lines;
     if (!first) continue;
     answers.set(claim, { lines, ours: purse.sum(lines.map((line) => line.amount)), answered: taken.get(first) });
@@ -30,11 +38,3 @@ export function answersOf<C extends Claim>(
   }
   return answers;
 }
-
-/** Whether a line can answer an adjustment: by the meeting that it names, else by its amount. */
-const isAnswer = (claim: Claim, line: AdjustmentLine, purse: Purse): boolean => {
-  const asked = purse.parse(claim.amount ?? '');
-  return claim.meetingId === null
-    ? asked !== undefined && isZero(minus(line.amount, asked))
-    : idsOf(line.judged).includes(claim.meetingId);
-};

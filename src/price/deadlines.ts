@@ -1,3 +1,4 @@
+import { groupBy } from '../link/slots.ts';
 import { type DeadlineKind, DISPUTED, type Instant } from '../model.ts';
 import type { AuditedClaim } from './claims.ts';
 import { type Money, minus, type Purse } from './money.ts';
@@ -15,20 +16,15 @@ export interface Deadline {
 /** The deadlines of disputed and open claims by the clocks of the SOW, in order of time; claims of one moment together. */
 export function deadlinesOf(claims: readonly AuditedClaim[], asOf: Instant, purse: Purse): Deadline[] {
   const all = claims.flatMap((c) => endsOf(c, asOf).map((end) => ({ ...end, id: c.id })));
-  const groups = new Map<string, Deadline>();
-  for (const { at, kind, amount, id } of all) {
-    const key = `${at} ${kind}`;
-    const known = groups.get(key);
-    groups.set(key, {
-      at,
-      kind,
-      claims: [...(known?.claims ?? []), id],
-      amount: purse.sum([amount, ...(known ? [known.amount] : [])]),
-      over: asOf >= at,
-    });
-  }
+  const deadlines = groupBy(all, ({ at, kind }) => `${at} ${kind}`).flatMap((ends): Deadline[] => {
+    const [first] = ends;
+    if (!first) return [];
+    const { at, kind } = first;
+    const amount = purse.sum(ends.map((end) => end.amount));
+    return [{ at, kind, claims: ends.map(({ id }) => id), amount, over: asOf >= at }];
+  });
   const rank: Readonly<Record<DeadlineKind, number>> = { reject: 0, dispute: 1, resolves: 2 };
-  return [...groups.values()].sort((a, b) => a.at - b.at || rank[a.kind] - rank[b.kind]);
+  return deadlines.sort((a, b) => a.at - b.at || rank[a.kind] - rank[b.kind]);
 }
 
 /** What of a claim can be withheld no longer. */

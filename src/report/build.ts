@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { JudgedChain } from '../judge/facts.ts';
+import { lookup } from '../judge/lookup.ts';
 import type { RuleRow } from '../judge/rule.ts';
 import { RULES } from '../judge/rules/table.ts';
 import { headOf } from '../ledger/closing.ts';
@@ -135,32 +136,41 @@ type Line = Omit<AuditDocument['lines'][number], 'id'>;
 
 function linesOf(f: AuditParts, closed: ReturnType<typeof closedClaims>): AuditDocument['lines'] {
   const claimsOf = byChain(f.audited);
+  const adjusted = claimsOfAdjustments(closed, f);
   return [
     ...f.lines.map((unit) => lineOf(unit, claimsOf(unit.chain))),
-    ...f.adjustments.map((line) => adjustmentOf(line, closed, f)),
+    ...f.adjustments.map((line) => adjustmentOf(line, adjusted.get(line) ?? [])),
     ...[...f.fixed, ...f.credits].map((line) => fixedOf(line, f)),
     ...f.cleared.map((line) => ({ ...fixedOf(line, f), claims: [...line.claims] })),
   ].map((line, i) => ({ id: `P${i + 1}`, ...line }));
 }
 
-/** Names the claims of the closed period that are listed again, and the lines of the invoice that answer it. */
-function adjustmentOf(own: AdjustmentLine, closed: ReturnType<typeof closedClaims>, f: AuditParts): Line {
+/** By adjustment: the claims of the closed period that are listed again, then the lines of the invoice that answer it. */
+function claimsOfAdjustments(closed: ReturnType<typeof closedClaims>, f: AuditParts): Map<AdjustmentLine, string[]> {
+  const ids = new Map(f.adjustments.map((line): [AdjustmentLine, string[]] => [line, []]));
+  for (const { line, claim } of closed) ids.get(line)?.push(claim.id);
+  for (const { id, corrects } of f.audited) for (const line of corrects) ids.get(line)?.push(id);
+  return ids;
+}
+
+function adjustmentOf(own: AdjustmentLine, claims: string[]): Line {
   const { unitPrice, judged: _, now: __, ...line } = own;
-  const answers = f.audited.filter((c) => c.corrects.includes(own));
   return {
     ...line,
-    claims: [...closed.flatMap(({ line: of, claim }) => (of === own ? [claim.id] : [])), ...answers.map((c) => c.id)],
+    claims,
     quantity: 1,
     unit_price: toText(unitPrice),
     amount: toText(line.amount),
   };
 }
 
+const claimsOfKind = lookup(({ claim }: AuditedClaim) => [claim?.kind]);
+
 function fixedOf(line: FixedLine | CreditLine | ClearedLine, f: AuditParts): Line {
   const { kind, amount, date, clause, why } = line;
   const quantity = 'quantity' in line ? (line.quantity ?? 1) : 1;
   const unitPrice = 'unitPrice' in line ? (line.unitPrice ?? amount) : amount;
-  const claims = f.audited.filter((c) => c.claim?.kind === kind && !isZero(c.supported)).map((c) => c.id);
+  const claims = claimsOfKind(f.audited, [kind]).flatMap((c) => (isZero(c.supported) ? [] : [c.id]));
   return {
     kind,
     chain: null,

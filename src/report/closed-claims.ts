@@ -1,3 +1,4 @@
+import { lookup } from '../judge/lookup.ts';
 import type { Instant } from '../model.ts';
 import type { AdjustmentLine } from '../price/adjustments.ts';
 import { isLess, isZero, toText } from '../price/money.ts';
@@ -12,6 +13,8 @@ interface Relisted {
   readonly line: AdjustmentLine;
 }
 
+const claimsCalled = lookup((claim: DocumentClaim) => [claim.id]);
+
 /** The claims that adjustments are about, under their own period and as they stand now: they are in no total (DESIGN, closed months). */
 export function closedClaims(f: AuditParts, time: (t: Instant | undefined) => string | null): Relisted[] {
   const taken = new Set(f.audited.map((c) => c.id));
@@ -23,7 +26,7 @@ export function closedClaims(f: AuditParts, time: (t: Instant | undefined) => st
   };
   return f.adjustments.flatMap((line) => {
     const closing = f.closings.find(({ period }) => period.label === line.adjusts.split(' ')[0]);
-    const then = closing?.document.claims.filter((c) => c.adjusts === null && line.claims.includes(c.id)) ?? [];
+    const then = closing ? claimsCalled(closing.document.claims, line.claims).filter((c) => c.adjusts === null) : [];
     return then.map((claim) => ({ line, claim: { ...asNow(claim, line, f, time), id: free(claim.id) } }));
   });
 }

@@ -1,4 +1,5 @@
 import type { Closing } from '../ledger/closing.ts';
+import { groupBy } from '../link/slots.ts';
 import { JOURNAL_ENTRIES, type JournalEntry } from '../model.ts';
 import { isLess, isZero, type Money, minus, type Purse, smaller, toText } from '../price/money.ts';
 import { addDays } from '../sow/dates.ts';
@@ -68,14 +69,13 @@ export function journalOf(
       { entry: 'reversal', line, amount: minus(purse.zero, accrual) },
     ];
   });
-  const groups = new Map<string, Posted[]>();
-  for (const each of posted.filter(({ amount }) => !isZero(amount))) {
-    const key = `${JOURNAL_ENTRIES.indexOf(each.entry)} ${each.line.kind} ${each.line.clause}`;
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
+  const groups = groupBy(
+    posted.filter(({ amount }) => !isZero(amount)),
+    ({ entry, line }) => `${entry} ${line.kind} ${line.clause}`,
+  );
   let left =
     controller.commitment === null ? undefined : minus(money(controller.commitment), money(controller.used_before));
-  const inOrder = [...groups.values()].sort((a, b) => rank(a) - rank(b));
+  const inOrder = groups.sort((a, b) => rank(a) - rank(b));
   return inOrder.flatMap((group): AuditDocument['journal'] => {
     const [first] = group;
     if (!first) return [];
