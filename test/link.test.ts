@@ -17,7 +17,7 @@ const said = (leads: readonly PersonCells[], links: readonly PersonLink<PersonCe
   leads.map((lead, i) => ({ lead: lead.id, decision: links[i]?.decision ?? 'none', id: links[i]?.best?.id }));
 
 /** `LINK_LEADS=100000 LINK_SEED=7 npx vitest run test/link.test.ts` asks for more, of another seed. */
-const LEADS = Number(process.env.LINK_LEADS ?? 3000);
+const LEADS = Number(process.env.LINK_LEADS ?? 2000);
 const SEED = Number(process.env.LINK_SEED ?? 5);
 
 describe('who a lead is', () => {

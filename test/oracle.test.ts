@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { auditedBill, billOf } from './oracle/bills.ts';
 
 /** How many bills; `ORACLE_BILLS=100000` is the long run, `ORACLE_SEED` makes others. */
-const BILLS = Number(process.env.ORACLE_BILLS ?? 200);
+const BILLS = Number(process.env.ORACLE_BILLS ?? 60);
 const SEED = Number(process.env.ORACLE_SEED ?? 1);
 /** Bills a process of the model is given at once. */
 const BATCH = 2_000;

@@ -51,6 +51,8 @@ const OURS: ReadonlySet<string> = new Set([
   'step',
   'bucket',
   'decision',
+  'field',
+  'level',
   'grade',
   'unit',
   'cured_by',
@@ -80,12 +82,14 @@ function scrub(node: unknown, hide: Hide): void {
   }
 }
 
-/** The contacts that a document names itself: all that is known of a closed month. */
+/** The people that a document names itself, as contacts and in the names of its links: all that is known of a closed month. */
 function contactsIn(node: unknown): string[] {
   if (typeof node !== 'object' || node === null) return [];
-  return Object.entries(node).flatMap(([key, value]) =>
-    key === 'contact' && typeof value === 'string' ? [value] : contactsIn(value),
-  );
+  const isName = 'field' in node && node.field === 'name';
+  return Object.entries(node).flatMap(([key, value]) => {
+    const isPerson = key === 'contact' || (isName && (key === 'ours' || key === 'theirs'));
+    return isPerson && typeof value === 'string' ? (value ? [value] : []) : contactsIn(value);
+  });
 }
 
 const EMAIL = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;

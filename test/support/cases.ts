@@ -25,6 +25,8 @@ export interface Expectation {
   readonly controller?: Record<string, unknown>;
   readonly bridge?: Record<string, unknown>[];
   readonly metrics?: Record<string, Record<string, unknown>>;
+  /** Links of a claim, in order. */
+  readonly links?: Record<string, Record<string, unknown>[]>;
   readonly findings?: string[];
   /** Every finding of these codes, in words: nothing more of them, nothing less. */
   readonly says?: string[];
@@ -154,6 +156,14 @@ export function viewOf(expected: Expectation, { document: doc, problems, exit }:
     }),
     ...(expected.metrics && {
       metrics: each(expected.metrics, (id) => doc?.metrics.find((m) => m.id === id && m.by === null)) ?? {},
+    }),
+    ...(expected.links && {
+      links: Object.fromEntries(
+        Object.entries(expected.links).map(([id, wanted]) => [
+          id,
+          (doc?.links ?? []).filter((l) => l.claim === id).map((l, i) => pick(l, wanted[i] ?? {})),
+        ]),
+      ),
     }),
     ...(expected.findings && {
       findings: expected.findings.filter((code) => doc?.findings.some((f) => f.code === code)),
