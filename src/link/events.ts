@@ -151,7 +151,8 @@ function bestPerson(ours: readonly Identity[], theirs: readonly Identity[], scal
     for (const b of theirs) {
       const fields = fieldsOf(a, b, scale);
       const score = sumOf(fields);
-      if (score <= most) continue;
+      // Of pairs that agree as well, the order of rows decides nothing.
+      if (score < most || (score === most && textOf(fields) >= textOf(best.fields))) continue;
       most = score;
       best = { fields, pair: [a, b] };
     }
@@ -165,6 +166,9 @@ function vetoed({ pair }: PersonMatch, { source }: Trace, time: TimeLevel, scale
   if (veto === 'name_only' && source === 'attendance' && time === 'same') return undefined;
   return veto === 'initial_only' && source === 'recordings' && isNear ? undefined : veto;
 }
+
+const textOf = (fields: readonly FieldScore[]): string =>
+  fields.map(({ ours, theirs }) => `${ours} ${theirs}`).join(', ');
 
 const sumOf = (fields: readonly FieldScore[]): number =>
   fields.reduce((sum, { bits }) => sum + Math.round(bits * 10), 0) / 10;
