@@ -41,7 +41,7 @@ export function pairsIn(header: readonly string[], rows: readonly TableRow[]): D
 
 /** Fields that were found by name in one of two such columns, while the other is not read: their days would have no time, or their times no day. */
 export function partedTimes(
-  { columns, ruled, unread }: ColumnPlan,
+  { columns, ruled, given, unread }: ColumnPlan,
   { header, headerLine }: { readonly header: readonly string[]; readonly headerLine: number },
   rows: readonly TableRow[],
   source: string,
@@ -50,7 +50,7 @@ export function partedTimes(
   return pairsIn(header, rows).flatMap(({ date, time }) =>
     [...columns].flatMap(([field, at]) => {
       const other = header[at] === date ? time : header[at] === time ? date : undefined;
-      if (other === undefined || ruled.has(field) || !unread.includes(other)) return [];
+      if (other === undefined || ruled.has(field) || given.includes(field) || !unread.includes(other)) return [];
       return [problem('parted_time', { file, line: headerLine, column: at + 1 }, { field, date, time, source })];
     }),
   );

@@ -15,6 +15,8 @@ export interface ColumnPlan {
   readonly unread: readonly string[];
   /** Fields whose column the rules name: nothing that a preset derives replaces it. */
   readonly ruled: ReadonlySet<string>;
+  /** Fields that the preset gives, whatever columns are there. */
+  readonly given: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -110,7 +112,8 @@ export function planColumns(
       taken.add(i);
     }
   }
-  for (const field of givenFields(preset, table.layout)) if (!columns.has(field)) columns.set(field, -1);
+  const given = givenFields(preset, table.layout);
+  for (const field of given) if (!columns.has(field)) columns.set(field, -1);
   const groups = [...fields.flatMap(([name, f]) => (f.needed ? [[name]] : [])), ...(ONE_OF[source] ?? [])];
   for (const group of groups) {
     if (group.some((field) => columns.has(field) || rules[field])) continue;
@@ -126,5 +129,5 @@ export function planColumns(
     );
   }
   const unread = table.header.filter((h, i) => h.trim() && !taken.has(i));
-  return { columns, times, unread, ruled: new Set(Object.keys(rules)), problems };
+  return { columns, times, unread, ruled: new Set(Object.keys(rules)), given, problems };
 }
