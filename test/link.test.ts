@@ -4,6 +4,7 @@ import { freeMailOf, isNearEmail, spells } from '../src/link/identity/emails.ts'
 import { compareNames, parseName } from '../src/link/identity/names.ts';
 import { linkPeople, type PersonLink, scaleOf } from '../src/link/identity/people.ts';
 import { samePeople } from '../src/link/identity/same.ts';
+import { companyKey } from '../src/link/keys.ts';
 import { diceOf } from './support/dice.ts';
 import { linkWorld, type PersonCells, score } from './support/link-world.ts';
 import { shuffle } from './support/link-world-crowd.ts';
@@ -188,10 +189,19 @@ test.each([
   ['Acme', 'Acme Software', 'part'],
   ['Acme Software', 'Acme Systems', 'other'],
   ['Store 12', 'Store 13', 'other'],
+  ['Alder - North', 'Alder - South', 'other'],
+  ['Tell Me', 'Tell', 'part'],
 ])('the companies %s and %s: %s', (a, b, wanted) => {
   const [x, y] = [parseCompany(a), parseCompany(b)];
   expect(x && y && [compareCompanies(x, y), compareCompanies(y, x)]).toEqual([wanted, wanted]);
 });
+
+test.each(['Freelance', 'n/a', 'Self-employed', '(retired)'])(
+  '"%s" is no company: nobody is a colleague by it',
+  (text) => {
+    expect(companyKey(text)).toBeUndefined();
+  },
+);
 
 test.each([
   ['jsmith@alder.example', 'own'],

@@ -10,7 +10,7 @@ type Listed = Pick<ListEntry, 'email' | 'domain' | 'company'>;
 const listed = lookup(({ email, domain, company }: Listed) => [
   keyed('email', email),
   keyed('domain', domain),
-  keyed('company', company && companyKey(company)),
+  keyed('company', companyKey(company)),
 ]);
 
 /** The list entries of the chain's contact or account: by address, by domain, or by company where a side has no domain. */
@@ -20,7 +20,7 @@ export function entriesOf<E extends Listed>(chain: ChainFacts, list: readonly E[
   return listed(list, keys).filter((entry) => {
     if (entry.email !== undefined && entry.email === email) return true;
     if (entry.domain !== undefined && domain !== undefined) return entry.domain === domain;
-    return entry.company !== undefined && company !== undefined && companyKey(entry.company) === company;
+    return company !== undefined && companyKey(entry.company) === company;
   });
 }
 

@@ -45,7 +45,7 @@ export function sideOf(p: Attendance, sides: Sides): Side {
 export function isBooked(p: Attendance, sides: Sides): boolean {
   const { email, name } = sides.contact;
   if (p.email !== undefined && email !== undefined) return p.email === email;
-  return name !== undefined && nameKey(p.name ?? '') === name;
+  return name !== undefined && nameKey(p.name) === name;
 }
 
 /** Folds a log into presence. `counts` says which of the prospect's people are looked at (all of them by default). */

@@ -19,6 +19,12 @@ export interface Found {
   readonly evidence: readonly Omit<RowRef, 'n'>[];
 }
 
+export const found = (code: FindingCode, args: Found['args'], evidence: Found['evidence'] = []): Found => ({
+  code,
+  args,
+  evidence,
+});
+
 /** What a rule is given that looks at the whole month. */
 export interface FindContext extends Pick<JudgeContext, 'sow' | 'clock' | 'asOf' | 'known' | 'touches'> {
   readonly period: Period;

@@ -52,7 +52,8 @@ export function touchCollector(
       for (const call of calls) {
         if (call.direction === 'inbound' || call.started_at === undefined) continue;
         const domain = call.email ? accountDomain(call.email, freeMail) : undefined;
-        const account = domain ? `d ${domain}` : call.company ? `c ${companyKey(call.company)}` : undefined;
+        const company = companyKey(call.company);
+        const account = domain ? `d ${domain}` : company && `c ${company}`;
         const touch: Touch = { at: call.started_at, talk: call.talk, row: call.row };
         for (const key of [call.phone && `p ${call.phone}`, call.email && `e ${call.email}`, account]) {
           if (key) touches.get(key)?.push(touch);

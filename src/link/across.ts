@@ -1,6 +1,7 @@
 import type { Instant, RowRef } from '../model.ts';
+import { groupBy } from './grouped.ts';
 import { isKnown, persons } from './persons.ts';
-import { groupBy, type Slot } from './slots.ts';
+import type { Slot } from './slots.ts';
 
 /** A meeting or lead that a vendor asks money for, with what another SOW may know it by. */
 export interface ClaimedChain {

@@ -1,6 +1,7 @@
 import type { Instant } from '../model.ts';
+import { groupBy } from './grouped.ts';
 import { compareNatural } from './keys.ts';
-import { groupBy, rowsOf, type Slot } from './slots.ts';
+import { rowsOf, type Slot } from './slots.ts';
 
 /** A contact plus all its slots linked by reschedules: one commercial opportunity, billed once in its life. */
 export interface Chain<S extends Slot = Slot> {

@@ -1,4 +1,5 @@
 import { EVENT_LEVELS, idLevel } from './event-fields.ts';
+import { addTo } from './grouped.ts';
 import { Candidates } from './identity/candidates.ts';
 import type { Scale } from './identity/fields.ts';
 import type { Identity } from './identity/identity.ts';
@@ -49,10 +50,10 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
   const identitiesOf = new Map<Slot, Identity[]>();
   for (const { slot, row, identity } of rows) {
     if (row.id !== undefined) {
-      note(byId, row.id, slot);
-      note(idsOf, slot, row.id);
+      addTo(byId, row.id, slot);
+      addTo(idsOf, slot, row.id);
     }
-    if (row.host !== undefined) note(byHost, row.host.toLowerCase(), slot);
+    if (row.host !== undefined) addTo(byHost, row.host.toLowerCase(), slot);
     identitiesOf.set(slot, [...(identitiesOf.get(slot) ?? []), identity]);
   }
   const knownIds: ReadonlySet<string> = new Set(byId.keys());
@@ -180,9 +181,3 @@ const eventField = (field: string, level: string, bits: number, ours = '', their
   ours,
   theirs,
 });
-
-function note<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
-  const known = map.get(key);
-  if (known) known.add(value);
-  else map.set(key, new Set([value]));
-}

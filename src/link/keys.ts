@@ -17,17 +17,19 @@ export function contactOf(row: ContactCells, freeMail: ReadonlySet<string>): Con
   return {
     email: row.email,
     phone: row.phone,
-    name: row.contact_name === undefined ? undefined : nameKey(row.contact_name),
-    company: row.company === undefined ? undefined : companyKey(row.company),
+    name: nameKey(row.contact_name),
+    company: companyKey(row.company),
     domain: (row.email && accountDomain(row.email, freeMail)) || row.domain || undefined,
   };
 }
 
-/** A person's name for comparison: accents, case, titles and remarks in brackets dropped, `Last, First` turned round. */
-export const nameKey = (name: string): string => parseName(name)?.words.join(' ') ?? '';
+/** A person's name for comparison: accents, case, titles and remarks in brackets dropped, `Last, First` turned round; undefined where no word is left. */
+export const nameKey = (name: string | undefined): string | undefined =>
+  name === undefined ? undefined : parseName(name)?.words.join(' ');
 
-/** A company's name for comparison: accents, case, punctuation and legal forms dropped, short forms written out. */
-export const companyKey = (company: string): string => parseCompany(company)?.key ?? '';
+/** A company's name for comparison: accents, case, punctuation and legal forms dropped, short forms written out; undefined where it names none ("n/a"). */
+export const companyKey = (company: string | undefined): string | undefined =>
+  company === undefined ? undefined : parseCompany(company)?.key;
 
 /** Natural order: digits compare as numbers and come before letters, so M-9 comes before M-10. */
 export function compareNatural(a: string, b: string): number {

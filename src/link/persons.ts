@@ -1,4 +1,5 @@
 import type { Meeting } from '../read/records.ts';
+import { addTo } from './grouped.ts';
 import { scaleOf } from './identity/people.ts';
 import { samePeople } from './identity/same.ts';
 import { type Contact, contactOf } from './keys.ts';
@@ -10,7 +11,7 @@ import { type Contact, contactOf } from './keys.ts';
 export function persons(rows: readonly Meeting[], freeMail: ReadonlySet<string>): Map<Meeting, string> {
   const contacts = new Map(rows.map((row) => [row, contactOf(row, freeMail)]));
   const namesByPhone = new Map<string, Set<string>>();
-  for (const c of contacts.values()) if (c.phone && c.name) note(namesByPhone, c.phone, c.name);
+  for (const c of contacts.values()) if (c.phone && c.name) addTo(namesByPhone, c.phone, c.name);
   // A number behind several names is a switchboard: then the name goes with it.
   const phoneKey = (c: Contact): string | undefined => {
     if (!c.phone || (namesByPhone.get(c.phone)?.size ?? 0) <= 1) return c.phone;
@@ -20,8 +21,9 @@ export function persons(rows: readonly Meeting[], freeMail: ReadonlySet<string>)
   const emailsByName = new Map<string, Set<string>>();
   for (const c of contacts.values()) {
     if (!c.email) continue;
-    note(emailsByPhone, phoneKey(c), c.email);
-    note(emailsByName, namedKey(c), c.email);
+    const [phone, named] = [phoneKey(c), namedKey(c)];
+    if (phone) addTo(emailsByPhone, phone, c.email);
+    if (named) addTo(emailsByName, named, c.email);
   }
   const only = (set: Set<string> | undefined): string | undefined => (set?.size === 1 ? [...set][0] : undefined);
   const keys = rows.map((row) => {
@@ -39,12 +41,5 @@ const NO_TIME = { sameMeetingMs: 0, shiftedStartMs: 0 };
 
 /** Whether rows of several vendors can be told to be of this person: a row without any contact is only itself. */
 export const isKnown = (person: string): boolean => !person.startsWith('r:');
-
-function note(index: Map<string, Set<string>>, key: string | undefined, value: string): void {
-  if (key === undefined) return;
-  const known = index.get(key);
-  if (known) known.add(value);
-  else index.set(key, new Set([value]));
-}
 
 const namedKey = (c: Contact): string | undefined => (c.name && c.company ? `${c.name}|${c.company}` : undefined);

@@ -1,5 +1,6 @@
 import type { Instant } from '../model.ts';
 import type { Attendance, CalendarEvent, CrmMeeting, Meeting, Recording } from '../read/records.ts';
+import { groupBy } from './grouped.ts';
 import { compareNatural } from './keys.ts';
 
 /** One scheduled occurrence, with every row that speaks of it. A lead is a slot without a start. */
@@ -103,18 +104,6 @@ function sorted(rows: readonly Meeting[]): Meeting[] {
 }
 
 const contentKey = (row: Meeting): string => JSON.stringify(Object.entries(row.raw).sort());
-
-/** Groups in order of first appearance. */
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups.values()];
-}
 
 /** All rows that fell into a slot. */
 export const rowsOf = (slot: Slot): Meeting[] => [slot.record, ...slot.copies, ...slot.replaced];

@@ -1,8 +1,8 @@
 import type { Instant, SourceName } from '../model.ts';
 import type { Attendance, CalendarEvent, CrmMeeting, Recording } from '../read/records.ts';
+import { groupBy } from './grouped.ts';
 import type { ContactCells } from './identity/identity.ts';
 import { NOTE_TAKERS } from './note-takers.ts';
-import { groupBy } from './slots.ts';
 
 export type EvidenceRow = Attendance | CrmMeeting | CalendarEvent | Recording;
 

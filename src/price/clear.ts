@@ -1,4 +1,4 @@
-import { groupBy } from '../link/slots.ts';
+import { groupBy } from '../link/grouped.ts';
 import { DISPUTED, type PlainDate } from '../model.ts';
 import { percent } from '../sow/decimal.ts';
 import type { Period } from '../sow/period.ts';

@@ -1,4 +1,4 @@
-import { groupBy } from '../link/slots.ts';
+import { groupBy } from '../link/grouped.ts';
 import { type DeadlineKind, DISPUTED, type Instant } from '../model.ts';
 import type { AuditedClaim } from './claims.ts';
 import { type Money, minus, type Purse } from './money.ts';

@@ -1,4 +1,4 @@
-import { groupBy } from '../link/slots.ts';
+import { groupBy } from '../link/grouped.ts';
 import type { RecordOf } from '../read/records.ts';
 import { isIn, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';

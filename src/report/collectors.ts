@@ -1,27 +1,20 @@
 import { HELD } from '../judge/course.ts';
-import type { Found, RuleRow } from '../judge/rule.ts';
+import { type Found, found, type RuleRow } from '../judge/rule.ts';
 import { RULES } from '../judge/rules/table.ts';
 import type { Link } from '../link/evidence.ts';
-import type { RowRef, SourceName } from '../model.ts';
+import type { RowRef } from '../model.ts';
 import { isZero, minus, toText } from '../price/money.ts';
-import type { FindingCode } from '../problems/findings.ts';
-import { effectOf, type Problem } from '../problems/problem.ts';
 import { inForce, versionsOf } from '../sow/amendments.ts';
 import { isWithin } from '../sow/period.ts';
+import { ofInputs } from './collectors-inputs.ts';
 import { PAID } from './collectors-paid.ts';
 import { figure } from './figures.ts';
 import type { AuditParts } from './parts.ts';
 
-const found = (code: FindingCode, args: Found['args'], evidence: Found['evidence'] = []): Found => ({
-  code,
-  args,
-  evidence,
-});
-
 /** Everything that looks at the month for what a person should look at; each returns codes and arguments. */
 export const COLLECTORS: readonly ((f: AuditParts) => readonly Found[])[] = [
   ruled,
-  inputs,
+  ofInputs,
   periods,
   rowsOfSlots,
   claimed,
@@ -43,47 +36,6 @@ function ruled(f: AuditParts): Found[] {
   const rules: readonly RuleRow[] = Object.values(RULES);
   return rules.flatMap((rule) => rule.find?.(ctx) ?? []);
 }
-
-function inputs({ records, inputProblems }: AuditParts): Found[] {
-  const of = (file: string, test: (p: Problem) => boolean): Problem[] =>
-    inputProblems.filter((p) => p.place.file === file && test(p));
-  return records.files.flatMap((info) => {
-    const { file, source, rows, quarantined, unread } = info;
-    const aside = of(file, (p) => effectOf(p) === 'quarantine');
-    const lines = [...new Set(aside.flatMap((p) => p.place.line ?? []))];
-    const told = of(file, (p) => p.code === 'decoded_as' || p.code === 'preamble');
-    const mended = of(file, (p) => effectOf(p) === 'repair');
-    const noted = of(file, (p) => effectOf(p) === 'tell' && !told.includes(p));
-    return [
-      ...(quarantined
-        ? [
-            found(
-              'quarantined_rows',
-              { rows: quarantined, all: rows, file, codes: [...new Set(aside.map((p) => p.code))].join(', ') },
-              lines.map((line) => ({ source, file, line })),
-            ),
-          ]
-        : []),
-      ...told.map((p) => found(p.code as 'decoded_as' | 'preamble', { ...textArgs(p), file })),
-      ...(mended.length ? [found('mended_rows', { file, codes: counted(mended) }, rowsOf(source, mended))] : []),
-      ...(noted.length ? [found('irregular_file', { file, codes: counted(noted) }, rowsOf(source, noted))] : []),
-      ...(unread.length ? [found('unread_columns', { file, columns: unread.join(', ') })] : []),
-    ];
-  });
-}
-
-/** How often each code was told: "blank_line (2), footer (1)". */
-function counted(problems: readonly Problem[]): string {
-  const counts = new Map<string, number>();
-  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return [...counts].map(([code, n]) => `${code} (${n})`).join(', ');
-}
-
-const rowsOf = (source: SourceName, problems: readonly Problem[]) =>
-  problems.flatMap(({ place: { file, line } }) => (line === undefined ? [] : [{ source, file, line }]));
-
-const textArgs = (p: Problem): Record<string, string | number> =>
-  Object.fromEntries(Object.entries(p.args).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])));
 
 function periods({ audited, known, period }: AuditParts): Found[] {
   const unnamed = known.invoice.filter((line) => line.period === undefined);

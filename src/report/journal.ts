@@ -1,5 +1,5 @@
 import type { Closing } from '../ledger/closing.ts';
-import { groupBy } from '../link/slots.ts';
+import { groupBy } from '../link/grouped.ts';
 import { JOURNAL_ENTRIES, type JournalEntry } from '../model.ts';
 import { isLess, isZero, type Money, minus, type Purse, smaller, toText } from '../price/money.ts';
 import { addDays } from '../sow/dates.ts';

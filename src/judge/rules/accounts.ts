@@ -8,7 +8,7 @@ import { defineRule, type Saying } from '../rule.ts';
 
 const assigned = lookup(({ domain, company }: RecordOf<'accounts'>) => [
   keyed('domain', domain),
-  keyed('company', company && companyKey(company)),
+  keyed('company', companyKey(company)),
 ]);
 
 export const accounts = defineRule({

@@ -1,7 +1,7 @@
 import { getDomain } from 'tldts';
 import { z } from 'zod';
+import { groupBy } from '../../link/grouped.ts';
 import { companyKey } from '../../link/keys.ts';
-import { groupBy } from '../../link/slots.ts';
 import type { Instant } from '../../model.ts';
 import type { ListEntry, Opportunity } from '../../read/records.ts';
 import { percent } from '../../sow/decimal.ts';
@@ -153,7 +153,7 @@ function judgeStaff(chain: ChainFacts, { sow }: JudgeContext): Saying[] {
 
 const opportunitiesAt = lookup(({ domain, account }: Opportunity) => [
   keyed('domain', domain),
-  keyed('company', account && companyKey(account)),
+  keyed('company', companyKey(account)),
 ]);
 
 /** The stage of each opportunity of the account on the booking date: its last stage entered by then. */
@@ -165,7 +165,7 @@ function judgeOpportunities(chain: ChainFacts, stages: readonly string[], ctx: J
   const own = opportunitiesAt(ctx.known.opportunities, keys).filter((o) =>
     o.domain !== undefined && domain !== undefined
       ? o.domain === domain
-      : o.account !== undefined && company !== undefined && companyKey(o.account) === company,
+      : company !== undefined && companyKey(o.account) === company,
   );
   // Rows of one id are its history: the last stage entered by then is the one it was in.
   return groupBy(own, (o) => o.id ?? `row ${o.row.n}`).flatMap((rows): Saying[] => {

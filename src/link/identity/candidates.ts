@@ -1,3 +1,4 @@
+import { addTo } from '../grouped.ts';
 import type { Identity, Registry } from './identity.ts';
 import { Postings } from './postings.ts';
 
@@ -18,6 +19,8 @@ export class Candidates {
   /** Domains under which a company is known or that spell it, and the other way round. */
   readonly #domainsOf = new Map<number, Set<number>>();
   readonly #companiesOf = new Map<number, Set<number>>();
+  /** Domains of people without a company, by the word that they spell. */
+  readonly #spelled = new Map<string, Set<number>>();
   readonly #seen: Int32Array;
   #turn = 0;
 
@@ -25,23 +28,18 @@ export class Candidates {
     this.#registry = registry;
     this.#seen = new Int32Array(people.length).fill(-1);
     this.#postings = new Postings(people.length * 6);
-    const spelled = new Map<string, number[]>();
     for (const [at, person] of people.entries()) {
       for (const key of this.#ownKeys(person)) this.#postings.put(key, at);
       if (person.company >= 0 && person.domain >= 0) {
-        note(this.#domainsOf, person.company, person.domain);
-        note(this.#companiesOf, person.domain, person.company);
+        addTo(this.#domainsOf, person.company, person.domain);
+        addTo(this.#companiesOf, person.domain, person.company);
       }
       if (person.domain >= 0 && person.company < 0) {
         const label = registry.label(person.domain);
-        const known = spelled.get(label);
-        if (!known) spelled.set(label, [person.domain]);
-        else if (!known.includes(person.domain)) known.push(person.domain);
+        addTo(this.#spelled, label, person.domain);
       }
     }
-    this.#spelled = spelled;
   }
-  readonly #spelled: ReadonlyMap<string, readonly number[]>;
 
   /** Places of people who share a key with a row, each once, in order of place. */
   of(row: Identity): number[] {
@@ -102,10 +100,4 @@ export class Candidates {
     }
     return keys;
   }
-}
-
-function note(map: Map<number, Set<number>>, key: number, value: number): void {
-  const known = map.get(key);
-  if (known) known.add(value);
-  else map.set(key, new Set([value]));
 }

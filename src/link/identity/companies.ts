@@ -13,9 +13,9 @@ export interface CompanyName {
 /** Legal forms, in plain letters, as they end a name. */
 const LEGAL = new RegExp(
   `( (${[
-    'inc|incorporated|llc|llp|lp|pllc|pc|ltd|limited|corp|corporation|co|company|and co|plc|pty|pvt|pte|private',
+    'inc|incorporated|llc|llp|lp|pllc|pc|ltd|limited|corp|corporation|co|company|and co|plc|pty|pvt|pvt ltd|pte|private limited',
     'gmbh|mbh|ag|kg|kgaa|ug|ohg|gbr|ev|eg|se|and co kg|co kg|sa|sas|sasu|sarl|sca|snc|scs|bv|nv|vof|bvba|sprl|cv|cvba',
-    'oy|oyj|ab|hb|kb|as|asa|aps|ks|is|ehf|hf|srl|spa|sapa|sl|slu|sau|slp|sc|s de rl|s de rl de cv|sa de cv|sapi de cv|ltda|eireli|me',
+    'oy|oyj|ab|hb|kb|as|asa|aps|ks|ehf|hf|srl|spa|sapa|sl|slu|sau|slp|sc|s de rl|s de rl de cv|sa de cv|sapi de cv|ltda|eireli',
     'sp|sp z oo|z oo|zoo|sp j|sp k|sp p|spj|sro|spol|spol s ro|doo|dd|ad|ood|eood|kft|bt|zrt|nyrt|ooo|oao|zao|pao|sti|ltd sti|kk|gk|yk|sdn|bhd|sdn bhd|tbk|pt',
   ].join('|')}))+$`,
 );
@@ -81,7 +81,7 @@ const NONE = new Set(
 
 /** Takes a company's name apart; undefined where no word is left. */
 export function parseCompany(company: string): CompanyName | undefined {
-  const bare = plain(company.replace(/\([^)]*\)/g, ' ').replace(/\s[-–—|]\s.*$/, ''))
+  const bare = plain(company.replace(/\([^)]*\)/g, ' '))
     .replaceAll(',', ' ')
     .replace(/\s*&\s*/g, ' and ')
     .replace(/\s+/g, ' ')

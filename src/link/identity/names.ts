@@ -86,15 +86,17 @@ export type NameLevel =
   | 'other_family'
   | 'other';
 
+/** Whether names agree in a given and a family name. */
+export const isFullName = (level: string): boolean =>
+  ['same', 'turned', 'nickname', 'part', 'spelling'].includes(level);
+
 type Word = 'same' | 'nickname' | 'near' | 'far' | 'middle' | 'ending' | 'initial' | 'other';
 
 /** `isFrequent` says of a family name that the client knows several people of that name: then a letter is a difference, not a slip. */
 export function compareNames(a: PersonName, b: PersonName, isFrequent: (family: string) => boolean): NameLevel {
   if (a.generation !== undefined && b.generation !== undefined && a.generation !== b.generation) return 'other_given';
   const level = compareWords(a, b, isFrequent);
-  const isFull =
-    level === 'same' || level === 'turned' || level === 'nickname' || level === 'spelling' || level === 'part';
-  return isFull && a.generation !== b.generation ? 'generation' : level;
+  return isFullName(level) && a.generation !== b.generation ? 'generation' : level;
 }
 
 function compareWords(a: PersonName, b: PersonName, isFrequent: (family: string) => boolean): NameLevel {
@@ -102,7 +104,7 @@ function compareWords(a: PersonName, b: PersonName, isFrequent: (family: string)
   if (x.length === 1 || y.length === 1) return compareSingle(a, b);
   if (a.squeezed === b.squeezed) return 'same';
   const straight = ranked(givenWord(a, b), familyWord(a, b, isFrequent), x, y);
-  if (RANK[straight] <= RANK.nickname) return straight;
+  if (straight === 'same' || straight === 'nickname') return straight;
   if (isTurned(a, b)) return 'turned';
   // All words of one among the words of the other, in any order.
   const [few, many] = x.length < y.length ? [x, y] : [y, x];
@@ -211,21 +213,3 @@ function isTurned(a: PersonName, b: PersonName): boolean {
   const [bx = '', by = ''] = [b.words[0], b.words.at(-1)];
   return (ax === by && sameGiven(ay, bx)) || (ay === bx && sameGiven(ax, by));
 }
-
-const RANK: Readonly<Record<NameLevel, number>> = {
-  same: 0,
-  turned: 1,
-  nickname: 2,
-  part: 3,
-  spelling: 4,
-  loose: 5,
-  ending: 5.5,
-  generation: 5,
-  initial: 6,
-  family_only: 7,
-  given_only: 8,
-  given_initial: 8.5,
-  other_given: 9,
-  other_family: 10,
-  other: 11,
-};

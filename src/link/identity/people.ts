@@ -73,7 +73,8 @@ export function linkPeople<L extends PersonRow, R extends PersonRow>(
         fields: [],
       };
     // The same person twice in the client's system is no rival.
-    const next = ranked.find((r) => r !== best && !isSamePerson(best.their, r.their, scale));
+    const isOther = (r: { readonly their: Identity }): boolean => !isSamePerson(best.their, r.their, scale);
+    const next = ranked.slice(1).find(isOther);
     const margin = next && Math.round((best.score - next.score) * 10) / 10;
     const veto = best.score >= REVIEW ? vetoOf(own, best.their, scale) : undefined;
     const isTied = margin !== undefined && margin < MARGIN;
@@ -91,7 +92,8 @@ export function linkPeople<L extends PersonRow, R extends PersonRow>(
       rivals:
         decision === 'review'
           ? ranked
-              .filter((r) => r !== best && best.score - r.score < MARGIN)
+              .slice(1)
+              .filter((r) => best.score - r.score < MARGIN && isOther(r))
               .slice(0, SHOWN)
               .flatMap((r) => people[r.at] ?? [])
           : [],

@@ -1,6 +1,7 @@
 import { spells } from './emails.ts';
 import type { Scale } from './fields.ts';
 import type { Identity } from './identity.ts';
+import { isFullName } from './names.ts';
 
 /** The level of each field of a pair. */
 export interface Levels {
@@ -17,7 +18,6 @@ interface Veto {
   holds(levels: Levels, a: Identity, b: Identity, scale: Scale): boolean;
 }
 
-const isFullName = (level: string): boolean => ['same', 'turned', 'nickname', 'part', 'spelling'].includes(level);
 /** A firm that is nearly the same is another one where the addresses lie elsewhere. */
 const isAtFirm = ({ company, email }: Levels): boolean =>
   company === 'same' || (company === 'near' && email !== 'elsewhere');

@@ -1,5 +1,5 @@
 import { type Billed, type Shared, sharedClaims } from '../../link/across.ts';
-import { groupBy } from '../../link/slots.ts';
+import { groupBy } from '../../link/grouped.ts';
 import { type Money, type Purse, purseOf, toText } from '../../price/money.ts';
 import { FINDINGS } from '../../problems/findings.ts';
 import type { Sow } from '../../sow/sow.ts';

@@ -1,0 +1,16 @@
+import type { Severity } from '../model.ts';
+
+/** One kind of finding: something to look at that moves no money by itself. */
+export interface FindingRow {
+  readonly severity: Severity;
+  readonly title: string;
+  readonly message: string;
+  readonly why: string;
+}
+
+export const row = (severity: Severity, title: string, message: string, why: string): FindingRow => ({
+  severity,
+  title,
+  message,
+  why,
+});

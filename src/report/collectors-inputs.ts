@@ -1,0 +1,46 @@
+import { type Found, found } from '../judge/rule.ts';
+import type { SourceName } from '../model.ts';
+import { effectOf, type Problem } from '../problems/problem.ts';
+import type { AuditParts } from './parts.ts';
+
+/** What was set aside, mended or not read of each file. */
+export function ofInputs({ records, inputProblems }: AuditParts): Found[] {
+  const of = (file: string, test: (p: Problem) => boolean): Problem[] =>
+    inputProblems.filter((p) => p.place.file === file && test(p));
+  return records.files.flatMap((info) => {
+    const { file, source, rows, quarantined, unread } = info;
+    const aside = of(file, (p) => effectOf(p) === 'quarantine');
+    const lines = [...new Set(aside.flatMap((p) => p.place.line ?? []))];
+    const told = of(file, (p) => p.code === 'decoded_as' || p.code === 'preamble');
+    const mended = of(file, (p) => effectOf(p) === 'repair');
+    const noted = of(file, (p) => effectOf(p) === 'tell' && !told.includes(p));
+    return [
+      ...(quarantined
+        ? [
+            found(
+              'quarantined_rows',
+              { rows: quarantined, all: rows, file, codes: [...new Set(aside.map((p) => p.code))].join(', ') },
+              lines.map((line) => ({ source, file, line })),
+            ),
+          ]
+        : []),
+      ...told.map((p) => found(p.code as 'decoded_as' | 'preamble', { ...textArgs(p), file })),
+      ...(mended.length ? [found('mended_rows', { file, codes: counted(mended) }, rowsOf(source, mended))] : []),
+      ...(noted.length ? [found('irregular_file', { file, codes: counted(noted) }, rowsOf(source, noted))] : []),
+      ...(unread.length ? [found('unread_columns', { file, columns: unread.join(', ') })] : []),
+    ];
+  });
+}
+
+/** How often each code was told: "blank_line (2), footer (1)". */
+function counted(problems: readonly Problem[]): string {
+  const counts = new Map<string, number>();
+  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts].map(([code, n]) => `${code} (${n})`).join(', ');
+}
+
+const rowsOf = (source: SourceName, problems: readonly Problem[]) =>
+  problems.flatMap(({ place: { file, line } }) => (line === undefined ? [] : [{ source, file, line }]));
+
+const textArgs = (p: Problem): Record<string, string | number> =>
+  Object.fromEntries(Object.entries(p.args).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])));
