@@ -90,14 +90,17 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
   // measure: reported, restated, verified; what is given back rests on these figures and on no others
   const own = chains.filter(isOfVendor);
   const hasEvidence = known.attendance.length + known.crm.length + known.calendar.length + known.recordings.length > 0;
-  const metrics = measure({
+  const measured = {
     sow,
     period,
     chains: own,
+    sessions: known.sessions,
+    claims: undefined,
     calls: calls.rows ? meter : undefined,
     reported: known.reported_metrics,
     hasEvidence,
-  });
+  };
+  const metrics = measure(measured);
 
   // price: units of all periods in order of recognition, what closed ones come to now, and what is owed for this one
   const purse = purseOf(sow.sow.currency, sow.fees.rounding ?? 'half_up');
@@ -135,7 +138,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     closings,
     totals,
     bridge: bridgeOf(audited, totals, bill, purse),
-    metrics,
+    metrics: [...metrics, ...measure({ ...measured, claims: audited })],
     links: reading.links,
     purse,
     touches: calls.rows ? reading.collector.log : undefined,

@@ -154,6 +154,21 @@ describe('clauses that cannot both hold', () => {
       'metrics.show_rat',
       '"show_rat" is no metric of the catalogue and has no definition; did you mean "show_rate"?',
     ],
+    [
+      'a service level of a metric that nobody knows',
+      { fees: { sla: [{ metric: 'show_rat', at_least: '75%', credit: '100.00' }] } },
+      'fees.sla.0.metric',
+      '"show_rat" is no metric of the catalogue or of `metrics`; did you mean "show_rate"?',
+    ],
+    [
+      'a service level of a metric of claims',
+      {
+        metrics: { wrong_lines: { of: 'claims' } },
+        fees: { sla: [{ metric: 'wrong_lines', at_least: '75%', credit: '100.00' }] },
+      },
+      'fees.sla.0.metric',
+      '"wrong_lines" counts claims, whose outcome hangs on the credits',
+    ],
   ])('%s', (_, file, path, reason) => {
     expect(found(file)).toEqual([[path, reason]]);
   });
@@ -191,6 +206,7 @@ describe('clauses that cannot both hold', () => {
     ['one tier', { fees: tiers(undefined) }],
     ['no tiers', { fees: { rates: { classes: { mql: '5.00' } } } }],
     ['a metric of the catalogue', { metrics: { show_rate: { tolerance: '1 pp' } } }],
+    ['a service level of a metric', { fees: { sla: [{ metric: 'show_rate', at_least: '75%', credit: '100.00' }] } }],
     ['a metric with a definition', { metrics: { happiness: { of: 'calls' } } }],
   ])('%s is none', (_, file) => {
     expect(found(file)).toEqual([]);

@@ -5,12 +5,14 @@ import { type MEASURED, parseTolerance, type Tolerance } from './definition.ts';
 export interface MetricRow {
   readonly title: string;
   readonly formula: string;
-  readonly unit: 'share' | 'count' | 'seconds';
+  readonly unit: 'share' | 'count' | 'seconds' | 'hours';
   readonly of: (typeof MEASURED)[number];
   readonly count?: Criteria | undefined;
   readonly per?: Criteria | undefined;
   readonly sum?: string | undefined;
   readonly mean?: string | undefined;
+  /** The count of another metric that the count is divided by: the figure joins two kinds of rows. */
+  readonly over?: string | undefined;
   /** Chains belong to the month of recognition; `booked` counts them in the month of their first booking. */
   readonly belongs?: 'booked';
   readonly tolerance: Tolerance;
@@ -76,6 +78,26 @@ export const CATALOGUE: Readonly<Record<string, MetricRow>> = {
     tolerance: tolerance('1 pp'),
     aliases: ['sal rate', 'accepted rate'],
   },
+  rejection_rate: {
+    title: 'Rejection rate',
+    formula: 'rejected / decided',
+    unit: 'share',
+    of: 'chains',
+    count: { rejected: { in: ['true'] } },
+    per: { decided: { in: ['true'] } },
+    tolerance: tolerance('1 pp'),
+    aliases: ['rejected rate', 'return rate'],
+  },
+  conversion_rate: {
+    title: 'Conversion rate',
+    formula: 'meetings set / conversations',
+    unit: 'share',
+    of: 'chains',
+    belongs: 'booked',
+    over: 'conversations',
+    tolerance: tolerance('1 pp'),
+    aliases: ['set rate', 'conversation to meeting'],
+  },
   dials: {
     title: 'Dials',
     formula: 'outbound attempts',
@@ -122,5 +144,14 @@ export const CATALOGUE: Readonly<Record<string, MetricRow>> = {
     sum: 'talk',
     tolerance: tolerance('1%'),
     aliases: ['total talk time'],
+  },
+  agent_hours: {
+    title: 'Agent hours',
+    formula: 'union of the log-ins less the non-billable codes',
+    unit: 'hours',
+    of: 'sessions',
+    sum: 'billable',
+    tolerance: tolerance('1%'),
+    aliases: ['hours', 'billable hours', 'logged hours'],
   },
 };

@@ -5,7 +5,7 @@ import type { MetricRow } from './catalogue.ts';
 import type { Tolerance } from './definition.ts';
 import type { Metric } from './metrics.ts';
 import { readReported } from './reported.ts';
-import { ALL, figureOf, type Tally } from './tally.ts';
+import { ALL, figureOf, isRatio, type Tally } from './tally.ts';
 import { wilson } from './wilson.ts';
 
 /** A metric as the vendor reports it, as its own rows say by the SOW's definition, and as the client's evidence says. */
@@ -52,7 +52,7 @@ export function compareFigures(
   })[0];
   const restated = figureOf(metric, restatedTally);
   const scale = metric.unit === 'share' ? 100 : 1;
-  const exact = metric.per && restatedTally?.per ? restatedTally.count / restatedTally.per : restated;
+  const exact = isRatio(metric) && restatedTally?.per ? restatedTally.count / restatedTally.per : restated;
   const difference = found && exact !== null ? (found.value - exact) * scale : null;
   return {
     id: metric.id,
@@ -67,11 +67,16 @@ export function compareFigures(
     status:
       difference === null ? 'not_reported' : isWithin(difference, metric.tolerance, exact ?? 0) ? 'within' : 'outside',
     count: restatedTally?.count ?? 0,
-    per: metric.per || metric.mean ? (metric.mean ? (restatedTally?.count ?? 0) : (restatedTally?.per ?? 0)) : null,
+    per:
+      isRatio(metric) || metric.mean ? (metric.mean ? (restatedTally?.count ?? 0) : (restatedTally?.per ?? 0)) : null,
     verifiedCount: verifiedTally?.count ?? null,
-    verifiedPer: verifiedTally && metric.per ? verifiedTally.per : null,
+    verifiedPer: verifiedTally && isRatio(metric) ? verifiedTally.per : null,
     excluded: [...(restatedTally?.excluded ?? [])].sort().map(([what, rows]) => ({ what, rows })),
-    interval: metric.per && restatedTally?.per ? wilson(restatedTally.count, restatedTally.per) : null,
+    // More meetings than conversations are no share.
+    interval:
+      isRatio(metric) && restatedTally?.per && restatedTally.count <= restatedTally.per
+        ? wilson(restatedTally.count, restatedTally.per)
+        : null,
     evidence: found ? [found.row.row] : [],
   };
 }

@@ -1,15 +1,14 @@
-import type { JudgedChain, SlotFacts } from '../judge/facts.ts';
-import { standing } from '../judge/verdict.ts';
 import type { Instant } from '../model.ts';
-import { factOf } from '../price/price-list.ts';
 import type { Call, ReportedMetric } from '../read/records.ts';
-import type { Facts } from '../sow/criteria.ts';
+import { cellOf, type Facts } from '../sow/criteria.ts';
 import { addDays, weekdayOf } from '../sow/dates.ts';
 import { isIn, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import { compareFigures, type Measured } from './compare.ts';
 import { type Group, type Metric, metricsOf } from './metrics.ts';
-import { ALL, newTally, type Tallies, tallyInto } from './tally.ts';
+import type { RowInput } from './rows/row.ts';
+import { MEASURED_ROWS } from './rows/table.ts';
+import { ALL, newTally, overTally, type Tallies, tallyInto } from './tally.ts';
 
 /** Folds calls into the call metrics while they stream past. */
 export function callMeter(
@@ -17,7 +16,9 @@ export function callMeter(
   period: Period,
   asOf: Instant,
 ): { add(calls: readonly Call[]): void; tallies: ReadonlyMap<string, Tallies> } {
-  const metrics = metricsOf(sow).filter((m) => m.of === 'calls');
+  const metrics = metricsOf(sow)
+    .flatMap((m) => [m, ...denominatorOf(m, sow)])
+    .filter((m) => m.of === 'calls');
   const tallies = new Map<string, Tallies>(metrics.map((m) => [m.id, new Map()]));
   const zone = sow.clock.zone;
   return {
@@ -46,7 +47,7 @@ const callFacts =
       return call.talk === undefined ? undefined : call.talk + (call.hold ?? 0) + (call.wrap ?? 0);
     // A calling vendor's log without a direction is a log of outbound calls.
     if (field === 'direction') return call.direction ?? 'outbound';
-    return (call as unknown as Record<string, string | number | undefined>)[field];
+    return cellOf(call, field);
   };
 
 function keysOf(metric: Metric, facts: Facts, date: string): string[] {
@@ -66,79 +67,58 @@ function isoWeek(date: string): string {
   return `${thursday.slice(0, 4)}-W${String(week).padStart(2, '0')}`;
 }
 
-export interface MeasureInput {
-  readonly sow: Sow;
+export interface MeasureInput extends RowInput {
   readonly period: Period;
-  readonly chains: readonly JudgedChain[];
   readonly calls: ReturnType<typeof callMeter> | undefined;
   readonly reported: readonly ReportedMetric[];
   /** Whether any client evidence was given. */
   readonly hasEvidence: boolean;
 }
 
+/** Every metric of the SOW and the catalogue whose rows are known: as long as `claims` are not, those of claims are left out; once they are, the others. */
 export function measure(input: MeasureInput): Measured[] {
-  const { sow, period, chains } = input;
-  const zone = sow.clock.zone;
-  return metricsOf(sow).flatMap((metric): Measured[] => {
-    if (metric.of === 'sessions' || metric.of === 'claims' || (metric.of === 'calls' && !input.calls)) return [];
-    const restated: Tallies = input.calls?.tallies.get(metric.id) ?? new Map();
-    const verified: Tallies = new Map();
-    if (metric.of === 'meetings') {
-      for (const slot of chains.flatMap((chain) => chain.slots)) {
-        if (slot.start === undefined || !isIn(period, zone.dateAt(slot.start))) continue;
-        for (const [tallies, occurrence] of [
-          [restated, slot.claimedOutcome],
-          [verified, slot.happened],
-        ] as const) {
-          const facts = slotFacts(slot, occurrence?.outcome);
-          for (const key of keysOf(metric, facts, zone.dateAt(slot.start)))
-            tallyInto(tallies, key, metric, facts, sow.titles);
-        }
-      }
-    }
-    if (metric.of === 'chains') {
-      for (const chain of chains) {
-        const day = zone.dateAt(
-          metric.belongs === 'booked' ? chain.bookedAt : (chain.billings[0]?.recognized ?? chain.deliveredAt),
-        );
-        if (!isIn(period, day)) continue;
-        for (const [tallies, isVerified] of [
-          [restated, false],
-          [verified, true],
-        ] as const) {
-          const facts = chainFactsFor(chain, isVerified);
-          for (const key of keysOf(metric, facts, day)) tallyInto(tallies, key, metric, facts, sow.titles);
-        }
-      }
-    }
-    const keys = [...new Set([ALL, ...restated.keys(), ...verified.keys()])].sort();
-    const isVerified = input.hasEvidence && metric.of !== 'calls';
+  const { sow, claims } = input;
+  const metrics = metricsOf(sow).filter((metric) => (metric.of === 'claims') === (claims !== undefined));
+  return metrics.flatMap((metric): Measured[] => {
+    const own = talliesOf(metric, input);
+    const [denominator] = denominatorOf(metric, sow);
+    const over = denominator && talliesOf(denominator, input);
+    if (!own || (denominator && !over)) return [];
+    const restated = over ? overTally(own.restated, over.restated) : own.restated;
+    const verified = own.verified && (over ? overTally(own.verified, over.verified ?? over.restated) : own.verified);
+    const keys = [...new Set([ALL, ...restated.keys(), ...(verified?.keys() ?? [])])].sort();
     return keys.map((key) =>
-      compareFigures(metric, key, restated.get(key), isVerified ? (verified.get(key) ?? newTally()) : undefined, input),
+      compareFigures(metric, key, restated.get(key), verified && (verified.get(key) ?? newTally()), input),
     );
   });
 }
 
-const slotFacts =
-  (slot: SlotFacts, outcome: string | undefined): Facts =>
-  (field) => {
-    if (field === 'outcome') return outcome;
-    const value = (slot.record as unknown as Record<string, unknown>)[field];
-    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
-  };
+/** The metric that another one is divided by, in the groups of that one. */
+function denominatorOf({ id, over, by }: Metric, sow: Sow): Metric[] {
+  return metricsOf(sow).flatMap((m) => (m.id === over ? [{ ...m, id: `${id}/${m.id}`, by }] : []));
+}
 
-/** Facts of a chain: held, qualified, accepted, decided, verdict, and the lead's own cells. */
-function chainFactsFor(chain: JudgedChain, isVerified: boolean): Facts {
-  const { rules } = chain.terms;
-  const isHeld = chain.slots.some((slot) => (isVerified ? slot.happened : slot.claimedOutcome)?.outcome === 'held');
-  const facts: Readonly<Record<string, string>> = {
-    held: String(isHeld),
-    qualified: String(chain.rulings.some((r) => r.rule === 'qualification' && standing(r) === 'pass')),
-    accepted: String(['explicit', 'deemed'].includes(chain.acceptance.state)),
-    decided: String(['explicit', 'deemed', 'rejected', 'deemed_rejected'].includes(chain.acceptance.state)),
-    verdict: chain.verdict,
-  };
-  // Without a clause nobody is qualified or not: unknown is no 0 %.
-  return (field) =>
-    field === 'qualified' && !rules.qualification ? undefined : (facts[field] ?? factOf(chain, field));
+interface Sides {
+  readonly restated: Tallies;
+  /** Undefined where no evidence of the client speaks of such rows. */
+  readonly verified: Tallies | undefined;
+}
+
+/** Both sides of a metric; undefined without a source that has such rows. */
+function talliesOf(metric: Metric, input: MeasureInput): Sides | undefined {
+  const { sow, period } = input;
+  if (metric.of === 'calls') {
+    const restated = input.calls?.tallies.get(metric.id);
+    return restated && { restated, verified: undefined };
+  }
+  if (metric.of === 'sessions' && !input.sessions.length) return undefined;
+  const sides: Sides = { restated: new Map(), verified: input.hasEvidence ? new Map() : undefined };
+  const rows = MEASURED_ROWS[metric.of](input, metric).filter(({ day }) => isIn(period, day));
+  for (const { day, restated, verified } of rows) {
+    for (const key of keysOf(metric, restated, day)) tallyInto(sides.restated, key, metric, restated, sow.titles);
+    if (!verified || !sides.verified) continue;
+    for (const key of keysOf(metric, verified, day)) tallyInto(sides.verified, key, metric, verified, sow.titles);
+  }
+  const isSpokenOf = metric.of === 'meetings' || metric.of === 'chains';
+  return isSpokenOf ? sides : { ...sides, verified: undefined };
 }

@@ -1,3 +1,4 @@
+import { fieldsOf } from '../read/source-table.ts';
 import type { Sow } from '../sow/sow.ts';
 import { CATALOGUE, type MetricRow } from './catalogue.ts';
 import type { GROUPS, MetricDefinition } from './definition.ts';
@@ -32,9 +33,15 @@ export function metricsOf(sow: Sow): Metric[] {
   });
 }
 
+/** Fields that hold seconds, of a row's own or derived from them. */
+const isTime = (of: MetricRow['of'], field: string | undefined): boolean =>
+  field !== undefined &&
+  (['handle_time', 'billable', 'duration'].includes(field) ||
+    (of !== 'chains' && of !== 'claims' && fieldsOf(of)[field]?.kind === 'seconds'));
+
 function fromDefinition(id: string, d: MetricDefinition): MetricRow {
-  const unit = d.per ? 'share' : d.mean || d.sum ? 'seconds' : 'count';
   const { of = 'meetings', count, per, sum, mean } = d;
+  const unit = d.per ? 'share' : isTime(of, sum ?? mean) ? 'seconds' : 'count';
   return {
     title: id,
     formula: 'as the SOW defines it',

@@ -7,7 +7,14 @@ export function readReported(text: string, unit: MetricRow['unit']): number | un
   const percent = /^(.*?)\s*%$/.exec(text.trim());
   const plain = plainNumber(percent?.[1] ?? text, 'point');
   const value = plain === undefined ? undefined : Number(plain);
+  if (unit === 'hours') return value ?? hoursIn(text);
   if (unit === 'seconds') return value ?? readSeconds(text, 1);
   if (value === undefined || unit !== 'share') return percent ? undefined : value;
   return percent || value > 1 ? value / 100 : value;
+}
+
+/** `172:30` is hours and minutes. */
+function hoursIn(text: string): number | undefined {
+  const [, hours, minutes, seconds = '0'] = /^(\d+):(\d{2})(?::(\d{2}))?$/.exec(text.trim()) ?? [];
+  return hours === undefined ? undefined : Number(hours) + Number(minutes) / 60 + Number(seconds) / 3600;
 }

@@ -46,12 +46,24 @@ export function tallyInto(tallies: Tallies, key: string, metric: MetricRow, fact
   }
 }
 
+/** The counts of one metric over those of another, by group. */
+export const overTally = (counts: Tallies, per: Tallies): Tallies =>
+  new Map(
+    [...new Set([...counts.keys(), ...per.keys()])].map((key) => [
+      key,
+      { ...newTally(), ...counts.get(key), count: counts.get(key)?.count ?? 0, per: per.get(key)?.count ?? 0 },
+    ]),
+  );
+
+/** Whether the figure is a count divided by another one. */
+export const isRatio = ({ per, over }: MetricRow): boolean => per !== undefined || over !== undefined;
+
 /** The figure of a tally; null where nothing is known to compute it from. */
 export function figureOf(metric: MetricRow, tally: Tally | undefined): number | null {
   if (!tally) return metric.unit === 'count' ? 0 : null;
   if (tally.unknown > 0 && tally.per === 0) return null;
-  if (metric.per) return tally.per ? round4(tally.count / tally.per) : null;
-  if (metric.sum) return tally.sum;
+  if (isRatio(metric)) return tally.per ? round4(tally.count / tally.per) : null;
+  if (metric.sum) return round4(metric.unit === 'hours' ? tally.sum / 3600 : tally.sum);
   if (metric.mean) return tally.count ? round4(tally.sum / tally.count) : null;
   return tally.count;
 }

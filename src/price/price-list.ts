@@ -1,6 +1,6 @@
 import type { ChainFacts, JudgedChain } from '../judge/facts.ts';
 import type { PlainDate } from '../model.ts';
-import { selects } from '../sow/criteria.ts';
+import { cellOf, selects } from '../sow/criteria.ts';
 import type { Decimal } from '../sow/decimal.ts';
 import { countingSpan } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
@@ -102,8 +102,7 @@ function byDuration(
 
 /** A cell or a named answer of the lead. */
 export function factOf(chain: ChainFacts, field: string): string | number | boolean | undefined {
-  const value = (chain.record as unknown as Record<string, unknown>)[field] ?? chain.record.answers?.[field];
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+  return cellOf(chain.record, field) ?? chain.record.answers?.[field];
 }
 
 /** What one unit costs before anybody knows its place: the class price, or the first tier's. */

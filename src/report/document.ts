@@ -216,7 +216,7 @@ export const auditDocument = z.strictObject({
       verified_per: z.number().nullable(),
       excluded: z.array(z.strictObject({ what: z.string(), rows: z.int() })),
       interval: z.tuple([figure(), figure()]).nullable(),
-      unit: z.enum(['share', 'count', 'seconds']),
+      unit: z.enum(['share', 'count', 'seconds', 'hours']),
     }),
   ),
   links: z.array(

@@ -32,6 +32,24 @@ const undefinedMetrics = ({ metrics }: DeepPartial<SowFile>): Clash[] =>
     ];
   });
 
+/** Service levels of a metric that nobody measures before the money is known. */
+const unmeasuredLevels = ({ metrics, fees }: DeepPartial<SowFile>): Clash[] =>
+  (fees?.sla ?? []).flatMap((level, i) => {
+    const id = level?.metric;
+    const of = id === undefined ? undefined : (metrics?.[id]?.of ?? CATALOGUE[id]?.of);
+    if (id === undefined || (of !== undefined && of !== 'claims')) return [];
+    const near = nearest(id, [...Object.keys(CATALOGUE), ...Object.keys(metrics ?? {})]);
+    return [
+      {
+        path: ['fees', 'sla', i, 'metric'],
+        reason: of
+          ? `"${id}" counts claims, whose outcome hangs on the credits`
+          : `"${id}" is no metric of the catalogue or of \`metrics\`${near ? `; did you mean "${near}"?` : ''}`,
+        help: 'name a metric of meetings, chains, calls or sessions',
+      },
+    ];
+  });
+
 /** Walks values of the rules with their paths. */
 function walk<T>(value: unknown, path: Path, visit: (value: object, path: Path) => T[]): T[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -76,6 +94,7 @@ const unreachable = ({ rules }: DeepPartial<SowFile>): Clash[] => {
 
 const CHECKS: readonly ((file: DeepPartial<SowFile>) => Clash[])[] = [
   undefinedMetrics,
+  unmeasuredLevels,
   finePrices,
   emptyConditions,
   unreachable,

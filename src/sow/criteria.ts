@@ -10,6 +10,12 @@ type FactValue = string | number | boolean;
 /** Looks up a fact of a row or lead; undefined where nobody knows it. */
 export type Facts = (field: string) => FactValue | undefined;
 
+/** A cell of a record as a fact. */
+export const cellOf = (record: object, field: string): FactValue | undefined => {
+  const value = (record as Readonly<Record<string, unknown>>)[field];
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+};
+
 const quantity = () =>
   z.union([numeral(), duration()], { error: 'expected a number, or a duration such as `60 seconds`' });
 const pattern = () =>

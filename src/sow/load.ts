@@ -114,12 +114,7 @@ function sowOf(
 ): Sow {
   const zone = zoneOf(data.sow.time_zone);
   const hours = data.sow.business_hours;
-  const notJudged = [
-    ...Object.entries(data.metrics)
-      .filter(([, m]) => m.of === 'sessions' || m.of === 'claims')
-      .map(([id]) => `metrics.${id}`),
-    ...(['checks'] as const).filter((key) => data[key] !== undefined),
-  ];
+  const notJudged = [...(['checks'] as const).filter((key) => data[key] !== undefined)];
   return {
     ...data,
     ...version,

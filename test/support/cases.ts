@@ -24,6 +24,7 @@ export interface Expectation {
   readonly journal?: Record<string, unknown>[];
   readonly controller?: Record<string, unknown>;
   readonly bridge?: Record<string, unknown>[];
+  /** By id, or by id and group: `agent_hours agent=A17`. */
   readonly metrics?: Record<string, Record<string, unknown>>;
   /** Links of a claim, in order. */
   readonly links?: Record<string, Record<string, unknown>[]>;
@@ -155,7 +156,7 @@ export function viewOf(expected: Expectation, { document: doc, problems, exit }:
       ),
     }),
     ...(expected.metrics && {
-      metrics: each(expected.metrics, (id) => doc?.metrics.find((m) => m.id === id && m.by === null)) ?? {},
+      metrics: each(expected.metrics, (id) => doc?.metrics.find((m) => named(m) === id)) ?? {},
     }),
     ...(expected.links && {
       links: Object.fromEntries(
@@ -174,3 +175,6 @@ export function viewOf(expected: Expectation, { document: doc, problems, exit }:
     ...(expected.problems && { problems: expected.problems.filter((code) => problems.some((p) => p.code === code)) }),
   };
 }
+
+const named = ({ id, by }: AuditDocument['metrics'][number]): string =>
+  [id, ...Object.entries(by ?? {}).map(([group, name]) => `${group}=${name}`)].join(' ');

@@ -1,0 +1,23 @@
+import type { JudgedChain } from '../../judge/facts.ts';
+import type { PlainDate } from '../../model.ts';
+import type { AuditedClaim } from '../../price/claims.ts';
+import type { RecordOf } from '../../read/records.ts';
+import type { Facts } from '../../sow/criteria.ts';
+import type { Sow } from '../../sow/sow.ts';
+
+/** What metrics count: a row with its day, as the vendor says it is and as the client's evidence says. */
+export interface MeasuredRow {
+  readonly day: PlainDate;
+  readonly restated: Facts;
+  /** Undefined where no evidence of the client speaks of such rows. */
+  readonly verified?: Facts;
+}
+
+/** What the rows are taken from. */
+export interface RowInput {
+  readonly sow: Sow;
+  readonly chains: readonly JudgedChain[];
+  readonly sessions: readonly RecordOf<'sessions'>[];
+  /** Undefined as long as prices are not known: metrics of claims are measured after them. */
+  readonly claims: readonly AuditedClaim[] | undefined;
+}
