@@ -6,7 +6,12 @@ import { type Closing, lockedReport } from './ledger/closing.ts';
 import { withClosed } from './ledger/facts.ts';
 import type { ClaimedChain } from './link/across.ts';
 import { linkClaims } from './link/claims.ts';
+import type { WatchContext } from './measure/anomalies/anomaly.ts';
+import type { Watch } from './measure/anomalies/watch.ts';
+import { driftWatch } from './measure/drift-watch.ts';
 import { callMeter, measure } from './measure/measure.ts';
+import { metricsOf } from './measure/metrics.ts';
+import type { Instant } from './model.ts';
 import { billOf } from './price/bill.ts';
 import { byChain } from './price/by-chain.ts';
 import { auditClaims } from './price/claims.ts';
@@ -80,8 +85,13 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     if (!readings.has(rules)) readings.set(rules, readingOf(rules, { asOf, known, received, closedTouches }));
   const atEnd = inForce(sow, period.to);
   const mute = muteCollector(atEnd.rules.reporting?.reason_required_for ?? []);
-  const meter = callMeter(sow, period, asOf);
-  const calls = await fold(records.calls.batches(), [...[...readings.values()].map((r) => r.collector), mute, meter]);
+  const meter = callMeter(metricsOf(sow), sow, period, asOf);
+  const drift = driftWatch(sow, period, asOf);
+  const watch = await watchFor(sow, { sow, period, known }, asOf);
+  const calls = await fold(records.calls.batches(), [
+    ...[...readings.values()].map((r) => r.collector),
+    ...[mute, meter, drift?.meter, watch].flatMap((fold) => fold ?? []),
+  ]);
   const passed = records.calls.passed();
   if (passed.problems.some((p) => effectOf(p) === 'stop')) return { document: undefined, problems: passed.problems };
   const inputs = { ...records, files: [...records.files, ...passed.files] };
@@ -101,6 +111,10 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     hasEvidence,
   };
   const metrics = measure(measured);
+
+  const touches = calls.rows ? reading.collector.log : undefined;
+  const sources = new Set<string>(inputs.files.map((file) => file.source));
+  const anomalies = watch?.found({ chains: own, others: chains.filter((c) => !isOfVendor(c)), touches }, sources) ?? [];
 
   // price: units of all periods in order of recognition, what closed ones come to now, and what is owed for this one
   const purse = purseOf(sow.sow.currency, sow.fees.rounding ?? 'half_up');
@@ -141,7 +155,9 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     metrics: [...metrics, ...measure({ ...measured, claims: audited })],
     links: reading.links,
     purse,
-    touches: calls.rows ? reading.collector.log : undefined,
+    touches,
+    anomalies,
+    drift: drift?.found(measured, calls.rows > 0),
     muteCalls: mute.found(),
     inputProblems: [...(options.problems ?? []), ...passed.problems],
   });
@@ -174,6 +190,13 @@ export function closedAudit(closings: readonly Closing[], period: Period): Audit
   if (!parts.length) return undefined;
   const args = { period: period.label, closed: parts.map((c) => c.period.label).join(', ') };
   return { document: undefined, problems: [problem('period_part_closed', { file: 'command line' }, args)] };
+}
+
+/** The anomaly tests, which bring heavy statistics along: only where the rules ask for them. */
+async function watchFor(sow: Sow, context: WatchContext, asOf: Instant): Promise<Watch | undefined> {
+  if (!sow.checks?.anomalies) return undefined;
+  const { watchOf } = await import('./measure/anomalies/watch.ts');
+  return watchOf(context, asOf);
 }
 
 const isOfVendor = (chain: JudgedChain): boolean => chain.record.vendor === undefined;

@@ -252,7 +252,7 @@ describe('a change of a clause', () => {
 });
 
 describe('a SOW', () => {
-  test('knows its file, its hash, what is not judged, and the length of a stopwatch', () => {
+  test('knows its file, its hash, and the length of a stopwatch', () => {
     const sections = {
       metrics: { talk: { of: 'sessions' }, billed: { of: 'claims' }, dials: { of: 'calls' }, show_rate: {} },
       checks: {},
@@ -261,9 +261,6 @@ describe('a SOW', () => {
     const sow = sound(sections);
     expect(sow.file).toBe('rules.yaml');
     expect(sow.sha256).toBe(createHash('sha256').update(fileOf(sections)).digest('hex'));
-    expect(sow.notJudged).toEqual(['metrics.talk', 'metrics.billed', 'checks']);
-    expect(sound({ controller: {} }).notJudged).toEqual([]);
-    expect(sound({}).notJudged).toEqual([]);
     const { rules } = sow;
     const lengths = [rules.attendance?.overlap, rules.no_show?.cure_within, undefined];
     expect(lengths.map((length) => sow.seconds(length))).toEqual([600, 0, 0]);

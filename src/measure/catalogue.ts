@@ -26,7 +26,8 @@ const tolerance = (text: string): Tolerance => {
   return parsed;
 };
 
-const NOT_MATURED = ['future', 'client_moved', 'client_late', 'prospect_moved'];
+/** Outcomes of slots that are no chance to show: still to come, or moved by the client or in time. */
+export const NOT_MATURED: readonly string[] = ['future', 'client_moved', 'client_late', 'prospect_moved'];
 
 /** The meeting and call metrics of reference/domain.md section 5. */
 export const CATALOGUE: Readonly<Record<string, MetricRow>> = {
@@ -54,7 +55,7 @@ export const CATALOGUE: Readonly<Record<string, MetricRow>> = {
     unit: 'share',
     of: 'meetings',
     count: { outcome: { in: ['held'] } },
-    per: { outcome: { not: NOT_MATURED } },
+    per: { outcome: { not: [...NOT_MATURED] } },
     tolerance: tolerance('1 pp'),
     aliases: ['held rate', 'hold rate', 'attendance rate'],
   },

@@ -43,7 +43,7 @@ export function compareFigures(
 ): Measured {
   const [group = '', name = ''] = key.split(/=(.*)/s);
   const found = reported.flatMap((row) => {
-    const isMetric = [metric.id, ...metric.aliases].some((alias) => foldName(alias) === foldName(row.metric ?? ''));
+    const isMetric = [metric.id, ...metric.aliases].some((alias) => foldMetric(alias) === foldMetric(row.metric ?? ''));
     const isPeriod = row.period === undefined || samePeriod(row.period, period);
     const cells = row as unknown as Record<string, unknown>;
     const isGroup = key === ALL ? !row.agent && !row.campaign && !row.week : cells[group] === name;
@@ -81,7 +81,8 @@ export function compareFigures(
   };
 }
 
-const foldName = (name: string): string =>
+/** A metric's name as vendors write it, folded. */
+export const foldMetric = (name: string): string =>
   name
     .trim()
     .toLowerCase()

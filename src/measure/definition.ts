@@ -19,7 +19,7 @@ export function parseTolerance(t: string): Tolerance | undefined {
 }
 
 export const MEASURED = ['meetings', 'chains', 'calls', 'sessions', 'claims'] as const;
-export const GROUPS = ['agent', 'campaign', 'week', 'source', 'class'] as const;
+export const GROUPS = ['agent', 'campaign', 'week', 'day', 'source', 'class'] as const;
 
 /** One entry of `metrics:`. A catalogue name needs only a tolerance; `of` with count, per, sum or mean defines or redefines one. */
 export const metricDefinition = z.strictObject({

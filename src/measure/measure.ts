@@ -1,7 +1,6 @@
 import type { Instant } from '../model.ts';
 import type { Call, ReportedMetric } from '../read/records.ts';
 import { cellOf, type Facts } from '../sow/criteria.ts';
-import { addDays, weekdayOf } from '../sow/dates.ts';
 import { isIn, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import { compareFigures, type Measured } from './compare.ts';
@@ -9,16 +8,16 @@ import { type Group, type Metric, metricsOf } from './metrics.ts';
 import type { RowInput } from './rows/row.ts';
 import { MEASURED_ROWS } from './rows/table.ts';
 import { ALL, newTally, overTally, type Tallies, tallyInto } from './tally.ts';
+import { isoWeek } from './week.ts';
 
-/** Folds calls into the call metrics while they stream past. */
+/** Folds calls into metrics of calls, and what others are divided by, while they stream past. */
 export function callMeter(
+  all: readonly Metric[],
   sow: Sow,
   period: Period,
   asOf: Instant,
 ): { add(calls: readonly Call[]): void; tallies: ReadonlyMap<string, Tallies> } {
-  const metrics = metricsOf(sow)
-    .flatMap((m) => [m, ...denominatorOf(m, sow)])
-    .filter((m) => m.of === 'calls');
+  const metrics = all.flatMap((m) => [m, ...denominatorOf(m, sow)]).filter((m) => m.of === 'calls');
   const tallies = new Map<string, Tallies>(metrics.map((m) => [m.id, new Map()]));
   const zone = sow.clock.zone;
   return {
@@ -53,18 +52,11 @@ const callFacts =
 function keysOf(metric: Metric, facts: Facts, date: string): string[] {
   const value = (group: Group): string | undefined => {
     if (group === 'week') return isoWeek(date);
+    if (group === 'day') return date;
     const fact = facts(group === 'class' ? 'channel' : group);
     return fact === undefined ? undefined : String(fact);
   };
   return [ALL, ...metric.by.flatMap((group) => (value(group) === undefined ? [] : [`${group}=${value(group)}`]))];
-}
-
-/** ISO 8601 week, such as 2026-W23. */
-function isoWeek(date: string): string {
-  const thursday = addDays(date, 4 - (weekdayOf(date) || 7));
-  const first = `${thursday.slice(0, 4)}-01-01`;
-  const week = 1 + Math.floor((Date.parse(thursday) - Date.parse(first)) / (7 * 86_400_000));
-  return `${thursday.slice(0, 4)}-W${String(week).padStart(2, '0')}`;
 }
 
 export interface MeasureInput extends RowInput {
@@ -80,17 +72,27 @@ export function measure(input: MeasureInput): Measured[] {
   const { sow, claims } = input;
   const metrics = metricsOf(sow).filter((metric) => (metric.of === 'claims') === (claims !== undefined));
   return metrics.flatMap((metric): Measured[] => {
-    const own = talliesOf(metric, input);
-    const [denominator] = denominatorOf(metric, sow);
-    const over = denominator && talliesOf(denominator, input);
-    if (!own || (denominator && !over)) return [];
-    const restated = over ? overTally(own.restated, over.restated) : own.restated;
-    const verified = own.verified && (over ? overTally(own.verified, over.verified ?? over.restated) : own.verified);
+    const { restated, verified } = sidesOf(metric, input) ?? {};
+    if (!restated) return [];
     const keys = [...new Set([ALL, ...restated.keys(), ...(verified?.keys() ?? [])])].sort();
     return keys.map((key) =>
       compareFigures(metric, key, restated.get(key), verified && (verified.get(key) ?? newTally()), input),
     );
   });
+}
+
+/** Both sides of a metric, divided by another where it is; undefined without a source that has such rows. */
+export function sidesOf(metric: Metric, input: Omit<MeasureInput, 'reported'>): Sides | undefined {
+  const own = talliesOf(metric, input);
+  const [denominator] = denominatorOf(metric, input.sow);
+  const over = denominator && talliesOf(denominator, input);
+  if (!own || !denominator) return own;
+  return (
+    over && {
+      restated: overTally(own.restated, over.restated),
+      verified: own.verified && overTally(own.verified, over.verified ?? over.restated),
+    }
+  );
 }
 
 /** The metric that another one is divided by, in the groups of that one. */
@@ -104,8 +106,7 @@ interface Sides {
   readonly verified: Tallies | undefined;
 }
 
-/** Both sides of a metric; undefined without a source that has such rows. */
-function talliesOf(metric: Metric, input: MeasureInput): Sides | undefined {
+function talliesOf(metric: Metric, input: Omit<MeasureInput, 'reported'>): Sides | undefined {
   const { sow, period } = input;
   if (metric.of === 'calls') {
     const restated = input.calls?.tallies.get(metric.id);

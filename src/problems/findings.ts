@@ -117,6 +117,18 @@ export const FINDINGS = {
     '{metric}: reported {reported}, by the SOW {restated} ({difference})',
     'Metrics that are not accurate decide renewals and bonuses.',
   ),
+  anomaly: row(
+    'warning',
+    'An anomaly test gives a signal',
+    '{test}{subject}: {says}',
+    'A signal asks for a check: it is no proof, moves no money, and each test says what else looks like it.',
+  ),
+  drift: row(
+    'warning',
+    'A metric has drifted from its baseline',
+    '{metric} is {side} its baseline of {baseline} from {day} on ({methods})',
+    'A slow decline is seen late by eye; nobody disputes what nobody sees.',
+  ),
   reported_not_compared: row(
     'info',
     'A reported figure was compared with nothing',

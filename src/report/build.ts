@@ -17,6 +17,7 @@ import { isZero, toText } from '../price/money.ts';
 import type { PricedUnit } from '../price/units.ts';
 import { inForce, termsText, versionsOf } from '../sow/amendments.ts';
 import { VERSION } from '../version.ts';
+import { anomaliesOf, driftOf } from './anomalies.ts';
 import { bucketsOf } from './buckets.ts';
 import { claimOf, rowsOf, rulingOf } from './claim-rows.ts';
 import { closedClaims } from './closed-claims.ts';
@@ -80,6 +81,8 @@ export function documentOf(f: AuditParts): AuditDocument {
       claims: [...claims],
     })),
     metrics: f.metrics.map(metricOf),
+    anomalies: anomaliesOf(f.anomalies),
+    drift: driftOf(f.drift),
     links: f.links.map(({ slot, rivals, source, place, id, decision, score, margin, reason, fields, others }) => ({
       claim: slot?.id ?? null,
       source,
@@ -208,7 +211,8 @@ function lineOf(unit: PricedUnit, ofChain: readonly AuditedClaim[]): Line {
   };
 }
 
-function notChecked({ sow, chains, records }: AuditParts): AuditDocument['not_checked'] {
+function notChecked(f: AuditParts): AuditDocument['not_checked'] {
+  const { sow, chains, records } = f;
   const versions = versionsOf(sow);
   const unlogged = chains.filter((chain) => chain.rulings.some((r) => r.code === 'no_log')).length;
   const given = new Set(records.files.map((file) => file.source));
@@ -219,7 +223,6 @@ function notChecked({ sow, chains, records }: AuditParts): AuditDocument['not_ch
       : (rule.needs ?? []).filter((source) => !given.has(source));
     return missing.length ? [{ rule: `rules.${key}`, why: `no source: ${missing.join(', ')}` }] : [];
   });
-  const notJudged = sow.notJudged.map((rule) => ({ rule, why: 'read and checked, but not judged yet' }));
   const log = unlogged
     ? [
         {
@@ -228,6 +231,13 @@ function notChecked({ sow, chains, records }: AuditParts): AuditDocument['not_ch
         },
       ]
     : [];
+  const flat =
+    f.drift && !f.drift.days.length
+      ? [{ rule: 'checks.drift', why: `nothing of ${f.drift.metric} to count in the baseline or the period` }]
+      : [];
+  const idle = f.anomalies.flatMap(({ test, notRun }) =>
+    notRun === undefined ? [] : [{ rule: `checks.anomalies.${test}`, why: notRun }],
+  );
   const attempts =
     versions.some(({ rules }) => rules.no_show?.attempts !== undefined) &&
     !records.files.some((f) => f.source === 'calls')
@@ -235,10 +245,11 @@ function notChecked({ sow, chains, records }: AuditParts): AuditDocument['not_ch
       : [];
   const unread = [...given].filter((source) => (source === 'sessions' && !sow.fees.hours) || source === 'roster');
   return [
-    ...notJudged,
     ...blind,
     ...log,
     ...attempts,
+    ...flat,
+    ...idle,
     ...unread.map((source) => ({ rule: `sources.${source}`, why: 'read, but no clause uses it yet' })),
   ];
 }

@@ -23,6 +23,8 @@ export const COLLECTORS: readonly ((f: AuditParts) => readonly Found[])[] = [
   ...PAID,
   attempts,
   metrics,
+  anomalies,
+  drifts,
   decisions,
   evidence,
 ];
@@ -183,6 +185,28 @@ function metrics({ metrics: all, known }: AuditParts): Found[] {
     ...all.flatMap(outsideOf),
     ...others.map(({ metric = '', value = '', row }) => found('reported_not_compared', { metric, value }, [row])),
   ];
+}
+
+function anomalies({ anomalies: all }: AuditParts): Found[] {
+  return all.flatMap(({ test, signals }) =>
+    signals.map(({ subject, says, rows }) =>
+      found('anomaly', { test, subject: subject === '' ? '' : ` of ${subject}`, says }, rows),
+    ),
+  );
+}
+
+function drifts({ drift }: AuditParts): Found[] {
+  const first = drift?.signals.map(({ day }) => day).sort()[0];
+  if (!drift || first === undefined) return [];
+  const { metric, baseline, signals } = drift;
+  const args = {
+    metric,
+    side: signals.find(({ day }) => day === first)?.side ?? '',
+    baseline: figure(baseline.count / baseline.n),
+    day: first,
+    methods: signals.map(({ method, day }) => `${method} ${day}`).join(', '),
+  };
+  return [found('drift', args)];
 }
 
 function outsideOf(m: AuditParts['metrics'][number]): Found[] {

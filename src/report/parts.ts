@@ -4,7 +4,9 @@ import type { TouchLog } from '../judge/touches.ts';
 import type { Closing } from '../ledger/closing.ts';
 import type { Claim } from '../link/claims.ts';
 import type { Link } from '../link/evidence.ts';
+import type { AnomalyResult } from '../measure/anomalies/watch.ts';
 import type { Measured } from '../measure/compare.ts';
+import type { Drift } from '../measure/drift-watch.ts';
 import type { Instant } from '../model.ts';
 import type { AdjustmentLine, Doubt } from '../price/adjustments.ts';
 import type { AuditedClaim } from '../price/claims.ts';
@@ -49,5 +51,7 @@ export interface AuditParts {
   readonly seen: ReadonlySet<string>;
   readonly touches: TouchLog | undefined;
   readonly muteCalls: MuteCalls;
+  readonly anomalies: readonly AnomalyResult[];
+  readonly drift: Drift | undefined;
   readonly inputProblems: readonly Problem[];
 }

@@ -17,6 +17,9 @@ const table = <R>(parts: TableParts<AuditDocument, R>): FlatTable<AuditDocument>
 const places = (rows: readonly { file: string; line: number }[]): string =>
   rows.map(({ file, line }) => `${file}:${line}`).join('; ');
 
+type Anomaly = AuditDocument['anomalies'][number];
+type AnomalySignal = Anomaly & Anomaly['signals'][number];
+
 const claimColumns: readonly Column<DocumentClaim>[] = [
   text('id', (c) => c.id),
   text('meeting_id', (c) => c.meeting_id),
@@ -130,6 +133,23 @@ export const TABLES = {
       number('high', (m) => m.interval?.[1] ?? null),
       text('excluded', (m) => m.excluded.map((e) => `${e.what}: ${e.rows}`).join('; ')),
       text('clause', (m) => m.clause),
+    ],
+  }),
+  anomalies: table<AnomalySignal>({
+    title: 'signals of the anomaly tests, each with what it is held against',
+    rows: (doc) => doc.anomalies.flatMap((a) => a.signals.map((signal) => ({ ...a, ...signal }))),
+    columns: [
+      text('test', (a) => a.test),
+      text('id', (a) => a.id),
+      text('subject', (a) => a.subject),
+      number('n', (a) => a.n),
+      number('statistic', (a) => a.statistic),
+      number('threshold', (a) => a.threshold),
+      number('p', (a) => a.p),
+      number('q', (a) => a.q),
+      text('message', (a) => a.message),
+      text('evidence', (a) => places(a.evidence)),
+      text('caution', (a) => a.caution),
     ],
   }),
   findings: table<AuditDocument['findings'][number]>({

@@ -28,6 +28,10 @@ export interface Clock {
   businessDaysBetween(from: PlainDate, to: PlainDate): number;
   /** Open minutes between two moments. */
   openMs(from: Instant, to: Instant): number;
+  /** Whether the office works on a day; without business hours, Monday to Friday. */
+  isWorkDay(date: PlainDate): boolean;
+  /** Whether the office is open; without business hours, all of a working day. */
+  isOpenAt(instant: Instant): boolean;
 }
 
 const MINUTE = 60_000;
@@ -47,6 +51,8 @@ export const hoursOf = (
 export function clockOf(zone: Zone, hours: BusinessHours | undefined): Clock {
   const isOpenDay = (date: PlainDate): boolean =>
     (hours?.weekdays.has(weekdayOf(date)) ?? false) && !hours?.holidays.has(date);
+  const isWorkDay = (date: PlainDate): boolean =>
+    hours ? isOpenDay(date) : weekdayOf(date) !== 0 && weekdayOf(date) !== 6;
   const at = (date: PlainDate, minute: number): Instant => {
     const wall = wallOfDate(date) + minute * MINUTE;
     return zone.instantsAt(wall)[0] ?? zone.instantsAt(wall + 60 * MINUTE)[0] ?? zone.startOf(date);
@@ -84,6 +90,11 @@ export function clockOf(zone: Zone, hours: BusinessHours | undefined): Clock {
   return {
     zone,
     openMs,
+    isWorkDay,
+    isOpenAt: (instant) => {
+      const date = zone.dateAt(instant);
+      return isWorkDay(date) && (!hours || (instant >= openOf(date) && instant < closeOf(date)));
+    },
     businessDaysBetween(from, to) {
       let days = 0;
       for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isOpenDay(day)) days++;

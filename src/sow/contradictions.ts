@@ -50,6 +50,46 @@ const unmeasuredLevels = ({ metrics, fees }: DeepPartial<SowFile>): Clash[] =>
     ];
   });
 
+/** A drift of a metric that nobody has, that is no share, or whose baseline ends before it begins. */
+const unmeasuredDrift = ({ metrics, checks }: DeepPartial<SowFile>): Clash[] => {
+  const drift = checks?.drift;
+  const id = drift?.metric;
+  if (id === undefined) return [];
+  const given = metrics?.[id];
+  const row = given?.of ? given : CATALOGUE[id];
+  const isShare = row !== undefined && (row.per !== undefined || ('over' in row && row.over !== undefined));
+  const [from, to] = [drift?.baseline?.from, drift?.baseline?.to];
+  const clash = (key: string, reason: string, help: string): Clash => ({
+    path: ['checks', 'drift', key],
+    reason,
+    help,
+  });
+  const near = nearest(id, [...Object.keys(CATALOGUE), ...Object.keys(metrics ?? {})]);
+  return [
+    ...(row
+      ? []
+      : [
+          clash(
+            'metric',
+            `"${id}" is no metric of the catalogue or of \`metrics\`${near ? `; did you mean "${near}"?` : ''}`,
+            'name a share, such as show_rate',
+          ),
+        ]),
+    ...(row && (!isShare || row.of === 'claims')
+      ? [
+          clash(
+            'metric',
+            `"${id}" is no share of meetings, chains, calls or sessions`,
+            'charts are of rates: name a metric with `per`',
+          ),
+        ]
+      : []),
+    ...(from !== undefined && to !== undefined && from > to
+      ? [clash('baseline', `begins on ${from} and ends on ${to}`, 'the last day of the baseline is `to`')]
+      : []),
+  ];
+};
+
 /** Walks values of the rules with their paths. */
 function walk<T>(value: unknown, path: Path, visit: (value: object, path: Path) => T[]): T[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -95,6 +135,7 @@ const unreachable = ({ rules }: DeepPartial<SowFile>): Clash[] => {
 const CHECKS: readonly ((file: DeepPartial<SowFile>) => Clash[])[] = [
   undefinedMetrics,
   unmeasuredLevels,
+  unmeasuredDrift,
   finePrices,
   emptyConditions,
   unreachable,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { nearest } from '../problems/nearest.ts';
 import { type Place, type Problem, problem, sortProblems } from '../problems/problem.ts';
 import { amendmentsOf, pathIn } from './amendments.ts';
+import { type CallingHours, NO_CALLING_HOURS, readCallingHours } from './calling-hours.ts';
 import { type Change, changed } from './changes.ts';
 import { clockOf, hoursOf } from './clock.ts';
 import { contradictions } from './contradictions.ts';
@@ -55,15 +56,23 @@ export function loadSow(
   const named = sound?.waivers === undefined ? '' : readNamed(sound.waivers);
   if (named === undefined) unread.push(placed(['waivers'], `no file "${sound?.waivers}"`));
   const waived = named ? readWaivers(named, sound?.waivers ?? '') : { waivers: [], problems: [] };
+  const calendar = sound?.checks?.calling_hours;
+  const table = calendar === undefined ? null : readNamed(calendar);
+  if (table === undefined) unread.push(placed(['checks', 'calling_hours'], `no file "${calendar}"`));
+  const calling =
+    sound && table
+      ? readCallingHours(table, calendar ?? '', zoneOf(sound.sow.time_zone))
+      : { hours: NO_CALLING_HOURS, problems: [] };
   const problems = sortProblems([
     ...yaml.problems,
     ...signed.problems,
     ...amended.flatMap((version) => version.problems),
     ...unread,
     ...waived.problems,
+    ...calling.problems,
   ]);
   if (!sound || problems.length || typeof holidays === 'string') return { sow: undefined, problems, yaml };
-  const outside = { text, file, holidays, waivers: waived.waivers };
+  const outside = { text, file, holidays, waivers: waived.waivers, callingHours: calling.hours };
   const versions = amended.flatMap(({ data, value, from, name }) =>
     data ? [sowOf(data, value, outside, { versions: [], amended: { from, name } })] : [],
   );
@@ -104,17 +113,17 @@ interface Outside {
   readonly file: string;
   readonly holidays: readonly PlainDate[];
   readonly waivers: readonly Waiver[];
+  readonly callingHours: CallingHours;
 }
 
 function sowOf(
   data: SowFile,
   value: YamlValue,
-  { text, file, holidays, waivers }: Outside,
+  { text, file, holidays, waivers, callingHours }: Outside,
   version: Pick<Sow, 'versions' | 'amended'>,
 ): Sow {
   const zone = zoneOf(data.sow.time_zone);
   const hours = data.sow.business_hours;
-  const notJudged = [...(['checks'] as const).filter((key) => data[key] !== undefined)];
   return {
     ...data,
     ...version,
@@ -124,9 +133,9 @@ function sowOf(
     holidays,
     titles: ladderOf(data.matching.titles),
     assumptions: defaultsTaken(sowSchema, value),
-    notJudged,
     clauses: clausesOf(data),
     waivedBy: waivers,
+    callingHours,
     seconds: (d) => (d ? (elapsedMs(d) ?? 0) / 1000 : 0),
   };
 }

@@ -6,6 +6,7 @@ import { FEES } from '../price/fees/table.ts';
 import { isEncoding } from '../read/encoding.ts';
 import { PRESETS } from '../read/presets/table.ts';
 import { fieldsOf } from '../read/source-table.ts';
+import { ANOMALY_NAMES } from './anomaly-names.ts';
 import {
   country,
   currency,
@@ -192,9 +193,11 @@ export const sowSchema = z.strictObject({
       anomalies: z
         .strictObject({
           enabled: z
-            .union([z.literal('all'), z.array(text())], { error: 'expected `all`, or a list of anomalies' })
+            .union([z.literal('all'), z.array(z.enum(ANOMALY_NAMES))], {
+              error: `expected \`all\`, or a list of ${ANOMALY_NAMES.join(', ')}`,
+            })
             .default('all'),
-          disabled: z.array(text()).default([]),
+          disabled: z.array(z.enum(ANOMALY_NAMES)).default(['benford_first_digit']),
           false_discovery: share().prefault('0.05'),
         })
         .optional(),

@@ -1,4 +1,5 @@
 import type { Amended } from './amendments.ts';
+import type { CallingHours } from './calling-hours.ts';
 import type { Clock } from './clock.ts';
 import type { PlainDate } from './dates.ts';
 import type { Duration } from './duration.ts';
@@ -28,10 +29,10 @@ export interface Sow extends SowFile {
   readonly versions: readonly Sow[];
   /** The last amendment in it; undefined for the SOW as signed. */
   readonly amended: Amended | undefined;
+  /** When numbers may be called. */
+  readonly callingHours: CallingHours;
   /** Verdicts and findings that a person overruled. */
   readonly waivedBy: readonly Waiver[];
-  /** Blocks that are read and checked but not judged yet. */
-  readonly notJudged: readonly string[];
   /** Seconds of an elapsed duration; 0 without one. */
   seconds(d: Duration | undefined): number;
 }

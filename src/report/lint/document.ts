@@ -41,7 +41,6 @@ export const lintDocument = z.object({
     }),
   ),
   assumptions: z.array(z.object({ key: z.string(), value: z.string() })),
-  not_judged: z.array(z.string()),
 });
 export type LintDocument = z.output<typeof lintDocument>;
 type Result = LintDocument['results'][number];
@@ -93,7 +92,6 @@ export function lintDocumentOf({ file, sow, problems, yaml }: Linted, failOn: Li
     results,
     points: sow && yaml ? pointsOf(sow, yaml) : [],
     assumptions: sow ? sow.assumptions.map(({ key, value }) => ({ key, value })) : [],
-    not_judged: sow ? [...sow.notJudged] : [],
   };
 }
 

@@ -29,10 +29,6 @@ export function renderLint(doc: LintDocument, { width, paint }: LintRenderOption
     'Assumptions (defaults in force)',
     doc.assumptions.map(({ key, value }) => wrap(`  ${key}: ${value}`, width, '    ')),
   );
-  section(
-    'Not checked (read, but not judged yet)',
-    doc.not_judged.map((key) => `  ${clean(key)}`),
-  );
   return `${lines.join('\n')}\n`;
 }
 

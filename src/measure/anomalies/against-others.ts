@@ -1,0 +1,28 @@
+import { binomialTwoSided, binomialUpper } from '../statistics.ts';
+
+/** How often something happened to an agent. */
+export interface Count {
+  readonly subject: string;
+  readonly count: number;
+  readonly n: number;
+}
+
+/** The rate of all others, and how odd the agent's own is against it. */
+export interface Odd extends Count {
+  readonly rate: number;
+  readonly others: number;
+  readonly p: number;
+}
+
+/** Each agent with enough of their own against the rest of the floor; nobody where there is no rest. */
+export function againstOthers(all: readonly Count[], least: number, tail: 'upper' | 'both'): Odd[] {
+  const total = all.reduce((sum, { count, n }) => ({ count: sum.count + count, n: sum.n + n }), { count: 0, n: 0 });
+  return all.flatMap((own): Odd[] => {
+    const rest = { count: total.count - own.count, n: total.n - own.n };
+    if (own.n < least || rest.n < least) return [];
+    // Half an event keeps a rate of none from making one call impossible.
+    const others = (rest.count + 0.5) / (rest.n + 1);
+    const p = (tail === 'upper' ? binomialUpper : binomialTwoSided)(own.count, own.n, others);
+    return [{ ...own, rate: own.count / own.n, others, p }];
+  });
+}

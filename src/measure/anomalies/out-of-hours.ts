@@ -1,0 +1,38 @@
+import { againstOthers } from './against-others.ts';
+import { ByAgent, type CallFold, defineAnomaly, FirstRows, percent } from './anomaly.ts';
+
+const LEAST_CALLS = 30;
+
+export const outOfHours = defineAnomaly({
+  id: 'A9',
+  title: 'Calls outside business hours',
+  does: `The share of an agent's calls outside \`sow.business_hours\` (without them: at weekends) against the rest of the floor, binomial tail, from ${LEAST_CALLS} calls on.`,
+  caution: 'Evening shifts that were agreed, and a wrong time zone.',
+  needs: ['calls'],
+  calls: ({ sow }): CallFold => {
+    const agents = new ByAgent(() => ({ calls: 0, outside: new FirstRows() }));
+    return {
+      add({ agent, started_at: at, row }) {
+        if (at === undefined) return;
+        const own = agents.of(agent);
+        own.calls++;
+        if (!sow.clock.isOpenAt(at)) own.outside.add(row);
+      },
+      trials: () => {
+        const all = agents.entries();
+        const rows = new Map(all.map(([subject, { outside }]) => [subject, outside.rows]));
+        const counts = all.map(([subject, { calls, outside }]) => ({ subject, count: outside.count, n: calls }));
+        return againstOthers(counts, LEAST_CALLS, 'upper').map(({ subject, count, n, rate, others, p }) => ({
+          subject,
+          n,
+          statistic: rate,
+          threshold: others,
+          p,
+          isOver: rate > others,
+          says: `${count} of ${n} calls (${percent(rate)}) lie outside business hours, of the others' ${percent(others)}`,
+          rows: rows.get(subject) ?? [],
+        }));
+      },
+    };
+  },
+});

@@ -1,0 +1,63 @@
+import type { Instant, PlainDate } from '../model.ts';
+import { addDays } from '../sow/dates.ts';
+import type { Period } from '../sow/period.ts';
+import type { Sow } from '../sow/sow.ts';
+import { type Chart, type DayCount, type DriftDay, type DriftSignal, driftDays, driftSignals } from './drift.ts';
+import { callMeter, type MeasureInput, sidesOf } from './measure.ts';
+import { metricsOf } from './metrics.ts';
+
+/** A metric day by day against its baseline. */
+export interface Drift {
+  readonly metric: string;
+  readonly methods: readonly Chart[];
+  readonly baseline: { readonly from: PlainDate; readonly to: PlainDate; readonly count: number; readonly n: number };
+  /** Empty where the baseline, or the period, has nothing to count. */
+  readonly days: readonly DriftDay[];
+  readonly signals: readonly DriftSignal[];
+}
+
+type DriftInput = Omit<MeasureInput, 'reported' | 'calls' | 'period'>;
+
+/** Watches the metric of `checks.drift`, by the vendor's rows: days of the baseline and of the period are counted as calls stream past. */
+export function driftWatch(
+  sow: Sow,
+  period: Period,
+  asOf: Instant,
+): { readonly meter: ReturnType<typeof callMeter>; found(input: DriftInput, hasCalls: boolean): Drift } | undefined {
+  const drift = sow.checks?.drift;
+  const metric = drift && metricsOf(sow).find(({ id }) => id === drift.metric);
+  if (!metric) return undefined;
+  const { baseline, method } = drift;
+  const daily = { ...metric, id: `${metric.id} by day`, by: ['day'] as const };
+  const span: Period = {
+    label: 'baseline and period',
+    from: baseline.from < period.from ? baseline.from : period.from,
+    to: baseline.to > period.to ? baseline.to : period.to,
+  };
+  const meter = callMeter([daily], sow, span, asOf);
+  return {
+    meter,
+    found(input, hasCalls) {
+      const tallies = sidesOf(daily, { ...input, period: span, calls: hasCalls ? meter : undefined })?.restated;
+      const days = (from: PlainDate, to: PlainDate): DayCount[] => {
+        const all: DayCount[] = [];
+        for (let day = from; day <= to; day = addDays(day, 1)) {
+          const tally = tallies?.get(`day=${day}`);
+          if (tally) all.push({ day, count: Math.min(tally.count, tally.per), n: tally.per });
+        }
+        return all;
+      };
+      const before = days(baseline.from, baseline.to);
+      const [count, n] = [before.reduce((sum, d) => sum + d.count, 0), before.reduce((sum, d) => sum + d.n, 0)];
+      // A baseline of 0 or 100 % has no spread: nothing could be told from chance.
+      const found = count > 0 && count < n ? driftDays(count / n, days(period.from, period.to)) : [];
+      return {
+        metric: metric.id,
+        methods: method,
+        baseline: { ...baseline, count, n },
+        days: found,
+        signals: driftSignals(found, method),
+      };
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** The anomaly tests that `checks.anomalies` can name; each is a file of `src/measure/anomalies`. */
+export const ANOMALY_NAMES = [
+  'overlapping_calls',
+  'outside_sessions',
+  'impossible_rate',
+  'talk_too_short',
+  'recording_length_differs',
+  'identical_durations',
+  'terminal_digits',
+  'benford_first_digit',
+  'out_of_hours',
+  'meeting_hours',
+  'month_end_bunching',
+  'shared_contact',
+  'repeat_attendee',
+  'conversion_outlier',
+  'control_group',
+  'disposition_drift',
+  'short_calls',
+  'lead_splitting',
+  'speed_run',
+  'sum_checks',
+  'too_smooth',
+  'one_sided',
+  'show_rate_implausible',
+  'calling_hours',
+] as const;
+export type AnomalyName = (typeof ANOMALY_NAMES)[number];
