@@ -10,6 +10,7 @@ import { LINK_REASONS } from '../../src/link/reasons.ts';
 import { CATALOGUE } from '../../src/measure/catalogue.ts';
 import { CONFIGURED_SOURCES } from '../../src/model.ts';
 import { FEES } from '../../src/price/fees/table.ts';
+import type { FindingRow } from '../../src/problems/finding.ts';
 import { FINDINGS } from '../../src/problems/findings.ts';
 import { PROBLEMS } from '../../src/problems/table.ts';
 import type { Field } from '../../src/read/field.ts';
@@ -207,7 +208,12 @@ export const PAGES: Readonly<Record<string, string>> = {
     `What a person should look at; no finding moves money. ${MADE}`,
     table(
       ['code', 'severity', 'what', 'why'],
-      Object.entries(FINDINGS).map(([code, f]) => [`\`${code}\``, f.severity, f.title, f.why]),
+      Object.entries<FindingRow>(FINDINGS).map(([code, f]) => [
+        `\`${code}\``,
+        f.or ? `${f.severity} or ${f.or}` : f.severity,
+        f.title,
+        f.why,
+      ]),
     ),
   ),
   'docs/lint.md': page(
