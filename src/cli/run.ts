@@ -14,6 +14,7 @@ import { type Person, peopleOf } from '../report/redact.ts';
 import { checkPeriod } from '../scope.ts';
 import { loadSow } from '../sow/load.ts';
 import { parsePeriod } from '../sow/period.ts';
+import { anomalyChecks } from '../sow/schema.ts';
 import type { Sow } from '../sow/sow.ts';
 import { ledgerOf } from './ledger-folder.ts';
 import { deliver } from './output.ts';
@@ -134,6 +135,7 @@ export type Seen = Audited & { readonly people: readonly Person[] };
 export async function auditOf(
   options: SourceOptions & { readonly quarantine?: string },
   terminal: Terminal,
+  forFigures = false,
 ): Promise<Seen | undefined> {
   const rules = await rulesOf(options, terminal);
   if (!rules) return undefined;
@@ -144,18 +146,27 @@ export async function auditOf(
       terminal.problems(problems);
     },
   };
-  const audited = await auditBy(rules, options, shown);
+  const audited = forFigures
+    ? await auditBy({ ...rules, sow: withAllTests(rules.sow) }, options, shown, true)
+    : await auditBy(rules, options, shown);
   const { quarantine } = options;
   const isWritten =
     quarantine === undefined || (await deliver(quarantineCsv(aside), quarantine, 'quarantine.csv', terminal));
   return isWritten ? audited : undefined;
 }
 
+/** With every anomaly test, where the rules do not say which. */
+const withAllTests = (sow: Sow): Sow => ({
+  ...sow,
+  checks: { ...sow.checks, anomalies: sow.checks?.anomalies ?? anomalyChecks.parse({}) },
+});
+
 /** Audits what a rules file names. */
 export async function auditBy(
   rules: RulesFile,
   options: SourceFlags,
   terminal: Pick<Terminal, 'problems'>,
+  withoutClaims = false,
 ): Promise<Seen | undefined> {
   const { closings, problems } = await ledgerOf(rules);
   terminal.problems(problems);
@@ -166,7 +177,7 @@ export async function auditBy(
   if (closed?.document) return { ...closed, people: [] };
   const read = await recordsOf(rules, options, terminal);
   if (!read) return undefined;
-  const result = await audit(rules.sow, read.records, { ...scopeOf(options, read), closings });
+  const result = await audit(rules.sow, read.records, { ...scopeOf(options, read), closings, withoutClaims });
   showProblems(result.problems, options, terminal);
   if (!result.document || result.problems.some((p) => isRefused(p, options))) return undefined;
   return { ...result, people: peopleOf(read.records) };

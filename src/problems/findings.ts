@@ -135,7 +135,7 @@ export const FINDINGS = {
   metric_outside: row(
     'warning',
     'A reported metric is outside its tolerance',
-    '{metric}: reported {reported}, by the SOW {restated} ({difference})',
+    '{metric}: reported {reported}, by the SOW {restated} ({difference}){reading}',
     'Metrics that are not accurate decide renewals and bonuses.',
   ),
   anomaly: row(

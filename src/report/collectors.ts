@@ -222,6 +222,7 @@ function outsideOf(m: AuditParts['metrics'][number]): Found[] {
     metric: name,
     reported: figure(m.reported),
     restated: figure(m.restated),
+    reading: m.reproducedBy.length ? `; theirs = ${m.reproducedBy[0]}` : '',
     difference: `${m.difference > 0 ? '+' : ''}${figure(m.difference)}${m.unit === 'share' ? ' pp' : ''}`,
   };
   return [found('metric_outside', args, m.evidence)];

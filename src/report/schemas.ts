@@ -3,6 +3,7 @@ import { sowSchema } from '../sow/schema.ts';
 import { auditDocument } from './document.ts';
 import { inspectionDocument } from './inspection.ts';
 import { lintDocument } from './lint/document.ts';
+import { metricsDocument } from './measured/document.ts';
 import { auditsDocument } from './several/document.ts';
 import { simulationDocument } from './simulation/document.ts';
 
@@ -12,6 +13,7 @@ export const SCHEMAS = {
   audit: { title: 'leadaudit/audit@1', schema: auditDocument, io: 'output' },
   inspection: { title: 'leadaudit/inspection@1', schema: inspectionDocument, io: 'output' },
   lint: { title: 'leadaudit/lint@1', schema: lintDocument, io: 'output' },
+  metrics: { title: 'leadaudit/metrics@1', schema: metricsDocument, io: 'output' },
   audits: { title: 'leadaudit/audits@1', schema: auditsDocument, io: 'output' },
   simulation: { title: 'leadaudit/simulation@1', schema: simulationDocument, io: 'output' },
 } as const;

@@ -8,6 +8,7 @@ import { FIELDS, type Level } from '../../src/link/identity/fields.ts';
 import { LINK, MARGIN, REVIEW, SCALE_VERSION } from '../../src/link/identity/scorer.ts';
 import { LINK_REASONS } from '../../src/link/reasons.ts';
 import { CATALOGUE } from '../../src/measure/catalogue.ts';
+import { VARIANTS } from '../../src/measure/variants.ts';
 import { CONFIGURED_SOURCES } from '../../src/model.ts';
 import { FEES } from '../../src/price/fees/table.ts';
 import type { FindingRow } from '../../src/problems/finding.ts';
@@ -189,10 +190,47 @@ export const PAGES: Readonly<Record<string, string>> = {
   ),
   'docs/metrics.md': page(
     'Metrics',
-    `The catalogue; \`metrics:\` in the rules file redefines any of them or adds one. ${MADE}`,
+    `Each figure stands three times: as the vendor reports it, restated from the vendor's own rows by the SOW's definition, and verified by the client's evidence. \`leadaudit metrics\` prints
+them with the 95 % interval (Wilson), what is left out of the denominator and what the share would be with it, and the reading that gives the vendor's figure. ${MADE}`,
+    '## The catalogue',
+    '`metrics:` in the rules file redefines any of them or adds one.',
     table(
       ['metric', 'formula', 'unit', 'of', 'also called'],
       Object.entries(CATALOGUE).map(([id, m]) => [`\`${id}\``, m.formula, m.unit, m.of, m.aliases.join(', ')]),
+    ),
+    '## What can be counted',
+    table(
+      ['`of`', 'rows', 'facts for `count`, `per`, `sum` and `mean`'],
+      [
+        ['`meetings`', 'slots that start in the period', '`outcome` (of the audit), and the cells of the row'],
+        [
+          '`chains`',
+          'by recognition',
+          '`held`, `qualified`, `accepted`, `rejected`, `decided`, `verdict`, and the cells of the lead',
+        ],
+        [
+          '`calls`',
+          'that begin in the period',
+          '`handle_time`, and the cells of the row; a call without a direction is outbound',
+        ],
+        [
+          '`sessions`',
+          'log-ins that begin in the period',
+          '`duration`, `billable` (seconds that no earlier log-in of the agent covers and no code of `fees.hours.non_billable` takes away: its sum is the union), `agent`, `code`',
+        ],
+        [
+          '`claims`',
+          'of the period',
+          '`outcome`, `verdict`, `reason`, `kind`, `claimed`, `supported`, `quantity`, and the cells of the lead; no service level can rest on them',
+        ],
+      ],
+    ),
+    '`by: [agent, campaign, week, day, source, class]` shows the figure for each as well. A row of which a fact is missing is in neither part of a share.',
+    '## Other readings',
+    'Where a reported figure is outside its tolerance, these are tried. One that gives the reported figure, to the digits that it has, is named: "theirs = held + moved by the prospect over chains".',
+    table(
+      ['metric', 'readings'],
+      Object.entries(VARIANTS).map(([id, all]) => [`\`${id}\``, all.map(({ says }) => says).join('; ')]),
     ),
   ),
   'docs/problems.md': page(

@@ -17,13 +17,13 @@ export const sumChecks = defineAnomaly({
     const metrics = new Map(
       metricsOf(sow).flatMap((m) => [m.id, ...m.aliases].map((name) => [foldMetric(name), m] as const)),
     );
-    const valueOf = (row: ReportedMetric): number | undefined => {
+    const figureIn = (row: ReportedMetric): number | undefined => {
       const metric = metrics.get(foldMetric(row.metric ?? ''));
       const isSummed = metric !== undefined && metric.unit !== 'share' && !metric.mean;
       return isSummed ? readReported(row.value ?? '', metric.unit) : undefined;
     };
     const rows = known.reported_metrics.flatMap((row) => {
-      const value = valueOf(row);
+      const value = figureIn(row);
       return value === undefined ? [] : [{ row, value }];
     });
     return groupBy(rows, ({ row }) => `${foldMetric(row.metric ?? '')} ${row.period ?? ''}`).flatMap((own) =>

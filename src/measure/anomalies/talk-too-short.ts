@@ -52,7 +52,8 @@ export const talkTooShort = defineAnomaly({
 function leastTalk({ sow }: WatchContext): number {
   const talk = metricsOf(sow).find((m) => m.id === 'conversations')?.count?.talk;
   const min = talk && !Array.isArray(talk) ? talk.min : undefined;
-  return typeof min === 'object' && 'unit' in min ? sow.seconds(min) : TO_SPEAK;
+  if (min === undefined) return TO_SPEAK;
+  return typeof min === 'number' ? min : sow.seconds(min);
 }
 
 /** Meetings booked in the period whose contact was called, and never spoken to long enough by then. */
