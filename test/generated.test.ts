@@ -14,6 +14,7 @@ const FILES: Readonly<Record<SchemaName, string>> = {
   lint: 'schemas/lint.schema.json',
   inspection: 'schemas/inspection.schema.json',
   metrics: 'schemas/metrics.schema.json',
+  check: 'schemas/check.schema.json',
   audits: 'schemas/audits.schema.json',
   simulation: 'schemas/simulation.schema.json',
 };

@@ -40,13 +40,15 @@ export type SourceOptions = SourceFlags & RulesOptions;
 export const optionOf = (source: SourceName): string => source.replace(/_(\w)/g, (_, c: string) => c.toUpperCase());
 
 const DEFAULTS = ['rules.yaml', 'leadaudit.yaml'];
+/** The rules file of the working folder, if there is one. */
+export const defaultRules = (): string | undefined => DEFAULTS.find((name) => existsSync(name));
 
 /** Reads the rules file, from the flag or the working folder, with its problems. */
 export async function readRules(
   options: RulesOptions,
   need: 'named files' | 'rules alone',
 ): Promise<Linted & Pick<RulesFile, 'text' | 'named'>> {
-  const path = options.config ?? DEFAULTS.find((name) => existsSync(name)) ?? 'rules.yaml';
+  const path = options.config ?? defaultRules() ?? 'rules.yaml';
   let text: string;
   try {
     text = decodeWhole(await readFile(path), path).text;
@@ -96,7 +98,7 @@ export async function loadRules(
 
 /** Reads the sources of a rules file, once; undefined after a problem that stops the run was shown. */
 export async function recordsOf(
-  { sow, path }: RulesFile,
+  rules: RulesFile,
   options: SourceFlags,
   terminal: Pick<Terminal, 'problems'>,
 ): Promise<ReadResult | undefined> {
@@ -105,19 +107,24 @@ export async function recordsOf(
     terminal.problems(wrong);
     return undefined;
   }
+  const read = await readFor(rules, options);
+  showProblems(read.problems, options, terminal);
+  return read.problems.some((p) => isRefused(p, options)) ? undefined : read;
+}
+
+/** The sources of a rules file, or the files that flags give in their place, with all their problems. */
+export function readFor({ sow, path }: RulesFile, options: SourceFlags): Promise<ReadResult> {
   const overrides: Partial<Record<SourceName, readonly string[]>> = {};
   for (const source of CONFIGURED_SOURCES) {
     const given = options[optionOf(source)];
     if (Array.isArray(given)) overrides[source] = given as string[];
   }
-  const read = await readSources(sow, {
+  return readSources(sow, {
     baseDir: dirname(resolve(path)),
     workingDir: process.cwd(),
     overrides,
     period: options.period,
   });
-  showProblems(read.problems, options, terminal);
-  return read.problems.some((p) => isRefused(p, options)) ? undefined : read;
 }
 
 /** What stops the run: with --strict, what was mended as well. */
@@ -156,7 +163,7 @@ export async function auditOf(
 }
 
 /** With every anomaly test, where the rules do not say which. */
-const withAllTests = (sow: Sow): Sow => ({
+export const withAllTests = (sow: Sow): Sow => ({
   ...sow,
   checks: { ...sow.checks, anomalies: sow.checks?.anomalies ?? anomalyChecks.parse({}) },
 });

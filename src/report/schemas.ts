@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sowSchema } from '../sow/schema.ts';
+import { checkDocument } from './check/document.ts';
 import { auditDocument } from './document.ts';
 import { inspectionDocument } from './inspection.ts';
 import { lintDocument } from './lint/document.ts';
@@ -14,6 +15,7 @@ export const SCHEMAS = {
   inspection: { title: 'leadaudit/inspection@1', schema: inspectionDocument, io: 'output' },
   lint: { title: 'leadaudit/lint@1', schema: lintDocument, io: 'output' },
   metrics: { title: 'leadaudit/metrics@1', schema: metricsDocument, io: 'output' },
+  check: { title: 'leadaudit/check@1', schema: checkDocument, io: 'output' },
   audits: { title: 'leadaudit/audits@1', schema: auditsDocument, io: 'output' },
   simulation: { title: 'leadaudit/simulation@1', schema: simulationDocument, io: 'output' },
 } as const;

@@ -18,6 +18,7 @@ import type { Field } from '../../src/read/field.ts';
 import type { Preset } from '../../src/read/presets/preset.ts';
 import { PRESETS } from '../../src/read/presets/table.ts';
 import { SOURCES } from '../../src/read/source-table.ts';
+import { CHECK_FORMATS } from '../../src/report/check/formats.ts';
 import type { FlatTable } from '../../src/report/flat-table.ts';
 import { LINT_FORMATS } from '../../src/report/lint/formats.ts';
 import type { Block, Page } from '../../src/report/page.ts';
@@ -39,6 +40,8 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
     `| ${head.map(() => '---').join(' | ')} |`,
     ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
   ].join('\n');
+const fence = (language: string, text: string): string => `\`\`\`${language}\n${text}\n\`\`\``;
+
 const page = (title: string, intro: string, ...parts: readonly string[]): string =>
   `# ${title}\n\n${intro}\n\n${parts.join('\n\n')}\n`;
 
@@ -231,6 +234,62 @@ them with the 95 % interval (Wilson), what is left out of the denominator and wh
     table(
       ['metric', 'readings'],
       Object.entries(VARIANTS).map(([id, all]) => [`\`${id}\``, all.map(({ says }) => says).join('; ')]),
+    ),
+  ),
+  'docs/ci.md': page(
+    'Checking a drop in CI',
+    `\`leadaudit check\` looks at a drop before the month: is it readable, complete, on time, consistent with the last one, within tolerance? It decides no money and needs no claim. ${MADE}`,
+    table(
+      ['with', 'what is checked'],
+      [
+        ['no rules', 'every file of the drop: what cannot be read, what was mended, what departs from a clean table'],
+        [
+          'rules',
+          'also statuses and values that the rules do not map, the contract of `rules.reporting`, `checks.coverage` against the last closed month, reported metrics against their tolerance, every anomaly test, drift',
+        ],
+      ],
+    ),
+    'Files of the drop are read by the entry of the rules whose path they fit, else by what they look like; a flag (`--calls FILE`) says it. Then no other source is read.',
+    '## Formats',
+    table(
+      ['`--format`', 'what', 'names people'],
+      Object.entries(CHECK_FORMATS).map(([name, { title, isShared }]) => [
+        `\`${name}\``,
+        title,
+        isShared ? 'no, unless `--no-redact`' : 'yes, unless `--redact`',
+      ]),
+    ),
+    '## When it fails',
+    '0: nothing at or above `--fail-on` (default `error`). 1: something is. 2: a file cannot be read, or there was nothing to look at: a check that looked at nothing never passes. `--fail-on` takes `never`, `warning`, `error`, or a code of [problems](problems.md) or [findings](findings.md), several times.',
+    'Keep what is known with `leadaudit check --format json -o baseline.json --exit-zero`. With `--baseline baseline.json` only what is new fails; what is fixed is told. A result is the same when its code, its file and what it says are, whatever its line.',
+    '## GitHub',
+    fence(
+      'yaml',
+      `on: { push: { paths: ['drops/**'] } }
+jobs:
+  drop:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with: { node-version: 22 }
+      - run: npx leadaudit check drops/2026-07/* --format github --fail-on warning
+      - run: npx leadaudit check drops/2026-07/* --format sarif -o leadaudit.sarif --exit-zero
+      - uses: github/codeql-action/upload-sarif@v3
+        with: { sarif_file: leadaudit.sarif }`,
+    ),
+    'Annotations stand at the file and line; the job summary is the Markdown report. `action.yml` in this repository is the same in one step: `drop`, `config`, `fail-on`, `baseline`, `version`.',
+    '## GitLab',
+    fence(
+      'yaml',
+      `drop:
+  image: node:22
+  script:
+    - npx leadaudit check drops/2026-07/* --format gitlab -o codequality.json --exit-zero
+    - npx leadaudit check drops/2026-07/* --format junit -o junit.xml
+  artifacts:
+    when: always
+    reports: { codequality: codequality.json, junit: junit.xml }`,
     ),
   ),
   'docs/problems.md': page(
