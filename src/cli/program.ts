@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { PACK_FORMATS } from '../dispute/pack.ts';
 import { CONFIGURED_SOURCES } from '../model.ts';
 import { FINDINGS } from '../problems/findings.ts';
@@ -256,6 +256,20 @@ export function programOf(terminal: Terminal): Command {
     .description('the JSON Schema of the rules file or of an output')
     .addHelpText('after', examples('leadaudit schema > rules.schema.json', 'leadaudit schema audit'))
     .action(async (name, options) => (await import('./commands/schema.ts')).schema(name, options, terminal));
+
+  program
+    .command('completion')
+    .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish']))
+    .description('a script that completes commands, flags and their words')
+    .addHelpText(
+      'after',
+      examples(
+        'source <(leadaudit completion bash)                   # in ~/.bashrc',
+        'leadaudit completion zsh > ~/.zfunc/_leadaudit',
+        'leadaudit completion fish > ~/.config/fish/completions/leadaudit.fish',
+      ),
+    )
+    .action(async (shell) => (await import('./commands/completion.ts')).completion(shell, program, terminal));
 
   return program;
 }

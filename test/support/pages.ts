@@ -32,6 +32,7 @@ import { TABLES } from '../../src/report/tables.ts';
 import { LINTS } from '../../src/sow/lint/table.ts';
 import { FUNCTION_WORDS, LEVEL_WORDS } from '../../src/sow/title-words.ts';
 import { LEVELS } from '../../src/sow/titles.ts';
+import { manPage } from './man.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -236,6 +237,7 @@ them with the 95 % interval (Wilson), what is left out of the denominator and wh
       Object.entries(VARIANTS).map(([id, all]) => [`\`${id}\``, all.map(({ says }) => says).join('; ')]),
     ),
   ),
+  'man/leadaudit.1': manPage(),
   'docs/ci.md': page(
     'Checking a drop in CI',
     `\`leadaudit check\` looks at a drop before the month: is it readable, complete, on time, consistent with the last one, within tolerance? It decides no money and needs no claim. ${MADE}`,
