@@ -36,7 +36,7 @@ export function callMeter(
         const facts = callFacts(call);
         for (const metric of metrics) {
           const own = tallies.get(metric.id) as Tallies;
-          for (const key of keysOf(metric, facts, date)) tallyInto(own, key, metric, facts, sow.titles);
+          tallyInto(own, keysOf(metric, facts, date), metric, facts, sow.titles);
         }
       }
     },
@@ -177,9 +177,9 @@ function talliesOf(metric: Metric, input: Omit<MeasureInput, 'reported'>): Sides
   const sides: Sides = { restated: new Map(), verified: input.hasEvidence ? new Map() : undefined };
   const rows = MEASURED_ROWS[metric.of](input, metric).filter(({ day }) => isIn(period, day));
   for (const { day, restated, verified } of rows) {
-    for (const key of keysOf(metric, restated, day)) tallyInto(sides.restated, key, metric, restated, sow.titles);
-    if (!verified || !sides.verified) continue;
-    for (const key of keysOf(metric, verified, day)) tallyInto(sides.verified, key, metric, verified, sow.titles);
+    tallyInto(sides.restated, keysOf(metric, restated, day), metric, restated, sow.titles);
+    if (verified && sides.verified)
+      tallyInto(sides.verified, keysOf(metric, verified, day), metric, verified, sow.titles);
   }
   const isSpokenOf = metric.of === 'meetings' || metric.of === 'chains';
   return isSpokenOf ? sides : { ...sides, verified: undefined };

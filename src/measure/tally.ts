@@ -1,5 +1,5 @@
 import type { Criteria } from '../sow/criteria.ts';
-import { every, type Facts, hold, type Truth } from '../sow/criteria.ts';
+import { type Facts, type Truth, truthOf } from '../sow/criteria.ts';
 import type { Ladder } from '../sow/titles.ts';
 import type { MetricRow } from './catalogue.ts';
 
@@ -21,28 +21,38 @@ export const newTally = (): Tally => ({ rows: 0, count: 0, per: 0, sum: 0, unkno
 export type Tallies = Map<string, Tally>;
 export const ALL = '';
 
-const truthOf = (criteria: Criteria | undefined, facts: Facts, titles: Ladder): Truth =>
-  criteria === undefined ? 'yes' : every(hold(criteria, facts, titles).map((f) => f.truth));
+const held = (criteria: Criteria | undefined, facts: Facts, titles: Ladder): Truth =>
+  criteria === undefined ? 'yes' : truthOf(criteria, facts, titles);
 
-/** Adds one row to a figure. A row with a missing fact is counted as unknown, never as a no. */
-export function tallyInto(tallies: Tallies, key: string, metric: MetricRow, facts: Facts, titles: Ladder): void {
-  const tally = tallies.get(key) ?? newTally();
-  tallies.set(key, tally);
-  tally.rows++;
-  const per = truthOf(metric.per, facts, titles);
-  const count = per === 'yes' ? truthOf(metric.count, facts, titles) : per;
+/** Adds one row to a figure, as a whole and for its groups. A row with a missing fact is counted as unknown, never as a no. */
+export function tallyInto(
+  tallies: Tallies,
+  keys: readonly string[],
+  metric: MetricRow,
+  facts: Facts,
+  titles: Ladder,
+): void {
+  const per = held(metric.per, facts, titles);
+  const count = per === 'yes' ? held(metric.count, facts, titles) : per;
   const field = metric.sum ?? metric.mean;
   const value = field === undefined ? 0 : facts(field);
-  if (per === 'no') {
-    const what = String(facts('outcome') ?? facts('disposition') ?? 'other');
-    tally.excluded.set(what, (tally.excluded.get(what) ?? 0) + 1);
-  } else if (count === 'unknown' || (count === 'yes' && typeof value !== 'number')) {
-    tally.unknown++;
-  } else {
-    tally.per++;
-    if (count === 'no') return;
-    tally.count++;
-    tally.sum += Number(value);
+  const isUnknown = count === 'unknown' || (count === 'yes' && typeof value !== 'number');
+  const excluded = per === 'no' ? String(facts('outcome') ?? facts('disposition') ?? 'other') : undefined;
+  for (const key of keys) {
+    let tally = tallies.get(key);
+    if (!tally) {
+      tally = newTally();
+      tallies.set(key, tally);
+    }
+    tally.rows++;
+    if (excluded !== undefined) tally.excluded.set(excluded, (tally.excluded.get(excluded) ?? 0) + 1);
+    else if (isUnknown) tally.unknown++;
+    else {
+      tally.per++;
+      if (count === 'no') continue;
+      tally.count++;
+      tally.sum += Number(value);
+    }
   }
 }
 

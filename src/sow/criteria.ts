@@ -82,9 +82,24 @@ export function hold(tree: Criteria, facts: Facts, titles: Ladder): Finding[] {
   return Object.entries(tree).flatMap(([field, rule]): Finding[] => {
     if (rule === undefined) return [];
     if (!Array.isArray(rule)) return [holdOne(field, rule, facts(field), titles)];
-    const truths = rule.map((branch) => every(hold(branch, facts, titles).map((f) => f.truth)));
+    const truths = rule.map((branch) => truthOf(branch, facts, titles));
     return [{ field, truth: field === 'any' ? some(truths) : every(truths), value: undefined, unmapped: false }];
   });
+}
+
+/** Whether all lines hold, without what each looked at. */
+export function truthOf(tree: Criteria, facts: Facts, titles: Ladder): Truth {
+  let all: Truth = 'yes';
+  for (const field in tree) {
+    const rule = tree[field];
+    if (rule === undefined) continue;
+    const truth: Truth = Array.isArray(rule)
+      ? (field === 'any' ? some : every)(rule.map((branch) => truthOf(branch, facts, titles)))
+      : holdOne(field, rule, facts(field), titles).truth;
+    if (truth === 'no') return 'no';
+    if (truth === 'unknown') all = 'unknown';
+  }
+  return all;
 }
 
 export const every = (truths: readonly Truth[]): Truth =>
@@ -94,16 +109,36 @@ const some = (truths: readonly Truth[]): Truth =>
 
 /** Whether a row is selected; unknown facts do not select it. */
 export const selects = (tree: Criteria, facts: Facts, titles: Ladder): boolean =>
-  every(hold(tree, facts, titles).map((f) => f.truth)) === 'yes';
+  truthOf(tree, facts, titles) === 'yes';
 
 function holdOne(field: string, c: Condition, value: FactValue | undefined, titles: Ladder): Finding {
   const found = (truth: Truth, unmapped = false): Finding => ({ field, truth, value, unmapped });
   if (c.known !== undefined && (value !== undefined) !== c.known) return found('no');
-  if (value === undefined) return found(Object.keys(c).every((key) => key === 'known') ? 'yes' : 'unknown');
-  const truths: Truth[] = TESTS.flatMap((test) => test(c, value) ?? []);
+  const { tests, asksValue } = compiledOf(c);
+  if (value === undefined) return found(asksValue ? 'unknown' : 'yes');
+  const truths = tests.map((test) => test(value));
   const level = titleTruth(c, value, titles);
   if (level) truths.push(level);
   return found(every(truths), level === 'unknown');
+}
+
+/** A condition made ready once: it may be held to millions of rows. */
+interface Compiled {
+  readonly tests: readonly ((v: FactValue) => Truth)[];
+  /** Whether it asks for more than that something is known. */
+  readonly asksValue: boolean;
+}
+const compiled = new WeakMap<Condition, Compiled>();
+
+function compiledOf(c: Condition): Compiled {
+  const known = compiled.get(c);
+  if (known) return known;
+  const made = {
+    tests: TESTS.flatMap((test) => test(c) ?? []),
+    asksValue: Object.entries(c).some(([key, given]) => key !== 'known' && given !== undefined),
+  };
+  compiled.set(c, made);
+  return made;
 }
 
 const yes = (b: boolean): Truth => (b ? 'yes' : 'no');
@@ -111,18 +146,35 @@ const fold = (v: FactValue): string => String(v).trim().toLowerCase();
 const limit = (q: Condition['min'] & {}): number => (typeof q === 'number' ? q : (elapsedMs(q) ?? Number.NaN) / 1000);
 const compare = (v: FactValue, test: (n: number) => boolean): Truth =>
   Number.isNaN(Number(v)) ? 'unknown' : yes(test(Number(v)));
+const isAmong = (words: readonly string[]): ((v: FactValue) => boolean) => {
+  const folded = new Set(words.map(fold));
+  return (v) => folded.has(fold(v));
+};
 
-/** One test a keyword; each looks only at its own and says nothing where that is not given. */
-const TESTS: readonly ((c: Condition, v: FactValue) => Truth | undefined)[] = [
-  (c, v) => c.in && yes(c.in.some((w) => fold(w) === fold(v))),
-  (c, v) => c.not && yes(!c.not.some((w) => fold(w) === fold(v))),
-  (c, v) => (c.min === undefined ? undefined : compare(v, (n) => n >= limit(c.min ?? 0))),
-  (c, v) => (c.max === undefined ? undefined : compare(v, (n) => n <= limit(c.max ?? 0))),
-  (c, v) => (c.before === undefined ? undefined : yes(String(v) < c.before)),
-  (c, v) => (c.after === undefined ? undefined : yes(String(v).slice(0, 10) > c.after)),
-  (c, v) => (c.starts === undefined ? undefined : yes(fold(v).startsWith(fold(c.starts)))),
-  (c, v) => (c.contains === undefined ? undefined : yes(fold(v).includes(fold(c.contains)))),
-  (c, v) => c.matches && yes(c.matches.matcher(String(v)).find()),
+/** A test of one keyword; undefined where the condition does not have it. */
+type Test = ((v: FactValue) => Truth) | undefined;
+const when = <G>(given: G | undefined, make: (given: G) => (v: FactValue) => Truth): Test =>
+  given === undefined ? undefined : make(given);
+
+/** One test a keyword; each looks only at its own. */
+const TESTS: readonly ((c: Condition) => Test)[] = [
+  (c) =>
+    when(c.in, (words) => {
+      const is = isAmong(words);
+      return (v) => yes(is(v));
+    }),
+  (c) =>
+    when(c.not, (words) => {
+      const is = isAmong(words);
+      return (v) => yes(!is(v));
+    }),
+  (c) => when(c.min, (least) => (v) => compare(v, (n) => n >= limit(least))),
+  (c) => when(c.max, (most) => (v) => compare(v, (n) => n <= limit(most))),
+  (c) => when(c.before, (day) => (v) => yes(String(v) < day)),
+  (c) => when(c.after, (day) => (v) => yes(String(v).slice(0, 10) > day)),
+  (c) => when(c.starts, (text) => (v) => yes(fold(v).startsWith(fold(text)))),
+  (c) => when(c.contains, (text) => (v) => yes(fold(v).includes(fold(text)))),
+  (c) => when(c.matches, (pattern) => (v) => yes(pattern.matcher(String(v)).find())),
 ];
 
 function titleTruth(c: Condition, value: FactValue, titles: Ladder): Truth | undefined {
