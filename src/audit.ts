@@ -17,6 +17,7 @@ import { auditClaims } from './price/claims.ts';
 import { clearSmall } from './price/clear.ts';
 import { purseOf } from './price/money.ts';
 import { rangeOf } from './price/range.ts';
+import type { Minima } from './price/shortfall.ts';
 import { bridgeOf, totalsOf } from './price/totals.ts';
 import type { PricedUnit } from './price/units.ts';
 import { effectOf, type Problem, problem } from './problems/problem.ts';
@@ -51,6 +52,8 @@ export interface Audited {
   readonly claimed: readonly ClaimedChain[];
   /** Ids of rejected leads of closed periods whose replacement is awaited. */
   readonly owed: readonly string[];
+  /** What the minima of the SOW ask for in the period, and leave open at its end. */
+  readonly minima: Minima | undefined;
   /** Touches of claimed contacts in the call log: what a closing keeps of it. */
   readonly touches: readonly KeptTouch[];
   /** The rows and files of the vendor, to write back in its own words. */
@@ -174,6 +177,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     document,
     claimed,
     owed: bill.awaited,
+    minima: bill.minima,
     touches: reading.collector.kept(),
     vendor: inputs,
     problems: passed.problems,
@@ -186,7 +190,8 @@ export function closedAudit(closings: readonly Closing[], period: Period): Audit
   if (same) {
     const { held, files } = same.facts;
     const vendor = { invoice: held.invoice ?? [], meetings: held.meetings ?? [], files };
-    return { document: lockedReport(closings, same), claimed: [], owed: [], touches: [], vendor, problems: [] };
+    const document = lockedReport(closings, same);
+    return { document, claimed: [], owed: [], minima: undefined, touches: [], vendor, problems: [] };
   }
   const parts = closings.filter((c) => c.period.from <= period.to && period.from <= c.period.to);
   if (!parts.length) return undefined;

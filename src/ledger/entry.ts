@@ -7,7 +7,7 @@ import type { KeptRules, LedgerEntry } from './file.ts';
 
 /** What the ledger keeps of an audit: its report, what it was judged by, what it rests on and what it leaves open. */
 export function entryOf(
-  { document, owed, touches }: Audited,
+  { document, owed, minima, touches }: Audited,
   rules: KeptRules,
   records: Records,
   before: readonly Closing[],
@@ -20,7 +20,7 @@ export function entryOf(
     previous: last?.sha256 ?? null,
     rules,
     facts: { ...newFacts(records, before), touches },
-    carry: carryOf(closed, owed, last?.carry),
+    carry: carryOf({ document: closed, owed, minima }, last?.carry),
     document: closed,
   };
 }

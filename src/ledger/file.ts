@@ -4,7 +4,7 @@ import { type Problem, problem } from '../problems/problem.ts';
 import { loadSow } from '../sow/load.ts';
 import { parsePeriod } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
-import { CARRIED, type Carry, tiesOut } from './carry.ts';
+import { type Carry, tiesOf } from './carry.ts';
 import type { Closing, Facts } from './closing.ts';
 
 /** A rules file with what it names, as a closing keeps it. */
@@ -26,6 +26,8 @@ export interface LedgerEntry extends Pick<Closing, 'facts' | 'carry' | 'document
 
 const ids = z.array(z.string());
 const carried = z.strictObject({ opening: ids, earned: ids, used: ids, closing: ids });
+const amount = z.string().regex(/^-?\d+(\.\d+)?$/);
+const carriedMoney = z.strictObject({ opening: amount, earned: amount, used: amount, closing: amount });
 /** What is looked at before the hash has proved the rest. */
 const entry = z.strictObject({
   schema: z.literal('leadaudit/ledger@1'),
@@ -33,7 +35,11 @@ const entry = z.strictObject({
   previous: z.string().nullable(),
   rules: z.strictObject({ file: z.string(), text: z.string(), named: z.record(z.string(), z.string().nullable()) }),
   facts: z.custom<Facts>((value) => typeof value === 'object' && value !== null),
-  carry: z.strictObject({ pending: carried, replacements: carried } satisfies Record<keyof Carry, z.ZodType>),
+  carry: z.strictObject({
+    pending: carried,
+    replacements: carried,
+    minimum: carriedMoney.optional(),
+  } satisfies Record<keyof Carry, z.ZodType>),
   document: z.custom<Closing['document']>((value) => typeof value === 'object' && value !== null),
   sha256: z.string(),
 });
@@ -83,8 +89,8 @@ export function readLedger(
     if (previous !== (before?.sha256 ?? null))
       broken(name, before ? `it does not follow ${before.name} as that is now` : 'a file before it is missing');
     if (before && period.from <= before.period.to) broken(name, `it overlaps ${before.name}`);
-    for (const key of CARRIED)
-      if (!tiesOut(carry[key], before?.carry[key])) broken(name, `${key}: opening + earned - used is not closing`);
+    for (const tie of tiesOf(carry, before?.carry))
+      if (!tie.holds) broken(name, `${tie.name}: opening + earned - used is not closing`);
   }
   if (problems.length) return { closings: [], problems };
   const closings = entries.flatMap(({ name, period, rules, facts, carry, document, sha256 }): Closing[] => {

@@ -6,20 +6,20 @@ import { rowsOf } from '../link/slots.ts';
 import type { Instant, PlainDate } from '../model.ts';
 import type { AuditDocument } from '../report/document.ts';
 import { termsText } from '../sow/amendments.ts';
-import { countingSpan, isIn } from '../sow/period.ts';
+import { isIn } from '../sow/period.ts';
+import { bookedIn, type Entry } from './booked.ts';
 import { byChain } from './by-chain.ts';
-import { isZero, type Money, minus, type Purse, toText } from './money.ts';
+import { type Counters, countersOf, latePrice, NOTHING_DUE, type Price, sharesOf } from './late-price.ts';
+import { isZero, larger, type Money, minus, type Purse, toText } from './money.ts';
 import { type Placed, placeUnits } from './places.ts';
-import { unitPriceOf } from './price-list.ts';
+import type { CountedLead } from './shortfall.ts';
 
-type Line = AuditDocument['lines'][number];
-
-/** What a chain of a closed period comes to now, beyond what was paid for it. */
+/** What a chain of a closed period, or its shortfall, comes to now, beyond what was paid for it. */
 export interface AdjustmentLine {
   readonly kind: 'adjustment';
-  readonly chain: string;
-  /** The chain as it is judged now, and what it comes to. */
-  readonly judged: JudgedChain;
+  readonly chain: string | null;
+  /** The chain as it is judged now; null for a shortfall. What it comes to. */
+  readonly judged: JudgedChain | null;
   readonly now: Money;
   /** Claims of the closed report. */
   readonly claims: readonly string[];
@@ -45,6 +45,8 @@ export interface Adjustments {
   readonly awaited: readonly string[];
   /** Ids of rows whose chain a closed period pays: it is not paid again. */
   readonly paid: ReadonlySet<string>;
+  /** What closed periods pay for leads, as it counts towards their minima. */
+  readonly leads: readonly CountedLead[];
 }
 
 export interface Doubt {
@@ -54,7 +56,7 @@ export interface Doubt {
 }
 
 /** What the closings are judged by now: the vendor's own chains under the rules of a closing, with its evidence and the new. */
-interface AdjustInput {
+export interface AdjustInput {
   readonly closings: readonly Closing[];
   readonly chainsUnder: (closing: Closing) => readonly JudgedChain[];
   readonly purse: Purse;
@@ -71,12 +73,14 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
   const doubts: Doubt[] = [];
   const [owed, paid] = [new Set<string>(), new Set<string>()];
   const awaited: string[] = [];
+  const leads: CountedLead[] = [];
   for (const closing of input.closings) {
     const chains = input.chainsUnder(closing);
+    const counters = countersOf(closing.sow, [...input.closings.flatMap(({ document }) => document.lines), ...lines]);
     const placed = placeUnits(chains, closing.sow, input.seen, input.asOf).units;
     const placedOf = byChain(placed);
     const byRow = new Map(chains.flatMap((chain) => idsOf(chain).map((id) => [id, chain] as const)));
-    const booked = bookedIn(closing, input);
+    const booked = bookedIn(closing, input.closings, input.purse);
     const own = new Set([...booked.keys()].flatMap((id) => byRow.get(id) ?? []));
     for (const unit of placed) if (isIn(closing.period, unit.date)) own.add(unit.chain);
     for (const chain of [...own].sort((a, b) => compareNatural(a.id, b.id))) {
@@ -86,17 +90,24 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
       // What a cap moved on is paid where it is counted.
       const isBilled = chain.verdict === 'billable' && units.some((unit) => !unit.isOver);
       if (isBilled) for (const id of idsOf(chain)) paid.add(id);
+      const count = (amount: Money, isUnit: boolean): void =>
+        void leads.push(...countedLead(chain, units, entries, { amount, isUnit }));
       if (chain.verdict === 'pending' || chain.verdict === 'review') {
         if (!isZero(before)) doubts.push({ chain, period: closing.period.label, amount: before });
+        count(before, !isZero(before));
         continue;
       }
-      if (!isBilled && !isZero(before) && isReplaced(chain, chains, closing, input, { owed, awaited })) continue;
-      const now = isBilled ? priceNow(units, entries, closing, lines, input) : NOTHING_DUE(input.purse);
+      if (!isBilled && !isZero(before) && isReplaced(chain, chains, closing, input, { owed, awaited })) {
+        count(before, true);
+        continue;
+      }
+      const [first] = entries;
+      const now = isBilled ? priceNow(units, first, closing, counters, input) : NOTHING_DUE(input.purse);
+      count(now.amount, now.isUnit);
       const amount = minus(now.amount, before);
       if (isZero(amount)) continue;
-      const [first] = entries;
       const what = chain.primary.code;
-      lines.push({
+      const line: AdjustmentLine = {
         kind: 'adjustment',
         chain: chain.id,
         judged: chain,
@@ -110,10 +121,27 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
         terms: termsText(chain.terms),
         why: `${closing.period.label}: was ${toText(before)}, is ${toText(now.amount)} (${what}${now.why && `; ${now.why}`})`,
         adjusts: [closing.period.label, first?.line].filter(Boolean).join(' '),
-      });
+      };
+      lines.push(line);
+      counters.note(line);
     }
   }
-  return { lines, doubts, owed, awaited, paid };
+  return { lines, doubts, owed, awaited, paid, leads };
+}
+
+/** What a chain counts towards minima: a replacement nothing. */
+function countedLead(
+  { id }: JudgedChain,
+  units: readonly Placed[],
+  [first]: readonly Entry[],
+  now: Pick<CountedLead, 'amount' | 'isUnit'>,
+): CountedLead[] {
+  const date = first?.date ?? units[0]?.date;
+  if (date === undefined || first?.kind === 'replacement' || units.some((unit) => unit.isReplacement)) return [];
+  const isUnit = now.isUnit || (first !== undefined && first.kind !== 'over_cap');
+  return [
+    { chain: id, date, ...now, gross: { amount: first ? larger(first.amount, now.amount) : now.amount, isUnit } },
+  ];
 }
 
 /** What the closed report said of a chain that it did not pay. */
@@ -128,92 +156,19 @@ export const idsOf = (chain: JudgedChain): string[] => [
   ...new Set(chain.slots.flatMap((slot) => rowsOf(slot).flatMap((row) => row.id ?? []))),
 ];
 
-/** What a closed report and the reports since say of a chain. */
-interface Entry {
-  /** Of the closed report; undefined for an adjustment. */
-  readonly line: string | undefined;
-  readonly claims: readonly string[];
-  readonly unitPrice: Money;
-  readonly amount: Money;
-  readonly date: PlainDate;
-  readonly isOverCap: boolean;
-}
-
-/** The entries of a closing by chain: its price lines, and adjustments of it that were closed since. */
-function bookedIn(closing: Closing, { closings, purse }: AdjustInput): Map<string, Entry[]> {
-  const money = (text: string): Money => purse.parse(text) ?? purse.zero;
-  const entries = new Map<string, Entry[]>();
-  const note = (line: Line): void => {
-    if (line.chain === null) return;
-    const entry = {
-      line: line.kind === 'adjustment' ? undefined : line.id,
-      claims: line.claims,
-      unitPrice: money(line.unit_price),
-      amount: money(line.amount),
-      date: line.recognized ?? closing.period.to,
-      isOverCap: line.kind === 'over_cap',
-    };
-    entries.set(line.chain, [...(entries.get(line.chain) ?? []), entry]);
-  };
-  for (const line of closing.document.lines) if (UNITS.has(line.kind)) note(line);
-  for (const { document } of closings)
-    for (const line of document.lines) if (line.adjusts?.split(' ')[0] === closing.period.label) note(line);
-  return entries;
-}
-
-const UNITS: ReadonlySet<string> = new Set(['lead', 'replacement', 'over_cap']);
-
-interface Price {
-  readonly amount: Money;
-  readonly unitPrice: Money;
-  readonly tier: number | null;
-  readonly why: string;
-}
-const NOTHING_DUE = ({ zero }: Purse): Price => ({ amount: zero, unitPrice: zero, tier: null, why: '' });
-
-/** What the units of a chain come to: at the price of the closed line, or in the last place of the closed counter. */
+/** What the units of a chain come to: at the price of the closed line, or in the last place of the closed counters. */
 function priceNow(
   units: readonly Placed[],
-  entries: readonly Entry[],
+  first: Entry | undefined,
   closing: Closing,
-  made: readonly AdjustmentLine[],
-  input: AdjustInput,
+  counters: Counters,
+  { purse }: AdjustInput,
 ): Price {
-  const { purse } = input;
-  const [first] = entries;
-  const shares = (price: Money): Money => purse.sum(units.map((unit) => purse.times(price, unit.billing.share)));
-  if (first?.isOverCap) return { ...NOTHING_DUE(purse), why: 'over the cap when it was closed' };
-  if (first) return { amount: shares(first.unitPrice), unitPrice: first.unitPrice, tier: null, why: '' };
-  const [unit] = units;
-  if (!unit) return NOTHING_DUE(purse);
-  const { cap, replacement, rates } = closing.sow.fees;
-  if (unit.isReplacement && replacement) {
-    const price = purse.of(replacement.price);
-    return { amount: shares(price), unitPrice: price, tier: null, why: `replaces ${unit.chain.record.replaces}` };
-  }
-  // A chain keeps its place also where it was given back since.
-  const lines = [...input.closings.flatMap(({ document }) => document.lines), ...made];
-  const taken = (per: 'month' | 'quarter' | 'contract', counts: (line: Counted) => boolean): number => {
-    const span = countingSpan(per, unit.date);
-    const isInSpan = ({ recognized }: Counted): boolean =>
-      recognized !== null && countingSpan(per, recognized) === span;
-    return new Set(lines.filter((l) => isInSpan(l) && isPlaced(l) && counts(l)).map((l) => l.chain)).size;
-  };
-  if (
-    cap &&
-    taken(cap.per, ({ kind }) => kind !== 'replacement' || replacement?.consumes.includes('cap') === true) >= cap.max
-  )
-    return { ...NOTHING_DUE(purse), why: `over the cap of ${cap.max} a ${cap.per}` };
-  const place = 1 + taken(rates?.per ?? 'month', ({ tier }) => tier !== null);
-  const { price, tier, why } = unitPriceOf(unit.chain, unit.date, place, place, closing.sow, purse);
-  return { amount: shares(price), unitPrice: price, tier, why };
+  if (!first) return latePrice(units, closing.sow, counters, purse);
+  if (first.kind === 'over_cap') return { ...NOTHING_DUE(purse), why: 'over the cap when it was closed' };
+  const amount = sharesOf(units, first.unitPrice, purse);
+  return { amount, unitPrice: first.unitPrice, tier: null, isUnit: true, why: '' };
 }
-
-type Counted = Pick<Line, 'kind' | 'chain' | 'tier' | 'adjusts' | 'recognized'>;
-
-/** Took a place in a counter: a unit of a closed report, or one that was billed late, by an adjustment that names no line. */
-const isPlaced = ({ kind, adjusts }: Counted): boolean =>
-  kind === 'lead' || kind === 'replacement' || (kind === 'adjustment' && !adjusts?.includes(' '));
 
 const replacementsOf = lookup(({ record }: JudgedChain) => [record.replaces]);
 

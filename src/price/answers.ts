@@ -11,7 +11,7 @@ export interface Answer {
   readonly answered: Claim | undefined;
 }
 
-const adjustmentsOn = lookup(({ judged }: AdjustmentLine) => idsOf(judged));
+const adjustmentsOn = lookup(({ judged }: AdjustmentLine) => (judged ? idsOf(judged) : []));
 
 /** Lines that correct a closed period against our adjustments: by the meeting that they name, without one by the amount; the first in file order answers. */
 export function answersOf<C extends Claim>(

@@ -12,6 +12,7 @@ import { type CreditLine, creditLines } from './credits.ts';
 import { type FixedLine, fixedLines } from './fixed.ts';
 import { hourLines } from './hours.ts';
 import type { Purse } from './money.ts';
+import { countedLeads, type Minima, minimaOf, shortfallAdjustments, shortfallLines } from './shortfall.ts';
 import { taxLines } from './tax.ts';
 import { type PricedUnit, priceUnits } from './units.ts';
 
@@ -43,25 +44,30 @@ export interface Bill {
   readonly seen: ReadonlySet<string>;
   /** Ids of rejected leads of closed periods whose replacement is awaited. */
   readonly awaited: readonly string[];
+  readonly minima: Minima | undefined;
 }
 
 /** Prices a period: units of all periods in order of recognition, what closed ones come to now, then fees, credits and tax. */
 export function billOf(input: BillInput, more: readonly FixedLine[] = []): Bill {
   const { sow, period, asOf, known, files, metrics, closings, purse, chains, chainsUnder } = input;
   const ids = new Set(known.meetings.flatMap((row) => [row.id, row.lead_id].flatMap((id) => id ?? [])));
-  const adjusted = adjustmentsOf({ closings, chainsUnder, purse, seen: ids, asOf });
+  const closed = { closings, chainsUnder, purse, seen: ids, asOf };
+  const adjusted = adjustmentsOf(closed);
   const seen = new Set([...ids].filter((id) => !adjusted.owed.has(id)));
   const isPaid = (unit: PricedUnit): boolean =>
     isIn(period, unit.date) && !unit.topUp && adjusted.paid.has(unit.chain.id);
   const units = priceUnits(chains, sow, purse, seen, asOf).filter((unit) => !isPaid(unit));
   const lines = units.filter((unit) => isIn(period, unit.date));
   const isFirst = isFirstOpen(period, closings);
-  const adjustments = isFirst ? adjusted.lines : [];
-  const fees = [...fixedLines(sow, period, units, purse), ...hourLines(sow, period, known.sessions, purse), ...more];
+  const adjustments = isFirst ? [...adjusted.lines, ...shortfallAdjustments(closed, adjusted.leads)] : [];
+  const leads = countedLeads(adjusted.leads, units, closings);
+  const short = shortfallLines(sow, period, leads, purse);
+  const fees = [...fixedLines(sow, period, purse), ...short, ...hourLines(sow, period, known.sessions, purse), ...more];
   const credits = creditLines({ sow, period, metrics, units, fixed: fees, known, files, purse });
   const fixed = [...fees, ...taxLines(sow, period, [...lines, ...fees, ...adjustments, ...credits], purse)];
   const doubts = isFirst ? adjusted.doubts : [];
-  return { units, lines, fixed, adjustments, doubts, credits, seen, awaited: adjusted.awaited };
+  const minima = minimaOf(sow, period, leads, purse);
+  return { units, lines, fixed, adjustments, doubts, credits, seen, awaited: adjusted.awaited, minima };
 }
 
 /** Adjustments and doubts stand in one report: of the period that begins where the closed ones end. */

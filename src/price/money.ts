@@ -89,3 +89,4 @@ export const minus = (a: Money, b: Money): Money => subtract(a, b);
 export const isLess = (a: Money, b: Money): boolean => compare(a, b) < 0;
 export const isZero = (a: Money): boolean => minorUnits(a) === 0n;
 export const smaller = (a: Money, b: Money): Money => (isLess(a, b) ? a : b);
+export const larger = (a: Money, b: Money): Money => (isLess(a, b) ? b : a);

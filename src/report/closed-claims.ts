@@ -1,3 +1,4 @@
+import type { JudgedChain } from '../judge/facts.ts';
 import { lookup } from '../judge/lookup.ts';
 import type { Instant } from '../model.ts';
 import type { AdjustmentLine } from '../price/adjustments.ts';
@@ -25,15 +26,18 @@ export function closedClaims(f: AuditParts, time: (t: Instant | undefined) => st
     return own;
   };
   return f.adjustments.flatMap((line) => {
+    const { judged } = line;
+    if (!judged) return [];
     const closing = f.closings.find(({ period }) => period.label === line.adjusts.split(' ')[0]);
     const then = closing ? claimsCalled(closing.document.claims, line.claims).filter((c) => c.adjusts === null) : [];
-    return then.map((claim) => ({ line, claim: { ...asNow(claim, line, f, time), id: free(claim.id) } }));
+    return then.map((claim) => ({ line, claim: { ...asNow(claim, judged, line, f, time), id: free(claim.id) } }));
   });
 }
 
 function asNow(
   then: DocumentClaim,
-  { judged, now, clause, recognized, why, adjusts, unitPrice }: AdjustmentLine,
+  judged: JudgedChain,
+  { now, clause, recognized, why, adjusts, unitPrice }: AdjustmentLine,
   { purse }: AuditParts,
   time: (t: Instant | undefined) => string | null,
 ): DocumentClaim {

@@ -19,6 +19,7 @@ export interface Expectation {
   readonly totals?: Record<string, string>;
   readonly claims?: Record<string, Record<string, unknown>>;
   readonly chains?: Record<string, Record<string, unknown> & { slots?: string[] }>;
+  /** Lines by chain; of none, under `""`. */
   readonly lines?: Record<string, Record<string, unknown>[]>;
   readonly deadlines?: Record<string, unknown>[];
   readonly journal?: Record<string, unknown>[];
@@ -136,7 +137,7 @@ export function viewOf(expected: Expectation, { document: doc, problems, exit }:
       lines: Object.fromEntries(
         Object.entries(expected.lines).map(([id, wanted]) => [
           id,
-          (doc?.lines ?? []).filter((l) => l.chain === id).map((l, i) => pick(l, wanted[i] ?? {})),
+          (doc?.lines ?? []).filter((l) => (l.chain ?? '') === id).map((l, i) => pick(l, wanted[i] ?? {})),
         ]),
       ),
     }),

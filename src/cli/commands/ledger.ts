@@ -1,4 +1,4 @@
-import { CARRIED } from '../../ledger/carry.ts';
+import { tiesOf } from '../../ledger/carry.ts';
 import { type Closing, lockedReport } from '../../ledger/closing.ts';
 import { problem } from '../../problems/problem.ts';
 import { grid } from '../../report/grid.ts';
@@ -68,11 +68,11 @@ export async function showClosed(label: string, options: ShowOptions, terminal: 
 export async function verifyLedger(options: RulesOptions, terminal: Terminal): Promise<void> {
   const closings = await closingsOf(options, terminal);
   if (!closings) return;
-  const carried = closings.flatMap(({ period, carry }) =>
-    CARRIED.map((key) => {
-      const { opening, earned, used, closing } = carry[key];
-      return `${period.label}  ${key}: ${opening.length} + ${earned.length} - ${used.length} = ${closing.length}\n`;
-    }),
+  const carried = closings.flatMap(({ period, carry }, i) =>
+    tiesOf(carry, closings[i - 1]?.carry).map(
+      ({ name, opening, earned, used, closing }) =>
+        `${period.label}  ${name}: ${opening} + ${earned} - ${used} = ${closing}\n`,
+    ),
   );
   const head = closings.at(-1);
   terminal.out(`${carried.join('')}${closings.length} closed period(s) proved${head ? `, head ${head.sha256}` : ''}\n`);
