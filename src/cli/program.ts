@@ -1,5 +1,5 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { PACK_FORMATS } from '../dispute/pack.ts';
+import { PACK_FORMATS } from '../dispute/formats.ts';
 import { CONFIGURED_SOURCES } from '../model.ts';
 import { FINDINGS } from '../problems/findings.ts';
 import { nearest } from '../problems/nearest.ts';
@@ -159,7 +159,16 @@ export function programOf(terminal: Terminal): Command {
     .action(async (period, options) => (await import('./commands/close.ts')).close(period, options, terminal));
 
   withOutput(withSources(withRules(program.command('dispute'))))
-    .addOption(new Option('--format <format>', 'the letter, or the lines').choices(PACK_FORMATS).default('markdown'))
+    .addOption(
+      new Option(
+        '--format <format>',
+        Object.entries(PACK_FORMATS)
+          .map(([format, { title }]) => `${format}: ${title}`)
+          .join('; '),
+      )
+        .choices(Object.keys(PACK_FORMATS))
+        .default('markdown'),
+    )
     .option('--redact', 'leave out the names of people and companies')
     .option('--sent <day>', 'write down that the pack was sent on this day: its disputes are open')
     .option('--reply <file>', "read the vendor's answers, and your own (settle, withdraw); needs --on")
@@ -174,6 +183,7 @@ export function programOf(terminal: Terminal): Command {
         'leadaudit dispute                                     # the letter, on stdout',
         'leadaudit dispute --period 2026-06 -o disputes/ --sent 2026-07-03',
         'leadaudit dispute --format csv --redact -o disputes.csv',
+        'leadaudit dispute --format html -o letter.html',
         'leadaudit dispute --reply disputes-2026-06.csv --on 2026-07-10',
         'leadaudit dispute --status --on 2026-07-31',
       ),

@@ -1,59 +1,120 @@
-import { UNSEEN } from '../report/escape.ts';
+import type { AuditDocument } from '../report/document.ts';
 import { plural, sum, withCommas } from '../report/phrases.ts';
 import type { Pack, PackLine } from './pack.ts';
 
-/** Foreign text as plain words of a Markdown page: no sign of it has a meaning there. */
-const clean = (text: string): string =>
-  text
-    .replace(/[\r\n\t]+/g, ' ')
-    .replace(UNSEEN, '')
-    .replace(/\p{Cc}/gu, '')
-    .replace(/[\\`*_{}[\]#+!|<>~&]/g, (c) => `\\${c}`);
+/** A piece of a sentence: our own words, text of others that must stay plain text in any format, or a word to type as it stands. */
+type Piece = string | { readonly foreign: string } | { readonly code: string };
+export type Text = readonly Piece[];
 
-const day = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
-
-/** The letter that goes with the lines: facts, clauses and rows; who is at fault is nobody's business here. */
-export function letterOf(pack: Pack): string {
-  const { doc, lines, owed, clientSide } = pack;
-  const { sow, period, totals } = doc;
-  const money = (text: string): string => `${withCommas(text)} ${clean(sow.currency)}`;
-  const disputed = lines.filter((l) => l.status === 'disputed');
-  const open = lines.filter((l) => l.status === 'open');
-  const nothing = '\nNothing.\n';
-  return [
-    `# ${clean(sow.client)} to ${clean(sow.vendor)}: ${clean(period.label)}\n`,
-    `SOW ${clean(sow.id)}, ${period.from} to ${period.to}, as of ${doc.as_of}.\n`,
-    `We went through ${plural(doc.claims.filter((c) => c.line_id !== null && c.adjusts === null).length, 'line')} that ask for ${money(totals.claimed)}. ${money(totals.payable)} is payable. Below are the lines that we could not support with the records at hand, each with its clause and its rows, and those that are still open. If you have a record that we do not, please send it.\n`,
-    `## Lines that we could not support: ${disputed.length}, ${money(sum(disputed.map((l) => l.atStake)))}`,
-    disputed.map((l) => item(l, pack, money)).join('') || nothing,
-    `## Lines that are open: ${open.length}, ${money(sum(open.map((l) => l.atStake)))}`,
-    open.map((l) => item(l, pack, money)).join('') || nothing,
-    '## Our side\n',
-    [
-      ...owed.map(
-        (c) =>
-          `- ${clean(c.id)}: ${money(c.supported)} is owed and ${money(c.claimed)} was asked for: ${clean(c.why)}.\n`,
-      ),
-      ...clientSide.map((f) => `- ${clean(f.message)} (${f.code}).\n`),
-    ].join('') || nothing,
-    '## How to answer\n',
-    'In the table that comes with this letter, fill `answer` with `accept`, `reject` or `counter`, `counter_amount` for a counter, and `comment` with what supports it.\n',
-  ].join('\n');
+/** The letter that goes with the lines, in no format yet: facts, clauses and rows; who is at fault is nobody's business here. */
+export interface Letter {
+  readonly title: Text;
+  readonly scope: Text;
+  readonly opening: Text;
+  readonly sections: readonly Section[];
 }
 
-function item({ id, claim, atStake, status }: PackLine, { redact }: Pack, money: (text: string) => string): string {
-  const who = redact ? [] : [claim.contact, claim.company].flatMap((name) => (name === null ? [] : [clean(name)]));
-  const rows = claim.evidence.map(({ file, line }) => `${clean(file)}:${line}`).join(', ');
-  const facts: readonly (readonly [string, string | null])[] = [
-    ['Amount', `${money(atStake)} of ${money(claim.claimed)}`],
-    ['Clause', claim.clause === null ? null : clean(claim.clause)],
-    ['Reason', `${claim.reason}: ${clean(claim.why)}`],
-    ['Would settle it', claim.needs.length ? clean(claim.needs.join('; ')) : null],
-    ['Meeting', claim.meeting_id === null ? null : clean(claim.meeting_id)],
-    ['Resolves', claim.resolves_at === null ? null : day(claim.resolves_at)],
-    ['Deadline', claim.dispute_by === null ? null : day(claim.dispute_by)],
-    ['Rows', rows || null],
+interface Section {
+  readonly title: Text;
+  readonly paragraph?: Text;
+  readonly items?: readonly Item[];
+  readonly points?: readonly Text[];
+}
+
+/** One line of the vendor, with what is said of it by name. */
+interface Item {
+  readonly title: Text;
+  readonly facts: readonly (readonly [name: string, text: Text])[];
+}
+
+const day = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
+const foreign = (text: string): Piece => ({ foreign: text });
+
+export function letterOf(pack: Pack): Letter {
+  const { doc, lines, owed, clientSide } = pack;
+  const { sow, period, totals } = doc;
+  const money = moneyOf(doc);
+  const asked = doc.claims.filter((c) => c.line_id !== null && c.adjusts === null).length;
+  const disputed = lines.filter((l) => l.status === 'disputed');
+  const open = lines.filter((l) => l.status === 'open');
+  const withSum = (words: string, some: readonly PackLine[]): Text => [
+    `${words}: ${some.length}, `,
+    ...money(sum(some.map((l) => l.atStake))),
   ];
-  const title = [clean(id), ...who, ...(status === 'open' ? ['open'] : [])].join(', ');
-  return `\n### ${title}\n\n${facts.flatMap(([name, text]) => (text === null ? [] : [`- ${name}: ${text}\n`])).join('')}`;
+  return {
+    title: [foreign(sow.client), ' to ', foreign(sow.vendor), ': ', foreign(period.label)],
+    scope: ['SOW ', foreign(sow.id), `, ${period.from} to ${period.to}, as of ${doc.as_of}.`],
+    opening: [
+      `We went through ${plural(asked, 'line')} that ask for `,
+      ...money(totals.claimed),
+      '. ',
+      ...money(totals.payable),
+      ' is payable. Below are the lines that we could not support with the records at hand, each with its clause and its rows, and those that are still open. If you have a record that we do not, please send it.',
+    ],
+    sections: [
+      { title: withSum('Lines that we could not support', disputed), items: disputed.map((l) => itemOf(l, pack)) },
+      { title: withSum('Lines that are open', open), items: open.map((l) => itemOf(l, pack)) },
+      {
+        title: ['Our side'],
+        points: [
+          ...owed.map(
+            (c): Text => [
+              foreign(c.id),
+              ': ',
+              ...money(c.supported),
+              ' is owed and ',
+              ...money(c.claimed),
+              ' was asked for: ',
+              foreign(c.why),
+              '.',
+            ],
+          ),
+          ...clientSide.map((f): Text => [foreign(f.message), ` (${f.code}).`]),
+        ],
+      },
+      {
+        title: ['How to answer'],
+        paragraph: [
+          'In the table that comes with this letter, fill ',
+          { code: 'answer' },
+          ' with ',
+          { code: 'accept' },
+          ', ',
+          { code: 'reject' },
+          ' or ',
+          { code: 'counter' },
+          ', ',
+          { code: 'counter_amount' },
+          ' for a counter, and ',
+          { code: 'comment' },
+          ' with what supports it.',
+        ],
+      },
+    ],
+  };
+}
+
+const moneyOf =
+  ({ sow }: AuditDocument) =>
+  (text: string): Text => [`${withCommas(text)} `, foreign(sow.currency)];
+
+function itemOf({ id, claim, atStake, status }: PackLine, { doc, redact }: Pack): Item {
+  const money = moneyOf(doc);
+  const who = redact ? [] : [claim.contact, claim.company].flatMap((name) => name ?? []);
+  const rows = claim.evidence.flatMap(({ file, line }, i): Text => [i ? ', ' : '', foreign(file), `:${line}`]);
+  const facts: readonly (readonly [string, Text | null])[] = [
+    ['Amount', [...money(atStake), ' of ', ...money(claim.claimed)]],
+    ['Clause', claim.clause === null ? null : [foreign(claim.clause)]],
+    ['Reason', [`${claim.reason}: `, foreign(claim.why)]],
+    ['Would settle it', claim.needs.length ? [foreign(claim.needs.join('; '))] : null],
+    ['Meeting', claim.meeting_id === null ? null : [foreign(claim.meeting_id)]],
+    ['Resolves', claim.resolves_at === null ? null : [day(claim.resolves_at)]],
+    ['Deadline', claim.dispute_by === null ? null : [day(claim.dispute_by)]],
+    ['Rows', rows.length ? rows : null],
+  ];
+  const title = [id, ...who].flatMap((text, i): Text => [i ? ', ' : '', foreign(text)]);
+  return {
+    title: [...title, status === 'open' ? ', open' : ''],
+    facts: facts.flatMap(([name, text]) => (text ? [[name, text] as const] : [])),
+  };
 }

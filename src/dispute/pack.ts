@@ -6,8 +6,6 @@ import { forSpreadsheet, forTerminal } from '../report/escape.ts';
 import { isOwn } from '../report/standing.ts';
 import type { Draft } from './register.ts';
 
-export const PACK_FORMATS = ['markdown', 'csv'] as const;
-
 /** One line of a pack: the vendor's row as it stands in its file, and what the audit says of it. */
 export interface PackLine extends Dispute {
   readonly id: string;

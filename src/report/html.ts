@@ -1,33 +1,13 @@
-import { createHash } from 'node:crypto';
 import { drawingsOf } from './html/chart.ts';
-import { html, Markup } from './html/markup.ts';
-import { STYLE } from './html/style.ts';
+import { html, type Markup } from './html/markup.ts';
+import { pageOf } from './html/page.ts';
 import type { Block, Folds, Head, Inside, Outline, Report, Section, Table, Whole } from './outline/outline.ts';
 import type { DocumentKind } from './renderers.ts';
 
-/** One file that fetches nothing and runs nothing: a browser is told so, and allows its one style sheet by hash. */
+/** The report as a page. */
 export async function renderHtml<D>(doc: D, kind: DocumentKind<D>): Promise<string> {
   const outline: Outline = (await kind.outline())(doc);
-  const hash = createHash('sha256').update(STYLE).digest('base64');
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${outline.title}</title>
-<style>${new Markup(STYLE)}</style>
-</head>
-<body>
-<main>
-${outline.reports.map(article)}</main>
-</body>
-</html>
-`;
-  return page.text;
+  return pageOf(outline.title, outline.reports.map(article));
 }
 
 /** Anchors of sections: a page may hold several reports. */

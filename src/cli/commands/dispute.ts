@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { letterOf } from '../../dispute/letter.ts';
-import { draftOf, type PACK_FORMATS, type Pack, packCsv, packOf } from '../../dispute/pack.ts';
+import { PACK_FORMATS } from '../../dispute/formats.ts';
+import { draftOf, type Pack, packOf } from '../../dispute/pack.ts';
 import { answered, type Register, sent } from '../../dispute/register.ts';
 import { isWrong, readReply } from '../../dispute/reply.ts';
 import { lastDay, statusText } from '../../dispute/status.ts';
@@ -14,7 +14,7 @@ import { auditBy, type RulesFile, rulesOf, type SourceOptions } from '../run.ts'
 import type { Terminal } from '../terminal.ts';
 
 export type DisputeOptions = SourceOptions & {
-  readonly format: (typeof PACK_FORMATS)[number];
+  readonly format: keyof typeof PACK_FORMATS;
   readonly redact?: boolean;
   readonly sent?: string;
   readonly reply?: string;
@@ -62,13 +62,13 @@ async function send(rules: RulesFile, options: DisputeOptions, terminal: Termina
   return (await changeRegister(rules, terminal, (all) => sent(all, pack.lines.map(draftOf), day))) !== undefined;
 }
 
-/** Into a folder the letter and the lines, else what `--format` asks for. */
+/** Into a folder the letter and the lines in every format, else what `--format` asks for. */
 async function write(pack: Pack, { format, output }: DisputeOptions, terminal: Terminal): Promise<boolean> {
   const name = `disputes-${pack.doc.period.label}`;
-  if (output === undefined || !(await isIntoFolder(output)))
-    return deliver(format === 'csv' ? packCsv(pack) : letterOf(pack), output, name, terminal);
-  const isWritten = await deliver(packCsv(pack), output, `${name}.csv`, terminal);
-  return isWritten && deliver(letterOf(pack), output, `${name}.md`, terminal);
+  const isFolder = output !== undefined && (await isIntoFolder(output));
+  for (const { extension, load } of isFolder ? Object.values(PACK_FORMATS) : [PACK_FORMATS[format]])
+    if (!(await deliver((await load())(pack), output, `${name}.${extension}`, terminal))) return false;
+  return true;
 }
 
 async function stdin(): Promise<Buffer> {
