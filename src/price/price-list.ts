@@ -102,7 +102,8 @@ function byDuration(
 
 /** A cell or a named answer of the lead. */
 export function factOf(chain: ChainFacts, field: string): string | number | boolean | undefined {
-  return cellOf(chain.record, field) ?? chain.record.answers?.[field];
+  const { answers } = chain.record;
+  return cellOf(chain.record, field) ?? answers?.[field] ?? answers?.[field.replace(/^answers\./, '')];
 }
 
 /** What one unit costs before anybody knows its place: the class price, or the first tier's. */
