@@ -1,7 +1,7 @@
 import { type Audited, type AuditOptions, audit } from '../../src/audit.ts';
 import type { Closing } from '../../src/ledger/closing.ts';
 import { entryOf } from '../../src/ledger/entry.ts';
-import { type LedgerFile, ledgerText, readLedger } from '../../src/ledger/file.ts';
+import { type KeptRules, type Ledger, type LedgerFile, ledgerText, readLedger } from '../../src/ledger/file.ts';
 import { HELD_SOURCES, type Held, type InputFile, type Meeting, type Records } from '../../src/read/records.ts';
 import type { AuditDocument, DocumentClaim } from '../../src/report/document.ts';
 import { loadSow } from '../../src/sow/load.ts';
@@ -89,25 +89,31 @@ async function audited(terms: Terms, given: Given, options: AuditOptions): Promi
   return result;
 }
 
-/** A ledger in which one period after the other is closed, each with what was known then. */
-export async function closed(
-  terms: Terms,
-  ...periods: (readonly [period: string, given: Given])[]
-): Promise<Closing[]> {
+type ClosedPeriod = readonly [period: string, given: Given];
+
+/** The files of a ledger in which one period after the other is closed, each with what was known then. */
+export async function ledgerFiles(terms: Terms, ...periods: readonly ClosedPeriod[]): Promise<LedgerFile[]> {
   const files: LedgerFile[] = [];
-  let closings: readonly Closing[] = [];
-  const rules = { file: 'rules.yaml', text: rulesText(terms), named: {} };
+  const rules = keptRules(terms);
   for (const [period, given] of periods) {
+    const { closings } = proved(readLedger(files));
     const result = await audited(terms, given, { period, closings });
-    files.push({
-      name: `${period}.json`,
-      text: ledgerText(entryOf(result, rules, recordsOf(given, period), closings)),
-    });
-    const read = readLedger(files);
-    if (read.problems.length) throw new Error(JSON.stringify(read.problems));
-    closings = read.closings;
+    const entry = entryOf(result, rules, recordsOf(given, period), closings);
+    files.push({ name: `${period}.json`, text: ledgerText(entry) });
   }
-  return [...closings];
+  return files;
+}
+
+/** The rules as a closing keeps them. */
+export const keptRules = (terms: Terms): KeptRules => ({ file: 'rules.yaml', text: rulesText(terms), named: {} });
+
+/** The closings of such a ledger. */
+export const closed = async (terms: Terms, ...periods: readonly ClosedPeriod[]): Promise<readonly Closing[]> =>
+  proved(readLedger(await ledgerFiles(terms, ...periods))).closings;
+
+function proved(ledger: Ledger): Ledger {
+  if (ledger.problems.length) throw new Error(JSON.stringify(ledger.problems));
+  return ledger;
 }
 
 /** The lines of a report, each in a row: kind, chain, amount, unit price, tier, day, clause, what it adjusts, why. */
