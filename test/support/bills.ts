@@ -14,6 +14,7 @@ export interface Terms {
   readonly rules?: object;
   readonly fees: object;
   readonly metrics?: object;
+  readonly amendments?: readonly object[];
 }
 
 const rulesText = ({ sow, rules, ...rest }: Terms): string =>
@@ -61,7 +62,7 @@ export const held = (id: string, when: string, cells: Partial<Meeting> = {}): Pa
 function recordsOf(given: Given, drop: string): Records {
   const rows = Object.entries(knownOf(given)).map(([source, own]) => {
     const file = `${drop}/${source}.csv`;
-    return [source, own.map((row) => ({ ...row, row: { ...row.row, file } }))] as const;
+    return [source, own.map((row) => ({ ...row, raw: rawOf(row), row: { ...row.row, file } }))] as const;
   });
   const known = Object.fromEntries(rows) as unknown as Held;
   const files = HELD_SOURCES.flatMap((source): InputFile[] => {
@@ -75,6 +76,11 @@ function recordsOf(given: Given, drop: string): Records {
   const calls = { batches: async function* () {}, passed: () => ({ files: [], problems: [] }) };
   return { ...known, files, calls };
 }
+/** The cells as a file would have them. */
+const rawOf = (row: object): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(row).flatMap(([name, cell]) => (TECHNICAL.has(name) ? [] : [[name, String(cell)]])),
+  );
 const TECHNICAL: ReadonlySet<string> = new Set(['row', 'raw', 'drop']);
 
 /** The document of an audit of June 2026, unless another period is asked for. */
