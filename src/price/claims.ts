@@ -11,7 +11,7 @@ import { byChain } from './by-chain.ts';
 import type { CreditLine } from './credits.ts';
 import type { FixedLine } from './fixed.ts';
 import type { Money, Purse } from './money.ts';
-import { amountOf, isBack, isLead, outcomeOf } from './outcome.ts';
+import { amountOf, isBack, isLead, outcomeOf, owedFor } from './outcome.ts';
 import { listPrice } from './price-list.ts';
 import type { PricedUnit } from './units.ts';
 
@@ -133,14 +133,11 @@ function auditClaim(
   units: readonly PricedUnit[],
   ctx: ClaimsContext,
 ): AuditedClaim {
-  const { purse, sow } = ctx;
+  const { purse } = ctx;
   const { chain } = claim;
   const over = units.find((unit) => unit.kind === 'over_cap' && isIn(claim.period, unit.date));
   const ours = purse.sum(paid.map((unit) => unit.amount));
-  const price =
-    paid[0]?.unitPrice ??
-    (chain ? shareOf(chain, listPrice(chain, sow, purse), purse) : listPrice(undefined, sow, purse));
-  const claimed = amountOf(claim, paid.length ? ours : price, purse);
+  const claimed = amountOf(claim, paid.length ? ours : ourPrice(claim, corrects, ctx), purse);
   const found = outcomeOf(
     claim,
     answered,
@@ -199,8 +196,14 @@ function rejectByOf(chain: JudgedChain | undefined): Instant | undefined {
 const missedBy = ({ acceptance }: JudgedChain): Instant | undefined =>
   acceptance.state === 'deemed' && acceptance.missed ? acceptance.until : undefined;
 
-/** Of the price, what a chain closed by the client pays. */
-const shareOf = (chain: JudgedChain, price: Money, purse: Purse): Money => purse.times(price, chain.course.share);
+/** What a line asks for that names no amount and is paid for no lead: its adjustments, its fee, or the price of its lead, of which a chain closed by the client pays a share. */
+function ourPrice(claim: Claim<JudgedChain>, corrects: Answer | undefined, ctx: ClaimsContext): Money {
+  const { sow, purse } = ctx;
+  if (corrects) return corrects.ours;
+  if (!isLead(claim)) return purse.sum(owedFor(claim, ctx).map((line) => line.amount));
+  const price = listPrice(claim.chain, sow, purse);
+  return claim.chain ? purse.times(price, claim.chain.course.share) : price;
+}
 
 function needsOf(chain: JudgedChain | undefined): string[] {
   if (chain?.verdict !== 'review') return [];

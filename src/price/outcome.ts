@@ -6,6 +6,7 @@ import type { Sow } from '../sow/sow.ts';
 import type { Answer } from './answers.ts';
 import type { ClaimsContext } from './claims.ts';
 import type { CreditLine } from './credits.ts';
+import type { FixedLine } from './fixed.ts';
 import { isLess, isZero, type Money, type Purse } from './money.ts';
 import type { PricedUnit } from './units.ts';
 
@@ -48,7 +49,7 @@ export function outcomeOf(
   const nothing = (outcome: ClaimOutcome, rest: Partial<Found> = {}): Found => ({ outcome, supported: zero, ...rest });
   if (sides.corrects) return correction(sides.corrects, sides.claimed, nothing);
   if (isBack(claim)) return nothing('unknown_claim', { reason: 'unknown_claim' });
-  if (!isLead(claim)) return fixedFee(claim, answered, ctx, nothing);
+  if (!isLead(claim)) return fixedFee(claim, answered, sides.claimed, ctx, nothing);
   if (!chain) return nothing('unknown_claim', { reason: 'unknown_claim' });
   if (answered)
     return nothing('duplicate_claim', {
@@ -110,17 +111,15 @@ const NOT_OURS = { reason: 'unknown_claim' };
 function fixedFee(
   claim: Claim<JudgedChain>,
   answered: Claim | undefined,
+  claimed: Money,
   ctx: ClaimsContext,
   nothing: (outcome: ClaimOutcome, rest?: Partial<Found>) => Found,
 ): Found {
   const fee = FEES.get(claim.kind);
   if (fee === undefined || ctx.sow.fees[fee] === undefined) return nothing('overclaimed', { reason: 'no_such_fee' });
   if (answered) return nothing('duplicate_claim', { duplicateOf: answered.id, reason: 'duplicate_row' });
-  const own = [...ctx.fixed, ...ctx.credits].filter(
-    (line) => line.kind === claim.kind && isIn(claim.period, line.date),
-  );
+  const own = owedFor(claim, ctx);
   const ours = ctx.purse.sum(own.map((line) => line.amount));
-  const claimed = amountOf(claim, ours, ctx.purse);
   const found = {
     supported: ours,
     reason: claim.kind,
@@ -134,6 +133,10 @@ function fixedFee(
   if (isLess(ours, claimed)) return { outcome: 'wrong_rate', ...found };
   return { outcome: isLess(claimed, ours) ? 'underclaimed' : 'matched', ...found };
 }
+
+/** What is owed or given back in the period of a line that is no lead, of its kind. */
+export const owedFor = ({ kind, period }: Claim, { fixed, credits }: ClaimsContext): (FixedLine | CreditLine)[] =>
+  [...fixed, ...credits].filter((line) => line.kind === kind && isIn(period, line.date));
 
 /** What a line asks for; without an amount, our price. */
 export function amountOf(claim: Claim, ours: Money, purse: Purse): Money {
