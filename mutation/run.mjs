@@ -1,4 +1,4 @@
-// npm run mutation [-- PATH...] [--force | --survivors]: changes src/judge and src/sow (or the files of PATH) a mutant at a time, and tells which no test notices.
+// npm run mutation [-- PATH...] [--force | --survivors]: changes the folders below (or the files of PATH) a mutant at a time, and tells which no test notices.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,12 +15,14 @@ if (!existsSync(join(here, 'node_modules')))
     stdio: 'inherit',
   });
 /**
- * What holds a folder, in the order in which it is tried: the quick ones first. Every worked case reads a rules file, so that each would
- * be run for nearly every mutant of `src/sow`: its own tests must do, and they are a thousand times as quick.
+ * What holds a folder, in the order in which it is tried: the quick ones first. Every worked case reads a rules file and pays for leads, so that
+ * each would be run for nearly every mutant of `src/sow` and `src/price`: their own tests must do, and they are a thousand times as quick.
  */
 const FOLDERS = {
   judge: ['occurrence', 'course', 'acceptance', 'judge', 'rules', 'rules-lists', 'touches', 'cases'],
   sow: ['clock', 'criteria', 'titles', 'rules-file', 'load', 'contradictions', 'lint-checks', 'lint'],
+  price: ['bill', 'claims', 'adjustments'],
+  ledger: ['closed-periods', 'adjustments'],
 };
 
 const { Stryker } = await import('@stryker-mutator/core');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { at, billed, claimsOf, closed, held, linesOf, type Terms } from './support/bills.ts';
+import { at, billed, claimsOf, closed, held, linesOf, sowOf, type Terms } from './support/bills.ts';
 import type { Given } from './support/judged.ts';
 
 const T4 = { clause: '7.1', tiers: [{ price: '400.00' }] };
@@ -28,8 +28,13 @@ describe('rates', () => {
 
   test('of one moment: the booking first, then the natural id', async () => {
     const same = (id: string, booked: string) => held(id, '06-02', { booked_at: at(booked) });
-    const three = { meetings: [same('M10', '05-20'), same('M9', '05-20'), same('M1', '05-21')] };
-    expect(await amounts({ rates: STEPS }, three)).toEqual(['lead M9 400.00', 'lead M10 400.00', 'lead M1 300.00']);
+    const three = [same('M10', '05-20'), same('M9', '05-20'), same('M1', '05-21')];
+    for (const meetings of [three, [...three].reverse()])
+      expect(await amounts({ rates: STEPS }, { meetings })).toEqual([
+        'lead M9 400.00',
+        'lead M10 400.00',
+        'lead M1 300.00',
+      ]);
   });
 
   test('volume: all units of the span at the price of the last', async () => {
@@ -236,6 +241,22 @@ describe('cap, replacements and their order', () => {
     expect(await amounts({ rates: T4, cap }, { meetings }, {}, period)).toEqual(wanted);
   });
 
+  test('from the first month of a quarter to the next quarter, from its first day on', async () => {
+    const meetings = [held('A', '04-07'), held('B', '04-08')];
+    const cap = { max: 1, per: 'quarter', over: 'next_period' };
+    const on = async (period: string, asOf?: string) =>
+      linesOf(
+        await billed(
+          { fees: { rates: T4, cap } },
+          { meetings, invoice: [{ line_id: 'L', meeting_id: 'B', period, amount: '1.00' }] },
+          { period, ...(asOf && { asOf }) },
+        ),
+      ).map(([kind, chain, , , , day]) => [kind, chain, day]);
+    expect(await on('2026-05')).toEqual([]);
+    expect(await on('2026-07', '2026-06-30')).toEqual([]);
+    expect(await on('2026-07', '2026-07-01T00:00')).toEqual([['lead', 'B', '2026-07-01']]);
+  });
+
   test('what is moved on waits for its day, and a contract has no next', async () => {
     const cap = { clause: '7.3', max: 2, over: 'next_period' };
     const invoice = ['A', 'B', 'C'].map((meeting_id) => ({
@@ -274,7 +295,12 @@ describe('cap, replacements and their order', () => {
       ['lead', 'D', '300.00', '300.00', 2, '2026-06-05', '7.1', null, 'unit 3 of 2026-06'],
     ]);
     // Without the clause, or for a lead that was seen, it is a lead like any other.
-    expect(await amounts({ rates: STEPS }, { meetings: meetings.slice(0, 1) })).toEqual(['lead A 400.00']);
+    expect(await amounts({ rates: STEPS }, { meetings })).toEqual([
+      'lead A 400.00',
+      'lead B 400.00',
+      'lead C 300.00',
+      'lead D 300.00',
+    ]);
     const seen = { meetings: [held('B', '06-01'), held('A', '06-02', { replaces: 'B' })] };
     expect(await amounts({ rates: STEPS, replacement }, seen)).toEqual(['lead B 400.00', 'lead A 400.00']);
   });
@@ -327,6 +353,11 @@ describe('fees of a period', () => {
     ],
     ['2026-06', { starts: '2026-07-01' }, []],
     ['2026-06', { ends: '2026-05-31' }, []],
+    [
+      '2026-06',
+      { starts: '2026-01-05', ends: '2026-12-31' },
+      [['retainer', '620.00', '620.00', 1, '2026-06-30', '7.5', '2026-06']],
+    ],
     ['2026-05-10..2026-06-09', {}, [['retainer', '620.00', '620.00', 1, '2026-05-31', '7.5', '2026-05']]],
     [
       '2026-Q2',
@@ -515,6 +546,11 @@ describe('fees of a period', () => {
       ]);
     });
 
+    test('of a SOW without a price for them are not billed', async () => {
+      const sessions = [session('a', '06-02T09', '06-02T12')];
+      expect((await billed({ fees: {} }, { ...none, sessions })).lines).toEqual([]);
+    });
+
     test('are told to four digits', async () => {
       const [line] = await worked({}, [{ agent: 'a', login_at: min('06-02', 9, 0), logout_at: min('06-02', 9, 10) }]);
       expect(line?.slice(1, 4)).toEqual([0.1667, '32.00', '5.33']);
@@ -573,6 +609,7 @@ describe('credits', () => {
       ['-110.00', 'show_rate 0.75, the clause asks for at least 0.8 (5% of 2200.00)'],
     ],
     [{ credit: '300.00' }, []],
+    [{ at_least: '80%', credit: '0.50' }, ['-0.50', 'show_rate 0.75, the clause asks for at least 0.8']],
   ])('a service level %j', async (sla, wanted) => {
     const found = await credits({
       retainer: { amount: '1000.00' },
@@ -581,6 +618,21 @@ describe('credits', () => {
     expect(found.flatMap((l) => [l[2], l.at(-1)])).toEqual(wanted);
     for (const line of found)
       expect(line.slice(0, 2).concat(line.slice(5, 7))).toEqual(['sla_credit', null, '2026-06-30', '8.1']);
+  });
+
+  test('a share of the retainer is of no other fee; without a figure nothing is missed', async () => {
+    const sla = [{ metric: 'show_rate', at_least: '80%', credit: '5%', of: 'retainer' }];
+    const fees = { retainer: { amount: '1000.00' }, hours: { rate: '10.00' }, minimum: { amount: '5000.00' }, sla };
+    const sessions = [{ agent: 'a', login_at: at('06-02T09'), logout_at: at('06-02T11') }];
+    expect((await credits(fees, { ...four, sessions })).flatMap((l) => (l[0] === 'sla_credit' ? [l[2]] : []))).toEqual([
+      '-50.00',
+    ]);
+    const future = [held('F', '07-02', { outcome: 'scheduled' })];
+    const invoice = [{ line_id: 'L', meeting_id: 'F', period: '2026-06', amount: '1.00' }];
+    for (const limit of [{ at_least: '80%' }, { at_most: '80%' }])
+      expect(
+        await credits({ sla: [{ metric: 'show_rate', credit: '1.00', ...limit }] }, { meetings: future, invoice }),
+      ).toEqual([]);
   });
 
   test('a service level is measured by the verified figure, and not at all without a figure', async () => {
@@ -677,11 +729,40 @@ describe('credits', () => {
     ])('nothing for %s on %s', async (stage, closed) => {
       expect(await back(lost(stage, closed))).toEqual([]);
     });
+    test('by the stage that has a day', async () => {
+      const twice = [...lost('lost', undefined), ...lost('lost', '06-20')].map((o, i) => ({ ...o, id: `O${i}` }));
+      expect(await back(twice)).toHaveLength(1);
+    });
+    test('within days of recognition, to the last second', async () => {
+      const end = [{ ...lost('lost', '06-19')[0], closed_at: Date.parse('2026-06-19T23:59:59Z') }];
+      const meetings = [held('A', '05-20'), held('B', '06-03')];
+      expect(await back(end, meetings)).toHaveLength(1);
+      expect(
+        await back(
+          end.map((o) => ({ ...o, closed_at: o.closed_at + 1000 })),
+          meetings,
+        ),
+      ).toEqual([]);
+    });
     test('within days of recognition, the last day included', async () => {
       const may = (day: string) => [held('A', day), held('B', '06-03')];
       expect(await back(lost('lost', '06-20'), may('05-21'))).toHaveLength(1);
       expect(await back(lost('lost', '06-20'), may('05-20'))).toEqual([]);
     });
+  });
+});
+
+describe('fees that say two things, or half of one', () => {
+  test.each([
+    [{ minimum: { per: 'month' } }],
+    [{ minimum: { amount: '1.00', units: 1 } }],
+    [{ sla: [{ metric: 'show_rate', at_least: '1%', credit: '5%' }] }],
+    [{ sla: [{ metric: 'show_rate', at_least: '1%', credit: '5.00', of: 'retainer' }] }],
+    [{ order: ['cap', 'tier'] }],
+    [{ order: ['cap', 'tier', 'tier'] }],
+    [{ order: ['cap', 'tier', 'replacement', 'cap'] }],
+  ])('%j', (fees) => {
+    expect(() => sowOf({ fees })).toThrow();
   });
 });
 

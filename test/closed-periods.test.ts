@@ -78,6 +78,7 @@ describe('what is carried over', () => {
       holds: false,
     });
     expect(tiesOf(carry('', []), carry('', []))).toHaveLength(2);
+    expect(tiesOf(first, carry('', [])).map((t) => t.holds)).toEqual([true, true, true]);
   });
 
   const nothing = { opening: [], earned: [], used: [], closing: [] };
@@ -128,6 +129,7 @@ describe('the state of a ledger', () => {
     expect(headOf([])).toBeNull();
     expect(headOf(closings)).toEqual({ head: last.sha256, closed: ['2026-05', '2026-06'] });
     const [may] = closings as [Closing];
+    expect(headOf([may])).toEqual({ head: may.sha256, closed: ['2026-05'] });
     expect(may.document).toMatchObject({ closed: true, ledger: null });
     expect(lockedReport(closings, may)).toEqual({ ...may.document, ledger: headOf(closings) });
   });
@@ -217,6 +219,8 @@ describe('a ledger file', () => {
     const [may] = files as [LedgerFile];
     const text = changed(may, { rules: { file: 'rules.yaml', text: 'version: 9', named: {} } });
     expect(problemsOf([text])).toEqual([['ledger_broken', '2026-05.json', 'its rules cannot be read any more']]);
+    // Where more is wrong the rules are not looked at.
+    expect(problemsOf([{ ...text, name: 'may.json' }])).toHaveLength(1);
   });
 
   test('under the rules of now shares their Sow, under others it has its own', () => {
@@ -242,6 +246,8 @@ describe('a ledger file', () => {
     expect(closing?.sow.clock.businessDaysBetween('2026-05-01', '2026-05-05')).toBe(1);
     const current = { sow: sowOf(TERMS), rules: { ...rules, named: { other: null, 'days.ics': ics } } };
     expect(readLedger([changed(may, { rules })], current).closings[0]?.sow).toBe(current.sow);
+    const reversed = changed(may, { rules: { ...rules, named: { other: null, 'days.ics': ics } } });
+    expect(readLedger([reversed], { ...current, rules }).closings[0]?.sow).toBe(current.sow);
     // One that was not there then is not looked for now; one that is not kept is missing.
     const days = (named: object) =>
       readLedger([changed(may, { rules: { ...rules, named } })]).closings[0]?.sow.clock.businessDaysBetween(
@@ -569,6 +575,8 @@ describe('a newer drop says of a closed month', () => {
     test('from another file, if it repeats half of the rows', () => {
       expect(restated(month, [newer('A', '05-12'), newer('B', '05-12')])).toEqual(gone('C', 'D'));
       expect(restated(month, [newer('A', '05-12'), newer('X', '05-12'), newer('Y', '05-12')])).toEqual([]);
+      const other = [newer('X', '06-12', {}, 'july.csv'), newer('A', '05-12'), newer('B', '05-12')];
+      expect(restated(month, other)).toEqual(gone('C', 'D'));
       const apart = [newer('A', '05-12', {}, 'one.csv'), newer('B', '05-12', {}, 'two.csv')];
       expect(restated(month, apart)).toEqual([]);
     });

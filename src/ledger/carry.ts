@@ -109,4 +109,4 @@ const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((id, i) => id === b[i]);
 
 /** Two amounts of one worth: `0` is `0.00`. */
-const isSame = (a: string, b: string): boolean => /^-?0*\.?0*$/.test(sum([a, `-${b}`]));
+const isSame = (a: string, b: string): boolean => !/[1-9]/.test(sum([a, `-${b}`]));

@@ -25,8 +25,7 @@ const UNDECIDED: ReadonlySet<string> = new Set(['scheduled', 'unknown']);
 export function restatedRows(closings: readonly Closing[], meetings: readonly Meeting[], zone: Zone): Restated[] {
   const closed = closings.flatMap(({ facts }) => facts.held.meetings ?? []);
   const last = Math.max(-1, ...closed.map((row) => row.drop));
-  const fresh = meetings.filter((row) => row.drop > last && row.id !== undefined);
-  if (!closed.length || !fresh.length) return [];
+  const fresh = meetings.filter((row) => row.drop > last);
   const names = new Set(closed.map((row) => row.row.file));
   const newest = new Map(fresh.map((row) => [row.id, row]));
   return closings.flatMap(({ period, facts }) => {

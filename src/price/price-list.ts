@@ -23,9 +23,7 @@ export function priceListOf(chain: ChainFacts | undefined, sow: Sow): PriceList 
   const amendments = effective
     .filter((a) => booked !== undefined && a.from <= booked)
     .sort((a, b) => (a.from < b.from ? -1 : 1));
-  const given = amendments.flatMap(({ from: _, ...changes }) =>
-    Object.entries(changes).filter(([, value]) => value !== undefined),
-  );
+  const given = amendments.flatMap(({ from: _, ...changes }) => Object.entries(changes));
   return { ...signed, ...Object.fromEntries(given), amended: amendments.at(-1)?.from };
 }
 

@@ -1,4 +1,4 @@
-import type { Billing, JudgedChain } from '../judge/facts.ts';
+import type { JudgedChain } from '../judge/facts.ts';
 import type { Instant, LineKind, PlainDate } from '../model.ts';
 import type { Sow } from '../sow/sow.ts';
 import { isZero, type Money, minus, type Purse, toText } from './money.ts';
@@ -92,13 +92,11 @@ function priceOf(unit: Placed, taken: number, paid: PricedUnit | undefined, sow:
     amount,
     tier,
     clause,
-    why: `${why}${shareOf(billing, price, amount)}`,
+    why: `${why}${shareOf(price, amount)}`,
     topUp,
   };
 }
 
 /** How much of the price is paid, where it is not all. */
-function shareOf({ share }: Billing, price: Money, amount: Money): string {
-  const isWhole = share.amount === 10 ** share.scale || isZero(minus(price, amount));
-  return isWhole ? '' : `, ${toText(amount)} of ${toText(price)}`;
-}
+const shareOf = (price: Money, amount: Money): string =>
+  isZero(minus(price, amount)) ? '' : `, ${toText(amount)} of ${toText(price)}`;
