@@ -223,6 +223,60 @@ describe('a line for a lead', () => {
     ]);
   });
 
+  test('of a chain billed in parts that nobody asks for: one row with both', async () => {
+    const rules = { billable: HELD, client_reschedule: { notice: '24 hours', late_pays: '50%', top_up: true } };
+    const meetings = [
+      held('A', '06-02', { outcome: 'canceled_client', canceled_at: at('06-02T09') }),
+      held('A2', '06-10', { previous_id: 'A', email: 'a@a.example', booked_at: at('06-03') }),
+    ];
+    const invoice = [lead('LX', 'X', '1.00')];
+    const doc = await audit({ meetings, invoice }, {}, { rules });
+    expect(claimsOf(doc, 'outcome', 'claimed', 'supported', 'our_quantity', 'our_unit_price', 'recognized').A).toEqual([
+      'unclaimed',
+      '0.00',
+      '400.00',
+      1,
+      '400.00',
+      '2026-06-02',
+    ]);
+    // Each line takes a part; a third finds both taken.
+    const three = ['L1', 'L2', 'L3'].map((id) => lead(id, id === 'L2' ? 'A2' : 'A', id === 'L1' ? '400.00' : '200.00'));
+    const asked = await audit({ meetings, invoice: three }, {}, { rules });
+    expect(claimsOf(asked, 'outcome', 'supported', 'duplicate_of', 'reason')).toEqual({
+      L1: ['matched', '400.00', null, 'client_late_cancel'],
+      L2: ['duplicate_claim', '0.00', 'L1', 'duplicate_event'],
+      L3: ['duplicate_claim', '0.00', 'L1', 'duplicate_row'],
+    });
+  });
+
+  test('of kind replacement is a line for a lead', async () => {
+    const meetings = [held('A', '06-02', { replaces: 'OLD' }), ...abc.slice(1)];
+    const invoice = [
+      lead('L1', 'A', '60.00', { kind: 'replacement' }),
+      lead('L2', 'B', '400.00', { kind: 'replacement' }),
+    ];
+    const doc = await audit({ meetings, invoice }, { replacement: { clause: '7.4', price: '50.00' } });
+    expect(decided(doc)).toEqual({
+      L1: ['wrong_rate', 'held', '7.4', '60.00', '50.00'],
+      L2: ['matched', 'held', '2.1', '400.00', '400.00'],
+      C: ['unclaimed', 'held', '2.1', '0.00', '400.00'],
+    });
+    expect(sums(doc)).toEqual({
+      claimed: '460.00',
+      claims_supported: '450.00',
+      wrong_rate: '10.00',
+      supported: '850.00',
+      unclaimed: '400.00',
+      payable: '850.00',
+    });
+  });
+
+  test('unclaimed rows stand in natural order', async () => {
+    const meetings = [held('M10', '06-02'), held('M9', '06-03'), held('A', '06-04')];
+    const doc = await audit({ meetings, invoice: [lead('L1', 'X', '1.00')] });
+    expect(doc.claims.map((c) => c.id)).toEqual(['L1', 'A', 'M9', 'M10']);
+  });
+
   test('split over leads: cents to the last', async () => {
     const doc = await audit({ meetings: abc, invoice: [line('L1', { amount: '1000.00', quantity: 3 })] });
     expect(claimsOf(doc, 'claimed', 'supported', 'outcome')).toEqual({
@@ -641,6 +695,35 @@ describe('deadlines', () => {
       ['07-10', 'resolves', 'LD', '400.00', false],
     ]);
     expect((await shown('2026-07-06T23:59:58')).claims.LB?.at(-1)).toBe('0.00');
+  });
+
+  test('of one moment: to reject, to dispute, then what resolves', async () => {
+    const two = { ...given, invoice: [lead('LB', 'B', '400.00'), lead('LA', 'A', '400.00')] };
+    const doc = await audit(two, { invoice: { dispute_within: '2 days' } }, { rules });
+    expect(doc.deadlines.map((d) => [d.at.slice(5, 10), d.kind, d.claims.join(' ')])).toEqual([
+      ['07-03', 'reject', 'LA'],
+      ['07-03', 'dispute', 'LB LA'],
+      ['07-03', 'resolves', 'LA'],
+    ]);
+  });
+
+  test.each([
+    ['accepted', '2026-06-30', 'overclaimed', '2026-07-03T23:59:59+00:00'],
+    ['accepted', '2026-07-05', 'overclaimed', '2026-07-03T23:59:59+00:00'],
+    ['review', '2026-07-05', 'overclaimed', '2026-07-03T23:59:59+00:00'],
+    ['rejected', '2026-07-05', 'overclaimed', null],
+  ])('a lead that is not billable anyway, where silence means %s, on %s', async (silence, asOf, outcome, reject) => {
+    const own = {
+      billable: HELD,
+      qualification: { criteria: { employees: { min: '200' } } },
+      acceptance: { window: '5 days', silence },
+    };
+    const small = { meetings: [held('A', '06-28', { employees: 9 })], invoice: [lead('LA', 'A', '400.00')] };
+    const doc = await audit(small, {}, { rules: own }, { asOf });
+    expect(claimsOf(doc, 'outcome', 'reject_by').LA).toEqual([outcome, reject]);
+    const decision = [{ meeting_id: 'A', decision: 'accepted' as const, at: at('06-29') }];
+    const decided = await audit({ ...small, decisions: decision }, {}, { rules: own }, { asOf });
+    expect(claimsOf(decided, 'reject_by').LA).toEqual([null]);
   });
 
   test('without a window of the clause, or without a receipt, there is none', async () => {

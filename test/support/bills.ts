@@ -1,7 +1,7 @@
 import { type Audited, type AuditOptions, audit } from '../../src/audit.ts';
 import type { Closing } from '../../src/ledger/closing.ts';
 import { entryOf } from '../../src/ledger/entry.ts';
-import { type KeptRules, type Ledger, type LedgerFile, ledgerText, readLedger } from '../../src/ledger/file.ts';
+import { type KeptRules, type LedgerFile, ledgerText, readLedger } from '../../src/ledger/file.ts';
 import { HELD_SOURCES, type Held, type InputFile, type Meeting, type Records } from '../../src/read/records.ts';
 import type { AuditDocument, DocumentClaim } from '../../src/report/document.ts';
 import { loadSow } from '../../src/sow/load.ts';
@@ -102,7 +102,7 @@ export async function ledgerFiles(terms: Terms, ...periods: readonly ClosedPerio
   const files: LedgerFile[] = [];
   const rules = keptRules(terms);
   for (const [period, given] of periods) {
-    const { closings } = proved(readLedger(files));
+    const closings = proved(files, terms);
     const result = await audited(terms, given, { period, closings });
     const entry = entryOf(result, rules, recordsOf(given, period), closings);
     files.push({ name: `${period}.json`, text: ledgerText(entry) });
@@ -115,11 +115,12 @@ export const keptRules = (terms: Terms): KeptRules => ({ file: 'rules.yaml', tex
 
 /** The closings of such a ledger. */
 export const closed = async (terms: Terms, ...periods: readonly ClosedPeriod[]): Promise<readonly Closing[]> =>
-  proved(readLedger(await ledgerFiles(terms, ...periods))).closings;
+  proved(await ledgerFiles(terms, ...periods), terms);
 
-function proved(ledger: Ledger): Ledger {
-  if (ledger.problems.length) throw new Error(JSON.stringify(ledger.problems));
-  return ledger;
+function proved(files: readonly LedgerFile[], terms: Terms): readonly Closing[] {
+  const { closings, problems } = readLedger(files, { sow: sowOf(terms), rules: keptRules(terms) });
+  if (problems.length) throw new Error(JSON.stringify(problems));
+  return closings;
 }
 
 /** The lines of a report, each in a row: kind, chain, amount, unit price, tier, day, clause, what it adjusts, why. */
