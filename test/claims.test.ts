@@ -474,7 +474,7 @@ describe('a line for a fee', () => {
 });
 
 describe('money that comes back', () => {
-  const rules = { billable: HELD, acceptance: { window: '60 days', silence: 'accepted' } };
+  const rules = { billable: HELD, acceptance: { clause: '4.1', window: '60 days', silence: 'accepted' } };
   const meetings = ['A', 'B', 'C', 'D'].map((id, i) => held(id, `05-${12 + i}`));
   const reject = (...ids: string[]) =>
     ids.map((meeting_id) => ({ meeting_id, decision: 'rejected' as const, reason: 'gone', at: at('06-02') }));
@@ -500,6 +500,7 @@ describe('money that comes back', () => {
         line('N6', { amount: '-400.00' }),
         line('N7', { amount: '-1.00', kind: 'adjustment' }),
         line('N8', { kind: 'adjustment' }),
+        lead('N0', 'D', '-400.00'),
         lead('N9', 'B', undefined, { kind: 'adjustment' }),
       ],
       ['A', 'B', 'C'],
@@ -515,6 +516,7 @@ describe('money that comes back', () => {
       N5: ['unknown_claim', 'unknown_claim', '-400.00', '0.00', null, null],
       N6: ['unknown_claim', 'unknown_claim', '-400.00', '0.00', null, null],
       N7: ['unknown_claim', 'unknown_claim', '-1.00', '0.00', null, null],
+      N0: ['unknown_claim', 'unknown_claim', '-400.00', '0.00', null, null],
       N8: ['overclaimed', 'no_such_fee', '0.00', '0.00', null, null],
       N9: ['duplicate_claim', 'duplicate_row', '-400.00', '0.00', 'N2', null],
     });
@@ -531,7 +533,7 @@ describe('money that comes back', () => {
 
   test('that gives back more than ours is underclaimed', async () => {
     const doc = await notes([lead('N1', 'A', '-450.00')], ['A', 'B']);
-    expect(decided(doc).N1).toEqual(['underclaimed', 'adjustment', null, '-450.00', '-400.00']);
+    expect(decided(doc).N1).toEqual(['underclaimed', 'adjustment', '4.1', '-450.00', '-400.00']);
     expect(steps(doc).slice(-3)).toEqual([
       ['claims_supported', '-450.00', '-450.00', 'N1'],
       ['adjustments', '-350.00', '-800.00', ''],

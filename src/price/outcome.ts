@@ -50,7 +50,7 @@ export function outcomeOf(
   if (sides.corrects) return correction(sides.corrects, sides.claimed, nothing);
   if (isBack(claim)) return nothing('unknown_claim', { reason: 'unknown_claim' });
   if (!isLead(claim)) return fixedFee(claim, answered, sides.claimed, ctx, nothing);
-  if (!chain) return nothing('unknown_claim', { reason: 'unknown_claim' });
+  if (!chain) return nothing('unknown_claim');
   if (answered)
     return nothing('duplicate_claim', {
       duplicateOf: answered.id,
