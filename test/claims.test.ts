@@ -271,6 +271,22 @@ describe('a line for a lead', () => {
     });
   });
 
+  test('of kind replacement that asks for less leaves the rest unclaimed', async () => {
+    const meetings = [held('A', '06-02', { replaces: 'OLD' })];
+    const doc = await audit(
+      { meetings, invoice: [lead('L1', 'A', '40.00', { kind: 'replacement' })] },
+      { replacement: { price: '50.00' } },
+    );
+    expect(sums(doc)).toEqual({
+      claimed: '40.00',
+      claims_supported: '40.00',
+      supported: '50.00',
+      unclaimed: '10.00',
+      payable: '50.00',
+    });
+    expect(steps(doc).at(-2)).toEqual(['unclaimed', '10.00', '50.00', 'L1']);
+  });
+
   test('unclaimed rows stand in natural order', async () => {
     const meetings = [held('M10', '06-02'), held('M9', '06-03'), held('A', '06-04')];
     const doc = await audit({ meetings, invoice: [lead('L1', 'X', '1.00')] });
@@ -455,6 +471,23 @@ describe('a line for a fee', () => {
     ]);
   });
 
+  test('credits of every kind are one step', async () => {
+    const given: Given = {
+      meetings: [held('A', '06-02'), held('B', '06-03')],
+      opportunities: [{ id: 'O', lead_id: 'B', domain: 'b.example', stage: 'lost', closed_at: at('06-20') }],
+      received: { 'meetings.csv': at('07-04') },
+    };
+    const rules = { billable: HELD, reporting: { due: '2 days' } };
+    const fees = {
+      late_report: { per: 'day', credit: '50.00' },
+      clawback: { when: 'opportunity_lost', within: '30 days', share: '50%' },
+    };
+    expect(steps(await audit(given, fees, { rules })).slice(-2)).toEqual([
+      ['credits', '-300.00', '500.00', ''],
+      ['payable', '500.00', '500.00', ''],
+    ]);
+  });
+
   test('of its own period', async () => {
     const invoice = [
       line('R5', { kind: 'retainer', amount: '500.00', period: '2026-05' }),
@@ -492,6 +525,7 @@ describe('money that comes back', () => {
   test('answers our adjustments: by the meeting, else one of the amount', async () => {
     const doc = await notes(
       [
+        line('N8', { kind: 'adjustment' }),
         lead('N1', 'A', '-400.00'),
         lead('N2', 'B', '-300.00', { kind: 'adjustment' }),
         line('N3', { amount: '-400.00' }),
@@ -499,8 +533,9 @@ describe('money that comes back', () => {
         lead('N5', 'X', '-400.00'),
         line('N6', { amount: '-400.00' }),
         line('N7', { amount: '-1.00', kind: 'adjustment' }),
-        line('N8', { kind: 'adjustment' }),
         lead('N0', 'D', '-400.00'),
+        lead('NA', 'A', '-400.00'),
+        lead('NP', 'A', '400.00'),
         lead('N9', 'B', undefined, { kind: 'adjustment' }),
       ],
       ['A', 'B', 'C'],
@@ -517,6 +552,8 @@ describe('money that comes back', () => {
       N6: ['unknown_claim', 'unknown_claim', '-400.00', '0.00', null, null],
       N7: ['unknown_claim', 'unknown_claim', '-1.00', '0.00', null, null],
       N0: ['unknown_claim', 'unknown_claim', '-400.00', '0.00', null, null],
+      NA: ['duplicate_claim', 'duplicate_row', '-400.00', '0.00', 'N1', null],
+      NP: ['overclaimed', 'rejected_valid', '400.00', '0.00', null, null],
       N8: ['overclaimed', 'no_such_fee', '0.00', '0.00', null, null],
       N9: ['duplicate_claim', 'duplicate_row', '-400.00', '0.00', 'N2', null],
     });
@@ -723,9 +760,27 @@ describe('deadlines', () => {
     const small = { meetings: [held('A', '06-28', { employees: 9 })], invoice: [lead('LA', 'A', '400.00')] };
     const doc = await audit(small, {}, { rules: own }, { asOf });
     expect(claimsOf(doc, 'outcome', 'reject_by').LA).toEqual([outcome, reject]);
+    // It is not owed, whoever rejects it.
+    expect(doc.deadlines.filter((d) => d.kind === 'reject')).toEqual([]);
     const decision = [{ meeting_id: 'A', decision: 'accepted' as const, at: at('06-29') }];
     const decided = await audit({ ...small, decisions: decision }, {}, { rules: own }, { asOf });
     expect(claimsOf(decided, 'reject_by').LA).toEqual([null]);
+  });
+
+  test('an open claim that can be rejected no longer', async () => {
+    const own = { billable: HELD, acceptance: { window: '5 days', silence: 'review' } };
+    const one = { meetings: [held('A', '06-28')], invoice: [lead('LA', 'A', '400.00')] };
+    const found = async (asOf: string) => {
+      const doc = await audit(one, {}, { rules: own }, { asOf });
+      return [claimsOf(doc, 'outcome', 'reject_by').LA, doc.deadlines.map((d) => d.kind)];
+    };
+    const end = '2026-07-03T23:59:59+00:00';
+    expect(await found('2026-07-03T23:59:58')).toEqual([
+      ['open', end],
+      ['reject', 'resolves'],
+    ]);
+    expect(await found('2026-07-03T23:59:59')).toEqual([['open', end], []]);
+    expect(await found('2026-07-05')).toEqual([['open', end], []]);
   });
 
   test('without a window of the clause, or without a receipt, there is none', async () => {

@@ -60,7 +60,7 @@ function beyondClaims(
   purse: Purse,
 ): Money {
   const owed = purse.sum(fixed.map((line) => line.amount));
-  const taken = purse.sum(claims.filter((c) => !isLead(c)).map((c) => agreed(c, purse)));
+  const taken = purse.sum(claims.map((c) => agreed(c, purse)));
   return minus(owed, taken);
 }
 
@@ -90,8 +90,7 @@ export function totalsOf(
     addTo('claimed', c.claimed);
     addTo('claims_supported', both);
     if (isLead(c)) addTo('unclaimed', minus(c.supported, both));
-    const denied = minus(c.claimed, both);
-    if (!isZero(denied)) addTo(bucketOf(c), denied);
+    addTo(bucketOf(c), minus(c.claimed, both));
   }
   for (const line of lines) addTo('supported', line.amount);
   totals.adjustments = purse.sum(adjustments.map((line) => line.amount));
@@ -156,9 +155,7 @@ export function bridgeOf(
     idsOf((c) => c.claim !== undefined),
   );
   for (const key of DOWN) {
-    const ids = idsOf(
-      (c) => c.claim !== undefined && bucketOf(c) === key && !isZero(minus(c.claimed, agreed(c, purse))),
-    );
+    const ids = idsOf((c) => bucketOf(c) === key && !isZero(minus(c.claimed, agreed(c, purse))));
     if (ids.length) step(key, minus(purse.zero, totals[key]), ids);
   }
   step(
