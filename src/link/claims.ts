@@ -206,14 +206,20 @@ function claimableRows<C extends ChainFacts>({ chains, files, sow, recognizedOn 
 }
 
 function fromDrops<C extends ChainFacts>(input: ClaimInput<C>): Claim<C>[] {
+  const months = new Map<string, Period>();
+  const monthOf = (date: string): Period => {
+    const label = date.slice(0, 7);
+    const month = months.get(label) ?? (parsePeriod(label) as Period);
+    months.set(label, month);
+    return month;
+  };
   return claimableRows(input)
     .sort(
       (a, b) =>
         compareNatural(a.chain.id, b.chain.id) || a.rank - b.rank || compareNatural(a.row.id ?? '', b.row.id ?? ''),
     )
-    .map(({ chain, row, at }): Claim<C> => {
-      const month = parsePeriod(at.slice(0, 7)) as Period;
-      return {
+    .map(
+      ({ chain, row, at }): Claim<C> => ({
         id: row.id ?? '',
         lineId: null,
         meetingId: row.id ?? null,
@@ -223,11 +229,11 @@ function fromDrops<C extends ChainFacts>(input: ClaimInput<C>): Claim<C>[] {
         row: row.row,
         invoice: undefined,
         // A claim from a drop lies in the audited period whenever its day does.
-        period: isIn(input.period, at) ? input.period : month,
+        period: isIn(input.period, at) ? input.period : monthOf(at),
         amount: row.amount,
         quantity: 1,
         unitPrice: undefined,
         part: undefined,
-      };
-    });
+      }),
+    );
 }

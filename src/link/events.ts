@@ -3,7 +3,7 @@ import { addTo } from './grouped.ts';
 import { Candidates } from './identity/candidates.ts';
 import type { Scale } from './identity/fields.ts';
 import type { Identity } from './identity/identity.ts';
-import { type FieldScore, fieldsOf, LINK, MARGIN, REVIEW, vetoOf } from './identity/scorer.ts';
+import { type FieldScore, fieldsOf, LINK, MARGIN, REVIEW, tenthsOf, vetoOf } from './identity/scorer.ts';
 import { type TimeLevel, timeLevel } from './identity/times.ts';
 import type { VetoCode } from './identity/vetoes.ts';
 import { compareNatural } from './keys.ts';
@@ -24,13 +24,18 @@ export interface EventLink {
   readonly time: TimeLevel;
 }
 
+/** A slot's row and one of the people of a trace. */
+type Pair = readonly [Identity, Identity];
+
 interface Scored {
   readonly slot: Slot;
   readonly score: number;
-  readonly fields: readonly FieldScore[];
-  readonly veto: VetoCode | undefined;
+  /** What ties the slot itself. */
+  readonly events: readonly FieldScore[];
+  readonly pair: Pair | undefined;
   readonly time: TimeLevel;
   readonly hasId: boolean;
+  readonly isHosted: boolean;
   /** Milliseconds between the starts. */
   readonly apart: number;
 }
@@ -54,13 +59,17 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
       addTo(idsOf, slot, row.id);
     }
     if (row.host !== undefined) addTo(byHost, row.host.toLowerCase(), slot);
-    identitiesOf.set(slot, [...(identitiesOf.get(slot) ?? []), identity]);
+    const own = identitiesOf.get(slot);
+    if (own) own.push(identity);
+    else identitiesOf.set(slot, [identity]);
   }
   const knownIds: ReadonlySet<string> = new Set(byId.keys());
 
-  const scored = (slot: Slot, trace: Trace, people: readonly Identity[]): Scored => {
+  const scored = (slot: Slot, trace: Trace, people: readonly Identity[]): readonly Scored[] => {
     const time = timeLevel(slot.start, trace.time, scale.limits);
-    const id = idLevel(slot, idsOf.get(slot) ?? new Set(), trace, knownIds);
+    const id = idLevel(slot, idsOf.get(slot) ?? NO_IDS, trace, knownIds);
+    // A person alone says nothing of which event it was.
+    if (id !== 'same' && (time === 'missing' || time === 'other')) return [];
     const host = slot.record.host?.toLowerCase();
     const isHosted = time === 'same' && host !== undefined && trace.hosts.includes(host);
     const events = [
@@ -76,21 +85,16 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
     // Where the host ties them, who else was there counts nothing against it.
     const theirs =
       isHosted || !people.length ? [...people, scale.registry.identityOf({ starts_at: trace.time })] : people;
-    const person = bestPerson(identitiesOf.get(slot) ?? [], theirs, scale);
-    const fields = [...events, ...person.fields];
-    return {
-      slot,
-      fields,
-      score: sumOf(fields),
-      veto: isHosted || id === 'same' ? undefined : vetoed(person, trace, time, scale),
-      time,
-      hasId: id === 'same',
-      apart: slot.start === undefined || trace.time === undefined ? 0 : Math.abs(slot.start - trace.time),
-    };
+    const { pair, tenths } = bestPair(identitiesOf.get(slot) ?? [], theirs, scale);
+    const ofEvent = events.reduce((sum, { bits }) => sum + Math.round(bits * 10), 0);
+    const apart = slot.start === undefined || trace.time === undefined ? 0 : Math.abs(slot.start - trace.time);
+    return [{ slot, events, pair, score: (ofEvent + tenths) / 10, time, hasId: id === 'same', isHosted, apart }];
   };
 
   return (trace) => {
-    const people = trace.people.map((cells) => scale.registry.identityOf({ ...cells, starts_at: trace.time }));
+    const people = trace.people.map((cells) =>
+      scale.registry.identityOf(cells.starts_at === trace.time ? cells : { ...cells, starts_at: trace.time }),
+    );
     const near = new Set<Slot>(trace.meetingId === undefined ? [] : byId.get(trace.meetingId));
     const isKnownId = near.size > 0;
     if (trace.meetingId !== undefined && !isKnownId && !trace.idMayBeForeign) return nothing('unknown_meeting_id');
@@ -101,9 +105,7 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
       }
     for (const host of trace.hosts) for (const slot of byHost.get(host) ?? []) near.add(slot);
     const ranked = [...near]
-      .map((slot) => scored(slot, trace, people))
-      // A person alone says nothing of which event it was.
-      .filter(({ time, hasId }) => hasId || (time !== 'missing' && time !== 'other'))
+      .flatMap((slot) => scored(slot, trace, people))
       .sort((a, b) => b.score - a.score || a.apart - b.apart || compareNatural(a.slot.id, b.slot.id));
     const [best] = ranked;
     if (!best || best.score < REVIEW) return nothing(isKnownId ? 'other_time' : 'no_match');
@@ -113,20 +115,23 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
     const next = ranked.find(isRival);
     const margin = next && next.score >= REVIEW - MARGIN ? Math.round((best.score - next.score) * 10) / 10 : undefined;
     const isTied = margin !== undefined && margin < MARGIN;
-    const decision = best.score < LINK || best.veto || isTied ? 'review' : 'linked';
+    const veto = vetoed(best, trace, scale);
+    const decision = best.score < LINK || veto || isTied ? 'review' : 'linked';
     const rivals = ranked.filter((r) => isRival(r) && best.score - r.score < MARGIN).map((r) => r.slot);
     return {
       decision,
-      reason: best.veto ?? (isTied ? 'rivals' : decision === 'review' ? 'too_weak' : 'agrees'),
+      reason: veto ?? (isTied ? 'rivals' : decision === 'review' ? 'too_weak' : 'agrees'),
       slot: decision === 'linked' ? best.slot : undefined,
       rivals: decision === 'review' ? [best.slot, ...rivals] : rivals,
       score: best.score,
       margin,
-      fields: best.fields,
+      fields: [...best.events, ...(best.pair ? fieldsOf(...best.pair, scale) : [])],
       time: best.time,
     };
   };
 }
+
+const NO_IDS: ReadonlySet<string> = new Set();
 
 const nothing = (reason: LinkReason): EventLink => ({
   decision: 'none',
@@ -139,40 +144,37 @@ const nothing = (reason: LinkReason): EventLink => ({
   time: 'missing',
 });
 
-interface PersonMatch {
-  readonly fields: readonly FieldScore[];
-  readonly pair: readonly [Identity, Identity] | undefined;
-}
-
 /** The pair of a slot's row and one of the people that agrees best. */
-function bestPerson(ours: readonly Identity[], theirs: readonly Identity[], scale: Scale): PersonMatch {
-  let best: PersonMatch = { fields: [], pair: undefined };
+function bestPair(
+  ours: readonly Identity[],
+  theirs: readonly Identity[],
+  scale: Scale,
+): { readonly pair: Pair | undefined; readonly tenths: number } {
+  let pair: Pair | undefined;
   let most = Number.NEGATIVE_INFINITY;
   for (const a of ours)
     for (const b of theirs) {
-      const fields = fieldsOf(a, b, scale);
-      const score = sumOf(fields);
+      const tenths = tenthsOf(a, b, scale);
       // Of pairs that agree as well, the order of rows decides nothing.
-      if (score < most || (score === most && textOf(fields) >= textOf(best.fields))) continue;
-      most = score;
-      best = { fields, pair: [a, b] };
+      if (tenths < most || (tenths === most && pair && textOf([a, b], scale) >= textOf(pair, scale))) continue;
+      most = tenths;
+      pair = [a, b];
     }
-  return best;
+  return { pair, tenths: pair ? most : 0 };
 }
 
 /** A conference log has no companies, and a recording no names: at one hour a name or a number is enough. */
-function vetoed({ pair }: PersonMatch, { source }: Trace, time: TimeLevel, scale: Scale): VetoCode | undefined {
-  const veto = pair && vetoOf(...pair, scale);
+function vetoed({ pair, time, hasId, isHosted }: Scored, { source }: Trace, scale: Scale): VetoCode | undefined {
+  const veto = pair && !hasId && !isHosted ? vetoOf(...pair, scale) : undefined;
   const isNear = time === 'same' || time === 'near';
   if (veto === 'name_only' && source === 'attendance' && time === 'same') return undefined;
   return veto === 'initial_only' && source === 'recordings' && isNear ? undefined : veto;
 }
 
-const textOf = (fields: readonly FieldScore[]): string =>
-  fields.map(({ ours, theirs }) => `${ours} ${theirs}`).join(', ');
-
-const sumOf = (fields: readonly FieldScore[]): number =>
-  fields.reduce((sum, { bits }) => sum + Math.round(bits * 10), 0) / 10;
+const textOf = (pair: Pair, scale: Scale): string =>
+  fieldsOf(...pair, scale)
+    .map(({ ours, theirs }) => `${ours} ${theirs}`)
+    .join(', ');
 
 const eventField = (field: string, level: string, bits: number, ours = '', theirs = ''): FieldScore => ({
   field,

@@ -33,17 +33,36 @@ export const companyKey = (company: string | undefined): string | undefined =>
 
 /** Natural order: digits compare as numbers and come before letters, so M-9 comes before M-10. */
 export function compareNatural(a: string, b: string): number {
-  const left = a.match(/\d+|\D+/g) ?? [];
-  const right = b.match(/\d+|\D+/g) ?? [];
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const [x = '', y = ''] = [left[i], right[i]];
-    const [m, n] = [asNumber(x), asNumber(y)];
-    if (m !== undefined && n !== undefined) {
-      if (m !== n) return m < n ? -1 : 1;
-    } else if ((m === undefined) !== (n === undefined)) return m === undefined ? 1 : -1;
-    else if (x !== y) return x < y ? -1 : 1;
+  if (a === b) return 0;
+  let [i, j] = [0, 0];
+  while (i < a.length && j < b.length) {
+    const [endA, endB] = [pieceEnd(a, i), pieceEnd(b, j)];
+    const [isNumberA, isNumberB] = [isDigit(a, i), isDigit(b, j)];
+    if (isNumberA !== isNumberB) return isNumberA ? -1 : 1;
+    const order = (isNumberA ? compareDigits : compareTexts)(a.slice(i, endA), b.slice(j, endB));
+    if (order !== 0) return order;
+    [i, j] = [endA, endB];
   }
-  return left.length - right.length || (a < b ? -1 : a > b ? 1 : 0);
+  return Number(i < a.length) - Number(j < b.length) || compareTexts(a, b);
 }
 
-const asNumber = (digits: string): bigint | undefined => (/^\d/.test(digits) ? BigInt(digits) : undefined);
+const isDigit = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+};
+
+/** Where the digits, or what is no digit, end that begin at a place. */
+function pieceEnd(text: string, from: number): number {
+  const isNumber = isDigit(text, from);
+  let end = from + 1;
+  while (end < text.length && isDigit(text, end) === isNumber) end++;
+  return end;
+}
+
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** By value, of any length: `007` is 7. */
+function compareDigits(a: string, b: string): number {
+  const [x, y] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')];
+  return x.length - y.length || compareTexts(x, y);
+}

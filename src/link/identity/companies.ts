@@ -8,6 +8,11 @@ export interface CompanyName {
   readonly key: string;
   /** The words without blanks, as a domain spells them. */
   readonly squeezed: string;
+  /** The squeezed name with the spellings of an umlaut fallen together, and its digits alone. */
+  readonly plainSqueezed: string;
+  readonly digits: string;
+  /** The words in alphabetical order. */
+  readonly sorted: string;
 }
 
 /** Legal forms, in plain letters, as they end a name. */
@@ -90,7 +95,15 @@ export function parseCompany(company: string): CompanyName | undefined {
   const short = bare.replace(LEGAL, '') || bare;
   if (!short || short.split(' ').every((word) => NONE.has(word))) return undefined;
   const words = short.split(' ').map((word) => SHORT[word] ?? word);
-  return { words, key: words.join(' '), squeezed: words.join('') };
+  const squeezed = words.join('');
+  return {
+    words,
+    key: words.join(' '),
+    squeezed,
+    plainSqueezed: unspelled(squeezed),
+    digits: squeezed.replace(/\D/g, ''),
+    sorted: [...words].sort().join(' '),
+  };
 }
 
 /** A cell of a company that holds its domain: `acme.com`, `www.acme.com/about`. */
@@ -103,10 +116,10 @@ export function writtenDomain(company: string): string | undefined {
 export type CompanyLevel = 'same' | 'near' | 'part' | 'other';
 
 export function compareCompanies(a: CompanyName, b: CompanyName): CompanyLevel {
-  if (a.key === b.key || a.squeezed === b.squeezed || unspelled(a.squeezed) === unspelled(b.squeezed)) return 'same';
+  if (a.key === b.key || a.squeezed === b.squeezed || a.plainSqueezed === b.plainSqueezed) return 'same';
   const [x, y] = [a.words, b.words];
-  if (x.length === y.length && sortedText(x) === sortedText(y)) return 'same';
-  if (digitsOf(a.squeezed) !== digitsOf(b.squeezed)) return 'other';
+  if (x.length === y.length && a.sorted === b.sorted) return 'same';
+  if (a.digits !== b.digits) return 'other';
   if (isSlip(x, y)) return 'near';
   const [few, many] = x.length <= y.length ? [x, y] : [y, x];
   const rest = many.filter((word) => !few.includes(word));
@@ -139,6 +152,3 @@ function isSlip(x: readonly string[], y: readonly string[]): boolean {
 
 const isAcronym = (short: readonly string[], long: readonly string[]): boolean =>
   short.length === 1 && long.length > 2 && short[0] === long.map((word) => word[0]).join('');
-
-const sortedText = (words: readonly string[]): string => [...words].sort().join(' ');
-const digitsOf = (text: string): string => text.replace(/\D/g, '');

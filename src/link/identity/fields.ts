@@ -141,7 +141,7 @@ const company = row(
       if (a.domain >= 0 && a.domain === b.domain) return 'same';
       const [x, y] = [registry.company(a.company), registry.company(b.company)];
       if (x && y) {
-        const level = compareCompanies(x, y);
+        const level = x === y ? 'same' : compareCompanies(x, y);
         // One name under two domains may be two firms, if the client does not know it under both.
         const areTwo = a.domain >= 0 && b.domain >= 0 && !census.hasBoth(b.company, a.domain, b.domain);
         return level === 'same' && areTwo ? 'near' : level;

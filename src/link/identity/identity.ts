@@ -33,6 +33,8 @@ export interface Identity {
   readonly others: readonly number[];
 }
 
+const NONE: readonly number[] = [];
+
 /** Numbers what identities are made of; each distinct text is taken apart once. */
 export class Registry {
   readonly emails = new Interner();
@@ -46,6 +48,8 @@ export class Registry {
   readonly #parsedNames: PersonName[] = [];
   readonly #parsedCompanies: CompanyName[] = [];
   readonly #labels: string[] = [];
+  readonly #others: (readonly number[])[] = [];
+  readonly #kept = new Map<ContactCells, Identity>();
   readonly #freeMail: ReadonlySet<string>;
 
   constructor(freeMail: ReadonlySet<string>) {
@@ -65,7 +69,18 @@ export class Registry {
     return this.#labels[domain] ?? '';
   }
 
-  identityOf(given: ContactCells): Identity {
+  /** The identity of a row, kept for whoever asks again. */
+  keep(row: ContactCells): Identity {
+    const identity = this.identityOf(row);
+    this.#kept.set(row, identity);
+    return identity;
+  }
+
+  identityOf(row: ContactCells): Identity {
+    return this.#kept.get(row) ?? this.#make(row);
+  }
+
+  #make(given: ContactCells): Identity {
     const cells = given.email && isMadeUp(given.email) ? { ...given, email: undefined } : given;
     const written = cells.company === undefined ? undefined : writtenDomain(cells.company);
     const name = cells.contact_name === undefined ? -1 : this.#nameId(cells.contact_name);
@@ -85,15 +100,19 @@ export class Registry {
       domain: domain && !this.#freeMail.has(domain) ? this.domains.of(domain) : -1,
       family: parsed ? this.words.of(parsed.plainFamily) : -1,
       given: parsed ? this.words.of(parsed.plainGiven) : -1,
-      others: parsed ? this.#othersOf(parsed) : [],
+      others: parsed ? this.#othersOf(name, parsed) : NONE,
     };
   }
 
   /** Words behind the given name that are not the family name: one of two family names, or a middle name somebody is called by. */
-  #othersOf({ words, plainFamily }: PersonName): number[] {
-    return words.flatMap((word, i) =>
-      i > 0 && word.length > 2 && unspelled(word) !== plainFamily ? this.words.of(unspelled(word)) : [],
-    );
+  #othersOf(name: number, { words, plainFamily }: PersonName): readonly number[] {
+    this.#others[name] ??=
+      words.length < 3
+        ? NONE
+        : words.flatMap((word, i) =>
+            i > 0 && word.length > 2 && unspelled(word) !== plainFamily ? this.words.of(unspelled(word)) : [],
+          );
+    return this.#others[name] ?? NONE;
   }
 
   #nameId(text: string): number {

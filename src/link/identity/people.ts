@@ -36,7 +36,7 @@ export function scaleOf(
   limits: TimeLimits,
 ): Scale {
   const registry = new Registry(freeMail);
-  const identities = (of: readonly ContactCells[]): Identity[] => of.map((cells) => registry.identityOf(cells));
+  const identities = (of: readonly ContactCells[]): Identity[] => of.map((cells) => registry.keep(cells));
   return { registry, census: takeCensus(identities(people), identities(rows), registry), limits };
 }
 

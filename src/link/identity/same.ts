@@ -16,9 +16,11 @@ interface Pair {
  */
 export function samePeople(rows: readonly ContactCells[], known: readonly string[], scale: Scale): number[] {
   // When somebody is met says nothing of who it is.
-  const people = rows.map(({ email, phone, contact_name, company, domain }) =>
-    scale.registry.identityOf({ email, phone, contact_name, company, domain }),
-  );
+  const people = rows.map((row): Identity => {
+    const identity = scale.registry.identityOf(row);
+    const { email, phone, contact_name, company, domain } = identity.cells;
+    return { ...identity, cells: { email, phone, contact_name, company, domain } };
+  });
   const groupOf: number[] = [];
   const members = new Map<number, number[]>();
   const first = new Map<string, number>();
@@ -26,7 +28,9 @@ export function samePeople(rows: readonly ContactCells[], known: readonly string
     const group = first.get(key) ?? i;
     first.set(key, group);
     groupOf.push(group);
-    members.set(group, [...(members.get(group) ?? []), i]);
+    const known = members.get(group);
+    if (known) known.push(i);
+    else members.set(group, [i]);
   }
   for (const { a, b } of pairsOf(people, groupOf, scale)) {
     const [one = 0, other = 0] = [groupOf[a], groupOf[b]].sort((x = 0, y = 0) => x - y);

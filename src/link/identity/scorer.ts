@@ -39,6 +39,16 @@ export function scoreOf(a: Identity, b: Identity, scale: Scale): number | undefi
   return tenths < REACH * 10 ? undefined : tenths / 10;
 }
 
+/** The sum of all bits of a pair in tenths, however low it is. */
+export function tenthsOf(a: Identity, b: Identity, scale: Scale): number {
+  let tenths = 0;
+  for (const field of FIELDS) {
+    const level = field.compare(a, b, scale);
+    if (level !== MISSING) tenths += Math.round(bitsOf(field, level, b, scale) * 10);
+  }
+  return tenths;
+}
+
 /** The fields of a score, each with what both sides hold. Bits add up to the score exactly. */
 export function fieldsOf(a: Identity, b: Identity, scale: Scale): FieldScore[] {
   const fields: readonly Field[] = FIELDS;
