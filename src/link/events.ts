@@ -45,8 +45,9 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
   const rows = slots.flatMap((slot) =>
     rowsOf(slot).map((row) => ({ slot, row, identity: scale.registry.identityOf(row) })),
   );
+  // Without a start on both sides only an id can tie them.
   const candidates = new Candidates(
-    rows.map((r) => r.identity),
+    slots.some((slot) => slot.start !== undefined) ? rows.map((r) => r.identity) : [],
     scale.registry,
   );
   const byId = new Map<string, Set<Slot>>();
@@ -98,11 +99,12 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
     const near = new Set<Slot>(trace.meetingId === undefined ? [] : byId.get(trace.meetingId));
     const isKnownId = near.size > 0;
     if (trace.meetingId !== undefined && !isKnownId && !trace.idMayBeForeign) return nothing('unknown_meeting_id');
-    for (const person of people)
-      for (const at of candidates.of(person)) {
-        const found = rows[at]?.slot;
-        if (found) near.add(found);
-      }
+    if (trace.time !== undefined)
+      for (const person of people)
+        for (const at of candidates.of(person)) {
+          const found = rows[at]?.slot;
+          if (found) near.add(found);
+        }
     for (const host of trace.hosts) for (const slot of byHost.get(host) ?? []) near.add(slot);
     const ranked = [...near]
       .flatMap((slot) => scored(slot, trace, people))

@@ -21,9 +21,9 @@ export interface FieldScore {
 /** A runner-up below this is out of reach: nobody asks by how much the best leads over it. */
 const REACH = REVIEW - MARGIN;
 /** The most that the fields from each place on can add. */
-const MOST = FIELDS.map((_, from) =>
+const MOST_TENTHS = FIELDS.map((_, from) =>
   FIELDS.slice(from).reduce(
-    (sum, { levels }) => sum + Math.max(...Object.values(levels).map((level) => level.bits)),
+    (sum, { levels }) => sum + 10 * Math.max(...Object.values(levels).map((level) => level.bits)),
     0,
   ),
 );
@@ -31,8 +31,9 @@ const MOST = FIELDS.map((_, from) =>
 /** Bits for that two rows are one person: the sum over the fields, to a tenth; undefined where it stays out of reach. */
 export function scoreOf(a: Identity, b: Identity, scale: Scale): number | undefined {
   let tenths = 0;
-  for (const [i, field] of FIELDS.entries()) {
-    if (tenths + (MOST[i] ?? 0) * 10 < REACH * 10) return undefined;
+  let i = 0;
+  for (const field of FIELDS) {
+    if (tenths + (MOST_TENTHS[i++] ?? 0) < REACH * 10) return undefined;
     const level = field.compare(a, b, scale);
     if (level !== MISSING) tenths += Math.round(bitsOf(field, level, b, scale) * 10);
   }
