@@ -6,6 +6,8 @@ import { type Closing, lockedReport } from './ledger/closing.ts';
 import { withClosed } from './ledger/facts.ts';
 import type { ClaimedChain } from './link/across.ts';
 import { linkClaims } from './link/claims.ts';
+import type { Linked } from './link/evidence.ts';
+import type { LinkDecisions } from './link/link-decisions.ts';
 import type { WatchContext } from './measure/anomalies/anomaly.ts';
 import type { Watch } from './measure/anomalies/watch.ts';
 import { driftWatch } from './measure/drift-watch.ts';
@@ -42,6 +44,8 @@ export interface AuditOptions {
   readonly reopen?: boolean;
   /** Goes on where nothing is claimed: figures need no claim. */
   readonly withoutClaims?: boolean;
+  /** Links that a person decided; they hold for closed periods too, since they are facts and no clauses. */
+  readonly decidedLinks?: LinkDecisions | undefined;
   /** Problems of the inputs that the run goes on with: they become findings. */
   readonly problems?: readonly Problem[];
 }
@@ -56,6 +60,8 @@ export interface Audited {
   readonly minima: Minima | undefined;
   /** Touches of claimed contacts in the call log: what a closing keeps of it. */
   readonly touches: readonly KeptTouch[];
+  /** Links that a person has to decide, and decisions as they stand now. */
+  readonly review: Pick<Linked, 'open' | 'decided'>;
   /** The rows and files of the vendor, to write back in its own words. */
   readonly vendor: VendorRows;
   readonly problems: readonly Problem[];
@@ -83,10 +89,11 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     records.files.flatMap((f) => (f.received === undefined ? [] : [[f.file, f.received] as const])),
   );
   const closedTouches = closings.flatMap((closing) => closing.facts.touches);
-  const reading = readingOf(sow, { asOf, known, received, closedTouches });
+  const decided = options.decidedLinks?.decisions ?? [];
+  const reading = readingOf(sow, { asOf, known, received, closedTouches, decided });
   const readings = new Map([[sow, reading]]);
   for (const { sow: rules } of closings)
-    if (!readings.has(rules)) readings.set(rules, readingOf(rules, { asOf, known, received, closedTouches }));
+    if (!readings.has(rules)) readings.set(rules, readingOf(rules, { asOf, known, received, closedTouches, decided }));
   const atEnd = inForce(sow, period.to);
   const mute = muteCollector(atEnd.rules.reporting?.reason_required_for ?? []);
   const meter = callMeter(meteredMetrics(sow, known.reported_metrics), sow, period, asOf);
@@ -158,7 +165,8 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     totals,
     bridge: bridgeOf(audited, totals, bill, purse),
     metrics: [...metrics, ...measure({ ...measured, claims: audited })],
-    links: reading.links,
+    links: reading.linked.links,
+    decidedLinks: { read: options.decidedLinks, standings: reading.linked.decided },
     purse,
     touches,
     anomalies,
@@ -179,6 +187,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     owed: bill.awaited,
     minima: bill.minima,
     touches: reading.collector.kept(),
+    review: reading.linked,
     vendor: inputs,
     problems: passed.problems,
   };
@@ -190,8 +199,16 @@ export function closedAudit(closings: readonly Closing[], period: Period): Audit
   if (same) {
     const { held, files } = same.facts;
     const vendor = { invoice: held.invoice ?? [], meetings: held.meetings ?? [], files };
-    const document = lockedReport(closings, same);
-    return { document, claimed: [], owed: [], minima: undefined, touches: [], vendor, problems: [] };
+    return {
+      document: lockedReport(closings, same),
+      claimed: [],
+      owed: [],
+      minima: undefined,
+      touches: [],
+      review: { open: [], decided: [] },
+      vendor,
+      problems: [],
+    };
   }
   const parts = closings.filter((c) => c.period.from <= period.to && period.from <= c.period.to);
   if (!parts.length) return undefined;

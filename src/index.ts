@@ -1,4 +1,5 @@
 export { type AuditOptions, type AuditResult, audit } from './audit.ts';
+export { type LinkDecision, type LinkDecisions, readLinkDecisions } from './link/link-decisions.ts';
 export type * from './model.ts';
 export type { Problem } from './problems/problem.ts';
 export { type ReadOptions, type ReadResult, readSources } from './read/read.ts';

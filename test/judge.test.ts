@@ -285,9 +285,13 @@ describe('the term', () => {
 
 describe('what rows come to', () => {
   const chains = (given: Given) =>
-    readingOf(sowWith(HELD), { asOf: LATER, known: knownOf(given), received: new Map(), closedTouches: [] }).judge(
-      false,
-    );
+    readingOf(sowWith(HELD), {
+      asOf: LATER,
+      known: knownOf(given),
+      received: new Map(),
+      closedTouches: [],
+      decided: [],
+    }).judge(false);
   const found = (given: Given) => chains(given).map((c) => [c.id, c.slots[0]?.evidence.crm.length]);
   const crm = (hours: number) => [
     { email: 'm-1@m-1.example', starts_at: day(0) + hours * 3_600_000, outcome: 'held' as const },

@@ -1,19 +1,28 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { PACK_FORMATS } from '../dispute/formats.ts';
 import { CONFIGURED_SOURCES } from '../model.ts';
-import { FINDINGS } from '../problems/findings.ts';
-import { nearest } from '../problems/nearest.ts';
-import { PROBLEMS } from '../problems/table.ts';
 import { PRESETS } from '../read/presets/table.ts';
 import { CHECK_FORMATS } from '../report/check/formats.ts';
-import { FAIL_LEVELS, type FailOn, parseFailOn } from '../report/exit.ts';
 import { LINT_FAIL_ON, LINT_FORMATS } from '../report/lint/formats.ts';
 import { MEASURED_TABLES } from '../report/measured/tables.ts';
-import { RENDERERS } from '../report/renderers.ts';
-import { SEVERAL_TABLES } from '../report/several/tables.ts';
 import { SIMULATION_TABLES } from '../report/simulation/tables.ts';
 import { TABLES } from '../report/tables.ts';
 import { VERSION } from '../version.ts';
+import {
+  checkFailOn,
+  collect,
+  examples,
+  figuresFailOn,
+  severalFiles,
+  withColor,
+  withFormat,
+  withInputs,
+  withOutput,
+  withReport,
+  withRules,
+  withSourceFiles,
+  withSources,
+} from './flags.ts';
 import { REDACTIONS } from './report-flags.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -104,11 +113,7 @@ export function programOf(terminal: Terminal): Command {
     .action(async (options) => (await import('./commands/simulate.ts')).simulate(options, terminal));
 
   const metrics = withFormat(withRules(program.command('metrics')), Object.keys(MEASURED_TABLES), 'metrics')
-    .addOption(
-      new Option('--fail-on <level>', `exit 1 at or above: never, warning, error (repeatable)`)
-        .argParser(failLevel)
-        .default(BY_WARNING, 'warning'),
-    )
+    .addOption(figuresFailOn())
     .option('--exit-zero', 'exit 0 in place of 1');
   withSources(metrics)
     .description('metric accuracy alone: reported, restated, verified; every anomaly test; drift. No claim is needed')
@@ -127,11 +132,7 @@ export function programOf(terminal: Terminal): Command {
   const check = withOutput(withRules(program.command('check')))
     .argument('[drops...]', "files of the drop (default: the rules' own sources)")
     .addOption(new Option('--format <format>', 'how it looks').choices(Object.keys(CHECK_FORMATS)).default('table'))
-    .addOption(
-      new Option('--fail-on <level>', 'exit 1 at or above: never, warning, error; or at a code (repeatable)')
-        .argParser(checkLevel)
-        .default(BY_ERROR, 'error'),
-    )
+    .addOption(checkFailOn())
     .option('--exit-zero', 'exit 0 in place of 1')
     .option('--baseline <file>', 'what check --format json wrote before: only what is new fails, what is fixed is told')
     .addOption(new Option('--redact [how]', 'name nobody (the default of formats for CI: digits)').choices(REDACTIONS))
@@ -208,6 +209,25 @@ export function programOf(terminal: Terminal): Command {
     .addHelpText('after', examples('leadaudit ledger verify'))
     .action(async (options) => (await import('./commands/ledger.ts')).verifyLedger(options, terminal));
 
+  withOutput(withSources(withRules(program.command('review'))))
+    .option('--read <file>', 'take a filled-in list down, into the file of decided links; needs --by')
+    .option('--by <name>', 'who decided')
+    .option('--at <day>', 'the day of the decisions (default: today)')
+    .option('--why <text>', 'on what ground, where a line does not say it')
+    .description(
+      'the links that a person has to decide: a list to fill in, or on a terminal a key each; what is decided stays',
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'leadaudit review                                      # on a terminal: y = same, n = other, s = skip, q = quit',
+        'leadaudit review -o review.csv                        # to fill in: decision (same, other) and why',
+        "leadaudit review --read review.csv --by 'Dana Cole'   # writes links.yaml beside the rules",
+        "leadaudit review --read review.csv --by 'Dana Cole' --why 'asked the account executive'",
+      ),
+    )
+    .action(async (options) => (await import('./commands/review.ts')).review(options, terminal));
+
   withSources(withRules(program.command('explain')))
     .argument('<id>', 'a claim, meeting, chain or line; or a rule, reason, finding or problem')
     .description('the whole trace of a claim, or the page of a code')
@@ -282,98 +302,4 @@ export function programOf(terminal: Terminal): Command {
     .action(async (shell) => (await import('./commands/completion.ts')).completion(shell, program, terminal));
 
   return program;
-}
-
-const examples = (...lines: readonly string[]): string =>
-  `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
-
-const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
-
-const RULES = 'the rules file (default: rules.yaml, then leadaudit.yaml)';
-const oneFile = (): Option => new Option('-c, --config <file>', RULES);
-const severalFiles = (): Option =>
-  new Option('-c, --config <file>', `${RULES}; several, or a folder of them: a report each and a summary`).argParser(
-    collect,
-  );
-
-function withRules(command: Command, config = oneFile()): Command {
-  return withColor(command.addOption(config));
-}
-
-function withColor(command: Command): Command {
-  return command
-    .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
-    .option('-q, --quiet', 'no notes on stderr');
-}
-
-function withOutput(command: Command): Command {
-  return command.option('-o, --output <path>', 'a file, or a folder for the default name; `-` is stdout');
-}
-
-function withFormat(command: Command, tables: readonly string[], table: string): Command {
-  return withOutput(command)
-    .addOption(new Option('--format <format>', 'how the report looks').choices(Object.keys(RENDERERS)).default('table'))
-    .addOption(new Option('--table <table>', 'which table, for csv and ndjson').choices(tables).default(table))
-    .option('--raw', 'text of a CSV as it is: for programs, not for a spreadsheet')
-    .addOption(
-      new Option('--redact [how]', 'name nobody: hash (default; key in LEADAUDIT_REDACT_KEY) or digits').choices(
-        REDACTIONS,
-      ),
-    );
-}
-
-function withReport(command: Command): Command {
-  return withFormat(command, Object.keys(SEVERAL_TABLES), 'claims')
-    .addOption(
-      new Option('--fail-on <level>', `exit 1 at or above: ${FAIL_LEVELS.join(', ')}; or "open>10%" (repeatable)`)
-        .argParser(failLevel)
-        .default(BY_DISPUTE, 'dispute'),
-    )
-    .option('--exit-zero', 'exit 0 in place of 1');
-}
-
-const BY_DISPUTE: readonly FailOn[] = ['dispute'];
-const BY_WARNING: readonly FailOn[] = ['warning'];
-
-const BY_ERROR: readonly string[] = ['error'];
-const CODES = ['never', 'warning', 'error', ...Object.keys(PROBLEMS), ...Object.keys(FINDINGS)];
-
-/** One level or code more; the default stands only where nothing is given. */
-function checkLevel(text: string, before: readonly string[]): string[] {
-  if (!CODES.includes(text)) {
-    const near = nearest(text, CODES);
-    throw new InvalidArgumentError(
-      `Expected never, warning, error or a code of docs/problems.md or docs/findings.md.${near ? ` Did you mean ${near}?` : ''}`,
-    );
-  }
-  return [...(before === BY_ERROR ? [] : before), text];
-}
-
-/** One level or limit more; the default stands only where nothing is given. */
-function failLevel(text: string, before: readonly FailOn[]): FailOn[] {
-  const level = parseFailOn(text);
-  if (level === undefined)
-    throw new InvalidArgumentError(`Expected ${FAIL_LEVELS.join(', ')}, "open>10%" or "open>500.00".`);
-  return [...(before === BY_DISPUTE || before === BY_WARNING ? [] : before), level];
-}
-
-function withSources(command: Command): Command {
-  return withInputs(
-    command.option('--period <period>', 'a month, quarter or range (default: the newest invoice period)'),
-  );
-}
-
-function withInputs(command: Command): Command {
-  command
-    .option('--as-of <time>', 'up to when facts are known (default: the end of the period)')
-    .option('--strict', 'refuse files that had to be mended')
-    .option('--quarantine <file>', 'write the rows that were set aside, as they stand in their files');
-  return withSourceFiles(command, "in place of the rules' entry");
-}
-
-/** One flag a source. */
-function withSourceFiles(command: Command, what: string): Command {
-  for (const source of CONFIGURED_SOURCES)
-    command.addOption(new Option(`--${source.replaceAll('_', '-')} <file...>`, `files of ${source}, ${what}`));
-  return command;
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type Audited, type AuditOptions, audit, closedAudit } from '../audit.ts';
 import type { KeptRules } from '../ledger/file.ts';
+import type { LinkDecisions } from '../link/link-decisions.ts';
 import { CONFIGURED_SOURCES, type SourceName } from '../model.ts';
 import { effectOf, isOfRowsAside, type Problem, problem } from '../problems/problem.ts';
 import { decodeWhole } from '../read/encoding.ts';
@@ -17,6 +18,7 @@ import { parsePeriod } from '../sow/period.ts';
 import { anomalyChecks } from '../sow/schema.ts';
 import type { Sow } from '../sow/sow.ts';
 import { ledgerOf } from './ledger-folder.ts';
+import { linkDecisionsOf } from './link-decisions-file.ts';
 import { deliver } from './output.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -96,20 +98,24 @@ export async function loadRules(
   return sow && { sow, path: file, text, named };
 }
 
+/** The sources of a rules file, and which of their links a person decided. */
+export type Inputs = ReadResult & { readonly decidedLinks: LinkDecisions | undefined };
+
 /** Reads the sources of a rules file, once; undefined after a problem that stops the run was shown. */
 export async function recordsOf(
   rules: RulesFile,
   options: SourceFlags,
   terminal: Pick<Terminal, 'problems'>,
-): Promise<ReadResult | undefined> {
-  const wrong = checkPeriod(options.period);
+): Promise<Inputs | undefined> {
+  const { decisions, problems } = await linkDecisionsOf(rules);
+  const wrong = [...checkPeriod(options.period), ...problems];
   if (wrong.length) {
     terminal.problems(wrong);
     return undefined;
   }
   const read = await readFor(rules, options);
   showProblems(read.problems, options, terminal);
-  return read.problems.some((p) => isRefused(p, options)) ? undefined : read;
+  return read.problems.some((p) => isRefused(p, options)) ? undefined : { ...read, decidedLinks: decisions };
 }
 
 /** The sources of a rules file, or the files that flags give in their place, with all their problems. */
@@ -187,12 +193,13 @@ export async function auditBy(
   const result = await audit(rules.sow, read.records, { ...scopeOf(options, read), closings, withoutClaims });
   showProblems(result.problems, options, terminal);
   if (!result.document || result.problems.some((p) => isRefused(p, options))) return undefined;
-  return { ...result, people: peopleOf(read.records) };
+  return { ...result, people: peopleOf(read.records, read.decidedLinks?.decisions) };
 }
 
 /** What an audit is asked for: flags, else what the files say. */
-export const scopeOf = (options: SourceFlags, read: ReadResult): AuditOptions => ({
+export const scopeOf = (options: SourceFlags, read: Inputs): AuditOptions => ({
   period: options.period ?? read.period,
   asOf: options.asOf,
   problems: read.problems,
+  decidedLinks: read.decidedLinks,
 });

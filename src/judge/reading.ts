@@ -1,5 +1,6 @@
-import { type Link, linkEvidence } from '../link/evidence.ts';
+import { type Linked, linkEvidence } from '../link/evidence.ts';
 import { freeMailOf } from '../link/identity/emails.ts';
+import type { LinkDecision } from '../link/link-decisions.ts';
 import { persons } from '../link/persons.ts';
 import { collapse } from '../link/slots.ts';
 import type { Sow } from '../sow/sow.ts';
@@ -9,7 +10,7 @@ import { type KeptTouch, touchCollector } from './touches.ts';
 
 /** What rows come to by some rules; the call log passes its collector before it is judged. */
 export interface Reading {
-  readonly links: readonly Link[];
+  readonly linked: Omit<Linked, 'evidence'>;
   readonly collector: ReturnType<typeof touchCollector>;
   /** Every chain, judged; without calls nothing is said of touches. */
   judge(hasCalls: boolean): readonly JudgedChain[];
@@ -18,20 +19,24 @@ export interface Reading {
 /** Rows as slots with their evidence, by some rules. */
 export function readingOf(
   rules: Sow,
-  facts: Pick<JudgeInput, 'asOf' | 'known' | 'received'> & { readonly closedTouches: readonly KeptTouch[] },
+  facts: Pick<JudgeInput, 'asOf' | 'known' | 'received'> & {
+    readonly closedTouches: readonly KeptTouch[];
+    readonly decided: readonly LinkDecision[];
+  },
 ): Reading {
-  const { known, closedTouches } = facts;
+  const { known, closedTouches, decided } = facts;
   const freeMail = freeMailOf(rules.matching.free_mail);
   const limits = {
     sameMeetingMs: rules.seconds(rules.matching.same_meeting_within) * 1000,
     shiftedStartMs: rules.seconds(rules.matching.shifted_start_within) * 1000,
   };
   const rows = collapse(known.meetings, persons(known.meetings, freeMail), limits.sameMeetingMs);
-  const { evidence, links } = linkEvidence(
+  const { evidence, ...linked } = linkEvidence(
     rows.filter((slot) => slot.record.vendor === undefined),
     known,
     limits,
     freeMail,
+    decided,
   );
   const input = { ...facts, sow: rules, slots: rows, evidence, freeMail };
   const slots = happen(input);
@@ -39,7 +44,7 @@ export function readingOf(
   // Several closed periods may ask for the same.
   const judged = new Map<boolean, readonly JudgedChain[]>();
   return {
-    links,
+    linked,
     collector,
     judge(hasCalls) {
       const touched = { ...input, touches: hasCalls ? collector.log : undefined };

@@ -1,3 +1,4 @@
+import type { Choice } from './decided.ts';
 import { EVENT_LEVELS, idLevel } from './event-fields.ts';
 import { addTo } from './grouped.ts';
 import { Candidates } from './identity/candidates.ts';
@@ -40,8 +41,11 @@ interface Scored {
   readonly apart: number;
 }
 
-/** Finds slots for client rows by id, person, host and time: what the person's fields weigh and when it was add up. */
-export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace) => EventLink {
+/**
+ * Finds slots for client rows by id, person, host and time: what the person's fields weigh and when it was add up. A slot that a person chose is taken, those that
+ * they ruled out take no part.
+ */
+export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace, decided: Choice<Slot>) => EventLink {
   const rows = slots.flatMap((slot) =>
     rowsOf(slot).map((row) => ({ slot, row, identity: scale.registry.identityOf(row) })),
   );
@@ -66,11 +70,9 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
   }
   const knownIds: ReadonlySet<string> = new Set(byId.keys());
 
-  const scored = (slot: Slot, trace: Trace, people: readonly Identity[]): readonly Scored[] => {
+  const scored = (slot: Slot, trace: Trace, people: readonly Identity[]): Scored => {
     const time = timeLevel(slot.start, trace.time, scale.limits);
     const id = idLevel(slot, idsOf.get(slot) ?? NO_IDS, trace, knownIds);
-    // A person alone says nothing of which event it was.
-    if (id !== 'same' && (time === 'missing' || time === 'other')) return [];
     const host = slot.record.host?.toLowerCase();
     const isHosted = time === 'same' && host !== undefined && trace.hosts.includes(host);
     const events = [
@@ -89,13 +91,21 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
     const { pair, tenths } = bestPair(identitiesOf.get(slot) ?? [], theirs, scale);
     const ofEvent = events.reduce((sum, { bits }) => sum + Math.round(bits * 10), 0);
     const apart = slot.start === undefined || trace.time === undefined ? 0 : Math.abs(slot.start - trace.time);
-    return [{ slot, events, pair, score: (ofEvent + tenths) / 10, time, hasId: id === 'same', isHosted, apart }];
+    return { slot, events, pair, score: (ofEvent + tenths) / 10, time, hasId: id === 'same', isHosted, apart };
   };
 
-  return (trace) => {
+  /** A person alone says nothing of which event it was. */
+  const mayBe = (slot: Slot, trace: Trace): boolean => {
+    const time = timeLevel(slot.start, trace.time, scale.limits);
+    if (time !== 'missing' && time !== 'other') return true;
+    return idLevel(slot, idsOf.get(slot) ?? NO_IDS, trace, knownIds) === 'same';
+  };
+
+  return (trace, { same, others }) => {
     const people = trace.people.map((cells) =>
       scale.registry.identityOf(cells.starts_at === trace.time ? cells : { ...cells, starts_at: trace.time }),
     );
+    if (same) return chosen(scored(same, trace, people), scale);
     const near = new Set<Slot>(trace.meetingId === undefined ? [] : byId.get(trace.meetingId));
     const isKnownId = near.size > 0;
     if (trace.meetingId !== undefined && !isKnownId && !trace.idMayBeForeign) return nothing('unknown_meeting_id');
@@ -107,7 +117,8 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
         }
     for (const host of trace.hosts) for (const slot of byHost.get(host) ?? []) near.add(slot);
     const ranked = [...near]
-      .flatMap((slot) => scored(slot, trace, people))
+      .filter((slot) => !others.has(slot) && mayBe(slot, trace))
+      .map((slot) => scored(slot, trace, people))
       .sort((a, b) => b.score - a.score || a.apart - b.apart || compareNatural(a.slot.id, b.slot.id));
     const [best] = ranked;
     if (!best || best.score < REVIEW) return nothing(isKnownId ? 'other_time' : 'no_match');
@@ -127,11 +138,28 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
       rivals: decision === 'review' ? [best.slot, ...rivals] : rivals,
       score: best.score,
       margin,
-      fields: [...best.events, ...(best.pair ? fieldsOf(...best.pair, scale) : [])],
+      fields: fieldsIn(best, scale),
       time: best.time,
     };
   };
 }
+
+/** The link that a person decided. */
+const chosen = (found: Scored, scale: Scale): EventLink => ({
+  decision: 'linked',
+  reason: 'decided',
+  slot: found.slot,
+  rivals: [],
+  score: found.score,
+  margin: undefined,
+  fields: fieldsIn(found, scale),
+  time: found.time,
+});
+
+const fieldsIn = ({ events, pair }: Scored, scale: Scale): FieldScore[] => [
+  ...events,
+  ...(pair ? fieldsOf(...pair, scale) : []),
+];
 
 const NO_IDS: ReadonlySet<string> = new Set();
 

@@ -1,10 +1,13 @@
 import type { RowRef, SourceName } from '../model.ts';
 import type { CrmMeeting } from '../read/records.ts';
+import { type Decided, decidedOn, type Standing } from './decided.ts';
 import { type EventLink, eventLinker } from './events.ts';
 import type { Scale } from './identity/fields.ts';
 import { linkPeople, type PersonLink, scaleOf } from './identity/people.ts';
 import type { FieldScore } from './identity/scorer.ts';
 import type { TimeLimits } from './identity/times.ts';
+import type { LinkDecision } from './link-decisions.ts';
+import { type OpenLink, openMeetings, openPeople } from './open-links.ts';
 import type { LinkReason } from './reasons.ts';
 import { type Evidence, rowsOf, type Slot } from './slots.ts';
 import {
@@ -27,6 +30,8 @@ export interface Link {
   readonly id: string | undefined;
   readonly decision: 'linked' | 'review' | 'none';
   readonly reason: LinkReason;
+  /** The decision of a person that it rests on. */
+  readonly said: LinkDecision | undefined;
   readonly score: number | undefined;
   readonly margin: number | undefined;
   readonly fields: readonly FieldScore[];
@@ -34,6 +39,14 @@ export interface Link {
   readonly others: readonly string[];
   /** The starts lie whole hours apart. */
   readonly isOtherZone: boolean;
+}
+
+/** What the client can show of each slot, how it was tied, and what a person has to say or said already. */
+export interface Linked {
+  readonly evidence: ReadonlyMap<Slot, Evidence>;
+  readonly links: readonly Link[];
+  readonly open: readonly OpenLink[];
+  readonly decided: readonly Standing[];
 }
 
 /**
@@ -45,10 +58,19 @@ export function linkEvidence(
   records: EvidenceRecords,
   limits: TimeLimits,
   freeMail: ReadonlySet<string>,
-): { evidence: ReadonlyMap<Slot, Evidence>; links: readonly Link[] } {
+  decisions: readonly LinkDecision[] = [],
+): Linked {
   const scale = scaleOf(slots.flatMap(rowsOf), records.crm, freeMail, limits);
   const find = eventLinker(slots, scale);
+  const traces = {
+    attendance: attendanceTraces(records.attendance, limits.sameMeetingMs),
+    crm: records.crm.map(crmTrace),
+    calendar: records.calendar.map(calendarTrace),
+    recordings: records.recordings.map(recordingTrace),
+  };
+  const decided = decidedOn(decisions, slots, Object.values(traces).flat());
   const links: Link[] = [];
+  const open: OpenLink[] = [];
   const found = new Map<Slot, { -readonly [K in keyof Evidence]: Evidence[K][number][] }>(
     slots.map((slot) => [slot, { attendance: [], crm: [], calendar: [], recordings: [], doubtful: [] }]),
   );
@@ -56,17 +78,18 @@ export function linkEvidence(
     trace: Trace<R>,
     keep: (evidence: { -readonly [K in keyof Evidence]: Evidence[K][number][] }, row: R) => void,
   ): void => {
-    const link = find(trace);
+    const choice = decided.meetingOf(trace);
+    const link = find(trace, choice);
+    open.push(...openMeetings(trace, link));
     for (const row of trace.rows) {
-      links.push(eventLink(trace, row, link));
+      links.push(eventLink(trace, row, link, choice.said));
       const evidence = link.slot && found.get(link.slot);
       if (evidence) keep(evidence, row);
       for (const rival of link.slot ? [] : link.rivals) found.get(rival)?.doubtful.push(row);
     }
   };
-  for (const trace of attendanceTraces(records.attendance, limits.sameMeetingMs))
-    tie(trace, (e, row) => e.attendance.push(row));
-  for (const row of records.crm) tie(crmTrace(row), (e, own) => e.crm.push(own));
+  for (const trace of traces.attendance) tie(trace, (e, row) => e.attendance.push(row));
+  for (const trace of traces.crm) tie(trace, (e, row) => e.crm.push(row));
   const reached = new Set(
     links.flatMap(({ source, slot, rivals }) => (source === 'crm' ? [...(slot ? [slot] : []), ...rivals] : [])),
   );
@@ -74,20 +97,22 @@ export function linkEvidence(
     slots.filter((slot) => !reached.has(slot)),
     records.crm,
     scale,
+    decided,
   );
   for (const { slot, link } of people) {
-    links.push(personLink(slot, link));
+    open.push(...openPeople(slot, link));
+    links.push(personLink(slot, link, decided.personOf(slot).said));
     if (link.decision === 'linked' && link.best && slot.start === undefined) found.get(slot)?.crm.push(link.best);
   }
-  for (const row of records.calendar) tie(calendarTrace(row), (e, own) => e.calendar.push(own));
-  for (const row of records.recordings) tie(recordingTrace(row), (e, own) => e.recordings.push(own));
+  for (const trace of traces.calendar) tie(trace, (e, row) => e.calendar.push(row));
+  for (const trace of traces.recordings) tie(trace, (e, row) => e.recordings.push(row));
   const named = new Set(
     people.flatMap(({ slot, link }) =>
       link.decision === 'none' || isElsewhere(slot, link) ? [] : (link.best?.row ?? []),
     ),
   );
   const isSaid = ({ decision, place }: Link): boolean => decision === 'none' && place !== undefined && named.has(place);
-  return { evidence: found, links: links.filter((link) => !isSaid(link)) };
+  return { evidence: found, links: links.filter((link) => !isSaid(link)), open, decided: decided.standings };
 }
 
 /** Slots against all people of the CRM. What a meeting finds at another time is its person, and no evidence of it. */
@@ -95,17 +120,19 @@ function peopleOf(
   slots: readonly Slot[],
   crm: readonly CrmMeeting[],
   scale: Scale,
+  decided: Decided,
 ): { slot: Slot; link: PersonLink<CrmMeeting> }[] {
   if (!crm.length) return [];
   const records = slots.map((slot) => slot.record);
-  return linkPeople(records, crm, scale).flatMap((link, i) => (slots[i] ? [{ slot: slots[i], link }] : []));
+  const choices = slots.map((slot) => decided.personOf(slot));
+  return linkPeople(records, crm, scale, choices).flatMap((link, i) => (slots[i] ? [{ slot: slots[i], link }] : []));
 }
 
 /** A meeting's person, at another time. */
 const isElsewhere = (slot: Slot, { best }: PersonLink<CrmMeeting>): boolean =>
   slot.start !== undefined && best?.starts_at !== undefined;
 
-function personLink(slot: Slot, link: PersonLink<CrmMeeting>): Link {
+function personLink(slot: Slot, link: PersonLink<CrmMeeting>, said: LinkDecision | undefined): Link {
   const { decision, reason, best, score, margin, rivals, fields } = link;
   const isTold = decision !== 'none';
   return {
@@ -116,6 +143,7 @@ function personLink(slot: Slot, link: PersonLink<CrmMeeting>): Link {
     id: isTold ? best?.id : undefined,
     decision,
     reason: decision === 'linked' && isElsewhere(slot, link) ? 'other_time' : reason,
+    said,
     score,
     margin,
     fields,
@@ -124,7 +152,7 @@ function personLink(slot: Slot, link: PersonLink<CrmMeeting>): Link {
   };
 }
 
-function eventLink(trace: Trace, { row }: EvidenceRow, link: EventLink): Link {
+function eventLink(trace: Trace, { row }: EvidenceRow, link: EventLink, said: LinkDecision | undefined): Link {
   const { slot, rivals, decision, reason, score, margin, fields, time } = link;
   return {
     slot,
@@ -134,6 +162,7 @@ function eventLink(trace: Trace, { row }: EvidenceRow, link: EventLink): Link {
     id: trace.id,
     decision,
     reason,
+    said,
     score,
     margin,
     fields,

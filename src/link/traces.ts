@@ -1,15 +1,17 @@
-import type { Instant, SourceName } from '../model.ts';
+import type { Instant } from '../model.ts';
 import type { Attendance, CalendarEvent, CrmMeeting, Recording } from '../read/records.ts';
 import { groupBy } from './grouped.ts';
 import type { ContactCells } from './identity/identity.ts';
 import { NOTE_TAKERS } from './note-takers.ts';
 
+/** The sources whose records can be linked to claims. */
+export const LINKED_SOURCES = ['attendance', 'crm', 'calendar', 'recordings'] as const;
 export type EvidenceRow = Attendance | CrmMeeting | CalendarEvent | Recording;
 
 /** Client rows that speak of one event, with what they say of which one it is. */
 export interface Trace<R extends EvidenceRow = EvidenceRow> {
   readonly rows: readonly R[];
-  readonly source: SourceName;
+  readonly source: (typeof LINKED_SOURCES)[number];
   readonly id: string | undefined;
   readonly meetingId: string | undefined;
   /** A conference system may have ids of its own; one that no drop knows then says nothing. */

@@ -172,13 +172,25 @@ export const FINDINGS = {
     'warning',
     'Evidence that fits several slots',
     '{id} fits {slots}',
-    "A wrong link pays for somebody else's meeting; a person must say which.",
+    "A wrong link pays for somebody else's meeting; a person must say which: `leadaudit review` asks.",
   ),
   person_in_doubt: row(
     'warning',
     'Claims whose person is in doubt',
     '{claims} claims may be of somebody in the CRM or of somebody else: `--table links` names the rivals',
-    'A wrong link takes one person for another; a person must say which.',
+    'A wrong link takes one person for another; a person must say which: `leadaudit review` asks.',
+  ),
+  link_decision_changed: row(
+    'warning',
+    'A decided link whose evidence changed',
+    'what {by} decided on {at} of {claim} and {record} holds no more: {what}',
+    'The decision was made on other values; `leadaudit review` asks again where it is still in doubt.',
+  ),
+  link_decision_unused: row(
+    'warning',
+    'A decided link that fits nothing',
+    'what {by} decided on {at} of {claim} and {record} fits nothing: {what}',
+    'Mostly a row that is no longer exported, or a mistyped id.',
   ),
   other_zone: row(
     'warning',

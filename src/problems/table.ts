@@ -2,6 +2,7 @@ import { DISPUTE_PROBLEMS } from './dispute-problems.ts';
 import { FILE_PROBLEMS } from './file-problems.ts';
 import { LEDGER_PROBLEMS } from './ledger-problems.ts';
 import { LINE_PROBLEMS } from './line-problems.ts';
+import { REVIEW_PROBLEMS } from './review-problems.ts';
 import { type ProblemRow, row } from './row.ts';
 
 /** Every problem an input can have. Codes are never renamed and never used again. */
@@ -70,6 +71,7 @@ export const PROBLEMS = {
   // --- closed periods ---
   ...LEDGER_PROBLEMS,
   ...DISPUTE_PROBLEMS,
+  ...REVIEW_PROBLEMS,
   // --- columns ---
   missing_column: row({
     effect: 'stop',

@@ -5,6 +5,7 @@ import type { RuleRow } from '../judge/rule.ts';
 import { RULES } from '../judge/rules/table.ts';
 import { headOf } from '../ledger/closing.ts';
 import { compareNatural } from '../link/keys.ts';
+import type { LinkDecisions } from '../link/link-decisions.ts';
 import type { ClaimOutcome, Instant } from '../model.ts';
 import type { AdjustmentLine } from '../price/adjustments.ts';
 import { byChain } from '../price/by-chain.ts';
@@ -83,25 +84,35 @@ export function documentOf(f: AuditParts): AuditDocument {
     metrics: f.metrics.map(metricOf),
     anomalies: anomaliesOf(f.anomalies),
     drift: driftOf(f.drift),
-    links: f.links.map(({ slot, rivals, source, place, id, decision, score, margin, reason, fields, others }) => ({
-      claim: slot?.id ?? null,
-      source,
-      file: place?.file ?? null,
-      line: place?.line ?? null,
-      id: id ?? null,
-      decision,
-      score: score ?? null,
-      margin: margin ?? null,
-      reason,
-      fields: [...fields],
-      rivals: slot ? [...others] : rivals.map((rival) => rival.id),
-    })),
+    links: f.links.map(
+      ({ slot, rivals, source, place, id, decision, score, margin, reason, said, fields, others }) => ({
+        claim: slot?.id ?? null,
+        source,
+        file: place?.file ?? null,
+        line: place?.line ?? null,
+        id: id ?? null,
+        decision,
+        score: score ?? null,
+        margin: margin ?? null,
+        reason,
+        ...(said && { decided: { by: said.by, at: said.at, why: said.why } }),
+        fields: [...fields],
+        rivals: slot ? [...others] : rivals.map((rival) => rival.id),
+      }),
+    ),
+    ...(f.decidedLinks.read && { link_decisions: linkDecisionsOf(f.decidedLinks.read) }),
     findings: findingsOf(f),
     buckets: bucketsOf(f),
     assumptions: sow.assumptions.map(({ key, value }) => ({ key, value })),
     not_checked: notChecked(f),
   };
 }
+
+const linkDecisionsOf = ({ file, sha256, decisions }: LinkDecisions): AuditDocument['link_decisions'] => ({
+  file,
+  sha256,
+  decisions: decisions.length,
+});
 
 function chainOf(
   chain: JudgedChain,

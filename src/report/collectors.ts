@@ -2,6 +2,7 @@ import { HELD } from '../judge/course.ts';
 import { type Found, found, type RuleRow } from '../judge/rule.ts';
 import { RULES } from '../judge/rules/table.ts';
 import type { Link } from '../link/evidence.ts';
+import { seenText } from '../link/seen.ts';
 import type { RowRef } from '../model.ts';
 import { isZero, minus, toText } from '../price/money.ts';
 import { inForce, versionsOf } from '../sow/amendments.ts';
@@ -29,6 +30,7 @@ export const COLLECTORS: readonly ((f: AuditParts) => readonly Found[])[] = [
   drifts,
   decisions,
   evidence,
+  decidedLinks,
 ];
 
 /** What the rules found that moves no money. */
@@ -282,6 +284,16 @@ function evidence({ links }: AuditParts): Found[] {
       return idle.length ? [found('unused_evidence', { rows: idle.length, source }, idle)] : [];
     }),
   ];
+}
+
+/** Decided links whose evidence changed, or that fit nothing any more. */
+function decidedLinks({ decidedLinks: { standings } }: AuditParts): Found[] {
+  return standings.flatMap(({ decision, state, what, rows }) => {
+    if (state === 'holds') return [];
+    const { claim, source, record, theirs, by, at } = decision;
+    const args = { claim, record: `${source} ${record ?? `"${seenText(theirs)}"`}`, by, at, what };
+    return [found(state === 'changed' ? 'link_decision_changed' : 'link_decision_unused', args, rows)];
+  });
 }
 
 const placesOf = (links: readonly Link[]): RowRef[] => links.flatMap(({ place }) => place ?? []);

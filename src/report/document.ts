@@ -286,6 +286,10 @@ export const auditDocument = z.strictObject({
       score: z.number().nullable(),
       margin: z.number().nullable(),
       reason: z.string(),
+      decided: z
+        .strictObject({ by: z.string(), at: day(), why: z.string() })
+        .optional()
+        .describe('the decision of a person that the link rests on; absent: there is none'),
       fields: z.array(
         z.strictObject({
           field: z.string(),
@@ -300,6 +304,10 @@ export const auditDocument = z.strictObject({
         .describe('what else it may be: records of the source, or slots where the record finds its slot'),
     }),
   ),
+  link_decisions: z
+    .strictObject({ file: z.string(), sha256: z.string(), decisions: z.int() })
+    .optional()
+    .describe('the file of links that a person decided; absent: there is none'),
   findings: z.array(
     z.strictObject({
       code: z.string(),

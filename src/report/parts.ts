@@ -3,7 +3,9 @@ import type { MuteCalls } from '../judge/mute-calls.ts';
 import type { TouchLog } from '../judge/touches.ts';
 import type { Closing } from '../ledger/closing.ts';
 import type { Claim } from '../link/claims.ts';
+import type { Standing } from '../link/decided.ts';
 import type { Link } from '../link/evidence.ts';
+import type { LinkDecisions } from '../link/link-decisions.ts';
 import type { AnomalyResult } from '../measure/anomalies/watch.ts';
 import type { Measured } from '../measure/compare.ts';
 import type { Drift } from '../measure/drift-watch.ts';
@@ -46,6 +48,8 @@ export interface AuditParts {
   readonly bridge: readonly BridgeStep[];
   readonly metrics: readonly Measured[];
   readonly links: readonly Link[];
+  /** The file of decided links, and how each decision stands. */
+  readonly decidedLinks: { readonly read: LinkDecisions | undefined; readonly standings: readonly Standing[] };
   readonly purse: Purse;
   /** Ids of leads in the input. */
   readonly seen: ReadonlySet<string>;

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { HELD_SOURCES, type Records } from '../read/records.ts';
+import type { LinkDecision } from '../link/link-decisions.ts';
+import { HELD_SOURCES, type Held } from '../read/records.ts';
 
 /** How people are hidden: by a hash under a key, or by a number and the last digits of a phone. */
 export type Redaction = { readonly how: 'hash'; readonly key: string } | { readonly how: 'digits' };
@@ -11,8 +12,8 @@ export interface Person {
   readonly same?: string;
 }
 
-/** Everybody whom the inputs name. Addresses are told by their form, wherever they stand. */
-export function peopleOf(records: Records): Person[] {
+/** Everybody whom the inputs name, now or when a link was decided. Addresses are told by their form, wherever they stand. */
+export function peopleOf(records: Held, decided: readonly LinkDecision[] = []): Person[] {
   const found = new Map<string, Person>();
   for (const source of HELD_SOURCES)
     for (const { raw, ...row } of records[source]) {
@@ -20,6 +21,9 @@ export function peopleOf(records: Records): Person[] {
       for (const text of [raw.contact_name, raw.name]) if (text) found.set(`n ${text}`, { kind: 'person', text });
       if (raw.phone) found.set(`p ${raw.phone}`, { kind: 'phone', text: raw.phone, ...(phone ? { same: phone } : {}) });
     }
+  for (const { ours, theirs } of decided)
+    for (const side of [ours, theirs])
+      for (const text of side.contact_name?.split('; ') ?? []) found.set(`n ${text}`, { kind: 'person', text });
   return [...found.values()];
 }
 

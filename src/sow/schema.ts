@@ -216,6 +216,9 @@ export const sowSchema = z.strictObject({
     .strictObject({ purchase_order: text().optional(), cost_center: text().optional(), commitment: money().optional() })
     .optional(),
   waivers: text().describe('the path of a file of waivers').optional(),
+  links: text()
+    .describe('the path of the file of links decided by a person; links.yaml where it is not named')
+    .optional(),
   ledger: text().describe('the folder of closed periods').optional(),
 });
 export type SowFile = z.output<typeof sowSchema>;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { audit } from '../../src/audit.ts';
+import { linkDecisionsOf } from '../../src/cli/link-decisions-file.ts';
 import { entryOf } from '../../src/ledger/entry.ts';
 import { type LedgerFile, ledgerText, readLedger } from '../../src/ledger/file.ts';
 import { effectOf, type Problem } from '../../src/problems/problem.ts';
@@ -100,6 +101,8 @@ export async function runCase(folder: string, rules: string, run: string, ledger
   const kept = { file: path, text, named: {} };
   const { closings, problems: broken } = readLedger(ledger, { sow, rules: kept });
   if (broken.length) return { document: undefined, problems: broken, exit: 2 };
+  const decided = await linkDecisionsOf({ sow, path, text, named: {} });
+  if (decided.problems.length) return { document: undefined, problems: decided.problems, exit: 2 };
   const read = await readSources(sow, { baseDir: dirname(path), workingDir: folder, overrides: {}, period });
   if (read.problems.some((p) => effectOf(p) === 'stop'))
     return { document: undefined, problems: read.problems, exit: 2 };
@@ -108,6 +111,7 @@ export async function runCase(folder: string, rules: string, run: string, ledger
     asOf: flag('as-of'),
     problems: read.problems,
     closings,
+    decidedLinks: decided.decisions,
   });
   if (closing !== undefined && result.document)
     ledger.push({ name: `${closing}.json`, text: ledgerText(entryOf(result, kept, read.records, closings)) });

@@ -191,6 +191,21 @@ export const PAGES: Readonly<Record<string, string>> = {
       ['reason', 'what it says'],
       Object.entries(LINK_REASONS).map(([code, says]) => [`\`${code}\``, says]),
     ),
+    `## Review
+
+What is in doubt waits for a person. \`leadaudit review\` asks about each pair of a claim and a record: on a terminal a key each (\`y\` same, \`n\` other, \`s\` skip, \`q\` quit and keep what was decided; Ctrl-C keeps nothing), else as a CSV:
+
+\`\`\`sh
+leadaudit review -o review.csv                        # fill in decision (same or other) and why; leave open what nobody knows
+leadaudit review --read review.csv --by 'Dana Cole'   # all lines or none
+\`\`\`
+
+- A line asks whether the record is the same **meeting** as the claim, or the same **person**. A rival has a line of its own. The best of a question shows its score.
+- Decisions stand in \`links.yaml\` beside the rules file (\`links:\` in the rules names another; several rules files in one folder need one each): claim, record, who decided, when, why, and the values that both sides showed. Keep it in version control; mistakes in it stop a run and are told with their line. The report names the file with its hash as \`link_decisions\`.
+- **same** links the pair with the reason \`decided\`, whatever the bits say. A record is of one meeting; a claim is one person, whom several claims may name. A person who is met at another time is still no evidence of the meeting.
+- **other** takes the record out, and with it whatever is certainly the same person twice in the CRM. The next best is judged again by all the rules above, and may be linked, in review or nobody.
+- A decision rests on what was seen. When a value of either side is another now (\`link_decision_changed\`), it decides nothing until somebody decides again: \`review\` asks where the link is still in doubt, and the new decision takes the place of the old one. When claim or record are gone, \`link_decision_unused\` tells it.
+- A table that was filled in for other values is refused line by line: the first column names the question with all that it showed. The same table read twice changes nothing.`,
   ),
   'docs/metrics.md': page(
     'Metrics',

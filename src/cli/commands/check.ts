@@ -12,6 +12,7 @@ import { PLAIN } from '../../report/render.ts';
 import { checkPeriod } from '../../scope.ts';
 import { flagsFor } from '../drops.ts';
 import { ledgerOf } from '../ledger-folder.ts';
+import { linkDecisionsOf } from '../link-decisions-file.ts';
 import { deliver } from '../output.ts';
 import { type REDACTIONS, reportWay } from '../report-flags.ts';
 import { defaultRules, readFor, rulesOf, type SourceOptions, scopeOf, withAllTests } from '../run.ts';
@@ -88,8 +89,9 @@ async function lookByRules(drops: readonly string[], options: Options, terminal:
   const rules = await rulesOf(options, terminal);
   if (!rules) return undefined;
   const { closings, problems: broken } = await ledgerOf(rules);
-  terminal.problems(broken);
-  if (broken.length) return undefined;
+  const { decisions, problems: unsound } = await linkDecisionsOf(rules);
+  terminal.problems([...broken, ...unsound]);
+  if (broken.length + unsound.length) return undefined;
   const given = drops.length ? { ...(await flagsFor(drops, rules)), ...options } : options;
   const read = await readFor(rules, given);
   const base = { sow: rules.sow.sow.id, period: null, findings: [], notChecked: [], people: peopleOf(read.records) };
@@ -102,7 +104,7 @@ async function lookByRules(drops: readonly string[], options: Options, terminal:
   }));
   if (read.problems.some((p) => effectOf(p) === 'stop')) return { ...base, files, problems: read.problems };
   const { document, problems } = await audit(withAllTests(rules.sow), read.records, {
-    ...scopeOf(options, read),
+    ...scopeOf(options, { ...read, decidedLinks: decisions }),
     closings,
     reopen: true,
     withoutClaims: true,

@@ -11,6 +11,7 @@ import { isPlainDate } from '../../sow/dates.ts';
 import { changeRegister, readRegisterOf } from '../dispute-register.ts';
 import { deliver, isIntoFolder } from '../output.ts';
 import { auditBy, type RulesFile, rulesOf, type SourceOptions } from '../run.ts';
+import { readWhole } from '../standard-input.ts';
 import type { Terminal } from '../terminal.ts';
 
 export type DisputeOptions = SourceOptions & {
@@ -71,17 +72,11 @@ async function write(pack: Pack, { format, output }: DisputeOptions, terminal: T
   return true;
 }
 
-async function stdin(): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-}
-
 /** Takes an answered pack down, whole or not at all. */
 async function takeDown(file: string, on: string, rules: RulesFile, terminal: Terminal): Promise<boolean> {
   let text: string;
   try {
-    text = decodeWhole(file === '-' ? await stdin() : await readFile(file), file).text;
+    text = decodeWhole(file === '-' ? await readWhole() : await readFile(file), file).text;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     terminal.problems([problem('unreadable_file', { file }, { reason: code ?? message })]);

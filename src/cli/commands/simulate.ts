@@ -55,7 +55,11 @@ export async function simulate(options: Options, terminal: Terminal): Promise<vo
   terminal.problems(problems);
   if (!document) return;
   const { format, output } = options;
-  const text = await renderAs(SIMULATION, way.shown(document, peopleOf(read.records)), way.settings);
+  const text = await renderAs(
+    SIMULATION,
+    way.shown(document, peopleOf(read.records, read.decidedLinks?.decisions)),
+    way.settings,
+  );
   const name = `simulation-${document.period.label}.${RENDERERS[format].extension}`;
   if (await deliver(text, output, name, terminal)) process.exitCode = 0;
 }

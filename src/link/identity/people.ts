@@ -1,9 +1,10 @@
+import { type Choice, UNDECIDED } from '../decided.ts';
 import { compareNatural } from '../keys.ts';
 import type { LinkReason } from '../reasons.ts';
 import { Candidates } from './candidates.ts';
 import type { Scale } from './fields.ts';
 import { type ContactCells, type Identity, Registry, takeCensus } from './identity.ts';
-import { type FieldScore, fieldsOf, isSamePerson, LINK, MARGIN, REVIEW, scoreOf, vetoOf } from './scorer.ts';
+import { type FieldScore, fieldsOf, isSamePerson, LINK, MARGIN, REVIEW, scoreOf, tenthsOf, vetoOf } from './scorer.ts';
 import type { TimeLimits } from './times.ts';
 
 /** A row that names a person; rows with one id are told apart by their order. */
@@ -40,11 +41,15 @@ export function scaleOf(
   return { registry, census: takeCensus(identities(people), identities(rows), registry), limits };
 }
 
-/** Links each row to the person it names: many rows may name one. Order of rows and people changes nothing. */
+/**
+ * Links each row to the person it names: many rows may name one. Order of rows and people changes nothing. Whom a person chose for a row is taken; whom they
+ * ruled out takes no part, nor does the same person under another record.
+ */
 export function linkPeople<L extends PersonRow, R extends PersonRow>(
   rows: readonly L[],
   people: readonly R[],
   scale: Scale,
+  decided: readonly Choice<PersonRow>[] = [],
 ): PersonLink<R>[] {
   const { registry } = scale;
   const theirs = people.map((person) => registry.identityOf(person));
@@ -52,11 +57,16 @@ export function linkPeople<L extends PersonRow, R extends PersonRow>(
   const candidates = new Candidates(theirs, registry);
   const idOf = (at: number): string => people[at]?.id ?? '';
 
-  return ours.map((own): PersonLink<R> => {
+  return ours.map((own, i): PersonLink<R> => {
+    const { same, others } = decided[i] ?? UNDECIDED;
+    const said = same && people.find((person) => person === same);
+    if (said) return chosen(own, said, scale);
+    const ruledOut = [...others].map((person) => registry.identityOf(person));
     const alike = candidates.of(own);
     const ranked = alike
       .flatMap((at) => {
         const their = theirs[at];
+        if (their && ruledOut.some((other) => other === their || isSamePerson(other, their, scale))) return [];
         const score = their && scoreOf(own, their, scale);
         return their && score !== undefined ? [{ at, their, score }] : [];
       })
@@ -100,4 +110,18 @@ export function linkPeople<L extends PersonRow, R extends PersonRow>(
       fields: fieldsOf(own, best.their, scale),
     };
   });
+}
+
+/** The link that a person decided. */
+function chosen<R extends PersonRow>(own: Identity, best: R, scale: Scale): PersonLink<R> {
+  const their = scale.registry.identityOf(best);
+  return {
+    decision: 'linked',
+    reason: 'decided',
+    best,
+    score: tenthsOf(own, their, scale) / 10,
+    margin: undefined,
+    rivals: [],
+    fields: fieldsOf(own, their, scale),
+  };
 }

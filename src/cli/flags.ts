@@ -1,0 +1,116 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { CONFIGURED_SOURCES } from '../model.ts';
+import { FINDINGS } from '../problems/findings.ts';
+import { nearest } from '../problems/nearest.ts';
+import { PROBLEMS } from '../problems/table.ts';
+import { FAIL_LEVELS, type FailOn, parseFailOn } from '../report/exit.ts';
+import { RENDERERS } from '../report/renderers.ts';
+import { SEVERAL_TABLES } from '../report/several/tables.ts';
+import { REDACTIONS } from './report-flags.ts';
+
+/** Lines for the end of a command's help. */
+export const examples = (...lines: readonly string[]): string =>
+  `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+
+export const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
+
+const RULES = 'the rules file (default: rules.yaml, then leadaudit.yaml)';
+const oneFile = (): Option => new Option('-c, --config <file>', RULES);
+export const severalFiles = (): Option =>
+  new Option('-c, --config <file>', `${RULES}; several, or a folder of them: a report each and a summary`).argParser(
+    collect,
+  );
+
+export function withRules(command: Command, config = oneFile()): Command {
+  return withColor(command.addOption(config));
+}
+
+export function withColor(command: Command): Command {
+  return command
+    .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
+    .option('-q, --quiet', 'no notes on stderr');
+}
+
+export function withOutput(command: Command): Command {
+  return command.option('-o, --output <path>', 'a file, or a folder for the default name; `-` is stdout');
+}
+
+export function withFormat(command: Command, tables: readonly string[], table: string): Command {
+  return withOutput(command)
+    .addOption(new Option('--format <format>', 'how the report looks').choices(Object.keys(RENDERERS)).default('table'))
+    .addOption(new Option('--table <table>', 'which table, for csv and ndjson').choices(tables).default(table))
+    .option('--raw', 'text of a CSV as it is: for programs, not for a spreadsheet')
+    .addOption(
+      new Option('--redact [how]', 'name nobody: hash (default; key in LEADAUDIT_REDACT_KEY) or digits').choices(
+        REDACTIONS,
+      ),
+    );
+}
+
+export function withReport(command: Command): Command {
+  return withFormat(command, Object.keys(SEVERAL_TABLES), 'claims')
+    .addOption(
+      new Option('--fail-on <level>', `exit 1 at or above: ${FAIL_LEVELS.join(', ')}; or "open>10%" (repeatable)`)
+        .argParser(failLevel)
+        .default(BY_DISPUTE, 'dispute'),
+    )
+    .option('--exit-zero', 'exit 0 in place of 1');
+}
+
+const BY_DISPUTE: readonly FailOn[] = ['dispute'];
+const BY_WARNING: readonly FailOn[] = ['warning'];
+
+/** What a run of figures fails by. */
+export const figuresFailOn = (): Option =>
+  new Option('--fail-on <level>', 'exit 1 at or above: never, warning, error (repeatable)')
+    .argParser(failLevel)
+    .default(BY_WARNING, 'warning');
+
+const BY_ERROR: readonly string[] = ['error'];
+const CODES = ['never', 'warning', 'error', ...Object.keys(PROBLEMS), ...Object.keys(FINDINGS)];
+
+/** What a check fails by: a severity, or one code. */
+export const checkFailOn = (): Option =>
+  new Option('--fail-on <level>', 'exit 1 at or above: never, warning, error; or at a code (repeatable)')
+    .argParser(checkLevel)
+    .default(BY_ERROR, 'error');
+
+/** One level or code more; the default stands only where nothing is given. */
+function checkLevel(text: string, before: readonly string[]): string[] {
+  if (!CODES.includes(text)) {
+    const near = nearest(text, CODES);
+    throw new InvalidArgumentError(
+      `Expected never, warning, error or a code of docs/problems.md or docs/findings.md.${near ? ` Did you mean ${near}?` : ''}`,
+    );
+  }
+  return [...(before === BY_ERROR ? [] : before), text];
+}
+
+/** One level or limit more; the default stands only where nothing is given. */
+function failLevel(text: string, before: readonly FailOn[]): FailOn[] {
+  const level = parseFailOn(text);
+  if (level === undefined)
+    throw new InvalidArgumentError(`Expected ${FAIL_LEVELS.join(', ')}, "open>10%" or "open>500.00".`);
+  return [...(before === BY_DISPUTE || before === BY_WARNING ? [] : before), level];
+}
+
+export function withSources(command: Command): Command {
+  return withInputs(
+    command.option('--period <period>', 'a month, quarter or range (default: the newest invoice period)'),
+  );
+}
+
+export function withInputs(command: Command): Command {
+  command
+    .option('--as-of <time>', 'up to when facts are known (default: the end of the period)')
+    .option('--strict', 'refuse files that had to be mended')
+    .option('--quarantine <file>', 'write the rows that were set aside, as they stand in their files');
+  return withSourceFiles(command, "in place of the rules' entry");
+}
+
+/** One flag a source. */
+export function withSourceFiles(command: Command, what: string): Command {
+  for (const source of CONFIGURED_SOURCES)
+    command.addOption(new Option(`--${source.replaceAll('_', '-')} <file...>`, `files of ${source}, ${what}`));
+  return command;
+}
