@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareCompanies, parseCompany } from '../src/link/identity/companies.ts';
 import { freeMailOf, isNearEmail, spells } from '../src/link/identity/emails.ts';
+import { Registry } from '../src/link/identity/identity.ts';
 import { compareNames, parseName } from '../src/link/identity/names.ts';
 import { linkPeople, type PersonLink, scaleOf } from '../src/link/identity/people.ts';
 import { samePeople } from '../src/link/identity/same.ts';
@@ -13,7 +14,7 @@ import { duplicateWorld, scoreDuplicates } from './support/link-world-duplicates
 const LIMITS = { sameMeetingMs: 5 * 60_000, shiftedStartMs: 2 * 3_600_000 };
 const FREE_MAIL = freeMailOf([]);
 const linked = (leads: readonly PersonCells[], people: readonly PersonCells[]): PersonLink<PersonCells>[] =>
-  linkPeople(leads, people, scaleOf(leads, people, FREE_MAIL, LIMITS));
+  linkPeople(leads, people, scaleOf(leads, people, LIMITS, new Registry(FREE_MAIL)));
 const said = (leads: readonly PersonCells[], links: readonly PersonLink<PersonCells>[]) =>
   leads.map((lead, i) => ({ lead: lead.id, decision: links[i]?.decision ?? 'none', id: links[i]?.best?.id }));
 
@@ -71,7 +72,7 @@ describe('who a lead is', () => {
     for (const [i, group] of samePeople(
       world.leads,
       keys,
-      scaleOf(world.leads, world.leads, FREE_MAIL, LIMITS),
+      scaleOf(world.leads, world.leads, LIMITS, new Registry(FREE_MAIL)),
     ).entries())
       groups.set(group, [...(groups.get(group) ?? []), world.leads[i]?.id ?? '']);
     const found = scoreDuplicates(

@@ -1,5 +1,6 @@
 import { type Linked, linkEvidence } from '../link/evidence.ts';
 import { freeMailOf } from '../link/identity/emails.ts';
+import { Registry } from '../link/identity/identity.ts';
 import type { LinkDecision } from '../link/link-decisions.ts';
 import { persons } from '../link/persons.ts';
 import { collapse } from '../link/slots.ts';
@@ -30,12 +31,13 @@ export function readingOf(
     sameMeetingMs: rules.seconds(rules.matching.same_meeting_within) * 1000,
     shiftedStartMs: rules.seconds(rules.matching.shifted_start_within) * 1000,
   };
-  const rows = collapse(known.meetings, persons(known.meetings, freeMail), limits.sameMeetingMs);
+  const registry = new Registry(freeMail);
+  const rows = collapse(known.meetings, persons(known.meetings, freeMail, registry), limits.sameMeetingMs);
   const { evidence, ...linked } = linkEvidence(
     rows.filter((slot) => slot.record.vendor === undefined),
     known,
     limits,
-    freeMail,
+    registry,
     decided,
   );
   const input = { ...facts, sow: rules, slots: rows, evidence, freeMail };

@@ -3,6 +3,7 @@ import type { CrmMeeting } from '../read/records.ts';
 import { type Decided, decidedOn, type Standing } from './decided.ts';
 import { type EventLink, eventLinker } from './events.ts';
 import type { Scale } from './identity/fields.ts';
+import type { Registry } from './identity/identity.ts';
 import { linkPeople, type PersonLink, scaleOf } from './identity/people.ts';
 import type { FieldScore } from './identity/scorer.ts';
 import type { TimeLimits } from './identity/times.ts';
@@ -57,10 +58,10 @@ export function linkEvidence(
   slots: readonly Slot[],
   records: EvidenceRecords,
   limits: TimeLimits,
-  freeMail: ReadonlySet<string>,
+  registry: Registry,
   decisions: readonly LinkDecision[] = [],
 ): Linked {
-  const scale = scaleOf(slots.flatMap(rowsOf), records.crm, freeMail, limits);
+  const scale = scaleOf(slots.flatMap(rowsOf), records.crm, limits, registry);
   const find = eventLinker(slots, scale);
   const traces = {
     attendance: attendanceTraces(records.attendance, limits.sameMeetingMs),

@@ -1,5 +1,6 @@
 import type { Meeting } from '../read/records.ts';
 import { addTo } from './grouped.ts';
+import { Registry } from './identity/identity.ts';
 import { scaleOf } from './identity/people.ts';
 import { samePeople } from './identity/same.ts';
 import { type Contact, contactOf } from './keys.ts';
@@ -8,7 +9,11 @@ import { type Contact, contactOf } from './keys.ts';
  * Numbers the persons behind rows: equal e-mail keys are one person; a phone (with no different names) or a name with its
  * company joins a row without e-mail, unless that weaker key fits two different e-mails. Beyond equal keys, rows that are certainly one person are.
  */
-export function persons(rows: readonly Meeting[], freeMail: ReadonlySet<string>): Map<Meeting, string> {
+export function persons(
+  rows: readonly Meeting[],
+  freeMail: ReadonlySet<string>,
+  registry = new Registry(freeMail),
+): Map<Meeting, string> {
   const contacts = new Map(rows.map((row) => [row, contactOf(row, freeMail)]));
   const namesByPhone = new Map<string, Set<string>>();
   for (const c of contacts.values()) if (c.phone && c.name) addTo(namesByPhone, c.phone, c.name);
@@ -32,7 +37,7 @@ export function persons(rows: readonly Meeting[], freeMail: ReadonlySet<string>)
     const email = c.email ?? only(emailsByPhone.get(phone ?? '')) ?? only(emailsByName.get(named ?? ''));
     return email ? `e:${email}` : phone ? `p:${phone}` : named ? `n:${named}` : `r:${row.id}`;
   });
-  const groups = samePeople(rows, keys, scaleOf(rows, rows, freeMail, NO_TIME));
+  const groups = samePeople(rows, keys, scaleOf(rows, rows, NO_TIME, registry));
   return new Map(rows.map((row, i) => [row, keys[groups[i] ?? i] ?? '']));
 }
 

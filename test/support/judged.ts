@@ -6,6 +6,7 @@ import { RULES } from '../../src/judge/rules/table.ts';
 import { touchCollector } from '../../src/judge/touches.ts';
 import { linkEvidence } from '../../src/link/evidence.ts';
 import { freeMailOf } from '../../src/link/identity/emails.ts';
+import { Registry } from '../../src/link/identity/identity.ts';
 import { persons } from '../../src/link/persons.ts';
 import { collapse } from '../../src/link/slots.ts';
 import type { SourceName } from '../../src/model.ts';
@@ -60,7 +61,7 @@ function worldOf(rules: object, given: Given) {
   const freeMail = freeMailOf(sow.matching.free_mail);
   const limits = { sameMeetingMs: 60_000, shiftedStartMs: 60_000 };
   const slots = collapse(known.meetings, persons(known.meetings, freeMail), limits.sameMeetingMs);
-  const { evidence } = linkEvidence(slots, known, limits, freeMail);
+  const { evidence } = linkEvidence(slots, known, limits, new Registry(freeMail));
   const received = new Map(Object.entries(given.received ?? {}));
   const input = { sow, asOf: given.asOf ?? LATER, known, slots, evidence, freeMail, received };
   const facts = happen(input);

@@ -42,7 +42,7 @@ export const isMadeUp = (email: string): boolean =>
   MADE_UP.has(localOf(email).replace(/[^a-z]/g, '')) &&
   (MADE_UP.has(hostOf(email).split('.')[0] ?? '') || /^(test|example|domain|email|mail|company)\./.test(hostOf(email)));
 
-const localOf = (email: string): string => email.slice(0, email.lastIndexOf('@'));
+export const localOf = (email: string): string => email.slice(0, email.lastIndexOf('@'));
 export const hostOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1);
 /** An address that several people read. */
 export const isPost = (email: string): boolean =>

@@ -1,5 +1,5 @@
 import { compareCompanies, spelledBy } from './companies.ts';
-import { hostOf, isNearEmail, spells } from './emails.ts';
+import { isNearEmail, spells } from './emails.ts';
 import type { Census, Identity, Registry } from './identity.ts';
 import { compareNames } from './names.ts';
 import { type TimeLimits, timeLevel } from './times.ts';
@@ -60,10 +60,11 @@ const email = row(
       if (a.email < 0 || b.email < 0) return MISSING;
       if (a.email === b.email) return a.isPost ? 'post' : 'same';
       if (a.isPost || b.isPost) return MISSING;
+      if (a.host !== b.host && a.local !== b.local) return 'elsewhere';
       const [x, y] = [a.cells.email ?? '', b.cells.email ?? ''];
       // An address that the client knows of somebody is no slip.
       if (isNearEmail(x, y) && !(census.isKnownEmail(a.email) && census.isKnownEmail(b.email))) return 'near';
-      if (hostOf(x) !== hostOf(y)) return 'elsewhere';
+      if (a.host !== b.host) return 'elsewhere';
       const [nameA, nameB] = [registry.name(a.name), registry.name(b.name)];
       // Two given names with an address each are two people.
       const isAlias =
@@ -142,9 +143,9 @@ const company = row(
       const [x, y] = [registry.company(a.company), registry.company(b.company)];
       if (x && y) {
         const level = x === y ? 'same' : compareCompanies(x, y);
+        if (level !== 'same' || a.domain < 0 || b.domain < 0) return level;
         // One name under two domains may be two firms, if the client does not know it under both.
-        const areTwo = a.domain >= 0 && b.domain >= 0 && !census.hasBoth(b.company, a.domain, b.domain);
-        return level === 'same' && areTwo ? 'near' : level;
+        return census.hasBoth(b.company, a.domain, b.domain) ? level : 'near';
       }
       if (census.isKnownAs(a.company, b.domain) || census.isKnownAs(b.company, a.domain)) return 'same';
       const spelled =

@@ -1,6 +1,6 @@
 import { getDomain } from 'tldts';
 import { type CompanyName, parseCompany, writtenDomain } from './companies.ts';
-import { accountDomain, isMadeUp, isPost } from './emails.ts';
+import { accountDomain, hostOf, isMadeUp, isPost, localOf } from './emails.ts';
 import { type PersonName, parseName } from './names.ts';
 import { Interner, unspelled } from './text.ts';
 
@@ -19,6 +19,9 @@ export interface ContactCells {
 export interface Identity {
   readonly cells: ContactCells;
   readonly email: number;
+  /** What stands before the @, and the host behind it. */
+  readonly local: number;
+  readonly host: number;
   /** The address is one that several people read. */
   readonly isPost: boolean;
   readonly phone: number;
@@ -41,6 +44,8 @@ export class Registry {
   readonly phones = new Interner();
   readonly words = new Interner();
   readonly domains = new Interner();
+  readonly #locals = new Interner();
+  readonly #hosts = new Interner();
   readonly #names = new Interner();
   readonly #companies = new Interner();
   readonly #nameOf = new Map<string, number>();
@@ -71,7 +76,9 @@ export class Registry {
 
   /** The identity of a row, kept for whoever asks again. */
   keep(row: ContactCells): Identity {
-    const identity = this.identityOf(row);
+    const known = this.#kept.get(row);
+    if (known) return known;
+    const identity = this.#make(row);
     this.#kept.set(row, identity);
     return identity;
   }
@@ -93,6 +100,8 @@ export class Registry {
     return {
       cells,
       email: cells.email === undefined ? -1 : this.emails.of(cells.email),
+      local: cells.email === undefined ? -1 : this.#locals.of(localOf(cells.email)),
+      host: cells.email === undefined ? -1 : this.#hosts.of(hostOf(cells.email)),
       isPost: cells.email !== undefined && isPost(cells.email),
       phone: cells.phone === undefined ? -1 : this.phones.of(cells.phone),
       name,
@@ -189,18 +198,22 @@ export function takeCensus(people: readonly Identity[], others: readonly Identit
 
 /** Distinct values behind a key; a missing key counts nothing. */
 class Tally {
-  readonly #behind = new Map<number, Set<number>>();
+  /** Most keys have one value, which needs no set. */
+  readonly #behind = new Map<number, number | Set<number>>();
 
   add(key: number, value: number): void {
     if (key < 0 || value === -1) return;
     const known = this.#behind.get(key);
-    if (known) known.add(value);
-    else this.#behind.set(key, new Set([value]));
+    if (known === undefined) this.#behind.set(key, value);
+    else if (typeof known === 'object') known.add(value);
+    else if (known !== value) this.#behind.set(key, new Set([known, value]));
   }
   of(key: number): number {
-    return this.#behind.get(key)?.size ?? 0;
+    const known = this.#behind.get(key);
+    return known === undefined ? 0 : typeof known === 'number' ? 1 : known.size;
   }
   has(key: number, value: number): boolean {
-    return this.#behind.get(key)?.has(value) ?? false;
+    const known = this.#behind.get(key);
+    return typeof known === 'object' ? known.has(value) : known === value;
   }
 }

@@ -3,7 +3,7 @@ import { compareNatural } from '../keys.ts';
 import type { LinkReason } from '../reasons.ts';
 import { Candidates } from './candidates.ts';
 import type { Scale } from './fields.ts';
-import { type ContactCells, type Identity, Registry, takeCensus } from './identity.ts';
+import { type ContactCells, type Identity, type Registry, takeCensus } from './identity.ts';
 import { type FieldScore, fieldsOf, isSamePerson, LINK, MARGIN, REVIEW, scoreOf, tenthsOf, vetoOf } from './scorer.ts';
 import type { TimeLimits } from './times.ts';
 
@@ -26,6 +26,13 @@ export interface PersonLink<R> {
   readonly fields: readonly FieldScore[];
 }
 
+/** One of the people, by place, with how well it fits. */
+interface Ranked {
+  readonly at: number;
+  readonly their: Identity;
+  readonly score: number;
+}
+
 /** How far a rival list goes. */
 const SHOWN = 5;
 
@@ -33,10 +40,9 @@ const SHOWN = 5;
 export function scaleOf(
   rows: readonly ContactCells[],
   people: readonly ContactCells[],
-  freeMail: ReadonlySet<string>,
   limits: TimeLimits,
+  registry: Registry,
 ): Scale {
-  const registry = new Registry(freeMail);
   const identities = (of: readonly ContactCells[]): Identity[] => of.map((cells) => registry.keep(cells));
   return { registry, census: takeCensus(identities(people), identities(rows), registry), limits };
 }
@@ -56,6 +62,8 @@ export function linkPeople<L extends PersonRow, R extends PersonRow>(
   const ours = rows.map((row) => registry.identityOf(row));
   const candidates = new Candidates(theirs, registry);
   const idOf = (at: number): string => people[at]?.id ?? '';
+  const inOrder = (a: Ranked, b: Ranked): number =>
+    b.score - a.score || compareNatural(idOf(a.at), idOf(b.at)) || a.at - b.at;
 
   return ours.map((own, i): PersonLink<R> => {
     const { same, others } = decided[i] ?? UNDECIDED;
@@ -63,15 +71,15 @@ export function linkPeople<L extends PersonRow, R extends PersonRow>(
     if (said) return chosen(own, said, scale);
     const ruledOut = [...others].map((person) => registry.identityOf(person));
     const alike = candidates.of(own);
-    const ranked = alike
-      .flatMap((at) => {
-        const their = theirs[at];
-        if (their && ruledOut.some((other) => other === their || isSamePerson(other, their, scale))) return [];
-        const score = their && scoreOf(own, their, scale);
-        return their && score !== undefined ? [{ at, their, score }] : [];
-      })
-      .sort((a, b) => b.score - a.score || compareNatural(idOf(a.at), idOf(b.at)) || a.at - b.at);
-    const [best] = ranked;
+    const ranked: Ranked[] = [];
+    for (const at of alike) {
+      const their = theirs[at];
+      if (!their || ruledOut.some((other) => other === their || isSamePerson(other, their, scale))) continue;
+      const score = scoreOf(own, their, scale);
+      if (score !== undefined) ranked.push({ at, their, score });
+    }
+    const top = ranked.reduce((most, { score }) => Math.max(most, score), Number.NEGATIVE_INFINITY);
+    const [best] = ranked.filter(({ score }) => score === top).sort(inOrder);
     if (!best)
       return {
         decision: 'none',
@@ -83,8 +91,8 @@ export function linkPeople<L extends PersonRow, R extends PersonRow>(
         fields: [],
       };
     // The same person twice in the client's system is no rival.
-    const isOther = (r: { readonly their: Identity }): boolean => !isSamePerson(best.their, r.their, scale);
-    const next = ranked.slice(1).find(isOther);
+    const isOther = (r: Ranked): boolean => r !== best && !isSamePerson(best.their, r.their, scale);
+    const next = ranked.sort((a, b) => b.score - a.score).find(isOther);
     const margin = next && Math.round((best.score - next.score) * 10) / 10;
     const veto = best.score >= REVIEW ? vetoOf(own, best.their, scale) : undefined;
     const isTied = margin !== undefined && margin < MARGIN;
@@ -102,8 +110,8 @@ export function linkPeople<L extends PersonRow, R extends PersonRow>(
       rivals:
         decision === 'review'
           ? ranked
-              .slice(1)
               .filter((r) => best.score - r.score < MARGIN && isOther(r))
+              .sort(inOrder)
               .slice(0, SHOWN)
               .flatMap((r) => people[r.at] ?? [])
           : [],

@@ -46,13 +46,13 @@ export function samePeople(rows: readonly ContactCells[], known: readonly string
 /** Pairs of different groups that are one person, the surest first. */
 function pairsOf(people: readonly Identity[], groupOf: readonly number[], scale: Scale): Pair[] {
   const candidates = new Candidates(people, scale.registry);
-  const pairs = people.flatMap((person, a) =>
-    candidates.of(person).flatMap((b): Pair[] => {
+  const pairs: Pair[] = [];
+  for (const [a, person] of people.entries())
+    for (const b of candidates.of(person)) {
       const other = people[b];
-      if (b >= a || !other || groupOf[a] === groupOf[b] || !isSamePerson(person, other, scale)) return [];
-      return [{ a: b, b: a, score: scoreOf(person, other, scale) ?? 0 }];
-    }),
-  );
+      if (b >= a || !other || groupOf[a] === groupOf[b] || !isSamePerson(person, other, scale)) continue;
+      pairs.push({ a: b, b: a, score: scoreOf(person, other, scale) ?? 0 });
+    }
   return pairs.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
 }
 
