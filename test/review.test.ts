@@ -9,6 +9,7 @@ import { hiderOf, peopleOf } from '../src/report/redact.ts';
 import { afterAnswer, questionLines } from '../src/review/questions.ts';
 import { type Answer, inOrder, nameOf, readSheet, sheetOf } from '../src/review/sheet.ts';
 import { takenDown } from '../src/review/take-down.ts';
+import { zoneOf } from '../src/sow/zone.ts';
 import { openCase, scratchFolder } from './support/cases.ts';
 import { knownOf } from './support/judged.ts';
 
@@ -92,6 +93,7 @@ const open = (over: Partial<OpenLink> = {}): OpenLink => ({
   rivals: ['A-2'],
   ...over,
 });
+const ZONE = zoneOf('America/New_York');
 const SIGNED = { by: 'Dana', at: '2026-07-02', why: undefined };
 
 test('a name that was seen when a link was decided is hidden too', () => {
@@ -104,7 +106,7 @@ describe('the table of open links', () => {
   test('comes back from a spreadsheet as what was asked', () => {
     const links = [open({ claim: 'A-10' }), open({ claim: 'A-9', score: undefined }), open()];
     expect(inOrder([...links, ...links]).map(({ claim }) => claim)).toEqual(['A-1', 'A-9', 'A-10']);
-    const sheet = sheetOf(links);
+    const sheet = sheetOf(links, ZONE);
     expect(sheet).toContain("'=cmd");
     expect(sheet).toContain("'+12125550101");
     const filled = sheet.replaceAll(/,,$/gm, ',Same ,"seen, twice"').replaceAll(',', ';');
@@ -176,13 +178,13 @@ describe('decisions that are taken down', () => {
 
 describe('questions on a terminal', () => {
   test('show both sides, why it is in doubt, and what else it may be', () => {
-    expect(questionLines(open(), 1, 3)).toEqual([
+    expect(questionLines(open(), 1, 3, ZONE)).toEqual([
       '',
       '1 of 3: is crm C-1 the same meeting as A-1?',
       '                claim         crm crm.csv:2',
       '  contact_name  Ruth Imai     =cmd',
       '  phone         +12125550101',
-      '  starts_at                   2026-06-09T14:00:00.000Z',
+      '  starts_at                   2026-06-09T10:00:00-04:00',
       '  18 bits, rivals: somebody or something else fits as well',
       '  or it is A-2',
     ]);

@@ -2,7 +2,8 @@ import type { LinkDecision } from '../link/link-decisions.ts';
 import type { OpenLink } from '../link/open-links.ts';
 import { LINK_REASONS } from '../link/reasons.ts';
 import { SEEN_FIELDS } from '../link/seen.ts';
-import { nameOf, placeOf } from './sheet.ts';
+import type { Zone } from '../sow/zone.ts';
+import { nameOf, placeOf, shown } from './sheet.ts';
 
 /** What each key says. */
 export const KEYS = { y: 'same', n: 'other', s: 'skip', q: 'quit' } as const;
@@ -12,17 +13,17 @@ export const isKey = (key: string): key is Key => Object.hasOwn(KEYS, key);
 export const PROMPT = 'same? y = same, n = other, s = skip, q = quit: ';
 
 /** A question as it is shown: both sides beside each other. */
-export function questionLines(link: OpenLink, number: number, of: number): string[] {
+export function questionLines(link: OpenLink, number: number, of: number, zone: Zone): string[] {
   const { claim, about, source, record, ours, theirs, reason, score, rivals } = link;
   const fields = SEEN_FIELDS.filter((field) => ours[field] !== undefined || theirs[field] !== undefined);
-  const wide = Math.max(5, ...fields.map((field) => (ours[field] ?? '').length));
+  const wide = Math.max(5, ...fields.map((field) => shown(ours, field, zone).length));
   const row = (name: string, left: string, right: string): string =>
     `  ${name.padEnd(12)}  ${left.padEnd(wide)}  ${right}`.trimEnd();
   return [
     '',
     `${number} of ${of}: is ${source} ${record ?? placeOf(link)} the same ${about} as ${claim}?`,
     row('', 'claim', `${source} ${placeOf(link)}`),
-    ...fields.map((field) => row(field, ours[field] ?? '', theirs[field] ?? '')),
+    ...fields.map((field) => row(field, shown(ours, field, zone), shown(theirs, field, zone))),
     `  ${score === undefined ? '' : `${score} bits, `}${reason}: ${LINK_REASONS[reason]}`,
     ...(rivals.length ? [`  or it is ${rivals.join(', ')}`] : []),
   ];

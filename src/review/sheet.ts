@@ -4,10 +4,11 @@ import { compareNatural } from '../link/keys.ts';
 import type { LinkDecision } from '../link/link-decisions.ts';
 import type { OpenLink } from '../link/open-links.ts';
 import { LINK_REASONS } from '../link/reasons.ts';
-import { SEEN_FIELDS } from '../link/seen.ts';
+import { SEEN_FIELDS, type Seen } from '../link/seen.ts';
 import { type Problem, problem } from '../problems/problem.ts';
 import { readFilledIn } from '../read/filled-in.ts';
 import { forSpreadsheet, forTerminal } from '../report/escape.ts';
+import type { Zone } from '../sow/zone.ts';
 
 /** What is asked, by a short name: of the pair and of what both sides show, so that an answer to other values is told apart. */
 export function nameOf({ about, claim, source, record, ours, theirs }: Asked): string {
@@ -32,7 +33,13 @@ export const inOrder = (open: readonly OpenLink[]): OpenLink[] =>
 
 export const placeOf = ({ place }: OpenLink): string => `${place.file}:${place.line}`;
 
-const COLUMNS: readonly (readonly [string, (link: OpenLink) => string])[] = [
+/** How a person reads a value: a start in the zone of the SOW. */
+export function shown(side: Seen, field: (typeof SEEN_FIELDS)[number], zone: Zone): string {
+  const text = side[field] ?? '';
+  return field === 'starts_at' && text ? zone.format(Date.parse(text)) : text;
+}
+
+const COLUMNS: readonly (readonly [string, (link: OpenLink, zone: Zone) => string])[] = [
   ['question', nameOf],
   ['claim', (l) => l.claim],
   ['about', (l) => l.about],
@@ -42,18 +49,18 @@ const COLUMNS: readonly (readonly [string, (link: OpenLink) => string])[] = [
   ['score', (l) => (l.score === undefined ? '' : String(l.score))],
   ['reason', (l) => `${l.reason}: ${LINK_REASONS[l.reason]}`],
   ['rivals', (l) => l.rivals.join('; ')],
-  ...SEEN_FIELDS.map((field) => [`our_${field}`, (l: OpenLink) => l.ours[field] ?? ''] as const),
-  ...SEEN_FIELDS.map((field) => [`their_${field}`, (l: OpenLink) => l.theirs[field] ?? ''] as const),
+  ...SEEN_FIELDS.map((field) => [`our_${field}`, (l: OpenLink, zone: Zone) => shown(l.ours, field, zone)] as const),
+  ...SEEN_FIELDS.map((field) => [`their_${field}`, (l: OpenLink, zone: Zone) => shown(l.theirs, field, zone)] as const),
   ['decision', () => ''],
   ['why', () => ''],
 ];
 
 /** The open links as a table to fill in: a line a pair. */
-export function sheetOf(open: readonly OpenLink[]): string {
+export function sheetOf(open: readonly OpenLink[], zone: Zone): string {
   const safe = (text: string): string => forSpreadsheet(forTerminal(text));
   return stringify([
     COLUMNS.map(([name]) => name),
-    ...inOrder(open).map((link) => COLUMNS.map(([, of]) => safe(of(link)))),
+    ...inOrder(open).map((link) => COLUMNS.map(([, of]) => safe(of(link, zone)))),
   ]);
 }
 

@@ -44,7 +44,7 @@ export async function review(options: ReviewOptions, terminal: Terminal): Promis
     read !== undefined
       ? await takeSheet(read, rules, audited, options, terminal)
       : output !== undefined || !process.stdin.isTTY || !process.stderr.isTTY
-        ? await deliver(sheetOf(audited.review.open), output, 'review.csv', terminal)
+        ? await deliver(sheetOf(audited.review.open, rules.sow.clock.zone), output, 'review.csv', terminal)
         : await ask(rules, audited, options, terminal);
   if (isDone) process.exitCode = 0;
 }
@@ -131,7 +131,7 @@ async function ask(rules: RulesFile, audited: Seen, options: ReviewOptions, term
   const total = left.length;
   try {
     for (let [link] = left; link; [link] = left) {
-      const lines = questionLines(link, total - left.length + 1, total);
+      const lines = questionLines(link, total - left.length + 1, total, rules.sow.clock.zone);
       process.stderr.write(`${lines.map(forTerminal).join('\n')}\n`);
       const typed = await keys.key(PROMPT);
       if ('ended' in typed && typed.ended === 'interrupted') return interrupted();
