@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { linkDecisionsOf, writeLinkDecisions } from '../src/cli/link-decisions-file.ts';
 import type { Standing } from '../src/link/decided.ts';
 import { clashes, type LinkDecision, linkDecisionsText, readLinkDecisions } from '../src/link/link-decisions.ts';
 import type { OpenLink } from '../src/link/open-links.ts';
@@ -9,6 +10,8 @@ import { hiderOf, peopleOf } from '../src/report/redact.ts';
 import { afterAnswer, questionLines } from '../src/review/questions.ts';
 import { type Answer, inOrder, nameOf, readSheet, sheetOf } from '../src/review/sheet.ts';
 import { takenDown } from '../src/review/take-down.ts';
+import { loadSow } from '../src/sow/load.ts';
+import type { Sow } from '../src/sow/sow.ts';
 import { zoneOf } from '../src/sow/zone.ts';
 import { openCase, scratchFolder } from './support/cases.ts';
 import { knownOf } from './support/judged.ts';
@@ -203,6 +206,26 @@ describe('questions on a terminal', () => {
   });
 });
 
+test('decisions are not written over a file that somebody else changed', async () => {
+  const path = join(scratch.path, 'rules.yaml');
+  const { sow } = loadSow(RULES, path);
+  const rules = { sow: sow as Sow, path, text: RULES, named: {} };
+  expect(await writeLinkDecisions(rules, undefined, [decision()])).toBeUndefined();
+  const written = await linkDecisionsOf(rules);
+  expect(written).toMatchObject({ problems: [], decisions: { file: 'links.yaml', decisions: [{ claim: 'A-1' }] } });
+  const late = await writeLinkDecisions(rules, undefined, []);
+  expect(late).toMatchObject({ code: 'unwritable_file', place: { file: 'links.yaml' } });
+  expect(await linkDecisionsOf(rules)).toEqual(written);
+  expect(await writeLinkDecisions(rules, written.decisions?.sha256, [])).toBeUndefined();
+  expect((await linkDecisionsOf(rules)).decisions?.decisions).toEqual([]);
+});
+
+const RULES = `version: 1
+sow: { id: S, client: C, vendor: V, currency: USD, time_zone: America/New_York }
+sources: { meetings: { file: m.csv } }
+rules: { billable: { event: held } }
+`;
+
 const hasScript = spawnSync('script', ['--version']).status === 0;
 
 describe.skipIf(!hasScript)('review on a terminal', () => {
@@ -239,7 +262,7 @@ describe.skipIf(!hasScript)('review on a terminal', () => {
     expect(text).toContain('1 of 6: is crm C-2 the same person as LR-1?');
     // The record has its meeting: whether it is another one is not asked.
     expect(text).not.toContain('6 of 6');
-    expect(text).toContain('3 decided, 3 without a decision');
+    expect(text).toContain('3 decided, 2 open');
     expect(code).toBe(0);
     const { decisions } = readLinkDecisions(readFileSync(links, 'utf8'), 'links.yaml');
     expect(decisions.map((d) => [d.claim, d.record, d.decision, d.by, d.at, d.why])).toEqual([
@@ -251,7 +274,7 @@ describe.skipIf(!hasScript)('review on a terminal', () => {
 
   test('keeps what was decided before q, and nothing after Ctrl-C', { timeout: 60_000 }, async () => {
     const quit = await typed('--by Dana --why asked', ['n', 'q']);
-    expect([quit.code, quit.text.includes('1 decided, 5 without a decision')]).toEqual([0, true]);
+    expect([quit.code, quit.text.includes('1 decided, 5 open')]).toEqual([0, true]);
     const before = readFileSync(links, 'utf8');
     expect((await typed('--by Dana --why asked', ['y', '\u0003'])).code).toBe(130);
     expect(readFileSync(links, 'utf8')).toBe(before);

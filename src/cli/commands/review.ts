@@ -109,9 +109,11 @@ async function keep(
     terminal.problems([failed]);
     return false;
   }
-  const answered = new Set(answers.map(({ question }) => question));
-  const left = inOrder(open).filter((link) => !answered.has(nameOf(link))).length;
-  terminal.note(`${answers.length} decided, ${left} without a decision\n`);
+  const left = answers.reduce((links, { question, decision }) => {
+    const asked = links.find((link) => nameOf(link) === question);
+    return asked ? afterAnswer(links, asked, decision.decision) : links;
+  }, inOrder(open));
+  terminal.note(`${answers.length} decided, ${left.length} open\n`);
   return true;
 }
 
