@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type KeptTouch, touchCollector } from '../src/judge/touches.ts';
-import { contactOf } from '../src/link/keys.ts';
+import { Registry } from '../src/link/identity/identity.ts';
 import type { Call } from '../src/read/records.ts';
 import { slot } from './support/slots.ts';
 
@@ -20,10 +20,11 @@ const call = (n: number, at: string, more: Partial<Call> = {}): Call => ({
 });
 const may = call(2, '2026-05-04T15:00:00Z');
 const june = call(2, '2026-06-04T15:00:00Z');
+const REGISTRY = new Registry(new Set());
 const collect = (calls: readonly Call[], kept: readonly KeptTouch[] = []) => {
-  const collector = touchCollector([slot(contact)], new Set(), kept);
+  const collector = touchCollector([slot(contact)], REGISTRY, kept);
   collector.add(calls);
-  const of = (level: 'contact' | 'account') => collector.log.of(contactOf(contact, new Set()), level).map((t) => t.at);
+  const of = (level: 'contact' | 'account') => collector.log.of(REGISTRY.contactOf(contact), level).map((t) => t.at);
   return { kept: collector.kept(), touches: of('contact'), account: of('account') };
 };
 

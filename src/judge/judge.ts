@@ -1,5 +1,6 @@
 import { linkChains } from '../link/chains.ts';
-import { type Contact, compareNatural, contactOf } from '../link/keys.ts';
+import type { Registry } from '../link/identity/identity.ts';
+import { type Contact, compareNatural } from '../link/keys.ts';
 import { bookedAt, deliveredAt, type Evidence, idsOf, type Slot } from '../link/slots.ts';
 import type { EvidenceKind, Instant, SlotOutcome } from '../model.ts';
 import type { Known } from '../read/known.ts';
@@ -23,7 +24,7 @@ export interface JudgeInput {
   readonly known: Known;
   readonly slots: readonly Slot[];
   readonly evidence: ReadonlyMap<Slot, Evidence>;
-  readonly freeMail: ReadonlySet<string>;
+  readonly registry: Registry;
   /** When each file came, where the rules say so. */
   readonly received: ReadonlyMap<string, Instant>;
 }
@@ -36,13 +37,18 @@ export interface Touched {
 const NO_EVIDENCE: Evidence = { attendance: [], crm: [], calendar: [], recordings: [], doubtful: [] };
 
 /** Says what happened in each slot, by all evidence and by the vendor's rows alone. */
-export function happen({ sow, asOf, known, slots, evidence, freeMail }: JudgeInput): SlotFacts[] {
+export function happen({ sow, asOf, known, slots, evidence, registry }: JudgeInput): SlotFacts[] {
   const { clock } = sow;
   const decisionsById = indexDecisions(known.decisions);
+  const parties: Omit<Sides, 'contact'> = {
+    clientDomains: new Set(sow.sow.client_domains),
+    vendorDomains: new Set(sow.sow.vendor_domains),
+    freeMail: registry.freeMail,
+  };
   return slots.map((slot) => {
     const found = evidence.get(slot) ?? NO_EVIDENCE;
     const terms = termsOf(inForce(sow, clock.zone.dateAt(bookedAt(slot.record))));
-    const sides = sidesOf(slot, sow, freeMail);
+    const sides = { ...parties, contact: registry.contactOf(slot.record) };
     const { start } = slot;
     const timed = start === undefined ? undefined : { ...slot, start };
     const reported = [
@@ -82,14 +88,9 @@ const vendorOnly = (terms: OccurrenceTerms): OccurrenceTerms => ({
   clientMustReportWithin: undefined,
 });
 
-function sidesOf(slot: Slot, { sow }: Sow, freeMail: ReadonlySet<string>): Sides {
-  const contact = contactOf(slot.record, freeMail);
-  return { clientDomains: new Set(sow.client_domains), vendorDomains: new Set(sow.vendor_domains), freeMail, contact };
-}
-
 /** Joins slots into chains and gathers what the rules may know of each. */
 export function chainFacts(slots: readonly SlotFacts[], input: JudgeInput & Touched): ChainFacts[] {
-  const { sow, asOf, known, freeMail } = input;
+  const { sow, asOf, known, registry } = input;
   const { clock } = sow;
   const outcomeOf = (slot: SlotFacts): SlotOutcome => slot.happened?.outcome ?? 'future';
   const chains = linkChains(slots, {
@@ -102,7 +103,7 @@ export function chainFacts(slots: readonly SlotFacts[], input: JudgeInput & Touc
   return chains.map((chain) => {
     const record = chain.slots[0]?.record;
     if (!record) throw new Error('a chain has at least one slot');
-    const contact = contactOf(record, freeMail);
+    const contact = registry.contactOf(record);
     const booked = bookedAt(record);
     const terms = inForce(sow, clock.zone.dateAt(booked));
     const course = courseOf(chain, terms, clock, asOf);

@@ -26,13 +26,12 @@ export function readingOf(
   },
 ): Reading {
   const { known, closedTouches, decided } = facts;
-  const freeMail = freeMailOf(rules.matching.free_mail);
   const limits = {
     sameMeetingMs: rules.seconds(rules.matching.same_meeting_within) * 1000,
     shiftedStartMs: rules.seconds(rules.matching.shifted_start_within) * 1000,
   };
-  const registry = new Registry(freeMail);
-  const rows = collapse(known.meetings, persons(known.meetings, freeMail, registry), limits.sameMeetingMs);
+  const registry = new Registry(freeMailOf(rules.matching.free_mail));
+  const rows = collapse(known.meetings, persons(known.meetings, registry), limits.sameMeetingMs);
   const { evidence, ...linked } = linkEvidence(
     rows.filter((slot) => slot.record.vendor === undefined),
     known,
@@ -40,9 +39,9 @@ export function readingOf(
     registry,
     decided,
   );
-  const input = { ...facts, sow: rules, slots: rows, evidence, freeMail };
+  const input = { ...facts, sow: rules, slots: rows, evidence, registry };
   const slots = happen(input);
-  const collector = touchCollector(slots, freeMail, closedTouches);
+  const collector = touchCollector(slots, registry, closedTouches);
   // Several closed periods may ask for the same.
   const judged = new Map<boolean, readonly JudgedChain[]>();
   return {

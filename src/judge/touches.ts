@@ -1,5 +1,6 @@
 import { accountDomain } from '../link/identity/emails.ts';
-import { type Contact, companyKey, contactOf } from '../link/keys.ts';
+import type { Registry } from '../link/identity/identity.ts';
+import { type Contact, companyKey } from '../link/keys.ts';
 import type { Slot } from '../link/slots.ts';
 import type { Instant, RowRef } from '../model.ts';
 import type { Call } from '../read/records.ts';
@@ -38,12 +39,12 @@ const unique = (all: readonly Touch[]): Touch[] => [...new Map(all.map((touch) =
  */
 export function touchCollector(
   slots: readonly Slot[],
-  freeMail: ReadonlySet<string>,
+  registry: Registry,
   closed: readonly KeptTouch[] = [],
 ): { add(calls: readonly Call[]): void; kept(): KeptTouch[]; log: TouchLog } {
   const touches = new Map<string, Touch[]>();
   for (const slot of slots) {
-    const contact = contactOf(slot.record, freeMail);
+    const contact = registry.contactOf(slot.record);
     for (const key of [...keysOf(contact, 'contact'), ...keysOf(contact, 'account')]) touches.set(key, []);
   }
   for (const touch of closed) for (const key of touch.keys) touches.get(key)?.push(touch);
@@ -51,7 +52,7 @@ export function touchCollector(
     add(calls) {
       for (const call of calls) {
         if (call.direction === 'inbound' || call.started_at === undefined) continue;
-        const domain = call.email ? accountDomain(call.email, freeMail) : undefined;
+        const domain = call.email ? accountDomain(call.email, registry.freeMail) : undefined;
         const company = companyKey(call.company);
         const account = domain ? `d ${domain}` : company && `c ${company}`;
         const touch: Touch = { at: call.started_at, talk: call.talk, row: call.row };

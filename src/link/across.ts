@@ -1,5 +1,6 @@
 import type { Instant, RowRef } from '../model.ts';
 import { groupBy } from './grouped.ts';
+import { Registry } from './identity/identity.ts';
 import { isKnown, persons } from './persons.ts';
 import type { Slot } from './slots.ts';
 
@@ -44,7 +45,7 @@ export function sharedClaims(billed: readonly Billed[]): Shared[] {
   );
   const personOf = persons(
     all.map(({ slot }) => slot.record),
-    new Set(),
+    new Registry(new Set()),
   );
   const entries = all.map((entry): Entry => ({ ...entry, person: personOf.get(entry.slot.record) ?? '' }));
   const found = new Map<string, Shared>();

@@ -1,6 +1,4 @@
 import { parseCompany } from './identity/companies.ts';
-import { accountDomain } from './identity/emails.ts';
-import type { ContactCells } from './identity/identity.ts';
 import { parseName } from './identity/names.ts';
 
 /** The person of a row and the account they belong to, as keys that can be compared for equality. */
@@ -11,16 +9,6 @@ export interface Contact {
   readonly company: string | undefined;
   /** Registrable domain of the account; never a free-mail host. */
   readonly domain: string | undefined;
-}
-
-export function contactOf(row: ContactCells, freeMail: ReadonlySet<string>): Contact {
-  return {
-    email: row.email,
-    phone: row.phone,
-    name: nameKey(row.contact_name),
-    company: companyKey(row.company),
-    domain: (row.email && accountDomain(row.email, freeMail)) || row.domain || undefined,
-  };
 }
 
 /** A person's name for comparison: accents, case, titles and remarks in brackets dropped, `Last, First` turned round; undefined where no word is left. */

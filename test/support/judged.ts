@@ -58,14 +58,14 @@ function worldOf(rules: object, given: Given) {
       }
     : base;
   const known = knownOf(given);
-  const freeMail = freeMailOf(sow.matching.free_mail);
+  const registry = new Registry(freeMailOf(sow.matching.free_mail));
   const limits = { sameMeetingMs: 60_000, shiftedStartMs: 60_000 };
-  const slots = collapse(known.meetings, persons(known.meetings, freeMail), limits.sameMeetingMs);
-  const { evidence } = linkEvidence(slots, known, limits, new Registry(freeMail));
+  const slots = collapse(known.meetings, persons(known.meetings, registry), limits.sameMeetingMs);
+  const { evidence } = linkEvidence(slots, known, limits, registry);
   const received = new Map(Object.entries(given.received ?? {}));
-  const input = { sow, asOf: given.asOf ?? LATER, known, slots, evidence, freeMail, received };
+  const input = { sow, asOf: given.asOf ?? LATER, known, slots, evidence, registry, received };
   const facts = happen(input);
-  const collector = touchCollector(facts, freeMail);
+  const collector = touchCollector(facts, registry);
   collector.add(rowsOf('calls', given.calls));
   const touched = { ...input, touches: given.calls && collector.log };
   return { ...touched, chains: () => judge(chainFacts(facts, touched), touched) };

@@ -1,4 +1,5 @@
 import { getDomain } from 'tldts';
+import type { Contact } from '../keys.ts';
 import { type CompanyName, parseCompany, writtenDomain } from './companies.ts';
 import { accountDomain, hostOf, isMadeUp, isPost, localOf } from './emails.ts';
 import { type PersonName, parseName } from './names.ts';
@@ -55,10 +56,11 @@ export class Registry {
   readonly #labels: string[] = [];
   readonly #others: (readonly number[])[] = [];
   readonly #kept = new Map<ContactCells, Identity>();
-  readonly #freeMail: ReadonlySet<string>;
+  readonly #contacts = new Map<ContactCells, Contact>();
+  readonly freeMail: ReadonlySet<string>;
 
   constructor(freeMail: ReadonlySet<string>) {
-    this.#freeMail = freeMail;
+    this.freeMail = freeMail;
   }
 
   name(id: number): PersonName | undefined {
@@ -72,6 +74,22 @@ export class Registry {
   label(domain: number): string {
     this.#labels[domain] ??= (this.domains.text(domain).split('.')[0] ?? '').replaceAll('-', '');
     return this.#labels[domain] ?? '';
+  }
+
+  /** The contact of a row, kept for whoever asks again. */
+  contactOf(row: ContactCells): Contact {
+    const known = this.#contacts.get(row);
+    if (known) return known;
+    const { email, phone, contact_name, company, domain } = row;
+    const contact: Contact = {
+      email,
+      phone,
+      name: contact_name === undefined ? undefined : this.name(this.#nameId(contact_name))?.words.join(' '),
+      company: company === undefined ? undefined : this.company(this.#companyId(company))?.key,
+      domain: (email && accountDomain(email, this.freeMail)) || domain || undefined,
+    };
+    this.#contacts.set(row, contact);
+    return contact;
   }
 
   /** The identity of a row, kept for whoever asks again. */
@@ -93,7 +111,7 @@ export class Registry {
     const name = cells.contact_name === undefined ? -1 : this.#nameId(cells.contact_name);
     const company = cells.company === undefined || written ? -1 : this.#companyId(cells.company);
     const domain =
-      (cells.email && accountDomain(cells.email, this.#freeMail)) ||
+      (cells.email && accountDomain(cells.email, this.freeMail)) ||
       cells.domain ||
       (written && (getDomain(written) ?? written));
     const parsed = this.#parsedNames[name];
@@ -106,7 +124,7 @@ export class Registry {
       phone: cells.phone === undefined ? -1 : this.phones.of(cells.phone),
       name,
       company,
-      domain: domain && !this.#freeMail.has(domain) ? this.domains.of(domain) : -1,
+      domain: domain && !this.freeMail.has(domain) ? this.domains.of(domain) : -1,
       family: parsed ? this.words.of(parsed.plainFamily) : -1,
       given: parsed ? this.words.of(parsed.plainGiven) : -1,
       others: parsed ? this.#othersOf(name, parsed) : NONE,
