@@ -1,7 +1,7 @@
 // npm run bench:link [LEADSxPEOPLE...]: the whole command on a drop and a CRM, on one core, beside pandas; writes its part of docs/performance.md.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 
@@ -65,7 +65,7 @@ writeFileSync(
 
 Made by \`npm run bench:link\` (Node ${process.versions.node}, medians of ${ROUNDS} paired rounds, whole processes on one core). The task: \`reconcile\` of a drop of leads against a CRM,
 from the files to the report. For pandas it is the bare join of the two files by address, by number, and by name with company: no slips, no rivals, no rules, no money.
-The last column is leadaudit's CPU time as a multiple of that.
+The last column is leadaudit's CPU time as a multiple of that. Load of the machine when it was done: ${loadavg()[1].toFixed(1)}; CPU times grow with it too.
 
 | leads | CRM rows | tool | CPU s | wall s | peak MiB | CPU ratio |
 | ---: | ---: | --- | ---: | ---: | ---: | ---: |
