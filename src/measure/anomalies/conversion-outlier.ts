@@ -1,12 +1,13 @@
-import { againstOthers } from './against-others.ts';
+import { againstOthers, FAR } from './against-others.ts';
 import { ByAgent, type CallFold, defineAnomaly, percent } from './anomaly.ts';
+import { bookedIn } from './slots.ts';
 
 const LEAST_CONVERSATIONS = 30;
 
 export const conversionOutlier = defineAnomaly({
   id: 'A14',
   title: 'An agent who converts unlike the others',
-  does: `Meetings booked per conversation, agent by agent, against the rest of the floor (binomial, both tails), from ${LEAST_CONVERSATIONS} conversations on.`,
+  does: `Meetings booked per conversation, agent by agent, against the rest of the floor (Fisher's exact test, both tails), from ${LEAST_CONVERSATIONS} conversations on; a signal from ${FAR} times their rate on, or below it by as much.`,
   caution: 'Lists differ between agents; a senior agent converts better.',
   needs: ['calls', 'meetings'],
   calls: (): CallFold => {
@@ -15,12 +16,11 @@ export const conversionOutlier = defineAnomaly({
       add({ agent, disposition }) {
         if (agent !== undefined && disposition === 'conversation') agents.of(agent).conversations++;
       },
-      trials: ({ chains, sow, period }) => {
+      trials: (month) => {
         const booked = new Map<string, number>();
-        for (const { record, bookedAt } of chains) {
-          const day = sow.clock.zone.dateAt(bookedAt);
-          if (record.agent === undefined || day < period.from || day > period.to) continue;
-          booked.set(record.agent, (booked.get(record.agent) ?? 0) + 1);
+        for (const { chain } of bookedIn(month)) {
+          const { agent } = chain.record;
+          if (agent !== undefined) booked.set(agent, (booked.get(agent) ?? 0) + 1);
         }
         const counts = agents.entries().map(([subject, { conversations: n }]) => ({
           subject,
@@ -36,7 +36,7 @@ export const conversionOutlier = defineAnomaly({
           statistic: rate,
           threshold: others,
           p,
-          isOver: true,
+          isOver: rate >= FAR * others || others >= FAR * rate,
           says: `${count} meetings of ${n} conversations (${percent(rate)}), the others ${percent(others)}`,
           rows: [],
         }));
