@@ -165,7 +165,9 @@ function booked(agent: string, booked_at: number, lead: Meeting, dice: Dice): Me
     const hour = dice.whole(11, 16);
     return at(`${dice.pick(days).slice(5)}T${hour}:${dice.pick(['00', '30'])}`);
   };
-  const notes = 'asked for prices, wants to see the product with two of the team before the summer. '.repeat(dice.whole(1, 5));
+  const notes = 'asked for prices, wants to see the product with two of the team before the summer. '.repeat(
+    dice.whole(1, 5),
+  );
   const row = (starts_at: number, more: Meeting): Meeting => ({
     ...lead,
     agent,

@@ -1,13 +1,15 @@
-import { againstOthers, FAR } from './against-others.ts';
+import { againstOthers } from './against-others.ts';
 import { ByAgent, type CallFold, defineAnomaly, percent } from './anomaly.ts';
 import { bookedIn } from './slots.ts';
 
 const LEAST_CONVERSATIONS = 30;
+/** A good agent converts half as often again; twice as often is another trade. */
+const TIMES = 2;
 
 export const conversionOutlier = defineAnomaly({
   id: 'A14',
   title: 'An agent who converts unlike the others',
-  does: `Meetings booked per conversation, agent by agent, against the rest of the floor (Fisher's exact test, both tails), from ${LEAST_CONVERSATIONS} conversations on; a signal from ${FAR} times their rate on, or below it by as much.`,
+  does: `Meetings booked per conversation, agent by agent, against the rest of the floor (Fisher's exact test, both tails), from ${LEAST_CONVERSATIONS} conversations on; a signal from ${TIMES} times their rate on, or below it by as much.`,
   caution: 'Lists differ between agents; a senior agent converts better.',
   needs: ['calls', 'meetings'],
   calls: (): CallFold => {
@@ -36,7 +38,7 @@ export const conversionOutlier = defineAnomaly({
           statistic: rate,
           threshold: others,
           p,
-          isOver: rate >= FAR * others || others >= FAR * rate,
+          isOver: rate >= TIMES * others || others >= TIMES * rate,
           says: `${count} meetings of ${n} conversations (${percent(rate)}), the others ${percent(others)}`,
           rows: [],
         }));
