@@ -43,7 +43,7 @@ interface Agent {
 }
 const agentOf = (name: string, dice: Dice): Agent => {
   const own = (): number => Math.exp(0.1 * normal(dice));
-  return { name, gap: 11 * own(), converts: 0.25 * own(), hangUps: 0.3 * own(), staysLate: 0.02 * own() };
+  return { name, gap: 14 * own(), converts: 0.25 * own(), hangUps: 0.3 * own(), staysLate: 0.02 * own() };
 };
 
 /** A lead: a person of a company; now and then a colleague of the one before, behind the same switchboard. */

@@ -16,6 +16,8 @@ export interface Odd extends Count {
 
 /** From so many times the others' rate on an agent differs by more than agents do; thousands of calls make any difference certain. */
 export const FAR = 1.5;
+/** Agents are not alike, as the test takes them to be: what differs by chance and nature must be rarer than by chance alone. */
+export const RARE = 0.001;
 
 /** Each agent with enough of their own against the rest of the floor; nobody where there is no rest. */
 export function againstOthers(all: readonly Count[], least: number, tail: 'upper' | 'both'): Odd[] {

@@ -1,4 +1,4 @@
-import { againstOthers } from './against-others.ts';
+import { againstOthers, type Odd, RARE } from './against-others.ts';
 import { ByAgent, type CallFold, defineAnomaly, percent } from './anomaly.ts';
 import { bookedIn } from './slots.ts';
 
@@ -9,7 +9,7 @@ const TIMES = 2;
 export const conversionOutlier = defineAnomaly({
   id: 'A14',
   title: 'An agent who converts unlike the others',
-  does: `Meetings booked per conversation, agent by agent, against the rest of the floor (Fisher's exact test, both tails), from ${LEAST_CONVERSATIONS} conversations on; a signal from ${TIMES} times their rate on, or below it by as much.`,
+  does: `Meetings booked per conversation, agent by agent, against the rest of the floor (Fisher's exact test, both tails), from ${LEAST_CONVERSATIONS} conversations on; a signal from ${TIMES} times their rate on, or below it by as much, with p below ${RARE}, where it is so far from more than half of the agents.`,
   caution: 'Lists differ between agents; a senior agent converts better.',
   needs: ['calls', 'meetings'],
   calls: (): CallFold => {
@@ -32,13 +32,14 @@ export const conversionOutlier = defineAnomaly({
         }));
         // Names that the two files do not share say nothing.
         if (!counts.some(({ count }) => count)) return [];
-        return againstOthers(counts, LEAST_CONVERSATIONS, 'both').map(({ subject, count, n, rate, others, p }) => ({
+        const all = againstOthers(counts, LEAST_CONVERSATIONS, 'both');
+        return all.map(({ subject, count, n, rate, others, p }) => ({
           subject,
           n,
           statistic: rate,
           threshold: others,
           p,
-          isOver: rate >= TIMES * others || others >= TIMES * rate,
+          isOver: p < RARE && isFar(rate, others) && !hasPeers(subject, rate, all),
           says: `${count} meetings of ${n} conversations (${percent(rate)}), the others ${percent(others)}`,
           rows: [],
         }));
@@ -46,3 +47,12 @@ export const conversionOutlier = defineAnomaly({
     };
   },
 });
+
+const isFar = (a: number, b: number): boolean => a >= TIMES * b || b >= TIMES * a;
+
+/** Whether half of the others are near: one agent's odd rate makes the rest of the floor odd for all others. */
+function hasPeers(subject: string, rate: number, all: readonly Odd[]): boolean {
+  const rivals = all.filter((other) => other.subject !== subject);
+  const near = rivals.filter((other) => !isFar(rate, other.rate));
+  return near.length > 0 && near.length * 2 >= rivals.length;
+}

@@ -1,3 +1,5 @@
+import { groupBy } from '../../link/grouped.ts';
+import type { PlainDate } from '../../model.ts';
 import { isoWeek } from '../week.ts';
 import { type CallFold, defineAnomaly, percent, type Trial } from './anomaly.ts';
 
@@ -12,16 +14,21 @@ export const dispositionDrift = defineAnomaly({
   caution: 'New codes, a new list, a new campaign. Of two weeks the later is named.',
   needs: ['calls'],
   calls: (): CallFold => {
-    const weeks = new Map<string, Map<string, number>>();
+    const days = new Map<PlainDate, Map<string, number>>();
     return {
       add({ disposition = 'other' }, day) {
-        const week = isoWeek(day);
-        const mix = weeks.get(week) ?? new Map<string, number>();
-        weeks.set(week, mix);
+        const mix = days.get(day) ?? new Map<string, number>();
+        days.set(day, mix);
         mix.set(disposition, (mix.get(disposition) ?? 0) + 1);
       },
       trials: () => {
-        const rest = new Map([...weeks].sort(([a], [b]) => (a < b ? -1 : 1)));
+        const inOrder = [...days].sort(([a], [b]) => (a < b ? -1 : 1));
+        const rest = new Map(
+          groupBy(inOrder, ([day]) => isoWeek(day)).map((week) => [
+            isoWeek(week[0]?.[0] ?? ''),
+            sumOf(week.map(([, mix]) => mix)),
+          ]),
+        );
         const odd: Trial[] = [];
         // The week that is most off is no measure for the others: it is taken out, and they are looked at again.
         for (;;) {
@@ -43,10 +50,9 @@ type Mix = ReadonlyMap<string, number>;
 
 /** The mix of a week against the sum of the others; undefined where there are too few calls of either. */
 function trialOf(subject: string, weeks: ReadonlyMap<string, Mix>): Trial | undefined {
-  const mix = weeks.get(subject) ?? new Map<string, number>();
-  const total = new Map<string, number>();
-  for (const week of weeks.values()) for (const [code, calls] of week) total.set(code, (total.get(code) ?? 0) + calls);
-  const [n, all] = [sumOf(mix), sumOf(total)];
+  const mix = weeks.get(subject) ?? sumOf([]);
+  const total = sumOf([...weeks.values()]);
+  const [n, all] = [callsIn(mix), callsIn(total)];
   if (n < LEAST_CALLS || all - n < LEAST_CALLS) return undefined;
   const shifts = [...total].map(([code, count]) => {
     const own = mix.get(code) ?? 0;
@@ -67,4 +73,10 @@ function trialOf(subject: string, weeks: ReadonlyMap<string, Mix>): Trial | unde
   };
 }
 
-const sumOf = (mix: Mix): number => [...mix.values()].reduce((sum, n) => sum + n, 0);
+function sumOf(mixes: readonly Mix[]): Mix {
+  const sum = new Map<string, number>();
+  for (const mix of mixes) for (const [code, calls] of mix) sum.set(code, (sum.get(code) ?? 0) + calls);
+  return sum;
+}
+
+const callsIn = (mix: Mix): number => [...mix.values()].reduce((sum, n) => sum + n, 0);

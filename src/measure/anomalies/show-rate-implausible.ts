@@ -1,6 +1,6 @@
 import { groupBy } from '../../link/grouped.ts';
 import { NOT_MATURED } from '../catalogue.ts';
-import { againstOthers } from './against-others.ts';
+import { againstOthers, RARE } from './against-others.ts';
 import { defineAnomaly, percent, type Trial } from './anomaly.ts';
 import { slotsIn } from './slots.ts';
 
@@ -11,7 +11,7 @@ const FEWER = 2;
 export const showRateImplausible = defineAnomaly({
   id: 'A24',
   title: 'A show rate too good to be true',
-  does: `Every matured slot of the vendor claimed as held, from ${LEAST_SLOTS} slots on; an agent against the rest of the floor (Fisher's exact test), from ${LEAST_SLOTS} slots of each on, with at most 1/${FEWER} of their share of slots that were not held.`,
+  does: `Every matured slot of the vendor claimed as held, from ${LEAST_SLOTS} slots on; an agent against the rest of the floor (Fisher's exact test), from ${LEAST_SLOTS} slots of each on, with at most 1/${FEWER} of their share of slots that were not held and p below ${RARE}.`,
   caution: 'An export of held meetings alone.',
   needs: ['meetings'],
   month: (context) => {
@@ -45,7 +45,7 @@ export const showRateImplausible = defineAnomaly({
         statistic: own.rate,
         threshold: own.others,
         p: own.p,
-        isOver: FEWER * (1 - own.rate) <= 1 - own.others,
+        isOver: FEWER * (1 - own.rate) <= 1 - own.others && own.p < RARE,
         says: `${own.count} of ${own.n} matured slots are claimed as held, of the others' ${percent(own.others)}`,
         rows: [],
       })),

@@ -1,3 +1,4 @@
+import { limit } from '../../sow/criteria.ts';
 import { metricsOf } from '../metrics.ts';
 import {
   ByAgent,
@@ -54,7 +55,7 @@ export const talkTooShort = defineAnomaly({
 function leastTalk({ sow }: WatchContext): number | undefined {
   const talk = metricsOf(sow).find((m) => m.id === 'conversations')?.count?.talk;
   const min = talk && !Array.isArray(talk) ? talk.min : undefined;
-  return typeof min === 'object' && 'unit' in min ? sow.seconds(min) : undefined;
+  return min === undefined ? undefined : limit(min);
 }
 
 /** Meetings booked in the period whose contact was called, and never spoken to long enough by then. */
