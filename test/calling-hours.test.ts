@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { NO_CALLING_HOURS, readCallingHours } from '../src/sow/calling-hours.ts';
 import { loadSow } from '../src/sow/load.ts';
 import { zoneOf } from '../src/sow/zone.ts';
+import { CALENDAR_EXAMPLE, CHECKS_EXAMPLE, DRIFT_EXAMPLE } from './support/anomaly-page.ts';
 
 const NEW_YORK = zoneOf('America/New_York');
 const HEAD = 'region,day,from,to,zone,source';
@@ -85,6 +86,20 @@ describe('the calendar of calling hours', () => {
     expect(hours.zoneOf('+14155550100')?.wallAt(Date.parse('2026-06-15T16:00Z'))).toBe(Date.parse('2026-06-15T09:00Z'));
     expect(hours.zoneOf('+12125550100')).toBe(NEW_YORK);
     expect(hours.zoneOf('+442075550100')).toBeUndefined();
+  });
+
+  test('reads the example of the docs', () => {
+    const { hours, problems } = readCallingHours(CALENDAR_EXAMPLE, 'calendar.csv', NEW_YORK);
+    expect(problems).toEqual([]);
+    const at = (phone: string, time: string) => hours.ruleFor(phone, Date.parse(`${time}-04:00`))?.isOpen;
+    expect([at('+12125550100', '2026-06-15T09:00'), at('+14155550100', '2026-06-15T09:00')]).toEqual([true, false]);
+    for (const checks of [CHECKS_EXAMPLE, DRIFT_EXAMPLE]) {
+      const rules = `version: 1
+sow: { id: C, client: Alder, vendor: Brightline, currency: USD, time_zone: UTC }
+rules: { billable: { event: held } }
+${checks}`;
+      expect(loadSow(rules, 'rules.yaml', () => CALENDAR_EXAMPLE).problems).toEqual([]);
+    }
   });
 
   test('ends at 24:00 at the latest', () => {

@@ -21,7 +21,18 @@ export interface CallingHours {
 
 export const NO_CALLING_HOURS: CallingHours = { ruleFor: () => undefined, zoneOf: () => undefined };
 
-const COLUMNS = ['region', 'day', 'from', 'to', 'zone', 'source'] as const;
+/** The columns of the calendar, in any order. */
+export const CALENDAR_COLUMNS = {
+  region:
+    'the beginning of the numbers that the line is for, such as `+1` or `+1305`; of several the longest counts, alone',
+  day: 'a weekday (`mon` to `sun`), or a date, which goes before its weekday',
+  from: 'the first minute in which a call may begin, such as `08:00`',
+  to: 'the first in which it may not any more; both empty: closed all day',
+  zone: "the region's time zone, one for all its lines; without it, or empty, the contract's",
+  source: 'where the hours can be looked up; it is printed with what was found',
+} as const;
+type CalendarColumn = keyof typeof CALENDAR_COLUMNS;
+const COLUMNS = Object.keys(CALENDAR_COLUMNS) as CalendarColumn[];
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /** One line: a region by the prefix of its numbers (`+1`, `+44`, `+1305`), a weekday or a date, and half-open hours in the region's zone. */
@@ -66,7 +77,7 @@ export function readCallingHours(
   const zones = new Map<string, string>();
   const problems: Problem[] = [];
   const lines = body.flatMap(({ cells, line }): Line[] => {
-    const cell = (name: (typeof COLUMNS)[number]): string => cells[at.get(name) ?? -1] ?? '';
+    const cell = (name: CalendarColumn): string => cells[at.get(name) ?? -1] ?? '';
     const [region, zone] = [cell('region'), cell('zone')];
     const known = zones.get(region) ?? zone;
     zones.set(region, known);

@@ -29,16 +29,8 @@ import { TABLES } from '../../src/report/tables.ts';
 import { LINTS } from '../../src/sow/lint/table.ts';
 import { FUNCTION_WORDS, LEVEL_WORDS } from '../../src/sow/title-words.ts';
 import { LEVELS } from '../../src/sow/titles.ts';
-
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [
-    `| ${head.join(' | ')} |`,
-    `| ${head.map(() => '---').join(' | ')} |`,
-    ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
-  ].join('\n');
-const page = (title: string, intro: string, ...parts: readonly string[]): string =>
-  `# ${title}\n\n${intro}\n\n${parts.join('\n\n')}\n`;
+import { ANOMALY_PAGE } from './anomaly-page.ts';
+import { MADE, page, table } from './markdown.ts';
 
 /** A page of a code, as `explain` prints it. */
 function markdownOf({ code, title, parts }: Page): string {
@@ -58,7 +50,6 @@ const tables = (all: Readonly<Record<string, Pick<FlatTable<never>, 'title' | 'c
     ['--table', 'what', 'columns'],
     Object.entries(all).map(([name, t]) => [`\`${name}\``, t.title, t.columns.map((c) => c.name).join(', ')]),
   );
-const MADE = 'Made from the tables in `src`; `npm run golden` rewrites it.';
 
 /** What a preset reads, how we know, how moves show, and what a user must know. */
 function presetPart(name: string, preset: Preset): string {
@@ -193,7 +184,9 @@ export const PAGES: Readonly<Record<string, string>> = {
       ['metric', 'formula', 'unit', 'of', 'also called'],
       Object.entries(CATALOGUE).map(([id, m]) => [`\`${id}\``, m.formula, m.unit, m.of, m.aliases.join(', ')]),
     ),
+    'What looks at the rows behind them: [anomaly tests and drift](anomalies.md).',
   ),
+  'docs/anomalies.md': ANOMALY_PAGE,
   'docs/problems.md': page(
     'Problems',
     `What can be wrong with an input, and what it does: \`stop\` ends the run with exit 2, \`quarantine\` sets the row aside, \`repair\` mends it and tells, \`tell\` is only told. ${MADE}`,
