@@ -130,7 +130,7 @@ describe('out_of_hours', () => {
 
   test.each<[string, Call[]]>([
     ['an evening shift of all', [...shift('Ada', 200, 60), ...shift('Bert', 300, 90), ...shift('Cora', 300, 90)]],
-    ['two evenings of overtime', [...shift('Ada', 700, 14), ...others]],
+    ['four evenings of overtime', [...shift('Ada', 700, 28), ...others]],
     ['less than half as often again', [...shift('Ada', 3000, 440), ...shift('Bert', 3000, 300)]],
     ['fewer than 30 calls', [...shift('Ada', 29, 20), ...others]],
     ['an agent alone', shift('Ada', 200, 20)],

@@ -72,9 +72,11 @@ describe('identical_durations', () => {
 });
 
 describe('terminal_digits', () => {
-  /** The check vector: 24 6 7 8 7 21 7 6 8 6. */
-  const VECTOR = [24, 6, 7, 8, 7, 21, 7, 6, 8, 6];
-  const heaped = VECTOR.flatMap((count, digit) => callsOf(count, (i) => ({ talk: 30 + 10 * i + digit })));
+  /** So many talks that end in 0, in 1, and so on. */
+  const ending = (counts: readonly number[]): Call[] =>
+    counts.flatMap((count, digit) => callsOf(count, (i) => ({ talk: 30 + 10 * i + digit })));
+  /** The check vector. */
+  const heaped = ending([24, 6, 7, 8, 7, 21, 7, 6, 8, 6]);
   const even = (n: number): Call[] => callsOf(n, (i) => ({ talk: 30 + i }));
 
   test('names the agent of the check vector', () => {
@@ -90,7 +92,7 @@ describe('terminal_digits', () => {
 
   test.each<[string, Call[]]>([
     ['an even spread', even(1000)],
-    ['too few talks', heaped.slice(0, 49).map((row) => ({ ...row, talk: 50 + 5 * ((row.talk ?? 0) % 7) + 1e-3 }))],
+    ['49 talks', ending([14, 2, 2, 2, 2, 14, 3, 3, 3, 4])],
     ['an export in steps of 5 s', heaped.map((row) => ({ ...row, talk: Math.floor((row.talk ?? 0) / 5) * 5 }))],
     ['an export in minutes', callsOf(100, (i) => ({ talk: 60 * i + 60 }))],
     ['a voicemail drop', [...even(100), ...callsOf(100, () => ({ talk: 25, disposition: 'voicemail' }))]],
@@ -103,12 +105,10 @@ describe('terminal_digits', () => {
     expect(inCalls('terminal_digits', calls)).toEqual([]);
   });
 
-  test('30 % on 0 and 5 need more than chance: chi-squared above 21.67', () => {
-    // 15 and 15 of 100, the rest even: 12.5.
-    const mild = [15, 8, 9, 9, 9, 15, 9, 9, 8, 9].flatMap((count, digit) =>
-      callsOf(count, (i) => ({ talk: 30 + 10 * i + digit })),
-    );
-    expect(inCalls('terminal_digits', mild)).toEqual([]);
+  test('50 talks are enough, and chi-squared above 21.67 is asked for', () => {
+    expect(inCalls('terminal_digits', ending([15, 2, 2, 2, 2, 14, 3, 3, 3, 4]))).toMatchObject([{ n: 50 }]);
+    // 18.2: p is 3 %, and 37 % end in 0 or 5.
+    expect(inCalls('terminal_digits', ending([19, 8, 8, 8, 8, 18, 8, 8, 7, 8]))).toEqual([]);
   });
 });
 

@@ -5,7 +5,7 @@ import { isPlainDate, weekdayOf } from './dates.ts';
 import { isZone, type Zone, zoneOf } from './zone.ts';
 
 /** What the calendar says of one call. */
-export interface CallingRule {
+interface CallingRule {
   readonly isOpen: boolean;
   /** Where the hours are from, as the calendar cites it. */
   readonly source: string;

@@ -18,9 +18,9 @@ export interface Month {
   readonly reported_metrics?: Rows<'reported_metrics'>;
 }
 
-export const ZONE = 'America/New_York';
+const ZONE = 'America/New_York';
 /** Eastern numbers, and Californian ones in a zone of their own; nobody is called on a Sunday or on 4 July. */
-export const CALENDAR = `region,day,from,to,zone,source
+const CALENDAR = `region,day,from,to,zone,source
 ${['mon', 'tue', 'wed', 'thu', 'fri', 'sat'].map((day) => `+1,${day},08:00,21:00,,state law`).join('\n')}
 ${['mon', 'tue', 'wed', 'thu', 'fri', 'sat'].map((day) => `+1415,${day},08:00,21:00,America/Los_Angeles,western law`).join('\n')}
 +1,2026-07-04,,,,state law

@@ -2,7 +2,7 @@ import { againstOthers, FAR, RARE } from './against-others.ts';
 import { ByAgent, type CallFold, defineAnomaly, FirstRows, percent } from './anomaly.ts';
 
 const LEAST_CALLS = 30;
-/** Calls of one evening come together: two of overtime are no spike. */
+/** Calls of one evening come together: some of overtime are no spike. */
 const LEAST_SHARE = 0.05;
 
 export const outOfHours = defineAnomaly({

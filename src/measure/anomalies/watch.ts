@@ -8,7 +8,7 @@ import type { Anomaly, MonthContext, Trial, WatchContext } from './anomaly.ts';
 import { ANOMALIES } from './table.ts';
 
 /** A trial that asks for a check. */
-export interface Signal extends Trial {
+interface Signal extends Trial {
   /** Its p among those of all tests and agents (Benjamini-Hochberg); undefined for tests by a fixed threshold. */
   readonly q: number | undefined;
 }
