@@ -172,12 +172,16 @@ describe('talk_too_short', () => {
   test.each<[string, Call[], Meeting]>([
     ['a talk of 45 s', [call('06-10T10:58', 45)], lead()],
     ['a call-back that books what an earlier talk won', [call('06-05T10:00', 300), call('06-10T10:58', 12)], lead()],
-    ['a booking that is dated to the day', [call('06-10T10:58', 300)], lead({ booked_at: at('06-10') })],
-    ['a booking typed in while they talk', [call('06-10T11:00:20', 300)], lead()],
+    [
+      'a booking that is dated to the day',
+      [call('06-09T10:00', 0), call('06-10T10:58', 300)],
+      lead({ booked_at: at('06-10') }),
+    ],
+    ['a booking typed in while they talk', [call('06-09T10:00', 0), call('06-10T11:00:20', 300)], lead()],
     ['a lead who called back', [call('06-09T10:00', 0), call('06-10T10:50', 200, { direction: 'inbound' })], lead()],
     ['a call whose talk nobody logged', [call('06-09T10:00', undefined), call('06-10T10:58', 12)], lead()],
     ['a contact who was never called', [call('06-09T10:00', 3, { phone: '+12125550199' })], lead()],
-    ['a booking of May', [call('06-10T10:58', 3)], lead({ booked_at: at('05-29T11:00') })],
+    ['a booking of May', [call('05-28T10:58', 3)], lead({ booked_at: at('05-29T11:00') })],
   ])('%s is no signal', (_, calls, booking) => {
     expect(signals(calls, [booking])).toEqual([]);
   });
