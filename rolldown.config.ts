@@ -8,23 +8,26 @@ const licences: Plugin = {
   generateBundle(_, bundle) {
     const modules = Object.values(bundle).flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
     const folders = new Set(modules.flatMap((id) => id.match(/^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//)?.[1] ?? []));
-    const texts = [...folders].map(licenceOf).sort();
+    const namesOf = new Map<string, string[]>();
+    for (const { name, text } of [...folders].map(licenceOf).sort((a, b) => (a.name < b.name ? -1 : 1)))
+      namesOf.set(text, [...(namesOf.get(text) ?? []), name]);
+    const texts = [...namesOf].map(([text, names]) => `${names.join('\n')}\n\n${text}\n`);
     this.emitFile({
       type: 'asset',
       fileName: 'THIRD-PARTY-LICENSES.txt',
-      source: `${texts.join(`\n${'-'.repeat(80)}\n\n`)}`,
+      source: texts.join(`\n${'-'.repeat(80)}\n\n`),
     });
   },
 };
 
-function licenceOf(folder: string): string {
+function licenceOf(folder: string): { readonly name: string; readonly text: string } {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<
     string,
     string
   >;
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
   const text = file ? readFileSync(join(folder, file), 'utf8').trim() : '';
-  return `${name} ${version}, ${license}\n\n${text}\n`;
+  return { name: `${name} ${version}, ${license}`, text };
 }
 
 // Everything is bundled: an unbundled `import 'date-fns'` alone costs over a second on Node 22 and later.

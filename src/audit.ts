@@ -9,8 +9,7 @@ import { linkClaims } from './link/claims.ts';
 import type { WatchContext } from './measure/anomalies/anomaly.ts';
 import type { Watch } from './measure/anomalies/watch.ts';
 import { driftWatch } from './measure/drift-watch.ts';
-import { callMeter, measure } from './measure/measure.ts';
-import { metricsOf } from './measure/metrics.ts';
+import { callMeter, measure, meteredMetrics } from './measure/measure.ts';
 import type { Instant } from './model.ts';
 import { billOf } from './price/bill.ts';
 import { byChain } from './price/by-chain.ts';
@@ -40,6 +39,8 @@ export interface AuditOptions {
   readonly closings?: readonly Closing[];
   /** Audits the period although it is closed, on the periods before it: what if. */
   readonly reopen?: boolean;
+  /** Goes on where nothing is claimed: figures need no claim. */
+  readonly withoutClaims?: boolean;
   /** Problems of the inputs that the run goes on with: they become findings. */
   readonly problems?: readonly Problem[];
 }
@@ -85,7 +86,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     if (!readings.has(rules)) readings.set(rules, readingOf(rules, { asOf, known, received, closedTouches }));
   const atEnd = inForce(sow, period.to);
   const mute = muteCollector(atEnd.rules.reporting?.reason_required_for ?? []);
-  const meter = callMeter(metricsOf(sow), sow, period, asOf);
+  const meter = callMeter(meteredMetrics(sow, known.reported_metrics), sow, period, asOf);
   const drift = driftWatch(sow, period, asOf);
   const watch = await watchFor(sow, { sow, period, known }, asOf);
   const calls = await fold(records.calls.batches(), [
@@ -99,6 +100,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
 
   // measure: reported, restated, verified; what is given back rests on these figures and on no others
   const own = chains.filter(isOfVendor);
+  const sources = new Set<string>(inputs.files.map((file) => file.source));
   const hasEvidence = known.attendance.length + known.crm.length + known.calendar.length + known.recordings.length > 0;
   const measured = {
     sow,
@@ -108,12 +110,12 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     claims: undefined,
     calls: calls.rows ? meter : undefined,
     reported: known.reported_metrics,
+    sources,
     hasEvidence,
   };
   const metrics = measure(measured);
 
   const touches = calls.rows ? reading.collector.log : undefined;
-  const sources = new Set<string>(inputs.files.map((file) => file.source));
   const anomalies = watch?.found({ chains: own, others: chains.filter((c) => !isOfVendor(c)), touches }, sources) ?? [];
 
   // price: units of all periods in order of recognition, what closed ones come to now, and what is owed for this one
@@ -132,7 +134,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     sow,
     recognizedOn: recognitionOf(bill.units, sow),
   });
-  if (!claims.length) return { document: undefined, problems: noClaims(records).problems };
+  if (!claims.length && !options.withoutClaims) return { document: undefined, problems: noClaims(records).problems };
   const found = auditClaims(claims, period, { sow, purse, ...bill, disputeBy: disputeClock(sow, received) });
   const { audited, cleared } = clearSmall(found, sow, period, purse);
   const totals = totalsOf(audited, { ...bill, cleared, range: rangeOf(priced, audited) }, purse);

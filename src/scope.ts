@@ -31,7 +31,22 @@ export function scopeOf(sow: Sow, records: Records, options: AuditOptions): Scop
   const wrong = (flag: string, text: string, expected: string) => ({ problems: [wrongFlag(flag, text, expected)] });
   const period = options.period === undefined ? newestPeriod(sow, records) : parsePeriod(options.period);
   if (!period) {
-    return options.period === undefined ? noClaims(records) : wrong('--period', options.period, PERIOD_HELP);
+    if (options.period !== undefined) return wrong('--period', options.period, PERIOD_HELP);
+    return options.withoutClaims
+      ? {
+          problems: [
+            problem(
+              'bad_argument',
+              { file: 'command line' },
+              {
+                flag: '--period',
+                reason: 'is needed: no invoice and no meeting tells a month',
+                expected: `expected ${PERIOD_HELP}`,
+              },
+            ),
+          ],
+        }
+      : noClaims(records);
   }
   const { zone } = sow.clock;
   if (options.asOf === undefined) return { period, asOf: zone.endOf(period.to) };

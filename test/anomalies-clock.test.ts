@@ -184,3 +184,30 @@ describe('meeting_hours', () => {
     expect(inMeetings('meeting_hours', [at_('06-08T19:30', { phone: '+442075550100' })])).toHaveLength(1);
   });
 });
+
+describe('off_roster', () => {
+  const roster = [
+    { agent: 'A1', name: 'Ada', certified_at: at('06-10T12:00'), left_at: at('06-20') },
+    { agent: 'B1', name: 'Bert', left_at: at('03-31') },
+    { agent: 'B2', name: 'Bert', certified_at: at('06-01') },
+  ];
+  const signals = (calls: readonly Call[]) => signalsOf('off_roster', { calls, roster }).signals;
+
+  test('names calls of agents who are unknown, had left, or were certified later', () => {
+    const calls = ['06-10T11:59', '06-10T12:00', '06-20T17:00', '06-21T00:00'].map((time) => call(time, 60));
+    expect(signals(calls)).toEqual([{ subject: 'Ada', n: 4, statistic: 2, lines: ['calls 1', 'calls 4'] }]);
+    expect(signals([call('12:00', 60, { agent: 'Zoe' })])).toMatchObject([{ subject: 'Zoe', n: 1, statistic: 1 }]);
+    expect(watched(sowOf(['off_roster']), { calls, roster })[0]?.signals[0]?.says).toBe(
+      '1 of 4 calls after the agent left, 1 before they were certified',
+    );
+  });
+
+  test.each<[string, Call]>([
+    ['an id in place of the name, in capitals and blanks', call('12:00', 60, { agent: ' a1 ' })],
+    ['the afternoon of the last day', call('06-20T17:00', 60)],
+    ['somebody who left and came back', call('12:00', 60, { agent: 'Bert' })],
+    ['a log without agents', call('12:00', 60, { agent: undefined })],
+  ])('%s is no signal', (_, row) => {
+    expect(signals([row])).toEqual([]);
+  });
+});

@@ -83,6 +83,7 @@ describe('results', () => {
       'conversion_outlier',
       'short_calls',
       'calling_hours',
+      'off_roster',
     ]);
   });
 

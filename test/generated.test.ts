@@ -13,6 +13,8 @@ const FILES: Readonly<Record<SchemaName, string>> = {
   audit: 'schemas/audit.schema.json',
   lint: 'schemas/lint.schema.json',
   inspection: 'schemas/inspection.schema.json',
+  metrics: 'schemas/metrics.schema.json',
+  check: 'schemas/check.schema.json',
   audits: 'schemas/audits.schema.json',
   simulation: 'schemas/simulation.schema.json',
 };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { inForce, termsText, versionsOf } from '../src/sow/amendments.ts';
+import { ANOMALY_NAMES } from '../src/sow/anomaly-names.ts';
 import { peel } from '../src/sow/defaults.ts';
 import { loadSow, type ReadNamed } from '../src/sow/load.ts';
 import type { Sow } from '../src/sow/sow.ts';
@@ -137,7 +138,7 @@ describe('a value that its key cannot have', () => {
       { checks: { anomalies: { enabled: 'some' } } },
       'checks.anomalies.enabled',
       '"some" is not valid',
-      '`all`, or a list of anomalies',
+      `\`all\`, or a list of ${ANOMALY_NAMES.join(', ')}`,
     ],
     [{ amendments: [{ from: '2026-01-01', rules: 'x' }] }, 'amendments.0.rules', '"x" is not valid', 'a block of keys'],
     [{ amendments: [{ from: '2026-01-01' }] }, 'amendments.0', 'changes nothing', undefined],

@@ -1,9 +1,14 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { PACK_FORMATS } from '../dispute/pack.ts';
 import { CONFIGURED_SOURCES } from '../model.ts';
+import { FINDINGS } from '../problems/findings.ts';
+import { nearest } from '../problems/nearest.ts';
+import { PROBLEMS } from '../problems/table.ts';
 import { PRESETS } from '../read/presets/table.ts';
+import { CHECK_FORMATS } from '../report/check/formats.ts';
 import { FAIL_LEVELS, type FailOn, parseFailOn } from '../report/exit.ts';
 import { LINT_FAIL_ON, LINT_FORMATS } from '../report/lint/formats.ts';
+import { MEASURED_TABLES } from '../report/measured/tables.ts';
 import { RENDERERS } from '../report/renderers.ts';
 import { SEVERAL_TABLES } from '../report/several/tables.ts';
 import { SIMULATION_TABLES } from '../report/simulation/tables.ts';
@@ -26,6 +31,8 @@ export function programOf(terminal: Terminal): Command {
         'leadaudit init drops/2026-06/*        # from a sample drop to rules.yaml',
         'leadaudit lint -c rules.yaml',
         'leadaudit reconcile -c rules.yaml',
+        'leadaudit metrics -c rules.yaml',
+        'leadaudit check drops/2026-07/*.csv                   # in CI',
         'leadaudit simulate --set rules.no_show.cure_within="7 days"',
         'leadaudit explain INV-7 -c rules.yaml',
       ),
@@ -95,6 +102,54 @@ export function programOf(terminal: Terminal): Command {
       ),
     )
     .action(async (options) => (await import('./commands/simulate.ts')).simulate(options, terminal));
+
+  const metrics = withFormat(withRules(program.command('metrics')), Object.keys(MEASURED_TABLES), 'metrics')
+    .addOption(
+      new Option('--fail-on <level>', `exit 1 at or above: never, warning, error (repeatable)`)
+        .argParser(failLevel)
+        .default(BY_WARNING, 'warning'),
+    )
+    .option('--exit-zero', 'exit 0 in place of 1');
+  withSources(metrics)
+    .description('metric accuracy alone: reported, restated, verified; every anomaly test; drift. No claim is needed')
+    .addHelpText(
+      'after',
+      examples(
+        'leadaudit metrics                                     # rules.yaml here',
+        'leadaudit metrics --calls dialer.csv --sessions logins.csv --period 2026-06',
+        'leadaudit metrics --format csv --table anomalies -o signals.csv',
+        'leadaudit metrics --format html -o figures.html',
+        'leadaudit explain short_calls                         # the page of a test',
+      ),
+    )
+    .action(async (options) => (await import('./commands/metrics.ts')).metrics(options, terminal));
+
+  const check = withOutput(withRules(program.command('check')))
+    .argument('[drops...]', "files of the drop (default: the rules' own sources)")
+    .addOption(new Option('--format <format>', 'how it looks').choices(Object.keys(CHECK_FORMATS)).default('table'))
+    .addOption(
+      new Option('--fail-on <level>', 'exit 1 at or above: never, warning, error; or at a code (repeatable)')
+        .argParser(checkLevel)
+        .default(BY_ERROR, 'error'),
+    )
+    .option('--exit-zero', 'exit 0 in place of 1')
+    .option('--baseline <file>', 'what check --format json wrote before: only what is new fails, what is fixed is told')
+    .addOption(new Option('--redact [how]', 'name nobody (the default of formats for CI: digits)').choices(REDACTIONS))
+    .option('--no-redact', 'names as they are, in formats for CI too');
+  withSources(check)
+    .description('a drop in CI: readable, complete, on time, consistent, within tolerance; no money decided')
+    .addHelpText(
+      'after',
+      examples(
+        'leadaudit check                                       # all sources of rules.yaml',
+        'leadaudit check drops/2026-07/*.csv -c rules.yaml     # only the files of the drop',
+        'leadaudit check new-drop.csv                          # without rules: is it readable and whole?',
+        'leadaudit check --format github --fail-on warning',
+        'leadaudit check --format json -o baseline.json --exit-zero && leadaudit check --baseline baseline.json',
+        'leadaudit check --format junit -o check.xml --fail-on header_drift --fail-on error',
+      ),
+    )
+    .action(async (drops, options) => (await import('./commands/check.ts')).check(drops, options, terminal));
 
   withInputs(withRules(program.command('close')))
     .argument('<period>', 'a month (2026-06), a quarter (2026-Q2) or a range')
@@ -197,10 +252,24 @@ export function programOf(terminal: Terminal): Command {
     .action(async (options) => (await import('./commands/lint.ts')).lint(options, terminal));
 
   withOutput(program.command('schema'))
-    .argument('[name]', 'rules, audit, audits, simulation, lint or inspection', 'rules')
+    .argument('[name]', 'rules, audit, audits, metrics, check, simulation, lint or inspection', 'rules')
     .description('the JSON Schema of the rules file or of an output')
     .addHelpText('after', examples('leadaudit schema > rules.schema.json', 'leadaudit schema audit'))
     .action(async (name, options) => (await import('./commands/schema.ts')).schema(name, options, terminal));
+
+  program
+    .command('completion')
+    .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish']))
+    .description('a script that completes commands, flags and their words')
+    .addHelpText(
+      'after',
+      examples(
+        'source <(leadaudit completion bash)                   # in ~/.bashrc',
+        'leadaudit completion zsh > ~/.zfunc/_leadaudit',
+        'leadaudit completion fish > ~/.config/fish/completions/leadaudit.fish',
+      ),
+    )
+    .action(async (shell) => (await import('./commands/completion.ts')).completion(shell, program, terminal));
 
   return program;
 }
@@ -254,13 +323,28 @@ function withReport(command: Command): Command {
 }
 
 const BY_DISPUTE: readonly FailOn[] = ['dispute'];
+const BY_WARNING: readonly FailOn[] = ['warning'];
+
+const BY_ERROR: readonly string[] = ['error'];
+const CODES = ['never', 'warning', 'error', ...Object.keys(PROBLEMS), ...Object.keys(FINDINGS)];
+
+/** One level or code more; the default stands only where nothing is given. */
+function checkLevel(text: string, before: readonly string[]): string[] {
+  if (!CODES.includes(text)) {
+    const near = nearest(text, CODES);
+    throw new InvalidArgumentError(
+      `Expected never, warning, error or a code of docs/problems.md or docs/findings.md.${near ? ` Did you mean ${near}?` : ''}`,
+    );
+  }
+  return [...(before === BY_ERROR ? [] : before), text];
+}
 
 /** One level or limit more; the default stands only where nothing is given. */
 function failLevel(text: string, before: readonly FailOn[]): FailOn[] {
   const level = parseFailOn(text);
   if (level === undefined)
     throw new InvalidArgumentError(`Expected ${FAIL_LEVELS.join(', ')}, "open>10%" or "open>500.00".`);
-  return [...(before === BY_DISPUTE ? [] : before), level];
+  return [...(before === BY_DISPUTE || before === BY_WARNING ? [] : before), level];
 }
 
 function withSources(command: Command): Command {

@@ -14,6 +14,7 @@ import { type Person, peopleOf } from '../report/redact.ts';
 import { checkPeriod } from '../scope.ts';
 import { loadSow } from '../sow/load.ts';
 import { parsePeriod } from '../sow/period.ts';
+import { anomalyChecks } from '../sow/schema.ts';
 import type { Sow } from '../sow/sow.ts';
 import { ledgerOf } from './ledger-folder.ts';
 import { deliver } from './output.ts';
@@ -39,13 +40,15 @@ export type SourceOptions = SourceFlags & RulesOptions;
 export const optionOf = (source: SourceName): string => source.replace(/_(\w)/g, (_, c: string) => c.toUpperCase());
 
 const DEFAULTS = ['rules.yaml', 'leadaudit.yaml'];
+/** The rules file of the working folder, if there is one. */
+export const defaultRules = (): string | undefined => DEFAULTS.find((name) => existsSync(name));
 
 /** Reads the rules file, from the flag or the working folder, with its problems. */
 export async function readRules(
   options: RulesOptions,
   need: 'named files' | 'rules alone',
 ): Promise<Linted & Pick<RulesFile, 'text' | 'named'>> {
-  const path = options.config ?? DEFAULTS.find((name) => existsSync(name)) ?? 'rules.yaml';
+  const path = options.config ?? defaultRules() ?? 'rules.yaml';
   let text: string;
   try {
     text = decodeWhole(await readFile(path), path).text;
@@ -95,7 +98,7 @@ export async function loadRules(
 
 /** Reads the sources of a rules file, once; undefined after a problem that stops the run was shown. */
 export async function recordsOf(
-  { sow, path }: RulesFile,
+  rules: RulesFile,
   options: SourceFlags,
   terminal: Pick<Terminal, 'problems'>,
 ): Promise<ReadResult | undefined> {
@@ -104,19 +107,24 @@ export async function recordsOf(
     terminal.problems(wrong);
     return undefined;
   }
+  const read = await readFor(rules, options);
+  showProblems(read.problems, options, terminal);
+  return read.problems.some((p) => isRefused(p, options)) ? undefined : read;
+}
+
+/** The sources of a rules file, or the files that flags give in their place, with all their problems. */
+export function readFor({ sow, path }: RulesFile, options: SourceFlags): Promise<ReadResult> {
   const overrides: Partial<Record<SourceName, readonly string[]>> = {};
   for (const source of CONFIGURED_SOURCES) {
     const given = options[optionOf(source)];
     if (Array.isArray(given)) overrides[source] = given as string[];
   }
-  const read = await readSources(sow, {
+  return readSources(sow, {
     baseDir: dirname(resolve(path)),
     workingDir: process.cwd(),
     overrides,
     period: options.period,
   });
-  showProblems(read.problems, options, terminal);
-  return read.problems.some((p) => isRefused(p, options)) ? undefined : read;
 }
 
 /** What stops the run: with --strict, what was mended as well. */
@@ -134,6 +142,7 @@ export type Seen = Audited & { readonly people: readonly Person[] };
 export async function auditOf(
   options: SourceOptions & { readonly quarantine?: string },
   terminal: Terminal,
+  forFigures = false,
 ): Promise<Seen | undefined> {
   const rules = await rulesOf(options, terminal);
   if (!rules) return undefined;
@@ -144,18 +153,27 @@ export async function auditOf(
       terminal.problems(problems);
     },
   };
-  const audited = await auditBy(rules, options, shown);
+  const audited = forFigures
+    ? await auditBy({ ...rules, sow: withAllTests(rules.sow) }, options, shown, true)
+    : await auditBy(rules, options, shown);
   const { quarantine } = options;
   const isWritten =
     quarantine === undefined || (await deliver(quarantineCsv(aside), quarantine, 'quarantine.csv', terminal));
   return isWritten ? audited : undefined;
 }
 
+/** With every anomaly test, where the rules do not say which. */
+export const withAllTests = (sow: Sow): Sow => ({
+  ...sow,
+  checks: { ...sow.checks, anomalies: sow.checks?.anomalies ?? anomalyChecks.parse({}) },
+});
+
 /** Audits what a rules file names. */
 export async function auditBy(
   rules: RulesFile,
   options: SourceFlags,
   terminal: Pick<Terminal, 'problems'>,
+  withoutClaims = false,
 ): Promise<Seen | undefined> {
   const { closings, problems } = await ledgerOf(rules);
   terminal.problems(problems);
@@ -166,7 +184,7 @@ export async function auditBy(
   if (closed?.document) return { ...closed, people: [] };
   const read = await recordsOf(rules, options, terminal);
   if (!read) return undefined;
-  const result = await audit(rules.sow, read.records, { ...scopeOf(options, read), closings });
+  const result = await audit(rules.sow, read.records, { ...scopeOf(options, read), closings, withoutClaims });
   showProblems(result.problems, options, terminal);
   if (!result.document || result.problems.some((p) => isRefused(p, options))) return undefined;
   return { ...result, people: peopleOf(read.records) };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { RowRef, Ruling, RulingResult, SourceName, Stage } from '../model.ts';
+import type { RowRef, Ruling, RulingResult, Severity, SourceName, Stage } from '../model.ts';
 import type { FindingCode } from '../problems/findings.ts';
 import type { InputFile } from '../read/records.ts';
 import type { Period } from '../sow/period.ts';
@@ -17,6 +17,8 @@ export interface Found {
   readonly code: FindingCode;
   readonly args: Readonly<Record<string, string | number>>;
   readonly evidence: readonly Omit<RowRef, 'n'>[];
+  /** Where the SOW weighs it otherwise than the table. */
+  readonly severity?: Severity;
 }
 
 export const found = (code: FindingCode, args: Found['args'], evidence: Found['evidence'] = []): Found => ({

@@ -11,10 +11,10 @@ export interface MetricRow {
   readonly per?: Criteria | undefined;
   readonly sum?: string | undefined;
   readonly mean?: string | undefined;
-  /** The count of another metric that the count is divided by: the figure joins two kinds of rows. */
-  readonly over?: string | undefined;
-  /** Chains belong to the month of recognition; `booked` counts them in the month of their first booking. */
-  readonly belongs?: 'booked';
+  /** The count of another metric, by its id or in itself, that the count is divided by: the figure joins two kinds of rows. */
+  readonly over?: string | MetricRow | undefined;
+  /** Chains belong to the month of recognition; `booked` counts them in the month of their first booking, `scheduled` in that of their last slot. */
+  readonly belongs?: 'booked' | 'scheduled';
   readonly tolerance: Tolerance;
   /** Other names in vendors' summaries. */
   readonly aliases: readonly string[];

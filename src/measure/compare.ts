@@ -31,6 +31,10 @@ export interface Measured {
   /** Wilson 95 % of the restated share. */
   readonly interval: readonly [number, number] | null;
   readonly evidence: readonly RowRef[];
+  /** As the vendor writes it. */
+  readonly reportedText: string | null;
+  /** Other readings of the metric that give the vendor's figure. */
+  readonly reproducedBy: readonly string[];
 }
 
 /** Sets the reported figure beside the restated and the verified one. */
@@ -43,7 +47,7 @@ export function compareFigures(
 ): Measured {
   const [group = '', name = ''] = key.split(/=(.*)/s);
   const found = reported.flatMap((row) => {
-    const isMetric = [metric.id, ...metric.aliases].some((alias) => foldMetric(alias) === foldMetric(row.metric ?? ''));
+    const isMetric = isOf(metric, row);
     const isPeriod = row.period === undefined || samePeriod(row.period, period);
     const cells = row as unknown as Record<string, unknown>;
     const isGroup = key === ALL ? !row.agent && !row.campaign && !row.week : cells[group] === name;
@@ -78,8 +82,14 @@ export function compareFigures(
         ? wilson(restatedTally.count, restatedTally.per)
         : null,
     evidence: found ? [found.row.row] : [],
+    reportedText: found?.row.value ?? null,
+    reproducedBy: [],
   };
 }
+
+/** Whether a row of a vendor's summary speaks of the metric. */
+export const isOf = ({ id, aliases }: Metric, row: ReportedMetric): boolean =>
+  [id, ...aliases].some((alias) => foldMetric(alias) === foldMetric(row.metric ?? ''));
 
 /** A metric's name as vendors write it, folded. */
 export const foldMetric = (name: string): string =>

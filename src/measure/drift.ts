@@ -23,7 +23,7 @@ export interface DriftDay extends DayCount {
 }
 
 export type Chart = 'p_chart' | 'ewma' | 'cusum';
-export type DriftSide = 'below' | 'above';
+type DriftSide = 'below' | 'above';
 
 /** The first day on which a chart signals. */
 export interface DriftSignal {

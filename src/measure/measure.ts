@@ -3,12 +3,17 @@ import type { Call, ReportedMetric } from '../read/records.ts';
 import { cellOf, type Facts } from '../sow/criteria.ts';
 import { isIn, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
-import { compareFigures, type Measured } from './compare.ts';
+import { compareFigures, isOf, type Measured } from './compare.ts';
 import { type Group, type Metric, metricsOf } from './metrics.ts';
 import type { RowInput } from './rows/row.ts';
 import { MEASURED_ROWS } from './rows/table.ts';
-import { ALL, newTally, overTally, type Tallies, tallyInto } from './tally.ts';
+import { ALL, figureOf, newTally, overTally, type Tallies, tallyInto } from './tally.ts';
+import { VARIANTS } from './variants.ts';
 import { isoWeek } from './week.ts';
+
+/** The metrics of the SOW, and the readings of those that the vendor reports. */
+export const meteredMetrics = (sow: Sow, reported: readonly ReportedMetric[]): Metric[] =>
+  metricsOf(sow).flatMap((metric) => [metric, ...readingsOf(metric, reported).map((reading) => reading.metric)]);
 
 /** Folds calls into metrics of calls, and what others are divided by, while they stream past. */
 export function callMeter(
@@ -63,6 +68,8 @@ export interface MeasureInput extends RowInput {
   readonly period: Period;
   readonly calls: ReturnType<typeof callMeter> | undefined;
   readonly reported: readonly ReportedMetric[];
+  /** Sources that were given: without one there is no figure of its rows. */
+  readonly sources: ReadonlySet<string>;
   /** Whether any client evidence was given. */
   readonly hasEvidence: boolean;
 }
@@ -75,9 +82,16 @@ export function measure(input: MeasureInput): Measured[] {
     const { restated, verified } = sidesOf(metric, input) ?? {};
     if (!restated) return [];
     const keys = [...new Set([ALL, ...restated.keys(), ...(verified?.keys() ?? [])])].sort();
-    return keys.map((key) =>
-      compareFigures(metric, key, restated.get(key), verified && (verified.get(key) ?? newTally()), input),
-    );
+    return keys.map((key) => {
+      const found = compareFigures(
+        metric,
+        key,
+        restated.get(key),
+        verified && (verified.get(key) ?? newTally()),
+        input,
+      );
+      return { ...found, reproducedBy: reproducedBy(metric, found, input) };
+    });
   });
 }
 
@@ -96,8 +110,55 @@ export function sidesOf(metric: Metric, input: Omit<MeasureInput, 'reported'>): 
 }
 
 /** The metric that another one is divided by, in the groups of that one. */
-function denominatorOf({ id, over, by }: Metric, sow: Sow): Metric[] {
+function denominatorOf({ id, over, by, clause }: Metric, sow: Sow): Metric[] {
+  if (over !== undefined && typeof over !== 'string') return [{ ...over, id: `${id}/${over.title}`, by, clause }];
   return metricsOf(sow).flatMap((m) => (m.id === over ? [{ ...m, id: `${id}/${m.id}`, by }] : []));
+}
+
+/** Another definition of a metric, with what it does. */
+interface Reading {
+  readonly says: string;
+  readonly metric: Metric;
+}
+
+/** The common readings of a metric of the catalogue that the vendor reports. */
+function readingsOf(metric: Metric, reported: readonly ReportedMetric[]): Reading[] {
+  if (!reported.some((row) => isOf(metric, row))) return [];
+  return (VARIANTS[metric.id] ?? []).map(({ says, ...variant }) => ({
+    says,
+    metric: {
+      ...metric,
+      ...variant,
+      per: variant.over ? undefined : (variant.per ?? metric.per),
+      id: `${metric.id}: ${says}`,
+      by: [],
+    },
+  }));
+}
+
+/** What the vendor's figure comes to by other readings: those that give it, to the digits that it has. */
+function reproducedBy(metric: Metric, found: Measured, input: MeasureInput): string[] {
+  const { reported, restated, status } = found;
+  if (status !== 'outside' || reported === null || found.by !== null) return [];
+  const half = digitOf(found.reportedText ?? '', metric.unit) / 2;
+  return readingsOf(metric, input.reported)
+    .flatMap(({ says, metric: reading }) => {
+      const figure = figureOf(reading, sidesOf(reading, input)?.restated.get(ALL));
+      const off = figure === null || figure === restated ? Infinity : Math.abs(figure - reported);
+      return off <= half + 1e-9 ? [{ says, off }] : [];
+    })
+    .sort((a, b) => a.off - b.off)
+    .slice(0, SHOWN_READINGS)
+    .map(({ says }) => says);
+}
+
+const SHOWN_READINGS = 3;
+
+/** What a figure's last digit is worth: 0.001 for "90.1%". */
+function digitOf(text: string, unit: Metric['unit']): number {
+  const [, places = ''] = /[.,](\d+)\s*%?$/.exec(text.trim()) ?? [];
+  const isPercent = unit === 'share' && (text.includes('%') || Number(text) > 1);
+  return 10 ** -(places.length + (isPercent ? 2 : 0));
 }
 
 interface Sides {
@@ -112,7 +173,7 @@ function talliesOf(metric: Metric, input: Omit<MeasureInput, 'reported'>): Sides
     const restated = input.calls?.tallies.get(metric.id);
     return restated && { restated, verified: undefined };
   }
-  if (metric.of === 'sessions' && !input.sessions.length) return undefined;
+  if (metric.of !== 'claims' && !input.sources.has(metric.of === 'chains' ? 'meetings' : metric.of)) return undefined;
   const sides: Sides = { restated: new Map(), verified: input.hasEvidence ? new Map() : undefined };
   const rows = MEASURED_ROWS[metric.of](input, metric).filter(({ day }) => isIn(period, day));
   for (const { day, restated, verified } of rows) {

@@ -30,6 +30,13 @@ export const FILE_PROBLEMS = {
     why: 'Nothing found is never "all clear": an empty drop is mostly a failed export.',
     help: 'ask for the file again, or take it out of sources',
   }),
+  empty_drop_passed: row({
+    effect: 'tell',
+    title: 'A file holds no rows, and the rules let that pass',
+    message: 'there is a header and no row in this file (source {source})',
+    why: '`checks.coverage.empty_drop` is `warning` or `ignore`: a month without rows goes on.',
+    help: 'set checks.coverage.empty_drop to `error` to stop at it',
+  }),
   no_usable_row: row({
     effect: 'stop',
     title: 'No row of a file can be read',

@@ -39,6 +39,27 @@ export const FINDINGS = {
     '{file}: {columns}',
     'A column that is not read decides nothing.',
   ),
+  empty_drop: row(
+    'warning',
+    'A file of the drop holds no rows',
+    '{file} ({source}) has a header and no rows',
+    '`checks.coverage.empty_drop` lets the run go on; an empty file is mostly a failed export.',
+  ),
+  rows_vs_last: row(
+    'warning',
+    'A file is much longer or shorter than the last one',
+    '{file} has {rows} rows, {before} of closed {period} had {last}: {change}',
+    'A drop that is cut off, or holds two months, looks like a good one.',
+  ),
+  header_drift: {
+    ...row(
+      'warning',
+      'The columns of a file have changed',
+      '{file}: new {added}; gone since {before} of closed {period}: {gone}',
+      'A column that is renamed is read as missing, and what rests on it goes away.',
+    ),
+    or: 'error',
+  },
   no_claims_in_period: row(
     'warning',
     'Nothing was claimed in the period',
@@ -114,7 +135,7 @@ export const FINDINGS = {
   metric_outside: row(
     'warning',
     'A reported metric is outside its tolerance',
-    '{metric}: reported {reported}, by the SOW {restated} ({difference})',
+    '{metric}: reported {reported}, by the SOW {restated} ({difference}){reading}',
     'Metrics that are not accurate decide renewals and bonuses.',
   ),
   anomaly: row(

@@ -100,6 +100,12 @@ export function limitOf({ file, rows, quarantined }: InputFile, sow: Sow): Probl
   ];
 }
 
+/** A file with a header and no rows stops the run, unless `checks.coverage.empty_drop` lets it pass. */
+export function emptyDrop({ source, file }: SourceFile, sow: Sow): Problem {
+  const isPassed = (sow.checks?.coverage?.empty_drop ?? 'error') !== 'error';
+  return problem(isPassed ? 'empty_drop_passed' : 'empty_file', { file: file.name }, { source });
+}
+
 /** What the report says of a file. */
 export function infoOf(
   { source, entry, file }: SourceFile,

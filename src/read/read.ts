@@ -4,7 +4,7 @@ import type { Sow } from '../sow/sow.ts';
 import { type CoercedRow, RowCoercer } from './coerce.ts';
 import { filesOf, newestLabel } from './files.ts';
 import { latestRows } from './latest.ts';
-import { type Entry, infoOf, limitOf, prepare, type SourceFile } from './prepare.ts';
+import { type Entry, emptyDrop, infoOf, limitOf, prepare, type SourceFile } from './prepare.ts';
 import {
   type Call,
   HELD_SOURCES,
@@ -114,8 +114,8 @@ async function readHeld(one: SourceFile, sow: Sow, problems: Problem[]): Promise
   append(problems, open.problems(), superseded);
   if (open.problems().some((p) => effectOf(p) === 'stop')) return undefined;
   if (all.length + open.counts.aside === 0) {
-    problems.push(problem('empty_file', { file: file.name }, { source }));
-    return undefined;
+    problems.push(emptyDrop(one, sow));
+    return { info: infoOf(one, prepared, { records: 0, quarantined: 0, leftOut: 0 }, sow), rows: [] };
   }
   const { texts, leftOut } = prepared.texts.ofAll(table);
   append(
@@ -218,7 +218,7 @@ async function* callBatches(
     append(problems, unread.problems(), open.problems(), coercer.problems());
     const info = infoOf(one, prepared, { ...counts, quarantined: coercer.quarantined }, sow);
     problems.push(...limitOf(info, sow));
-    if (info.rows === 0) problems.push(problem('empty_file', { file: info.file }, { source: 'calls' }));
+    if (info.rows === 0) problems.push(emptyDrop(one, sow));
     else if (info.rows === info.quarantined)
       problems.push(problem('no_usable_row', { file: info.file }, { rows: info.rows, source: 'calls' }));
     infos.push(info);

@@ -153,7 +153,7 @@ export const stepOf = (step: string): { readonly name: string; readonly isSum: b
 type Metric = AuditDocument['metrics'][number];
 
 /** The metrics of the whole vendor that somebody has a figure for. */
-export const shownMetrics = ({ metrics }: AuditDocument): Metric[] =>
+export const shownMetrics = ({ metrics }: Pick<AuditDocument, 'metrics'>): Metric[] =>
   metrics.filter((m) => m.by === null && (m.reported !== null || m.restated !== null));
 
 /** A figure as people write it. */

@@ -243,13 +243,13 @@ function notChecked(f: AuditParts): AuditDocument['not_checked'] {
     !records.files.some((f) => f.source === 'calls')
       ? [{ rule: 'rules.no_show.attempts', why: 'no call log' }]
       : [];
-  const unread = [...given].filter((source) => (source === 'sessions' && !sow.fees.hours) || source === 'roster');
+  const unread = sow.checks?.anomalies ? [] : [...given].filter((source) => source === 'roster');
   return [
     ...blind,
     ...log,
     ...attempts,
     ...flat,
     ...idle,
-    ...unread.map((source) => ({ rule: `sources.${source}`, why: 'read, but no clause uses it yet' })),
+    ...unread.map((source) => ({ rule: `sources.${source}`, why: 'read; only `checks.anomalies` uses it' })),
   ];
 }

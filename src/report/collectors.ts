@@ -6,6 +6,7 @@ import type { RowRef } from '../model.ts';
 import { isZero, minus, toText } from '../price/money.ts';
 import { inForce, versionsOf } from '../sow/amendments.ts';
 import { isWithin } from '../sow/period.ts';
+import { coverage } from './collectors-coverage.ts';
 import { ofInputs } from './collectors-inputs.ts';
 import { PAID } from './collectors-paid.ts';
 import { figure } from './figures.ts';
@@ -15,6 +16,7 @@ import type { AuditParts } from './parts.ts';
 export const COLLECTORS: readonly ((f: AuditParts) => readonly Found[])[] = [
   ruled,
   ofInputs,
+  coverage,
   periods,
   rowsOfSlots,
   claimed,
@@ -220,6 +222,7 @@ function outsideOf(m: AuditParts['metrics'][number]): Found[] {
     metric: name,
     reported: figure(m.reported),
     restated: figure(m.restated),
+    reading: m.reproducedBy.length ? `; theirs = ${m.reproducedBy[0]}` : '',
     difference: `${m.difference > 0 ? '+' : ''}${figure(m.difference)}${m.unit === 'share' ? ' pp' : ''}`,
   };
   return [found('metric_outside', args, m.evidence)];

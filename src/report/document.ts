@@ -217,6 +217,9 @@ export const auditDocument = z.strictObject({
       excluded: z.array(z.strictObject({ what: z.string(), rows: z.int() })),
       interval: z.tuple([figure(), figure()]).nullable(),
       unit: z.enum(['share', 'count', 'seconds', 'hours']),
+      reproduced_by: z
+        .array(z.string())
+        .describe("other readings of the metric that give the vendor's figure, nearest first"),
     }),
   ),
   anomalies: z

@@ -99,3 +99,10 @@ export function forWorkbook(text: string): string {
 }
 /** The longest text that a spreadsheet opens. */
 const CELL = 32_767;
+
+/** Makes foreign text safe as the message of a workflow command of GitHub Actions. */
+export const forWorkflow = (text: string): string => forTerminal(text).replaceAll('%', '%25');
+
+/** The same for a property of a command, such as the name of a file. */
+export const forWorkflowProperty = (text: string): string =>
+  forWorkflow(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -26,5 +26,6 @@ export function metricOf(m: Measured): AuditDocument['metrics'][number] {
     excluded: m.excluded.map(({ what, rows }) => ({ what, rows })),
     interval: m.interval && [figure(m.interval[0]), figure(m.interval[1])],
     unit: m.unit,
+    reproduced_by: [...m.reproducedBy],
   };
 }

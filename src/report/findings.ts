@@ -14,8 +14,7 @@ type Finding = AuditDocument['findings'][number];
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** A finding as the document shows it: its sentence comes from the table. */
-function shown({ code, args, evidence }: Found): Finding {
-  const { severity } = FINDINGS[code];
+function shown({ code, args, evidence, severity = FINDINGS[code].severity }: Found): Finding {
   const rows = evidence.map(({ source, file, line }) => ({ source, file, line }));
   return { code, severity, message: findingSentence(code, args), evidence: rows };
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { sowSchema } from '../sow/schema.ts';
+import { checkDocument } from './check/document.ts';
 import { auditDocument } from './document.ts';
 import { inspectionDocument } from './inspection.ts';
 import { lintDocument } from './lint/document.ts';
+import { metricsDocument } from './measured/document.ts';
 import { auditsDocument } from './several/document.ts';
 import { simulationDocument } from './simulation/document.ts';
 
@@ -12,6 +14,8 @@ export const SCHEMAS = {
   audit: { title: 'leadaudit/audit@1', schema: auditDocument, io: 'output' },
   inspection: { title: 'leadaudit/inspection@1', schema: inspectionDocument, io: 'output' },
   lint: { title: 'leadaudit/lint@1', schema: lintDocument, io: 'output' },
+  metrics: { title: 'leadaudit/metrics@1', schema: metricsDocument, io: 'output' },
+  check: { title: 'leadaudit/check@1', schema: checkDocument, io: 'output' },
   audits: { title: 'leadaudit/audits@1', schema: auditsDocument, io: 'output' },
   simulation: { title: 'leadaudit/simulation@1', schema: simulationDocument, io: 'output' },
 } as const;

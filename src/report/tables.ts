@@ -11,14 +11,10 @@ import {
   text,
   time,
 } from './flat-table.ts';
+import { MEASURED_TABLES } from './measured/tables.ts';
+import { places } from './places.ts';
 
 const table = <R>(parts: TableParts<AuditDocument, R>): FlatTable<AuditDocument> => flatTable(parts);
-
-const places = (rows: readonly { file: string; line: number }[]): string =>
-  rows.map(({ file, line }) => `${file}:${line}`).join('; ');
-
-type Anomaly = AuditDocument['anomalies'][number];
-type AnomalySignal = Anomaly & Anomaly['signals'][number];
 
 const claimColumns: readonly Column<DocumentClaim>[] = [
   text('id', (c) => c.id),
@@ -109,59 +105,7 @@ export const TABLES = {
       text('reason', (l) => l.reason),
     ],
   }),
-  metrics: table<AuditDocument['metrics'][number]>({
-    title: 'metrics as reported, restated and verified',
-    rows: (doc) => doc.metrics,
-    columns: [
-      text('id', (m) => m.id),
-      text('by', (m) =>
-        m.by
-          ? Object.entries(m.by)
-              .map(([k, v]) => `${k}=${v}`)
-              .join('; ')
-          : '',
-      ),
-      number('reported', (m) => m.reported),
-      number('restated', (m) => m.restated),
-      number('verified', (m) => m.verified),
-      number('difference', (m) => m.difference),
-      text('tolerance', (m) => m.tolerance),
-      text('status', (m) => m.status),
-      number('count', (m) => m.count),
-      number('per', (m) => m.per),
-      number('low', (m) => m.interval?.[0] ?? null),
-      number('high', (m) => m.interval?.[1] ?? null),
-      text('excluded', (m) => m.excluded.map((e) => `${e.what}: ${e.rows}`).join('; ')),
-      text('clause', (m) => m.clause),
-    ],
-  }),
-  anomalies: table<AnomalySignal>({
-    title: 'signals of the anomaly tests, each with what it is held against',
-    rows: (doc) => doc.anomalies.flatMap((a) => a.signals.map((signal) => ({ ...a, ...signal }))),
-    columns: [
-      text('test', (a) => a.test),
-      text('id', (a) => a.id),
-      text('subject', (a) => a.subject),
-      number('n', (a) => a.n),
-      number('statistic', (a) => a.statistic),
-      number('threshold', (a) => a.threshold),
-      number('p', (a) => a.p),
-      number('q', (a) => a.q),
-      text('message', (a) => a.message),
-      text('evidence', (a) => places(a.evidence)),
-      text('caution', (a) => a.caution),
-    ],
-  }),
-  findings: table<AuditDocument['findings'][number]>({
-    title: 'what a person should look at',
-    rows: (doc) => doc.findings,
-    columns: [
-      text('code', (f) => f.code),
-      text('severity', (f) => f.severity),
-      text('message', (f) => f.message),
-      text('evidence', (f) => places(f.evidence)),
-    ],
-  }),
+  ...MEASURED_TABLES,
   disputes: table<Dispute>({
     title: 'what to dispute and what is open, by time left and money; what is over stands last',
     rows: disputesOf,

@@ -24,5 +24,6 @@ export const ANOMALY_NAMES = [
   'one_sided',
   'show_rate_implausible',
   'calling_hours',
+  'off_roster',
 ] as const;
 export type AnomalyName = (typeof ANOMALY_NAMES)[number];

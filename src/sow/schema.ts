@@ -126,6 +126,17 @@ function blocks<T extends Table>(table: T, always: readonly (keyof T)[]) {
   return z.strictObject(shape as { [K in keyof Blocks<T>]: z.ZodOptional<Blocks<T>[K]> });
 }
 
+/** Which anomaly tests run, and how many of their signals may be false. */
+export const anomalyChecks = z.strictObject({
+  enabled: z
+    .union([z.literal('all'), z.array(z.enum(ANOMALY_NAMES))], {
+      error: `expected \`all\`, or a list of ${ANOMALY_NAMES.join(', ')}`,
+    })
+    .default('all'),
+  disabled: z.array(z.enum(ANOMALY_NAMES)).default(['benford_first_digit']),
+  false_discovery: share().prefault('0.05'),
+});
+
 export const sowSchema = z.strictObject({
   version: z.literal('1', { error: 'expected 1, the version of the rules file' }).meta({ type: 'integer', const: 1 }),
   sow,
@@ -190,17 +201,7 @@ export const sowSchema = z.strictObject({
           quarantine: share().optional(),
         })
         .optional(),
-      anomalies: z
-        .strictObject({
-          enabled: z
-            .union([z.literal('all'), z.array(z.enum(ANOMALY_NAMES))], {
-              error: `expected \`all\`, or a list of ${ANOMALY_NAMES.join(', ')}`,
-            })
-            .default('all'),
-          disabled: z.array(z.enum(ANOMALY_NAMES)).default(['benford_first_digit']),
-          false_discovery: share().prefault('0.05'),
-        })
-        .optional(),
+      anomalies: anomalyChecks.optional(),
       drift: z
         .strictObject({
           metric: text(),

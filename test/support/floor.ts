@@ -8,6 +8,7 @@ type Seat = Rows<'attendance'>[number];
 
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
+const AGENTS = ['Ada', 'Bert', 'Cora', 'Dirk', 'Elsa'];
 const HOLIDAYS = ['2026-06-19', '2026-07-03'];
 const AREAS = ['212', '305', '404', '617', '703', '415'];
 const FIRST =
@@ -76,7 +77,7 @@ export function cleanMonth(seed: number): Required<Month> {
   const calls: Call[] = [];
   const sessions: Rows<'sessions'>[number][] = [];
   const meetings: Meeting[] = [];
-  for (const [i, name] of ['Ada', 'Bert', 'Cora', 'Dirk', 'Elsa'].entries()) {
+  for (const [i, name] of AGENTS.entries()) {
     const own = dice.branch(i);
     const agent = agentOf(name, own);
     for (const day of daysOf(JUNE.from, JUNE.to)) {
@@ -111,6 +112,7 @@ export function cleanMonth(seed: number): Required<Month> {
     meetings: [...meetings, ...theirs],
     attendance: meetings.flatMap((row) => seatsOf(row, dice)),
     reported_metrics: reportOf(calls, sessions),
+    roster: AGENTS.map((agent) => ({ agent })),
   };
 }
 

@@ -8,14 +8,17 @@ import { FIELDS, type Level } from '../../src/link/identity/fields.ts';
 import { LINK, MARGIN, REVIEW, SCALE_VERSION } from '../../src/link/identity/scorer.ts';
 import { LINK_REASONS } from '../../src/link/reasons.ts';
 import { CATALOGUE } from '../../src/measure/catalogue.ts';
+import { VARIANTS } from '../../src/measure/variants.ts';
 import { CONFIGURED_SOURCES } from '../../src/model.ts';
 import { FEES } from '../../src/price/fees/table.ts';
+import type { FindingRow } from '../../src/problems/finding.ts';
 import { FINDINGS } from '../../src/problems/findings.ts';
 import { PROBLEMS } from '../../src/problems/table.ts';
 import type { Field } from '../../src/read/field.ts';
 import type { Preset } from '../../src/read/presets/preset.ts';
 import { PRESETS } from '../../src/read/presets/table.ts';
 import { SOURCES } from '../../src/read/source-table.ts';
+import { CHECK_FORMATS } from '../../src/report/check/formats.ts';
 import type { FlatTable } from '../../src/report/flat-table.ts';
 import { LINT_FORMATS } from '../../src/report/lint/formats.ts';
 import type { Block, Page } from '../../src/report/page.ts';
@@ -30,7 +33,8 @@ import { LINTS } from '../../src/sow/lint/table.ts';
 import { FUNCTION_WORDS, LEVEL_WORDS } from '../../src/sow/title-words.ts';
 import { LEVELS } from '../../src/sow/titles.ts';
 import { ANOMALY_PAGE } from './anomaly-page.ts';
-import { MADE, page, table } from './markdown.ts';
+import { manPage } from './man.ts';
+import { fence, MADE, page, table } from './markdown.ts';
 
 /** A page of a code, as `explain` prints it. */
 function markdownOf({ code, title, parts }: Page): string {
@@ -179,12 +183,106 @@ export const PAGES: Readonly<Record<string, string>> = {
   ),
   'docs/metrics.md': page(
     'Metrics',
-    `The catalogue; \`metrics:\` in the rules file redefines any of them or adds one. ${MADE}`,
+    `Each figure stands three times: as the vendor reports it, restated from the vendor's own rows by the SOW's definition, and verified by the client's evidence. \`leadaudit metrics\` prints
+them with the 95 % interval (Wilson), what is left out of the denominator and what the share would be with it, and the reading that gives the vendor's figure. ${MADE}`,
+    '## The catalogue',
+    '`metrics:` in the rules file redefines any of them or adds one.',
     table(
       ['metric', 'formula', 'unit', 'of', 'also called'],
       Object.entries(CATALOGUE).map(([id, m]) => [`\`${id}\``, m.formula, m.unit, m.of, m.aliases.join(', ')]),
     ),
+    '## What can be counted',
+    table(
+      ['`of`', 'rows', 'facts for `count`, `per`, `sum` and `mean`'],
+      [
+        ['`meetings`', 'slots that start in the period', '`outcome` (of the audit), and the cells of the row'],
+        [
+          '`chains`',
+          'by recognition',
+          '`held`, `qualified`, `accepted`, `rejected`, `decided`, `verdict`, and the cells of the lead',
+        ],
+        [
+          '`calls`',
+          'that begin in the period',
+          '`handle_time`, and the cells of the row; a call without a direction is outbound',
+        ],
+        [
+          '`sessions`',
+          'log-ins that begin in the period',
+          '`duration`, `billable` (seconds that no earlier log-in of the agent covers and no code of `fees.hours.non_billable` takes away: its sum is the union), `agent`, `code`',
+        ],
+        [
+          '`claims`',
+          'of the period',
+          '`outcome`, `verdict`, `reason`, `kind`, `claimed`, `supported`, `quantity`, and the cells of the lead; no service level can rest on them',
+        ],
+      ],
+    ),
+    '`by: [agent, campaign, week, day, source, class]` shows the figure for each as well. A row of which a fact is missing is in neither part of a share.',
+    '## Other readings',
+    'Where a reported figure is outside its tolerance, these are tried. One that gives the reported figure, to the digits that it has, is named: "theirs = held + moved by the prospect over chains".',
+    table(
+      ['metric', 'readings'],
+      Object.entries(VARIANTS).map(([id, all]) => [`\`${id}\``, all.map(({ says }) => says).join('; ')]),
+    ),
     'What looks at the rows behind them: [anomaly tests and drift](anomalies.md).',
+  ),
+  'man/leadaudit.1': manPage(),
+  'docs/ci.md': page(
+    'Checking a drop in CI',
+    `\`leadaudit check\` looks at a drop before the month: is it readable, complete, on time, consistent with the last one, within tolerance? It decides no money and needs no claim. ${MADE}`,
+    table(
+      ['with', 'what is checked'],
+      [
+        ['no rules', 'every file of the drop: what cannot be read, what was mended, what departs from a clean table'],
+        [
+          'rules',
+          'also statuses and values that the rules do not map, the contract of `rules.reporting`, `checks.coverage` against the last closed month, reported metrics against their tolerance, every anomaly test, drift',
+        ],
+      ],
+    ),
+    'Files of the drop are read by the entry of the rules whose path they fit, else by what they look like; a flag (`--calls FILE`) says it. Then no other source is read.',
+    '## Formats',
+    table(
+      ['`--format`', 'what', 'names people'],
+      Object.entries(CHECK_FORMATS).map(([name, { title, isShared }]) => [
+        `\`${name}\``,
+        title,
+        isShared ? 'no, unless `--no-redact`' : 'yes, unless `--redact`',
+      ]),
+    ),
+    '## When it fails',
+    '0: nothing at or above `--fail-on` (default `error`). 1: something is. 2: a file cannot be read, or there was nothing to look at: a check that looked at nothing never passes. `--fail-on` takes `never`, `warning`, `error`, or a code of [problems](problems.md) or [findings](findings.md), several times.',
+    'Keep what is known with `leadaudit check --format json -o baseline.json --exit-zero`. With `--baseline baseline.json` only what is new fails; what is fixed is told. A result is the same when its code, its file and what it says are, whatever its line.',
+    '## GitHub',
+    fence(
+      'yaml',
+      `on: { push: { paths: ['drops/**'] } }
+jobs:
+  drop:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with: { node-version: 22 }
+      - run: npx leadaudit check drops/2026-07/* --format github --fail-on warning
+      - run: npx leadaudit check drops/2026-07/* --format sarif -o leadaudit.sarif --exit-zero
+      - uses: github/codeql-action/upload-sarif@v3
+        with: { sarif_file: leadaudit.sarif }`,
+    ),
+    'Annotations stand at the file and line; the job summary is the Markdown report. `action.yml` in this repository is the same in one step: `drop`, `config`, `fail-on`, `baseline`, `version`.',
+    '## GitLab',
+    fence(
+      'yaml',
+      `drop:
+  image: node:22
+  script:
+    - npx leadaudit check drops/2026-07/* --format gitlab -o codequality.json --exit-zero
+    - npx leadaudit check drops/2026-07/* --format junit -o junit.xml
+  artifacts:
+    when: always
+    reports: { codequality: codequality.json, junit: junit.xml }`,
+    ),
   ),
   'docs/anomalies.md': ANOMALY_PAGE,
   'docs/problems.md': page(
@@ -200,7 +298,12 @@ export const PAGES: Readonly<Record<string, string>> = {
     `What a person should look at; no finding moves money. ${MADE}`,
     table(
       ['code', 'severity', 'what', 'why'],
-      Object.entries(FINDINGS).map(([code, f]) => [`\`${code}\``, f.severity, f.title, f.why]),
+      Object.entries<FindingRow>(FINDINGS).map(([code, f]) => [
+        `\`${code}\``,
+        f.or ? `${f.severity} or ${f.or}` : f.severity,
+        f.title,
+        f.why,
+      ]),
     ),
   ),
   'docs/lint.md': page(

@@ -16,6 +16,7 @@ export interface Month {
   readonly sessions?: Rows<'sessions'>;
   readonly attendance?: Rows<'attendance'>;
   readonly reported_metrics?: Rows<'reported_metrics'>;
+  readonly roster?: Rows<'roster'>;
 }
 
 const ZONE = 'America/New_York';

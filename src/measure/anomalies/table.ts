@@ -10,6 +10,7 @@ import { impossibleRate } from './impossible-rate.ts';
 import { leadSplitting } from './lead-splitting.ts';
 import { meetingHours } from './meeting-hours.ts';
 import { monthEndBunching } from './month-end-bunching.ts';
+import { offRoster } from './off-roster.ts';
 import { oneSided } from './one-sided.ts';
 import { outOfHours } from './out-of-hours.ts';
 import { outsideSessions } from './outside-sessions.ts';
@@ -51,4 +52,5 @@ export const ANOMALIES: Readonly<Record<AnomalyName, Anomaly>> = {
   one_sided: oneSided,
   show_rate_implausible: showRateImplausible,
   calling_hours: callingHours,
+  off_roster: offRoster,
 };

@@ -1,5 +1,6 @@
 import type { JudgedChain } from '../../judge/facts.ts';
 import { standing } from '../../judge/verdict.ts';
+import type { Instant } from '../../model.ts';
 import { factOf } from '../../price/price-list.ts';
 import type { Facts } from '../../sow/criteria.ts';
 import type { MetricRow } from '../catalogue.ts';
@@ -8,12 +9,16 @@ import type { MeasuredRow, RowInput } from './row.ts';
 /** Chains on the day of their recognition, or of their first booking. */
 export const chainRows = ({ sow, chains }: RowInput, { belongs }: MetricRow): MeasuredRow[] =>
   chains.map((chain) => ({
-    day: sow.clock.zone.dateAt(
-      belongs === 'booked' ? chain.bookedAt : (chain.billings[0]?.recognized ?? chain.deliveredAt),
-    ),
+    day: sow.clock.zone.dateAt(momentOf(chain, belongs)),
     restated: chainFacts(chain, false),
     verified: chainFacts(chain, true),
   }));
+
+function momentOf(chain: JudgedChain, belongs: MetricRow['belongs']): Instant {
+  if (belongs === 'booked') return chain.bookedAt;
+  if (belongs === 'scheduled') return chain.slots.at(-1)?.start ?? chain.deliveredAt;
+  return chain.billings[0]?.recognized ?? chain.deliveredAt;
+}
 
 /** Facts of a chain: held, qualified, accepted, decided, verdict, and the lead's own cells. */
 function chainFacts(chain: JudgedChain, isVerified: boolean): Facts {

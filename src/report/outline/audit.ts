@@ -10,8 +10,10 @@ import {
   stepOf,
 } from '../answer.ts';
 import type { AuditDocument } from '../document.ts';
+import type { Measures } from '../measured/tables.ts';
 import { incomplete, quarantinedIn, withCommas } from '../phrases.ts';
 import { claimSections, placesOf } from './claims.ts';
+import { drift, signals } from './measured.ts';
 import type { Bar, Head, Outline, Report, Section, Shade, Table } from './outline.ts';
 
 /** Findings that are shown; CSV has them all. */
@@ -39,6 +41,8 @@ export function reportOf(doc: AuditDocument): Report {
       ...reasons(doc),
       ...claimSections(doc),
       ...metrics(doc),
+      ...signals(doc),
+      ...drift(doc),
       ...findings(doc),
       sources(doc),
       basis(doc),
@@ -108,7 +112,7 @@ function reasons(doc: AuditDocument): Section[] {
 
 const SIDES = ['reported', 'restated', 'verified'] as const;
 
-function metrics(doc: AuditDocument): Section[] {
+export function metrics(doc: Measures): Section[] {
   const all = shownMetrics(doc);
   if (!all.length) return [];
   const bars = all.map((m): Bar[] =>
@@ -142,7 +146,7 @@ function metrics(doc: AuditDocument): Section[] {
   return [{ title: 'Metrics', blocks: [{ kind: 'prose', text }, table] }];
 }
 
-function findings({ findings: all }: AuditDocument): Section[] {
+export function findings({ findings: all }: Measures): Section[] {
   if (!all.length) return [];
   const table: Table = {
     kind: 'table',
@@ -165,7 +169,7 @@ function firstPlaces(rows: AuditDocument['findings'][number]['evidence']): strin
 }
 const FIRST = 5;
 
-function sources({ inputs, sow }: AuditDocument): Section {
+export function sources({ inputs, sow }: Pick<AuditDocument, 'inputs' | 'sow'>): Section {
   const code = (title: string): Head => ({ title, as: 'code' });
   return {
     title: 'Sources',

@@ -1,0 +1,145 @@
+import { appendFile, readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { audit } from '../../audit.ts';
+import { inspect } from '../../inspect/inspect.ts';
+import { effectOf, type Problem, problem } from '../../problems/problem.ts';
+import { type CheckDocument, type Checked, type CheckFailOn, checkDocumentOf } from '../../report/check/document.ts';
+import { CHECK_FORMATS, type CheckFormatName } from '../../report/check/formats.ts';
+import { renderCheckMarkdown } from '../../report/check/markdown.ts';
+import { type Person, peopleOf } from '../../report/redact.ts';
+import { PLAIN } from '../../report/render.ts';
+import { checkPeriod } from '../../scope.ts';
+import { flagsFor } from '../drops.ts';
+import { ledgerOf } from '../ledger-folder.ts';
+import { deliver } from '../output.ts';
+import { type REDACTIONS, reportWay } from '../report-flags.ts';
+import { defaultRules, readFor, rulesOf, type SourceOptions, scopeOf, withAllTests } from '../run.ts';
+import type { Terminal } from '../terminal.ts';
+
+type Options = SourceOptions & {
+  readonly format: CheckFormatName;
+  readonly output?: string;
+  readonly failOn: readonly CheckFailOn[];
+  readonly exitZero?: boolean;
+  readonly baseline?: string;
+  /** False: with `--no-redact`. */
+  readonly redact?: boolean | (typeof REDACTIONS)[number];
+};
+
+type Found = Checked & { readonly people: readonly Person[] };
+
+/** A drop before the month: readable, complete, on time, consistent, within tolerance. No money is decided. */
+export async function check(drops: readonly string[], options: Options, terminal: Terminal): Promise<void> {
+  // Until it is done it is not.
+  process.exitCode = 2;
+  terminal.configure(options);
+  const { format, output, redact } = options;
+  const { isShared, extension, load } = CHECK_FORMATS[format];
+  const hidden = redact === undefined ? (isShared ? 'digits' : undefined) : redact === false ? undefined : redact;
+  const way = await reportWay({ format: 'json', table: 'results', ...(hidden ? { redact: hidden } : {}) }, terminal);
+  const baseline = way && (await baselineOf(options.baseline, terminal));
+  const found = baseline && (await look(drops, options, terminal));
+  if (!found) return;
+  const document = checkDocumentOf(found, baseline, options.failOn);
+  const exitCode = options.exitZero && document.exit_code === 1 ? 0 : document.exit_code;
+  const shown = way.shown({ ...document, exit_code: exitCode }, found.people);
+  const isFile = output !== undefined && output !== '-';
+  const paint = isFile ? PLAIN : terminal.paintFor('stdout');
+  const text = (await load())(shown, { width: terminal.width, paint });
+  const isDelivered = await deliver(text, output, `check.${extension}`, terminal);
+  const summary = process.env.GITHUB_STEP_SUMMARY;
+  if (format === 'github' && summary) await appendFile(summary, renderCheckMarkdown(shown));
+  process.exitCode = isDelivered ? exitCode : 2;
+}
+
+/** With a rules file the drop is held against it; without one it is only looked at. */
+async function look(drops: readonly string[], options: Options, terminal: Terminal): Promise<Found | undefined> {
+  const wrong = checkPeriod(options.period);
+  const isBare = options.config === undefined && defaultRules() === undefined;
+  if (isBare && !drops.length) {
+    const args = {
+      flag: 'DROP',
+      reason: 'is needed: there is no rules file either',
+      expected: 'name the files of the drop, or rules with -c',
+    };
+    wrong.push(problem('bad_argument', { file: 'command line' }, args));
+  }
+  terminal.problems(wrong);
+  if (wrong.length) return undefined;
+  return isBare ? lookBare(drops) : lookByRules(drops, options, terminal);
+}
+
+async function lookBare(drops: readonly string[]): Promise<Found> {
+  const files: CheckDocument['files'] = [];
+  const problems: Problem[] = [];
+  for (const name of drops) {
+    const found = await inspect({ name, path: resolve(name) });
+    problems.push(...(found.inspection?.problems ?? found.problems));
+    if (!found.inspection) continue;
+    const { file, sha256, rows, quarantined, recognized } = found.inspection;
+    files.push({ source: recognized.source, file, sha256, rows, quarantined });
+  }
+  const notChecked = [{ rule: 'the contract of the drop', why: 'no rules file' }];
+  return { sow: null, period: null, files, problems, findings: [], notChecked, people: [] };
+}
+
+async function lookByRules(drops: readonly string[], options: Options, terminal: Terminal): Promise<Found | undefined> {
+  const rules = await rulesOf(options, terminal);
+  if (!rules) return undefined;
+  const { closings, problems: broken } = await ledgerOf(rules);
+  terminal.problems(broken);
+  if (broken.length) return undefined;
+  const given = drops.length ? { ...(await flagsFor(drops, rules)), ...options } : options;
+  const read = await readFor(rules, given);
+  const base = { sow: rules.sow.sow.id, period: null, findings: [], notChecked: [], people: peopleOf(read.records) };
+  const files = read.records.files.map(({ source, file, sha256, rows, quarantined }) => ({
+    source,
+    file,
+    sha256,
+    rows,
+    quarantined,
+  }));
+  if (read.problems.some((p) => effectOf(p) === 'stop')) return { ...base, files, problems: read.problems };
+  const { document, problems } = await audit(withAllTests(rules.sow), read.records, {
+    ...scopeOf(options, read),
+    closings,
+    reopen: true,
+    withoutClaims: true,
+  });
+  if (!document) return { ...base, files, problems: [...read.problems, ...problems] };
+  return {
+    ...base,
+    period: document.period.label,
+    files: document.inputs,
+    problems: [...read.problems, ...problems],
+    findings: document.findings,
+    notChecked: document.not_checked,
+  };
+}
+
+const Baseline = z.object({
+  schema: z.literal('leadaudit/check@1'),
+  results: z.array(
+    z.object({ code: z.string(), file: z.string().nullable(), message: z.string(), fingerprint: z.string() }),
+  ),
+});
+
+/** The results of an earlier check; undefined after a problem was shown. */
+async function baselineOf(
+  path: string | undefined,
+  terminal: Terminal,
+): Promise<z.output<typeof Baseline>['results'] | undefined> {
+  if (path === undefined) return [];
+  const wrong = (reason: string): undefined => {
+    const args = { flag: '--baseline', reason, expected: 'what `leadaudit check --format json` wrote before' };
+    terminal.problems([problem('bad_argument', { file: 'command line' }, args)]);
+  };
+  try {
+    const parsed = Baseline.safeParse(JSON.parse(await readFile(path, 'utf8')));
+    return parsed.success ? parsed.data.results : wrong(`${path} is no document of a check`);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return wrong(code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read as JSON`);
+  }
+}

@@ -1,0 +1,12 @@
+import { FINDINGS } from '../../problems/findings.ts';
+import { problemRules, ruleOf, sarifLog } from '../sarif.ts';
+import { type CheckDocument, SEVERITY_OF } from './document.ts';
+
+/** The rules of SARIF: every problem of an input, and every finding. */
+const RULES = [
+  ...problemRules((effect) => SEVERITY_OF[effect]),
+  ...Object.entries(FINDINGS).map(([id, { title, why, severity }]) => ruleOf(id, title, why, why, severity)),
+];
+
+/** SARIF 2.1.0, with the fingerprints and the state against the baseline. */
+export const renderCheckSarif = ({ tool, results }: CheckDocument): string => sarifLog(tool, RULES, results);

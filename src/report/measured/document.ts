@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { type AuditDocument, auditDocument } from '../document.ts';
+
+/** What `leadaudit metrics --format json` prints: what an audit says of figures, and nothing of claims and money. */
+export const metricsDocument = auditDocument
+  .pick({
+    tool: true,
+    exit_code: true,
+    closed: true,
+    sow: true,
+    period: true,
+    as_of: true,
+    inputs: true,
+    metrics: true,
+    anomalies: true,
+    drift: true,
+    findings: true,
+    not_checked: true,
+  })
+  .extend({ schema: z.literal('leadaudit/metrics@1') });
+export type MetricsDocument = z.output<typeof metricsDocument>;
+
+/** Findings of figures, and of the files that they rest on. */
+const OF_FIGURES: ReadonlySet<string> = new Set([
+  'quarantined_rows',
+  'mended_rows',
+  'irregular_file',
+  'decoded_as',
+  'preamble',
+  'unread_columns',
+  'empty_drop',
+  'rows_vs_last',
+  'header_drift',
+  'metric_outside',
+  'anomaly',
+  'drift',
+  'reported_not_compared',
+]);
+
+/** The figures of an audit. */
+export function metricsOf(audit: AuditDocument): MetricsDocument {
+  const { tool, exit_code, closed, sow, period, as_of, inputs, metrics, anomalies, drift, findings, not_checked } =
+    audit;
+  return {
+    schema: 'leadaudit/metrics@1',
+    tool,
+    exit_code,
+    closed,
+    sow,
+    period,
+    as_of,
+    inputs,
+    metrics,
+    anomalies,
+    drift,
+    findings: findings.filter(({ code }) => OF_FIGURES.has(code)),
+    not_checked: not_checked.filter(({ rule }) => rule.startsWith('checks.') || rule.startsWith('sources.')),
+  };
+}

@@ -1,0 +1,24 @@
+import type { MetricsDocument } from '../measured/document.ts';
+import { incomplete, quarantinedIn } from '../phrases.ts';
+import { findings, metrics, sources } from './audit.ts';
+import { drift, signals } from './measured.ts';
+import type { Outline } from './outline.ts';
+
+/** The figures alone, as a page. */
+export function outlineOfMetrics(doc: MetricsDocument): Outline {
+  const { sow, period } = doc;
+  const aside = quarantinedIn(doc.inputs);
+  const title = `${sow.vendor} for ${sow.client}, ${period.label}: metrics`;
+  return {
+    title: `leadaudit metrics: ${title}`,
+    reports: [
+      {
+        title,
+        scope: `SOW ${sow.id}, ${period.from} to ${period.to}, as of ${doc.as_of}`,
+        warnings: aside ? [`${incomplete(aside)}; see Findings`] : [],
+        answers: [],
+        sections: [...metrics(doc), ...signals(doc), ...drift(doc), ...findings(doc), sources(doc)],
+      },
+    ],
+  };
+}

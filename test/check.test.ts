@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { problem } from '../src/problems/problem.ts';
+import { type CheckDocument, checkDocumentOf } from '../src/report/check/document.ts';
+import { CHECK_FORMATS, type CheckFormatName } from '../src/report/check/formats.ts';
+import { PLAIN } from '../src/report/render.ts';
+import { HOSTILE_TEXTS } from './support/hostile-texts.ts';
+
+const FILES = [{ source: 'meetings' as const, file: 'drop.csv', sha256: 'a'.repeat(64), rows: 3, quarantined: 1 }];
+const FOUND = { sow: 'CASE', period: '2026-06', files: FILES, findings: [], notChecked: [] };
+const show = async (doc: CheckDocument, format: CheckFormatName): Promise<string> =>
+  (await CHECK_FORMATS[format].load())(doc, { width: 80, paint: PLAIN });
+
+/** A check that says a text of a vendor in every place where one may stand. */
+function checkedWith(text: string): CheckDocument {
+  const doc = checkDocumentOf({ ...FOUND, problems: [ragged(3)] }, [], ['error']);
+  const results = doc.results.map((r) => ({ ...r, message: text, help: text, file: text }));
+  const files = doc.files.map((f) => ({ ...f, file: text }));
+  const fixed = [{ code: 'ragged_row', file: text, message: text, fingerprint: 'f' }];
+  return { ...doc, results, files, fixed, not_checked: [{ rule: text, why: text }] };
+}
+const ragged = (line: number, excerpt = 'a,b') =>
+  problem('ragged_row', { file: 'drop.csv', line, column: 2 }, { cells: 2, columns: 8 }, excerpt);
+
+describe('the exit code', () => {
+  const finding = (code: string, severity: 'error' | 'warning' | 'info') => ({
+    code,
+    severity,
+    message: code,
+    evidence: [],
+  });
+  test.each([
+    ['a row that is set aside', { problems: [ragged(3)] }, ['error'], 1],
+    ['that, where nothing fails', { problems: [ragged(3)] }, ['never'], 0],
+    ['a warning', { findings: [finding('low_fill', 'warning')] }, ['error'], 0],
+    ['a warning, by severity', { findings: [finding('low_fill', 'warning')] }, ['warning'], 1],
+    ['a warning, by code', { findings: [finding('low_fill', 'warning')] }, ['low_fill'], 1],
+    ['a note', { findings: [finding('unread_columns', 'info')] }, ['warning'], 0],
+    ['what is of money', { findings: [finding('over_commitment', 'warning')] }, ['warning'], 0],
+    ['a file that cannot be read', { problems: [problem('empty_file', { file: 'drop.csv' })] }, ['never'], 2],
+    ['nothing at all', { files: [] }, ['never'], 2],
+    ['files without a row', { files: [{ ...(FILES[0] as (typeof FILES)[number]), rows: 0 }] }, ['never'], 2],
+  ])('of %s', (_, found, failOn, wanted) => {
+    const doc = checkDocumentOf({ ...FOUND, problems: [], ...found }, [], failOn);
+    expect(doc.exit_code).toBe(wanted);
+  });
+});
+
+describe('the baseline', () => {
+  const before = checkDocumentOf({ ...FOUND, problems: [ragged(3), ragged(9, 'c,d')] }, [], ['error']);
+
+  test('knows what was there, on whatever line it stands now', () => {
+    const now = checkDocumentOf({ ...FOUND, problems: [ragged(4), ragged(10, 'c,d')] }, before.results, ['error']);
+    expect([now.exit_code, now.fixed]).toEqual([0, []]);
+    expect(now.results.map(({ known }) => known)).toEqual([true, true]);
+  });
+
+  test('fails for the second of what was there once, and tells what is fixed', () => {
+    const now = checkDocumentOf({ ...FOUND, problems: [ragged(3), ragged(5)] }, before.results, ['error']);
+    expect(now.exit_code).toBe(1);
+    expect(now.results.map(({ line, known }) => [line, known])).toEqual([
+      [3, true],
+      [5, false],
+    ]);
+    expect(now.fixed.map(({ fingerprint }) => fingerprint)).toEqual([before.results[1]?.fingerprint]);
+  });
+});
+
+describe('the formats', () => {
+  const ajv = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false });
+  const { $schema: _, id: __, ...sarif } = JSON.parse(readFileSync('test/support/sarif-2.1.0.schema.json', 'utf8'));
+  const isSarif = ajv.compile(sarif);
+  const isDocument = ajv.compile(JSON.parse(readFileSync('schemas/check.schema.json', 'utf8')));
+  const tagsOf = (xml: string): string[] => (xml.match(/<[^>]*>/g) ?? []).map((tag) => tag.replace(/="[^"]*"/g, ''));
+
+  test.each(Object.entries(HOSTILE_TEXTS))('hold %s', async (_name, text) => {
+    const doc = checkedWith(text);
+    expect(isDocument(JSON.parse(await show(doc, 'json'))), JSON.stringify(isDocument.errors)).toBe(true);
+    const log = JSON.parse(await show(doc, 'sarif'));
+    expect(isSarif(log), JSON.stringify(isSarif.errors)).toBe(true);
+    expect(log.runs[0].tool.driver.rules[log.runs[0].results[0].ruleIndex].id).toBe('ragged_row');
+    expect(JSON.parse(await show(doc, 'gitlab'))).toMatchObject([
+      { check_name: 'ragged_row', location: { lines: { begin: 3 } } },
+    ]);
+    expect(tagsOf(await show(doc, 'junit'))).toEqual(tagsOf(await show(checkedWith('Ann Lee'), 'junit')));
+    expect((await show(doc, 'junit')).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\uffff]/u);
+    const github = (await show(doc, 'github')).trimEnd().split('\n');
+    expect(github).toHaveLength(2);
+    expect(github[0]).toMatch(/^::error file=[^:,]*,line=3,col=2,title=ragged_row::/);
+    for (const format of ['table', 'markdown', 'github'] as const)
+      expect((await show(doc, format)).replace(/^::error/gm, '')).not.toMatch(/^\s*::|##\[/m);
+  });
+});
