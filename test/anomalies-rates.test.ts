@@ -65,6 +65,7 @@ describe('short_calls', () => {
     ['a bad list that all dial', [...shift('Ada', 100, 30), ...shift('Bert', 200, 60), ...shift('Cora', 200, 55)]],
     ['less than half as often again', [...shift('Ada', 4000, 580), ...shift('Bert', 4000, 400)]],
     ['fewer than 50 connections', [...shift('Ada', 49, 30), ...others]],
+    ['a rest of 49 connections', [...shift('Ada', 200, 120), ...shift('Bert', 49, 0)]],
     ['calls that nobody answered', [...callsOf(100, () => ({ disposition: 'no_answer', talk: 0 })), ...others]],
     [
       'a talk of 10 s',
@@ -124,6 +125,9 @@ describe('conversion_outlier', () => {
     expect(signals([agent('Ada', 100, 6, 0), ...good])).toMatchObject([{ subject: 'Ada', statistic: 0.06 }]);
     // More meetings than conversations: all of them converted.
     expect(signals([agent('Ada', 30, 40, 0), ...others])).toMatchObject([{ subject: 'Ada', n: 30, statistic: 1 }]);
+    // Of the others nobody has conversations enough to be a peer.
+    const small = ['Bert', 'Cora', 'Dirk', 'Elsa', 'Fred'].map((name, i) => agent(name, 20, 1, 100 * (i + 1)));
+    expect(signals([agent('Ada', 100, 30, 0), ...small])).toMatchObject([{ subject: 'Ada', statistic: 0.3 }]);
     // Of two agents nobody can say which is odd.
     expect(signals([agent('Ada', 100, 30, 0), agent('Bert', 100, 5, 100)])).toHaveLength(2);
   });
@@ -132,6 +136,7 @@ describe('conversion_outlier', () => {
     ['a senior agent', [agent('Ada', 400, 70, 0), agent('Bert', 400, 40, 1000), agent('Cora', 400, 40, 2000)]],
     ['29 conversations', [agent('Ada', 29, 20, 0), ...others]],
     ['twice the rate by chance', [agent('Ada', 40, 8, 0), ...others]],
+    ['what is rare by chance alone, and not among people', [agent('Ada', 40, 11, 0), ...others]],
     [
       'names that the files do not share',
       [
