@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RuleRow } from '../src/judge/rule.ts';
 import { RULES } from '../src/judge/rules/table.ts';
+import { ANOMALIES } from '../src/measure/anomalies/table.ts';
 import { FINDINGS } from '../src/problems/findings.ts';
 import { PROBLEMS } from '../src/problems/table.ts';
 import { renderPage } from '../src/report/page.ts';
@@ -26,8 +27,8 @@ describe('the page of', () => {
     if (!UNSEEN.has(code)) expect(text).not.toContain('No worked case shows it.');
   });
 
-  test('every problem, finding, rule, reason and check is there', () => {
-    const all = [PROBLEMS, FINDINGS, RULES, LINTS].flatMap((table) => Object.keys(table));
+  test('every problem, finding, rule, reason, check and anomaly test is there', () => {
+    const all = [PROBLEMS, FINDINGS, RULES, LINTS, ANOMALIES].flatMap((table) => Object.keys(table));
     expect(all.filter((code) => !pagesOf(code).length)).toEqual([]);
     expect(pagesOf('constructor')).toEqual([]);
   });
@@ -54,5 +55,13 @@ describe.each(rules)('rules.%s', (key, rule) => {
     for (const name of [...parameters.map((p) => p.name), ...Object.keys(rule.codes), ...(rule.finds ?? [])])
       expect(text).toContain(name);
     expect(rule.finds !== undefined).toBe(rule.find !== undefined);
+  });
+});
+
+describe.each(Object.entries(ANOMALIES))('checks.anomalies %s', (name, anomaly) => {
+  test('its page says what is looked at, what tempts, and what it needs', () => {
+    const text = textOf(name).replace(/\s+/g, ' ');
+    for (const part of [anomaly.title, anomaly.does, anomaly.caution, anomaly.needs.join(', '), `enabled: [${name}]`])
+      expect(text).toContain(part);
   });
 });

@@ -72,16 +72,29 @@ const EPSILON = 1e-9;
 const sideOf = (x: number, lower: number, upper: number): DriftSide | undefined =>
   x < lower - EPSILON ? 'below' : x > upper + EPSILON ? 'above' : undefined;
 
-const SIDES: Readonly<Record<Chart, (day: DriftDay) => DriftSide | undefined>> = {
-  p_chart: ({ rate, lower, upper }) => sideOf(rate, lower, upper),
-  ewma: ({ ewma, ewmaLower, ewmaUpper }) => sideOf(ewma, ewmaLower, ewmaUpper),
-  cusum: ({ cusumLow, cusumHigh }) => sideOf(-cusumLow, -H, Infinity) ?? sideOf(cusumHigh, -Infinity, H),
+/** The charts of `checks.drift.method`. */
+export const CHARTS: Readonly<
+  Record<Chart, { readonly does: string; readonly sideOf: (day: DriftDay) => DriftSide | undefined }>
+> = {
+  p_chart: {
+    does: `A day by itself: a signal where its rate lies more than ${SIGMAS} sigma from the baseline. Sigma is sqrt(p (1 - p) / n) with the baseline p and the day's own n. Sees a sudden fall, and a slow one late.`,
+    sideOf: ({ rate, lower, upper }) => sideOf(rate, lower, upper),
+  },
+  ewma: {
+    does: `The exponentially weighted mean of the days, of which the last weighs ${LAMBDA}: a signal beyond ${L} of its own sigmas, sqrt(${LAMBDA} / (2 - ${LAMBDA}) (1 - (1 - ${LAMBDA})^2i)) on day i. It begins with the baseline.`,
+    sideOf: ({ ewma, ewmaLower, ewmaUpper }) => sideOf(ewma, ewmaLower, ewmaUpper),
+  },
+  cusum: {
+    does: `What the days lie beyond ${K} sigma off the baseline, added up downward and upward, never below 0: a signal above ${H}.`,
+    sideOf: ({ cusumLow, cusumHigh }) => sideOf(-cusumLow, -H, Infinity) ?? sideOf(cusumHigh, -Infinity, H),
+  },
 };
 
 /** The first signal of each chart that is asked for. */
 export const driftSignals = (days: readonly DriftDay[], methods: readonly Chart[]): DriftSignal[] =>
   methods.flatMap((method) => {
-    const at = days.find((day) => SIDES[method](day));
-    const side = at && SIDES[method](at);
+    const { sideOf: sideOn } = CHARTS[method];
+    const at = days.find(sideOn);
+    const side = at && sideOn(at);
     return at && side ? [{ method, day: at.day, side }] : [];
   });

@@ -6,9 +6,32 @@ import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 export const binomialUpper = (count: number, n: number, rate: number): number =>
   count <= 0 ? 1 : binomialCdf(n - count, n, 1 - rate);
 
-/** Twice the smaller tail, at most 1: how odd a count is to either side. */
-export const binomialTwoSided = (count: number, n: number, rate: number): number =>
-  Math.min(1, 2 * Math.min(binomialUpper(count, n, rate), binomialCdf(count, n, rate)));
+/**
+ * Fisher's exact test of two shares: the chance of as many of the first, or more (`upper`), and of as few, or fewer (`lower`), where all that
+ * happened fell on both alike. It knows that the other side's rate is an estimate too.
+ */
+export function fisher(a: Share, b: Share): { readonly upper: number; readonly lower: number } {
+  const [n, total] = [a.n + b.n, a.count + b.count];
+  const [least, most] = [Math.max(0, total - b.n), Math.min(total, a.n)];
+  const sums = { upper: 0, lower: 0, all: 0 };
+  const add = (count: number, weight: number): void => {
+    sums.all += weight;
+    if (count >= a.count) sums.upper += weight;
+    if (count <= a.count) sums.lower += weight;
+  };
+  // Weights against that of the likeliest count, outward from it: they only shrink, so that nothing overflows.
+  const mode = Math.min(most, Math.max(least, Math.floor(((total + 1) * (a.n + 1)) / (n + 2))));
+  add(mode, 1);
+  for (let k = mode + 1, weight = 1; k <= most && weight > 0; k++) {
+    weight *= ((total - k + 1) * (a.n - k + 1)) / (k * (b.n - total + k));
+    add(k, weight);
+  }
+  for (let k = mode - 1, weight = 1; k >= least && weight > 0; k--) {
+    weight *= ((k + 1) * (b.n - total + k + 1)) / ((total - k) * (a.n - k));
+    add(k, weight);
+  }
+  return { upper: sums.upper / sums.all, lower: sums.lower / sums.all };
+}
 
 /** Upper tail of chi-squared. */
 export const chiSquareUpper = (statistic: number, df: number): number => 1 - chiSquareCdf(statistic, df);

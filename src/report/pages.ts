@@ -2,6 +2,8 @@ import type { RuleRow } from '../judge/rule.ts';
 import { RULES } from '../judge/rules/table.ts';
 import { TERM_CODES } from '../judge/term.ts';
 import { WAIVER_CODES } from '../judge/waive.ts';
+import type { Anomaly } from '../measure/anomalies/anomaly.ts';
+import { ANOMALIES } from '../measure/anomalies/table.ts';
 import { FINDINGS } from '../problems/findings.ts';
 import type { Effect } from '../problems/problem.ts';
 import { PROBLEMS } from '../problems/table.ts';
@@ -167,6 +169,24 @@ function problemPage(code: string): Page | undefined {
   };
 }
 
+function anomalyPage(code: string): Page | undefined {
+  const anomaly = own<Anomaly>(ANOMALIES, code);
+  if (!anomaly) return undefined;
+  return {
+    code,
+    kind: `anomaly test${anomaly.id ? ` ${anomaly.id}` : ''}, checks.anomalies`,
+    title: anomaly.title,
+    parts: [
+      prose('What it does', anomaly.does),
+      prose('What also looks like this', anomaly.caution),
+      prose('Needs', `The source ${anomaly.needs.join(', ')}; without it the test is not run, and says so.`),
+      prose('What a signal means', FINDINGS.anomaly.why),
+      part('Example', { code: `checks:\n  anomalies:\n    enabled: [${code}]\n    disabled: []` }),
+      part('See also', { text: 'leadaudit explain anomaly' }),
+    ],
+  };
+}
+
 /** Reasons that no block of `rules:` says: the term, waivers, prices and the matching of claims. */
 const OTHER_REASONS: Readonly<Record<string, { readonly title: string; readonly says: string }>> = Object.fromEntries([
   ...Object.entries(TERM_CODES).map(([code, says]) => [code, { title: 'The term of the SOW', says }]),
@@ -188,6 +208,7 @@ const KINDS: readonly { readonly codes: () => string[]; readonly page: (code: st
   { codes: () => rules.flatMap(([, rule]) => Object.keys(rule.codes)), page: reasonPage },
   { codes: () => Object.keys(FINDINGS), page: findingPage },
   { codes: () => Object.keys(LINTS), page: lintPage },
+  { codes: () => Object.keys(ANOMALIES), page: anomalyPage },
   { codes: () => Object.keys(OTHER_REASONS), page: otherPage },
 ];
 

@@ -143,7 +143,8 @@ function compiledOf(c: Condition): Compiled {
 
 const yes = (b: boolean): Truth => (b ? 'yes' : 'no');
 const fold = (v: FactValue): string => String(v).trim().toLowerCase();
-const limit = (q: Condition['min'] & {}): number => (typeof q === 'number' ? q : (elapsedMs(q) ?? Number.NaN) / 1000);
+export const limit = (q: NonNullable<Condition['min']>): number =>
+  typeof q === 'number' ? q : (elapsedMs(q) ?? Number.NaN) / 1000;
 const compare = (v: FactValue, test: (n: number) => boolean): Truth =>
   Number.isNaN(Number(v)) ? 'unknown' : yes(test(Number(v)));
 const isAmong = (words: readonly string[]): ((v: FactValue) => boolean) => {

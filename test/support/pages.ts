@@ -32,19 +32,9 @@ import { TABLES } from '../../src/report/tables.ts';
 import { LINTS } from '../../src/sow/lint/table.ts';
 import { FUNCTION_WORDS, LEVEL_WORDS } from '../../src/sow/title-words.ts';
 import { LEVELS } from '../../src/sow/titles.ts';
+import { ANOMALY_PAGE } from './anomaly-page.ts';
 import { manPage } from './man.ts';
-
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [
-    `| ${head.join(' | ')} |`,
-    `| ${head.map(() => '---').join(' | ')} |`,
-    ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
-  ].join('\n');
-const fence = (language: string, text: string): string => `\`\`\`${language}\n${text}\n\`\`\``;
-
-const page = (title: string, intro: string, ...parts: readonly string[]): string =>
-  `# ${title}\n\n${intro}\n\n${parts.join('\n\n')}\n`;
+import { fence, MADE, page, table } from './markdown.ts';
 
 /** A page of a code, as `explain` prints it. */
 function markdownOf({ code, title, parts }: Page): string {
@@ -64,7 +54,6 @@ const tables = (all: Readonly<Record<string, Pick<FlatTable<never>, 'title' | 'c
     ['--table', 'what', 'columns'],
     Object.entries(all).map(([name, t]) => [`\`${name}\``, t.title, t.columns.map((c) => c.name).join(', ')]),
   );
-const MADE = 'Made from the tables in `src`; `npm run golden` rewrites it.';
 
 /** What a preset reads, how we know, how moves show, and what a user must know. */
 function presetPart(name: string, preset: Preset): string {
@@ -251,6 +240,7 @@ them with the 95 % interval (Wilson), what is left out of the denominator and wh
       ['metric', 'readings'],
       Object.entries(VARIANTS).map(([id, all]) => [`\`${id}\``, all.map(({ says }) => says).join('; ')]),
     ),
+    'What looks at the rows behind them: [anomaly tests and drift](anomalies.md).',
   ),
   'man/leadaudit.1': manPage(),
   'docs/ci.md': page(
@@ -309,6 +299,7 @@ jobs:
     reports: { codequality: codequality.json, junit: junit.xml }`,
     ),
   ),
+  'docs/anomalies.md': ANOMALY_PAGE,
   'docs/problems.md': page(
     'Problems',
     `What can be wrong with an input, and what it does: \`stop\` ends the run with exit 2, \`quarantine\` sets the row aside, \`repair\` mends it and tells, \`tell\` is only told. ${MADE}`,

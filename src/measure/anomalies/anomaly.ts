@@ -63,7 +63,7 @@ export interface Anomaly {
 export const defineAnomaly = (anomaly: Anomaly): Anomaly => anomaly;
 
 /** Rows of a signal that are named; the rest is counted. */
-export const NAMED = 20;
+const NAMED = 20;
 
 /** Keeps the first rows by file and line, whatever order they come in. */
 export class FirstRows {

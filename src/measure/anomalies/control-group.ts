@@ -6,11 +6,13 @@ import { type Share, twoProportions } from '../statistics.ts';
 import { defineAnomaly, type MonthContext, percent } from './anomaly.ts';
 
 const LEAST_SLOTS = 30;
+/** Of z, at 5 % to both sides. */
+const CRITICAL = 1.96;
 
 export const controlGroup = defineAnomaly({
   id: 'A16',
   title: 'Against another vendor or the own team',
-  does: `The share of slots that were found held, against each other vendor of the drop (rows with another \`vendor\`), two proportions, from ${LEAST_SLOTS} slots of each on.`,
+  does: `The share of slots that were found held, against each other vendor of the drop (rows with another \`vendor\`), two proportions (z), from ${LEAST_SLOTS} slots of each on.`,
   caution: 'Accounts are not dealt out at random.',
   needs: ['meetings'],
   month: (context) => {
@@ -24,9 +26,9 @@ export const controlGroup = defineAnomaly({
           subject: theirs[0]?.record.vendor ?? '',
           n: own.n + other.n,
           statistic: z,
-          threshold: 0,
+          threshold: CRITICAL,
           p,
-          isOver: true,
+          isOver: Math.abs(z) > CRITICAL,
           says: `${percent(own.count / own.n)} of ${own.n} slots held, theirs ${percent(other.count / other.n)} of ${other.n}`,
           rows: [],
         },

@@ -1,12 +1,15 @@
-import { againstOthers } from './against-others.ts';
+import { againstOthers, type Odd, RARE } from './against-others.ts';
 import { ByAgent, type CallFold, defineAnomaly, percent } from './anomaly.ts';
+import { bookedIn } from './slots.ts';
 
 const LEAST_CONVERSATIONS = 30;
+/** A good agent converts half as often again; twice as often is another trade. */
+const TIMES = 2;
 
 export const conversionOutlier = defineAnomaly({
   id: 'A14',
   title: 'An agent who converts unlike the others',
-  does: `Meetings booked per conversation, agent by agent, against the rest of the floor (binomial, both tails), from ${LEAST_CONVERSATIONS} conversations on.`,
+  does: `Meetings booked per conversation, agent by agent, against the rest of the floor (Fisher's exact test, both tails), from ${LEAST_CONVERSATIONS} conversations on; a signal from ${TIMES} times their rate on, or below it by as much, with p below ${RARE}, where it is so far from more than half of the agents.`,
   caution: 'Lists differ between agents; a senior agent converts better.',
   needs: ['calls', 'meetings'],
   calls: (): CallFold => {
@@ -15,12 +18,11 @@ export const conversionOutlier = defineAnomaly({
       add({ agent, disposition }) {
         if (agent !== undefined && disposition === 'conversation') agents.of(agent).conversations++;
       },
-      trials: ({ chains, sow, period }) => {
+      trials: (month) => {
         const booked = new Map<string, number>();
-        for (const { record, bookedAt } of chains) {
-          const day = sow.clock.zone.dateAt(bookedAt);
-          if (record.agent === undefined || day < period.from || day > period.to) continue;
-          booked.set(record.agent, (booked.get(record.agent) ?? 0) + 1);
+        for (const { chain } of bookedIn(month)) {
+          const { agent } = chain.record;
+          if (agent !== undefined) booked.set(agent, (booked.get(agent) ?? 0) + 1);
         }
         const counts = agents.entries().map(([subject, { conversations: n }]) => ({
           subject,
@@ -30,13 +32,14 @@ export const conversionOutlier = defineAnomaly({
         }));
         // Names that the two files do not share say nothing.
         if (!counts.some(({ count }) => count)) return [];
-        return againstOthers(counts, LEAST_CONVERSATIONS, 'both').map(({ subject, count, n, rate, others, p }) => ({
+        const all = againstOthers(counts, LEAST_CONVERSATIONS, 'both');
+        return all.map(({ subject, count, n, rate, others, p }) => ({
           subject,
           n,
           statistic: rate,
           threshold: others,
           p,
-          isOver: true,
+          isOver: p < RARE && isFar(rate, others) && !hasPeers(subject, rate, all),
           says: `${count} meetings of ${n} conversations (${percent(rate)}), the others ${percent(others)}`,
           rows: [],
         }));
@@ -44,3 +47,12 @@ export const conversionOutlier = defineAnomaly({
     };
   },
 });
+
+const isFar = (a: number, b: number): boolean => a >= TIMES * b || b >= TIMES * a;
+
+/** Whether half of the others are near: one agent's odd rate makes the rest of the floor odd for all others. */
+function hasPeers(subject: string, rate: number, all: readonly Odd[]): boolean {
+  const rivals = all.filter((other) => other.subject !== subject);
+  const near = rivals.filter((other) => !isFar(rate, other.rate));
+  return near.length > 0 && near.length * 2 >= rivals.length;
+}

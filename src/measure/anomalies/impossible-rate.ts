@@ -7,14 +7,14 @@ const HOUR_MS = 3_600_000;
 export const impossibleRate = defineAnomaly({
   id: 'A3',
   title: 'More dials than an hour holds',
-  does: `Outbound calls of one agent in one hour of the clock; a signal above ${DIALS}, the bound of a power dialer (by hand it is about 60).`,
+  does: `Outbound calls of one named agent in one hour of the clock; a signal above ${DIALS}, the bound of a power dialer (by hand it is about 60).`,
   caution: 'A parallel dialer may book several lines to one agent.',
   needs: ['calls'],
   calls: (): CallFold => {
     const agents = new ByAgent(() => new Map<number, number>());
     return {
       add({ agent, started_at: at, direction }) {
-        if (at === undefined || direction === 'inbound') return;
+        if (at === undefined || agent === undefined || direction === 'inbound') return;
         const own = agents.of(agent);
         const hour = Math.floor(at / HOUR_MS);
         own.set(hour, (own.get(hour) ?? 0) + 1);

@@ -1,37 +1,42 @@
 import { addDays } from '../../sow/dates.ts';
 import { binomialUpper } from '../statistics.ts';
-import { defineAnomaly, NAMED, percent } from './anomaly.ts';
+import { FAR } from './against-others.ts';
+import { defineAnomaly, FirstRows, percent } from './anomaly.ts';
 import { bookedIn } from './slots.ts';
 
 const LAST_DAYS = 2;
 const LEAST_BOOKINGS = 20;
+const P = 0.01;
 
 export const monthEndBunching = defineAnomaly({
   id: 'A11',
   title: 'Bookings bunch at the end of the month',
-  does: `The share of the bookings made from the second last working day of the period on, against the share of working days that these are (binomial tail), from ${LEAST_BOOKINGS} bookings on.`,
-  caution: "A campaign that began late, and the SOW's own deadlines.",
+  does: `The share of the bookings made from the second last working day of the period on, against the share of working days that these are of those from the first booking on (binomial tail), from ${LEAST_BOOKINGS} bookings on; a signal from ${FAR} times that share on, with p below ${P}.`,
+  caution: "The SOW's own deadlines, and a campaign that grows.",
   needs: ['meetings'],
   month: (context) => {
     const { period, sow } = context;
-    const days: string[] = [];
-    for (let day = period.from; day <= period.to; day = addDays(day, 1)) if (sow.clock.isWorkDay(day)) days.push(day);
-    const from = days.at(-LAST_DAYS);
     const booked = bookedIn(context);
+    const first = booked.reduce((least, { day }) => (day < least ? day : least), period.to);
+    const days: string[] = [];
+    for (let day = first; day <= period.to; day = addDays(day, 1)) if (sow.clock.isWorkDay(day)) days.push(day);
+    const from = days.at(-LAST_DAYS);
     if (from === undefined || days.length <= LAST_DAYS || booked.length < LEAST_BOOKINGS) return [];
-    const late = booked.filter(({ day }) => day >= from);
+    const late = new FirstRows();
+    for (const { chain, day } of booked) if (day >= from) late.add(chain.record.row);
     const expected = LAST_DAYS / days.length;
-    const share = late.length / booked.length;
+    const share = late.count / booked.length;
+    const p = binomialUpper(late.count, booked.length, expected);
     return [
       {
         subject: '',
         n: booked.length,
         statistic: share,
         threshold: expected,
-        p: binomialUpper(late.length, booked.length, expected),
-        isOver: share > expected,
-        says: `${late.length} of ${booked.length} bookings (${percent(share)}) came on or after ${from}, expected ${percent(expected)}`,
-        rows: late.slice(0, NAMED).map(({ chain }) => chain.record.row),
+        p,
+        isOver: share >= FAR * expected && p < P,
+        says: `${late.count} of ${booked.length} bookings (${percent(share)}) came on or after ${from}, expected ${percent(expected)}`,
+        rows: late.rows,
       },
     ];
   },

@@ -1,3 +1,4 @@
+import { presenceOf } from '../../judge/presence.ts';
 import { defineAnomaly } from './anomaly.ts';
 import { slotsIn } from './slots.ts';
 
@@ -8,22 +9,24 @@ export const oneSided = defineAnomaly({
   title: 'Claimed as held, and the log shows one side',
   does: `Slots that were claimed as held and have a conference log: a signal where both sides were in it together for less than ${SECONDS} s.`,
   caution:
-    'Somebody who dialled in by phone has no name in the log; such participants are of an unknown side, and the slot is not tested.',
+    'Somebody who dialled in by phone has no name in the log; such participants are of an unknown side, and the slot is not tested, nor one of whose participants the log does not tell when they left.',
   needs: ['attendance'],
   month: (context) =>
     slotsIn(context).flatMap(({ slot }) => {
-      const presence = slot.happened?.presence;
-      if (!presence || presence.unknownPresent || slot.claimedOutcome?.outcome !== 'held') return [];
-      const { prospect, client, both } = presence;
+      const log = slot.evidence.attendance;
+      if (!log.length || slot.claimedOutcome?.outcome !== 'held') return [];
+      // Whatever the SOW takes for proof: the log is there to be looked at.
+      const { prospect, client, both, unknownPresent } = presenceOf(log, slot.sides);
+      if (unknownPresent || log.some(({ left_at }) => left_at === undefined)) return [];
       return [
         {
           subject: slot.id,
-          n: slot.evidence.attendance.length,
+          n: log.length,
           statistic: both,
           threshold: SECONDS,
           isOver: both < SECONDS,
           says: `claimed as held; the log shows the prospect for ${prospect} s, the client for ${client} s, both for ${both} s`,
-          rows: [slot.record.row, ...slot.evidence.attendance.map(({ row }) => row)],
+          rows: [slot.record.row, ...log.map(({ row }) => row)],
         },
       ];
     }),

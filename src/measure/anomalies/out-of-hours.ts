@@ -1,12 +1,14 @@
-import { againstOthers } from './against-others.ts';
+import { againstOthers, FAR, RARE } from './against-others.ts';
 import { ByAgent, type CallFold, defineAnomaly, FirstRows, percent } from './anomaly.ts';
 
 const LEAST_CALLS = 30;
+/** Calls of one evening come together: some of overtime are no spike. */
+const LEAST_SHARE = 0.05;
 
 export const outOfHours = defineAnomaly({
   id: 'A9',
   title: 'Calls outside business hours',
-  does: `The share of an agent's calls outside \`sow.business_hours\` (without them: at weekends) against the rest of the floor, binomial tail, from ${LEAST_CALLS} calls on.`,
+  does: `The share of an agent's calls outside \`sow.business_hours\` (without them: at weekends) against the rest of the floor, Fisher's exact test, from ${LEAST_CALLS} calls on; a signal from ${FAR} times their share and ${LEAST_SHARE * 100} % on with p below ${RARE}.`,
   caution: 'Evening shifts that were agreed, and a wrong time zone.',
   needs: ['calls'],
   calls: ({ sow }): CallFold => {
@@ -28,7 +30,7 @@ export const outOfHours = defineAnomaly({
           statistic: rate,
           threshold: others,
           p,
-          isOver: rate > others,
+          isOver: rate >= FAR * others && rate >= LEAST_SHARE && p < RARE,
           says: `${count} of ${n} calls (${percent(rate)}) lie outside business hours, of the others' ${percent(others)}`,
           rows: rows.get(subject) ?? [],
         }));

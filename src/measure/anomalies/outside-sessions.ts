@@ -8,7 +8,7 @@ const SKEW_MS = 2000;
 export const outsideSessions = defineAnomaly({
   id: 'A2',
   title: 'Calls outside any log-in',
-  does: "Calls that begin at a time that no session of the agent covers; a signal for each agent that has one. 2 s are the clocks' own.",
+  does: "Calls of a named agent that begin at a time that no session of theirs covers; a signal for each agent that has one. 2 s are the clocks' own.",
   caution: 'A wrong time zone of one of the two files moves all rows alike: then nearly every call lies outside.',
   needs: ['calls', 'sessions'],
   calls: ({ known }): CallFold => {
@@ -18,10 +18,10 @@ export const outsideSessions = defineAnomaly({
     const agents = new ByAgent(() => ({ calls: 0, outside: new FirstRows() }));
     return {
       add({ agent, started_at: at, row }) {
-        if (at === undefined) return;
+        if (at === undefined || agent === undefined) return;
         const own = agents.of(agent);
         own.calls++;
-        if (!isCovered(sessions.get(agent ?? '') ?? [], at)) own.outside.add(row);
+        if (!isCovered(sessions.get(agent) ?? [], at)) own.outside.add(row);
       },
       trials: () =>
         agents.entries().map(([subject, { calls, outside }]) => ({

@@ -1,6 +1,6 @@
 import type { RowRef } from '../../model.ts';
 import type { Call } from '../../read/records.ts';
-import { ByAgent, type CallFold, defineAnomaly, FirstRows, isHuman, spoken } from './anomaly.ts';
+import { ByAgent, type CallFold, defineAnomaly, FirstRows, spoken } from './anomaly.ts';
 
 /** Clocks of two systems may differ by this much. */
 const SKEW_MS = 2000;
@@ -8,24 +8,26 @@ const SKEW_MS = 2000;
 export const overlappingCalls = defineAnomaly({
   id: 'A1',
   title: 'Overlapping calls of one agent',
-  does: 'The time in which an agent speaks, call by call; a signal when a talk begins more than 2 s before an earlier one ends.',
+  does: 'The time in which a named agent speaks, call by call; a signal when a talk shares more than 2 s, and more than both were on hold, with an earlier one.',
   caution:
-    'Conference and transfer legs. Ringing is not talk: a dialer that rings several numbers at once overlaps nothing.',
+    'Conference and transfer legs whose hold the log does not tell. Ringing is not talk: a dialer that rings several numbers at once overlaps nothing.',
   needs: ['calls'],
   calls: (): CallFold => {
-    const agents = new ByAgent<{ from: number; to: number; row: RowRef }[]>(() => []);
+    const agents = new ByAgent<Talk[]>(() => []);
     return {
       add(call) {
-        const span = talkOf(call);
-        if (span) agents.of(call.agent).push({ from: span[0], to: span[1], row: call.row });
+        const talk = call.agent === undefined ? undefined : talkOf(call);
+        if (talk) agents.of(call.agent).push(talk);
       },
       trials: () =>
         agents.entries().map(([subject, talks]) => {
           const rows = new FirstRows();
-          let until = Number.NEGATIVE_INFINITY;
-          for (const { from, to, row } of talks.sort((a, b) => a.from - b.from || a.to - b.to)) {
-            if (from < until - SKEW_MS) rows.add(row);
-            until = Math.max(until, to);
+          let last: Talk | undefined;
+          for (const talk of talks.sort((a, b) => a.from - b.from || a.to - b.to || a.hold - b.hold)) {
+            // Another leg fits into what the agent of the first spent on hold.
+            const shared = last ? Math.min(last.to, talk.to) - talk.from : 0;
+            if (shared > SKEW_MS + Math.max(last?.hold ?? 0, talk.hold)) rows.add(talk.row);
+            if (!last || talk.to > last.to) last = talk;
           }
           return {
             subject,
@@ -41,12 +43,22 @@ export const overlappingCalls = defineAnomaly({
   },
 });
 
-/** When the agent speaks: the end of the call, as long as the talk. */
-function talkOf(call: Call): [from: number, to: number] | undefined {
-  const { started_at: start, ended_at, duration, hold = 0 } = call;
+interface Talk {
+  readonly from: number;
+  readonly to: number;
+  /** Milliseconds of it on hold. */
+  readonly hold: number;
+  readonly row: RowRef;
+}
+
+/** When the agent speaks: the end of the call, as long as the talk with what was on hold. */
+function talkOf(call: Call): Talk | undefined {
+  const { started_at: start, ended_at, duration, row } = call;
   const talk = spoken(call);
-  if (start === undefined || !talk || !(isHuman(call) || call.talk)) return undefined;
+  if (start === undefined || !talk) return undefined;
+  const hold = (call.hold ?? 0) * 1000;
+  const length = talk * 1000 + hold;
   const end = ended_at ?? (duration === undefined ? undefined : start + duration * 1000);
-  const length = (talk + hold) * 1000;
-  return end === undefined || end - length < start ? [start, start + length] : [end - length, end];
+  const from = end === undefined || end - length < start ? start : end - length;
+  return { from, to: from + length, hold, row };
 }

@@ -1,14 +1,15 @@
 import type { SlotFacts } from '../../judge/facts.ts';
+import { sideOf } from '../../judge/presence.ts';
 import { groupBy } from '../../link/grouped.ts';
 import { isAt } from '../../link/identity/emails.ts';
 import type { Attendance } from '../../read/records.ts';
 import { defineAnomaly, type Trial } from './anomaly.ts';
-import { slotsIn } from './slots.ts';
+import { bookedIn, differs, slotsIn } from './slots.ts';
 
 export const repeatAttendee = defineAnomaly({
   id: 'A13',
   title: 'One guest in meetings of several accounts',
-  does: "A participant, by address, who is neither the client's nor the vendor's and sat in meetings booked for different people of different companies; a lead whose address is the vendor's own.",
+  does: "A participant, by address, who is neither the client's nor the vendor's nor a note taker, and sat in meetings of different companies (by name and by domain: one that agrees is enough); a lead booked in the period whose address is the vendor's own.",
   caution: 'A consultant who works for several accounts.',
   needs: ['meetings'],
   month: (context) => {
@@ -18,20 +19,20 @@ export const repeatAttendee = defineAnomaly({
       ),
     );
     const guests = groupBy(seats, ({ email }) => email).map((own): Trial => {
-      const accounts = new Set(
-        own.map(({ chain }) => chain.contact.domain ?? chain.contact.company ?? chain.slots[0]?.person),
-      );
+      const accounts = own
+        .map(({ chain: { contact } }) => [contact.company, contact.domain])
+        .filter((account, i, all) => all.slice(0, i).every((before) => differs(account, before)));
       return {
         subject: own[0]?.email ?? '',
         n: own.length,
-        statistic: accounts.size,
+        statistic: accounts.length,
         threshold: 1,
-        isOver: accounts.size > 1,
-        says: `sat in meetings of ${accounts.size} accounts`,
+        isOver: accounts.length > 1,
+        says: `sat in meetings of ${accounts.length} accounts`,
         rows: own.map(({ seat }) => seat.row),
       };
     });
-    const linked = context.chains.flatMap(({ id, record, slots }): Trial[] => {
+    const linked = bookedIn(context).flatMap(({ chain: { id, record, slots } }): Trial[] => {
       const { email } = record;
       const vendorDomains = slots[0]?.sides.vendorDomains;
       if (email === undefined || !vendorDomains || !isAt(email, vendorDomains)) return [];
@@ -42,5 +43,5 @@ export const repeatAttendee = defineAnomaly({
   },
 });
 
-const isGuest = ({ email }: Attendance, { sides }: SlotFacts): boolean =>
-  email !== undefined && !isAt(email, sides.clientDomains) && !isAt(email, sides.vendorDomains);
+const isGuest = (seat: Attendance, { sides }: SlotFacts): boolean =>
+  seat.email !== undefined && ['prospect', 'unknown'].includes(sideOf(seat, sides));

@@ -1,4 +1,4 @@
-import { againstOthers } from './against-others.ts';
+import { againstOthers, FAR, RARE } from './against-others.ts';
 import { ByAgent, type CallFold, defineAnomaly, FirstRows, isHuman, percent, spoken, type Trial } from './anomaly.ts';
 
 const SHORT = 10;
@@ -9,7 +9,7 @@ const REPEATS = 5;
 export const shortCalls = defineAnomaly({
   id: 'A18',
   title: 'Ghost calls and hang-ups that count as connects',
-  does: `The share of an agent's connected calls with less than ${SHORT} s of talk against the rest of the floor, binomial tail, from ${LEAST_CALLS} on; and ${REPEATS} or more such calls to one number on one day.`,
+  does: `The share of an agent's connected calls with less than ${SHORT} s of talk against the rest of the floor, Fisher's exact test, from ${LEAST_CALLS} on, a signal from ${FAR} times their share on with p below ${RARE}; and ${REPEATS} or more such calls to one number on one day.`,
   caution: 'Bad lists connect to people who hang up; then all agents have them.',
   needs: ['calls'],
   calls: (): CallFold => {
@@ -41,7 +41,7 @@ export const shortCalls = defineAnomaly({
               statistic: rate,
               threshold: others,
               p,
-              isOver: rate > others,
+              isOver: rate >= FAR * others && p < RARE,
               says: `${count} of ${n} connected calls (${percent(rate)}) have less than ${SHORT} s of talk, of the others' ${percent(others)}`,
               rows: rows.get(subject) ?? [],
             }),

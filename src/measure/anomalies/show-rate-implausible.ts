@@ -1,38 +1,54 @@
 import { groupBy } from '../../link/grouped.ts';
 import { NOT_MATURED } from '../catalogue.ts';
-import { defineAnomaly } from './anomaly.ts';
+import { againstOthers, RARE } from './against-others.ts';
+import { defineAnomaly, percent, type Trial } from './anomaly.ts';
 import { slotsIn } from './slots.ts';
 
 const LEAST_SLOTS = 30;
+/** An agent with half the misses of the others is far above them. */
+const FEWER = 2;
 
 export const showRateImplausible = defineAnomaly({
   id: 'A24',
   title: 'A show rate too good to be true',
-  does: `Every matured slot claimed as held, of the vendor or of one agent, from ${LEAST_SLOTS} slots on.`,
+  does: `Every matured slot of the vendor claimed as held, from ${LEAST_SLOTS} slots on; an agent against the rest of the floor (Fisher's exact test), from ${LEAST_SLOTS} slots of each on, with at most 1/${FEWER} of their share of slots that were not held and p below ${RARE}.`,
   caution: 'An export of held meetings alone.',
   needs: ['meetings'],
   month: (context) => {
     const matured = slotsIn(context).flatMap(({ slot }) => {
       const outcome = slot.claimedOutcome?.outcome;
-      return outcome !== undefined && !NOT_MATURED.includes(outcome) ? [{ slot, outcome }] : [];
+      const { agent = '' } = slot.record;
+      return outcome !== undefined && !NOT_MATURED.includes(outcome) ? [{ agent, isHeld: outcome === 'held' }] : [];
     });
-    const agents = groupBy(
-      matured.filter(({ slot }) => slot.record.agent !== undefined),
-      ({ slot }) => slot.record.agent ?? '',
-    );
-    return [{ subject: '', own: matured }, ...agents.map((own) => ({ subject: own[0]?.slot.record.agent ?? '', own }))]
-      .filter(({ own }) => own.length >= LEAST_SLOTS)
-      .map(({ subject, own }) => {
-        const held = own.filter(({ outcome }) => outcome === 'held').length;
-        return {
-          subject,
-          n: own.length,
-          statistic: held / own.length,
-          threshold: 1,
-          isOver: held === own.length,
-          says: `${held} of ${own.length} matured slots are claimed as held`,
-          rows: [],
-        };
-      });
+    const countOf = (subject: string, own: typeof matured) => ({
+      subject,
+      n: own.length,
+      count: own.filter(({ isHeld }) => isHeld).length,
+    });
+    const agents = groupBy(matured, ({ agent }) => agent).map((own) => countOf(own[0]?.agent ?? '', own));
+    const { n, count } = countOf('', matured);
+    const whole: Trial = {
+      subject: '',
+      n,
+      statistic: count / n,
+      threshold: 1,
+      isOver: count === n,
+      says: `${count} of ${n} matured slots are claimed as held`,
+      rows: [],
+    };
+    const named = againstOthers(agents, LEAST_SLOTS, 'upper').filter(({ subject }) => subject !== '');
+    return [
+      ...(n < LEAST_SLOTS ? [] : [whole]),
+      ...named.map((own) => ({
+        subject: own.subject,
+        n: own.n,
+        statistic: own.rate,
+        threshold: own.others,
+        p: own.p,
+        isOver: FEWER * (1 - own.rate) <= 1 - own.others && own.p < RARE,
+        says: `${own.count} of ${own.n} matured slots are claimed as held, of the others' ${percent(own.others)}`,
+        rows: [],
+      })),
+    ];
   },
 });

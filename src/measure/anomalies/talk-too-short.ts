@@ -1,3 +1,4 @@
+import { limit } from '../../sow/criteria.ts';
 import { metricsOf } from '../metrics.ts';
 import {
   ByAgent,
@@ -8,25 +9,27 @@ import {
   type Trial,
   type WatchContext,
 } from './anomaly.ts';
+import { bookedIn, callsUntilBooked } from './slots.ts';
 
 /** Nobody is told of a meeting, asked and booked in less. */
 const TO_BOOK = 45;
-/** What a conversation takes, unless the SOW says. */
-const TO_SPEAK = 30;
 
 export const talkTooShort = defineAnomaly({
   id: 'A4',
   title: 'Talk shorter than its outcome allows',
-  does: `A "conversation" with less talk than the SOW's \`metrics.conversations\` asks for (else ${TO_SPEAK} s), by agent; a meeting whose contact was never spoken to for ${TO_BOOK} s before it was booked.`,
+  does: `A "conversation" with less talk than the SOW's \`metrics.conversations\` asks for, by agent (a SOW that asks for none is content with any); a meeting whose contact was called, and never spoken to for ${TO_BOOK} s by the end of the day of the booking.`,
   caution:
-    'A call-back books what an earlier talk won: the longest talk with the contact counts. A log that is not complete lacks it.',
+    'A call-back books what an earlier talk won: the longest talk with the contact counts, also one in which they called. A log that is not complete lacks it.',
   needs: ['calls'],
   calls: (context): CallFold => {
     const least = leastTalk(context);
     const agents = new ByAgent(() => ({ conversations: 0, short: new FirstRows() }));
+    const callers = new Map<string, number>();
     return {
-      add({ agent, disposition, talk, row }) {
-        if (disposition !== 'conversation' || talk === undefined) return;
+      add({ agent, disposition, direction, phone, talk, row }) {
+        if (direction === 'inbound' && phone !== undefined && talk !== undefined)
+          callers.set(phone, Math.max(talk, callers.get(phone) ?? 0));
+        if (disposition !== 'conversation' || talk === undefined || least === undefined) return;
         const own = agents.of(agent);
         own.conversations++;
         if (talk < least) own.short.add(row);
@@ -43,29 +46,25 @@ export const talkTooShort = defineAnomaly({
             rows: short.rows,
           }),
         ),
-        ...bookings(month),
+        ...bookings(month, callers),
       ],
     };
   },
 });
 
-function leastTalk({ sow }: WatchContext): number {
+function leastTalk({ sow }: WatchContext): number | undefined {
   const talk = metricsOf(sow).find((m) => m.id === 'conversations')?.count?.talk;
   const min = talk && !Array.isArray(talk) ? talk.min : undefined;
-  if (min === undefined) return TO_SPEAK;
-  return typeof min === 'number' ? min : sow.seconds(min);
+  return min === undefined ? undefined : limit(min);
 }
 
 /** Meetings booked in the period whose contact was called, and never spoken to long enough by then. */
-function bookings({ chains, touches, sow, period }: MonthContext): Trial[] {
-  return chains.flatMap((chain): Trial[] => {
-    const booked = sow.clock.zone.dateAt(chain.bookedAt);
-    if (booked < period.from || booked > period.to) return [];
-    // A booking is typed in during the call or after it.
-    const before = (touches?.of(chain.contact, 'contact') ?? []).filter(({ at }) => at <= chain.bookedAt);
+function bookings(month: MonthContext, callers: ReadonlyMap<string, number>): Trial[] {
+  return bookedIn(month).flatMap(({ chain }): Trial[] => {
+    const before = callsUntilBooked(chain, month);
     const talks = before.flatMap(({ talk }) => talk ?? []);
     if (!before.length || talks.length < before.length) return [];
-    const longest = Math.max(...talks);
+    const longest = Math.max(...talks, callers.get(chain.contact.phone ?? '') ?? 0);
     return [
       {
         subject: chain.id,

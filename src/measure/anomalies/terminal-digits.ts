@@ -4,43 +4,49 @@ import { isRounded } from './identical-durations.ts';
 
 const LEAST_CALLS = 50;
 const ROUND_SHARE = 0.3;
+/** Chi-squared on 9 degrees of freedom, 1 %. */
+const CRITICAL = 21.666;
 const LEAST_SECONDS = 10;
 
 export const terminalDigits = defineAnomaly({
   id: 'A7',
   title: 'Last digits that were made up',
-  does: `The last digits of an agent's talk seconds against an even spread (chi-squared), from ${LEAST_CALLS} talks on; a signal where also ${ROUND_SHARE * 100} % or more end in 0 or 5.`,
-  caution: 'Exports that round to a minute, or to 5 or 6 seconds, heap by design: such agents are not tested.',
+  does: `The last digits of an agent's talk seconds against an even spread (chi-squared), from ${LEAST_CALLS} talks on; a signal above ${CRITICAL} (1 %) where also ${ROUND_SHARE * 100} % or more end in 0 or 5.`,
+  caution:
+    'Exports that round to a minute, or to 5 or 6 seconds, heap by design: a log whose talks nearly all lie on such a grid is not tested. Voicemail drops last as long as their tape, and are left out.',
   needs: ['calls'],
   calls: (): CallFold => {
     const agents = new ByAgent(() => new Map<number, number>());
     return {
       add(call) {
         const talk = spoken(call);
-        if (talk === undefined || talk < LEAST_SECONDS) return;
+        if (talk === undefined || talk < LEAST_SECONDS || call.disposition === 'voicemail') return;
         const own = agents.of(call.agent);
-        own.set(talk, (own.get(talk) ?? 0) + 1);
+        const second = Math.floor(talk);
+        own.set(second, (own.get(second) ?? 0) + 1);
       },
-      trials: () =>
-        agents.entries().flatMap(([subject, lengths]) => {
+      trials: () => {
+        const all = agents.entries();
+        if (isRounded(all.map(([, lengths]) => lengths))) return [];
+        return all.flatMap(([subject, lengths]) => {
           const digits = new Array<number>(10).fill(0);
-          for (const [length, calls] of lengths)
-            digits[Math.floor(length) % 10] = (digits[Math.floor(length) % 10] ?? 0) + calls;
+          for (const [length, calls] of lengths) digits[length % 10] = (digits[length % 10] ?? 0) + calls;
           const { n, statistic, p, round } = heaping(digits);
-          if (n < LEAST_CALLS || isRounded(lengths, n)) return [];
+          if (n < LEAST_CALLS) return [];
           return [
             {
               subject,
               n,
               statistic,
-              threshold: ROUND_SHARE,
+              threshold: CRITICAL,
               p,
-              isOver: round >= ROUND_SHARE,
+              isOver: statistic > CRITICAL && round >= ROUND_SHARE,
               says: `${percent(round)} of ${n} talks end in 0 or 5; chi-squared ${statistic.toFixed(1)} on 9 degrees of freedom`,
               rows: [],
             },
           ];
-        }),
+        });
+      },
     };
   },
 });
