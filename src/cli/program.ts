@@ -23,6 +23,7 @@ import {
   withSourceFiles,
   withSources,
 } from './flags.ts';
+import { addLedger } from './ledger-commands.ts';
 import { REDACTIONS } from './report-flags.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -191,23 +192,7 @@ export function programOf(terminal: Terminal): Command {
     )
     .action(async (options) => (await import('./commands/dispute.ts')).dispute(options, terminal));
 
-  const ledger = program.command('ledger').description('closed periods: list, show, verify');
-  withRules(ledger.command('list'))
-    .description('the closed periods, a line each')
-    .addHelpText('after', examples('leadaudit ledger list'))
-    .action(async (options) => (await import('./commands/ledger.ts')).listLedger(options, terminal));
-  withFormat(withRules(ledger.command('show')), Object.keys(TABLES), 'claims')
-    .argument('<period>', 'as it was closed')
-    .description('the locked report of a closed period')
-    .addHelpText(
-      'after',
-      examples('leadaudit ledger show 2026-05', 'leadaudit ledger show 2026-05 --format csv --table lines'),
-    )
-    .action(async (period, options) => (await import('./commands/ledger.ts')).showClosed(period, options, terminal));
-  withRules(ledger.command('verify'))
-    .description('prove that no closed period was changed, cut or lost, and that carry-overs tie out')
-    .addHelpText('after', examples('leadaudit ledger verify'))
-    .action(async (options) => (await import('./commands/ledger.ts')).verifyLedger(options, terminal));
+  addLedger(program, terminal);
 
   withOutput(withSources(withRules(program.command('review'))))
     .option('--read <file>', 'take a filled-in list down, into the file of decided links; needs --by')

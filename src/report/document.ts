@@ -1,27 +1,12 @@
 import { z } from 'zod';
 import { CLAIM_OUTCOMES, DEADLINES, JOURNAL_ENTRIES, PRICE_LINE_KINDS, SLOT_OUTCOMES, SOURCE_NAMES } from '../model.ts';
 import { TOTALS } from '../price/totals.ts';
+import { amount, day, instant, row } from './fields.ts';
+import { measuredSchema } from './measured/schema.ts';
 
-export const amount = () =>
-  z
-    .string()
-    .regex(/^-?\d+(\.\d+)?$/)
-    .describe("decimal in the SOW's currency");
-const figure = () =>
-  z
-    .string()
-    .regex(/^-?\d+(\.\d+)?$/)
-    .describe('decimal; a share as 0.75');
-const day = () => z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const instant = () =>
-  z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}$/)
-    .describe('ISO 8601 with offset, contract zone');
 const terms = () =>
   z.string().nullable().describe('the amendment in force on the booking date; null: the SOW as signed');
 const verdict = z.enum(['billable', 'pending', 'review', 'not_billable']);
-const row = z.strictObject({ source: z.enum(SOURCE_NAMES), file: z.string(), line: z.int().positive() });
 const ruling = z.strictObject({
   rule: z.string(),
   code: z.string(),
@@ -199,82 +184,7 @@ export const auditDocument = z.strictObject({
   bridge: z.array(
     z.strictObject({ step: z.string(), amount: amount(), running: amount(), claims: z.array(z.string()) }),
   ),
-  metrics: z.array(
-    z.strictObject({
-      id: z.string(),
-      clause: z.string().nullable(),
-      by: z.record(z.string(), z.string()).nullable(),
-      reported: figure().nullable(),
-      restated: figure().nullable(),
-      verified: figure().nullable(),
-      difference: figure().nullable(),
-      tolerance: z.string(),
-      status: z.enum(['within', 'outside', 'not_reported']),
-      count: z.number(),
-      per: z.number().nullable(),
-      verified_count: z.number().nullable(),
-      verified_per: z.number().nullable(),
-      excluded: z.array(z.strictObject({ what: z.string(), rows: z.int() })),
-      interval: z.tuple([figure(), figure()]).nullable(),
-      unit: z.enum(['share', 'count', 'seconds', 'hours']),
-      reproduced_by: z
-        .array(z.string())
-        .describe("other readings of the metric that give the vendor's figure, nearest first"),
-    }),
-  ),
-  anomalies: z
-    .array(
-      z.strictObject({
-        test: z.string(),
-        id: z.string().nullable().describe('as statisticians of the field number it, A1 to A24'),
-        title: z.string(),
-        tested: z.int().describe('agents, contacts or months that were looked at'),
-        not_run: z.string().nullable(),
-        caution: z.string().describe('what also looks like this and is fine'),
-        signals: z.array(
-          z.strictObject({
-            subject: z.string().nullable().describe('who or what; null: the whole month'),
-            n: z.int(),
-            statistic: z.number(),
-            threshold: z.number(),
-            p: z.number().nullable(),
-            q: z.number().nullable().describe('p among those of all tests and subjects (Benjamini-Hochberg)'),
-            message: z.string(),
-            evidence: z.array(row).describe('the first rows'),
-          }),
-        ),
-      }),
-    )
-    .describe('the tests of `checks.anomalies`; a signal asks for a check and moves no money'),
-  drift: z
-    .strictObject({
-      metric: z.string(),
-      baseline: z.strictObject({ from: day(), to: day(), count: z.number(), n: z.number() }),
-      signals: z.array(
-        z.strictObject({
-          method: z.enum(['p_chart', 'ewma', 'cusum']),
-          day: day().nullable().describe('the first day that signals; null: none'),
-          side: z.enum(['below', 'above']).nullable(),
-        }),
-      ),
-      days: z.array(
-        z.strictObject({
-          day: day(),
-          count: z.number(),
-          n: z.number(),
-          rate: z.number(),
-          lower: z.number(),
-          upper: z.number(),
-          ewma: z.number(),
-          ewma_lower: z.number(),
-          ewma_upper: z.number(),
-          cusum_low: z.number(),
-          cusum_high: z.number(),
-        }),
-      ),
-    })
-    .nullable()
-    .describe('the metric of `checks.drift` day by day; null: none is asked for'),
+  ...measuredSchema,
   links: z.array(
     z.strictObject({
       claim: z.string().nullable(),

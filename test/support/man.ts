@@ -14,9 +14,10 @@ const option = ({ flags, description }: Command['options'][number]): string =>
 
 /** Examples as the help prints them. */
 function examplesOf(command: Command): string {
-  let help = '';
-  command.configureOutput({ writeOut: (text) => void (help += text) });
+  const parts: string[] = [];
+  command.configureOutput({ writeOut: (text) => void parts.push(text) });
   command.outputHelp();
+  const help = parts.join('');
   const lines = help
     .slice(help.indexOf('\nExamples:'))
     .split('\n')

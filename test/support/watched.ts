@@ -73,7 +73,7 @@ export function watched(
   batches: readonly Rows<'calls'>[] = [month.calls ?? []],
 ): AnomalyResult[] {
   const known = knownOf({ ...month, calls: [] });
-  const reading = readingOf(sow, { asOf: LATER, known, received: new Map(), closedTouches: [] });
+  const reading = readingOf(sow, { asOf: LATER, known, received: new Map(), closedTouches: [], decided: [] });
   const watch = watchOf({ sow, period: JUNE, known }, LATER);
   let n = 0;
   for (const batch of batches) {

@@ -1,4 +1,5 @@
-import { FORMS, OTHERS } from './given-name-lists.ts';
+import { FORMS } from './given-name-lists.ts';
+import { OTHERS } from './other-given-names.ts';
 
 const groups = new Map<string, number[]>();
 const known = new Set(OTHERS.split(/\s+/));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { amount, auditDocument } from '../document.ts';
+import { auditDocument } from '../document.ts';
+import { amount } from '../fields.ts';
 
 const { tool, sow, period, as_of } = auditDocument.shape;
 const finding = auditDocument.shape.findings.element.shape;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PRICE_LINE_KINDS } from '../../model.ts';
-import { amount, auditDocument } from '../document.ts';
+import { auditDocument } from '../document.ts';
+import { amount } from '../fields.ts';
 
 const { tool, sow, period, as_of, inputs, totals, claims } = auditDocument.shape;
 const claim = claims.element.shape;

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { day, figure, row } from '../fields.ts';
+
+/** What is measured of a month, as every document with figures has it. */
+export const measuredSchema = {
+  metrics: z.array(
+    z.strictObject({
+      id: z.string(),
+      clause: z.string().nullable(),
+      by: z.record(z.string(), z.string()).nullable(),
+      reported: figure().nullable(),
+      restated: figure().nullable(),
+      verified: figure().nullable(),
+      difference: figure().nullable(),
+      tolerance: z.string(),
+      status: z.enum(['within', 'outside', 'not_reported']),
+      count: z.number(),
+      per: z.number().nullable(),
+      verified_count: z.number().nullable(),
+      verified_per: z.number().nullable(),
+      excluded: z.array(z.strictObject({ what: z.string(), rows: z.int() })),
+      interval: z.tuple([figure(), figure()]).nullable(),
+      unit: z.enum(['share', 'count', 'seconds', 'hours']),
+      reproduced_by: z
+        .array(z.string())
+        .describe("other readings of the metric that give the vendor's figure, nearest first"),
+    }),
+  ),
+  anomalies: z
+    .array(
+      z.strictObject({
+        test: z.string(),
+        id: z.string().nullable().describe('as statisticians of the field number it, A1 to A24'),
+        title: z.string(),
+        tested: z.int().describe('agents, contacts or months that were looked at'),
+        not_run: z.string().nullable(),
+        caution: z.string().describe('what also looks like this and is fine'),
+        signals: z.array(
+          z.strictObject({
+            subject: z.string().nullable().describe('who or what; null: the whole month'),
+            n: z.int(),
+            statistic: z.number(),
+            threshold: z.number(),
+            p: z.number().nullable(),
+            q: z.number().nullable().describe('p among those of all tests and subjects (Benjamini-Hochberg)'),
+            message: z.string(),
+            evidence: z.array(row).describe('the first rows'),
+          }),
+        ),
+      }),
+    )
+    .describe('the tests of `checks.anomalies`; a signal asks for a check and moves no money'),
+  drift: z
+    .strictObject({
+      metric: z.string(),
+      baseline: z.strictObject({ from: day(), to: day(), count: z.number(), n: z.number() }),
+      signals: z.array(
+        z.strictObject({
+          method: z.enum(['p_chart', 'ewma', 'cusum']),
+          day: day().nullable().describe('the first day that signals; null: none'),
+          side: z.enum(['below', 'above']).nullable(),
+        }),
+      ),
+      days: z.array(
+        z.strictObject({
+          day: day(),
+          count: z.number(),
+          n: z.number(),
+          rate: z.number(),
+          lower: z.number(),
+          upper: z.number(),
+          ewma: z.number(),
+          ewma_lower: z.number(),
+          ewma_upper: z.number(),
+          cusum_low: z.number(),
+          cusum_high: z.number(),
+        }),
+      ),
+    })
+    .nullable()
+    .describe('the metric of `checks.drift` day by day; null: none is asked for'),
+};
