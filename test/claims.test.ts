@@ -110,7 +110,13 @@ describe('a line for a lead', () => {
       LD: ['pending', null, '2026-07-04T10:30:00+00:00', [], 0, null],
       LX: [null, null, null, [], 0, null],
     });
-    expect(doc.claims[2]?.needs).toHaveLength(1);
+    expect(doc.claims[2]?.needs).toEqual(['one of attendance, recording, crm, calendar, vendor']);
+    // Of a line that asks again nothing is awaited.
+    const again = await audit({ meetings, invoice: [...invoice, lead('LC2', 'C', '1.00'), lead('LD2', 'D', '1.00')] });
+    expect(claimsOf(again, 'outcome', 'resolves_at', 'needs')).toMatchObject({
+      LC2: ['duplicate_claim', null, []],
+      LD2: ['duplicate_claim', null, []],
+    });
     expect(sums(doc)).toEqual({
       claimed: '2000.00',
       not_billable: '400.00',
@@ -184,6 +190,31 @@ describe('a line for a lead', () => {
       L1: ['wrong_period', '2026-05'],
       L2: ['matched', '2026-06'],
     });
+  });
+
+  test('of a longer period takes what is left of a chain billed in parts', async () => {
+    const rules = { billable: HELD, client_reschedule: { notice: '24 hours', late_pays: '50%', top_up: true } };
+    const meetings = [
+      held('A', '05-28', { outcome: 'canceled_client', canceled_at: at('05-28T09') }),
+      held('A2', '06-10', { previous_id: 'A', email: 'a@a.example', booked_at: at('05-29') }),
+    ];
+    const invoice = [
+      lead('L1', 'A', '200.00', { period: '2026-05' }),
+      lead('L2', 'A', '200.00', { period: '2026-Q2' }),
+      lead('L3', 'A', undefined, { period: '2026-Q2' }),
+    ];
+    const doc = await audit({ meetings, invoice }, {}, { rules }, { period: '2026-Q2' });
+    expect(claimsOf(doc, 'outcome', 'claimed', 'supported', 'our_quantity', 'our_unit_price', 'duplicate_of')).toEqual({
+      L1: ['matched', '200.00', '200.00', 1, '400.00', null],
+      L2: ['matched', '200.00', '200.00', 1, '400.00', null],
+      L3: ['duplicate_claim', '200.00', '0.00', 0, null, 'L1'],
+    });
+  });
+
+  test('of another month than the one in which it lies over the cap', async () => {
+    const meetings = [held('A', '05-12'), held('B', '05-13')];
+    const doc = await audit({ meetings, invoice: [lead('LB', 'B', '400.00')] }, { cap: { max: 1 } });
+    expect(claimsOf(doc, 'outcome', 'reason').LB).toEqual(['wrong_period', 'held']);
   });
 
   test('that nobody wrote: what is not asked for is owed', async () => {
@@ -354,17 +385,22 @@ describe('a line for a lead', () => {
     const twin = (id: string, when: string, cells = {}) =>
       held(id, when, { email: undefined, phone: '+12125550101', contact_name: id, ...cells });
     const rules = { billable: HELD, duplicates: { clause: '2.7', keys: ['phone'], against: 'billable' } };
-    const given = (outcome: 'held' | 'unknown') => ({
+    const given = (outcome: 'held' | 'unknown' | 'scheduled') => ({
       meetings: [
-        twin('A', '06-02', { contact_name: 'Ann', outcome }),
+        twin('A', outcome === 'scheduled' ? '07-02' : '06-02', {
+          contact_name: 'Ann',
+          outcome,
+          booked_at: at('05-26'),
+        }),
         twin('B', '06-10', { contact_name: 'Bob', booked_at: at('06-05') }),
       ],
       invoice: [lead('LA', 'A', '400.00'), lead('LB', 'B', '400.00')],
     });
-    const found = async (outcome: 'held' | 'unknown') =>
+    const found = async (outcome: 'held' | 'unknown' | 'scheduled') =>
       claimsOf(await audit(given(outcome), {}, { rules }), 'outcome', 'reason', 'duplicate_of', 'depends_on').LB;
     expect(await found('held')).toEqual(['overclaimed', 'duplicate_contact', 'A', null]);
     expect(await found('unknown')).toEqual(['open', 'duplicate_contact', null, 'A']);
+    expect(await found('scheduled')).toEqual(['open', 'duplicate_contact', null, 'A']);
   });
 });
 
@@ -429,6 +465,18 @@ describe('a line for a fee', () => {
       ['shortfall', '1.00', '1771.00', ''],
       ['payable', '1771.00', '1771.00', ''],
     ]);
+  });
+
+  test('that gives money back answers nothing, and takes no place of one that asks', async () => {
+    const doc = await audit(
+      { meetings, invoice: [fee('R1', 'retainer', '-100.00'), fee('R2', 'retainer', '500.00')] },
+      FEES,
+      more,
+    );
+    expect(claimsOf(doc, 'outcome', 'reason')).toMatchObject({
+      R1: ['unknown_claim', 'unknown_claim'],
+      R2: ['matched', 'retainer'],
+    });
   });
 
   test('that is not owed in its period, or that nothing shows', async () => {
@@ -682,15 +730,20 @@ describe('deadlines', () => {
       held('E', '06-11'),
       held('F', '06-12'),
       held('G', '06-13'),
+      held('H', '06-14'),
     ],
     invoice: [
       ...['A', 'B', 'C', 'D', 'F'].map((id) => lead(`L${id}`, id, '400.00')),
       lead('LE', 'E', '401.00', { invoice_no: 'small' }),
       lead('LG', 'G', '390.00'),
+      lead('LH', 'H', '400.00'),
     ],
     decisions: [
       { meeting_id: 'C', decision: 'rejected', reason: 'title', at: at('06-20') },
       { meeting_id: 'F', decision: 'rejected', reason: 'title', at: at('06-14') },
+      // Accepted: nothing is lost by a rejection that comes too late.
+      { meeting_id: 'H', decision: 'accepted', at: at('06-15') },
+      { meeting_id: 'H', decision: 'rejected', reason: 'title', at: at('06-25') },
     ],
     received: { 'invoice.csv': at('07-01') },
   };
@@ -712,6 +765,7 @@ describe('deadlines', () => {
       LE: ['wrong_rate', '2026-07-06T23:59:59+00:00', null, null, '0.00'],
       LF: ['overclaimed', '2026-07-06T23:59:59+00:00', null, null, '0.00'],
       LG: ['underclaimed', null, null, null, '0.00'],
+      LH: ['matched', null, null, null, '0.00'],
     });
     expect(ends).toEqual([
       ['06-15', 'reject', 'LC', '400.00', true],

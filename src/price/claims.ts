@@ -84,9 +84,9 @@ function withOwnIds(claims: readonly AuditedClaim[]): AuditedClaim[] {
     let id = claim.id;
     let n = repeats.get(id) ?? 1;
     while (taken.has(id)) id = `${claim.id}#${++n}`;
-    if (n > 1) repeats.set(claim.id, n);
+    repeats.set(claim.id, n);
     taken.add(id);
-    return id === claim.id ? claim : { ...claim, id };
+    return { ...claim, id };
   });
 }
 
@@ -109,8 +109,8 @@ function allot(
 ): Map<Claim<JudgedChain>, Share> {
   const taken = new Map<PricedUnit | string, Claim<JudgedChain>>();
   const shares = new Map<Claim<JudgedChain>, Share>();
-  const asks = (claim: Claim): boolean => claim.amount === undefined || Number(claim.amount) !== 0;
-  const candidates = claims.filter((claim) => (claim.chain || !isLead(claim)) && !isBack(claim));
+  const asks = (claim: Claim): boolean => Number(claim.amount) !== 0;
+  const candidates = claims.filter((claim) => !isBack(claim));
   for (const claim of [...candidates.filter(asks), ...candidates.filter((c) => !asks(c))]) {
     const { chain, kind, period } = claim;
     const span = `${isLead(claim) ? chain?.id : kind} ${period.from} ${period.to}`;
