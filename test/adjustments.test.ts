@@ -106,6 +106,46 @@ describe('what is billed late', () => {
     expect(adjusted(doc).map((l) => l.slice(0, 2))).toEqual(wanted);
   });
 
+  test.each([
+    [{ max: 2 }, [], ['A -400.00']],
+    [{ max: 3 }, [], ['A -400.00', 'C 300.00']],
+    [{ max: 2, per: 'quarter' }, [], ['A -400.00']],
+    [{ max: 3, per: 'quarter' }, [held('X', '04-07')], ['A -400.00']],
+    [{ max: 3 }, [held('X', '04-07')], ['A -400.00', 'C 300.00']],
+    [{ max: 3, per: 'contract' }, [held('X', '04-07')], ['A -400.00']],
+  ])('a place that was given back is not free: %j', async (cap, april, wanted) => {
+    const rules = terms({ rates: STEPS, cap });
+    const before = [['2026-04', { meetings: april, decisions: accepted('04-20', 'X') }] as const].filter(
+      () => april.length,
+    );
+    const closings = await closed(rules, ...before, ['2026-05', { ...may, meetings: four.slice(0, 3) }]);
+    const given = { decisions: [...rejected('06-02', 'A'), ...accepted('06-03', 'C')] };
+    expect(adjusted(await billed(rules, given, { closings })).map((l) => `${l[0]} ${l[1]}`)).toEqual(wanted);
+  });
+
+  test.each([
+    [[], ['A -400.00', 'B 400.00']],
+    [['cap'], ['A -400.00']],
+  ])('of replacements that take %j', async (consumes, wanted) => {
+    const rules = terms({ rates: STEPS, cap: { max: 2 }, replacement: { price: '50.00', consumes, due: '1 days' } });
+    const meetings = [held('R', '05-11', { replaces: 'OLD' }), ...May('A', 'B')];
+    const closings = await closed(rules, ['2026-05', { meetings, decisions: accepted('05-20', 'R', 'A') }]);
+    const given = { decisions: [...rejected('06-02', 'A'), ...accepted('06-03', 'B')] };
+    expect(adjusted(await billed(rules, given, { closings })).map((l) => `${l[0]} ${l[1]}`)).toEqual(wanted);
+  });
+
+  test('names the line that asked for it, not one that asked again', async () => {
+    const twice = {
+      ...may,
+      invoice: [
+        ...asked('2026-05', 'A', 'C'),
+        { line_id: 'LC2', meeting_id: 'C', period: '2026-05', amount: '400.00' },
+      ],
+    };
+    const doc = await june(terms({ rates: STEPS }), twice, { decisions: accepted('06-02', 'C') });
+    expect(doc.lines.map((l) => [l.chain, l.claims])).toEqual([['C', ['LC']]]);
+  });
+
   test('a lead under a cap that takes no replacements in', async () => {
     const meetings = [held('R', '05-11', { replaces: 'OLD' }), ...May('A', 'B')];
     const given = { meetings, decisions: accepted('05-20', 'R', 'A') };
@@ -357,6 +397,27 @@ describe('replacements', () => {
     expect(await owed(rejected('06-04', 'C'))).toEqual([[], ['A']]);
   });
 
+  test('what is rejected and was not held besides is given back', async () => {
+    const crm = [
+      {
+        id: 'K',
+        meeting_id: 'A',
+        email: 'a@a.example',
+        starts_at: at('05-12'),
+        outcome: 'no_show_prospect',
+        modified_at: at('06-03'),
+      },
+    ];
+    const rules = {
+      billable: HELD,
+      acceptance: ACCEPTANCE,
+      evidence: { held: ['crm', 'vendor'], enough: ['crm', 'vendor'] },
+    };
+    expect(shown(await june({ ...fees({}), rules }, may, { crm, decisions: rejected('06-02', 'A') }))).toEqual([
+      'adjustment A -400.00',
+    ]);
+  });
+
   test('only for a valid rejection of what was paid, and only with the clause', async () => {
     const reversed = async (rules: Terms, given: Given) => shown(await june(rules, may, given));
     expect(await reversed(terms({ rates: STEPS }), { decisions: rejected('06-02', 'A') })).toEqual([
@@ -541,6 +602,39 @@ describe('the shortfall of a closed span', () => {
         '2026-06 P3',
         '2026-06: shortfall was 800.00, is 1200.00 (800.00 of a minimum of 2000.00)',
       ],
+    ]);
+  });
+
+  test('of one month of several that were closed together', async () => {
+    const rules = minimum({ amount: '500.00' });
+    const quarter = { meetings: [held('X', '04-07'), ...May('A', 'B')], decisions: accepted('05-20', 'X', 'A', 'B') };
+    const closings = await closed(
+      rules,
+      ['2026-Q2', quarter],
+      [
+        '2026-07',
+        { meetings: [held('N', '07-02')], decisions: [...rejected('07-06', 'A'), ...accepted('07-06', 'N')] },
+      ],
+    );
+    expect(
+      linesOf(closings[0]?.document as AuditDocument)
+        .filter(([kind]) => kind === 'shortfall')
+        .map((l) => [l[2], l[5]]),
+    ).toEqual([
+      ['100.00', '2026-04-30'],
+      ['500.00', '2026-06-30'],
+    ]);
+    expect(shown(closings[1]?.document as AuditDocument)).toEqual([
+      ['100.00', '2026-05-31', '2026-Q2', '2026-Q2: shortfall was 0.00, is 100.00 (400.00 of a minimum of 500.00)'],
+    ]);
+    const doc = await billed(
+      rules,
+      { decisions: [...rejected('07-07', 'B'), ...rejected('06-05', 'X')] },
+      { period: '2026-08', closings },
+    );
+    expect(shown(doc).map(([amount, day, line]) => [amount, day, line])).toEqual([
+      ['400.00', '2026-04-30', '2026-Q2 P4'],
+      ['400.00', '2026-05-31', '2026-Q2'],
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { purseOf, toText } from '../src/price/money.ts';
 import { at, billed, claimsOf, closed, held, linesOf, sowOf, type Terms } from './support/bills.ts';
 import type { Given } from './support/judged.ts';
 
@@ -763,6 +764,45 @@ describe('fees that say two things, or half of one', () => {
     [{ order: ['cap', 'tier', 'replacement', 'cap'] }],
   ])('%j', (fees) => {
     expect(() => sowOf({ fees })).toThrow();
+  });
+});
+
+describe('money', () => {
+  const cents = (rounding: Parameters<typeof purseOf>[1], amount: number) =>
+    toText(purseOf('USD', rounding).of({ amount, scale: 3 }));
+  test.each([
+    ['half_up', ['0.13', '-0.13', '0.12', '0.14', '0.12']],
+    ['half_even', ['0.12', '-0.12', '0.12', '0.14', '0.12']],
+    ['down', ['0.12', '-0.12', '0.12', '0.13', '0.12']],
+    ['up', ['0.13', '-0.13', '0.13', '0.14', '0.12']],
+  ] as const)('is rounded %s', (rounding, wanted) => {
+    expect([125, -125, 121, 139, 120].map((amount) => cents(rounding, amount))).toEqual(wanted);
+  });
+  const usd = purseOf('USD', 'half_up');
+  const five = usd.of({ amount: 5, scale: 0 });
+  test('is read when it is no finer than a cent', () => {
+    expect(
+      ['1', '-1.5', '1.250', '1.255', '0.001', 'x', ''].map((text) => {
+        const read = usd.parse(text);
+        return read && toText(read);
+      }),
+    ).toEqual(['1.00', '-1.50', '1.25', undefined, undefined, undefined, undefined]);
+  });
+  test('is parted to the cent', () => {
+    const part = (taken: number, isLast: boolean) => toText(usd.part(five, { of: 3, taken, isLast }));
+    expect([part(1, false), part(2, false), part(1, true), part(2, true), part(3, true)]).toEqual([
+      '1.66',
+      '3.32',
+      '1.68',
+      '3.34',
+      '5.00',
+    ]);
+    expect([
+      toText(usd.ratio(five, 1, 3)),
+      toText(usd.times(five, { amount: 333, scale: 3 })),
+      toText(usd.sum([five, five])),
+      usd.code,
+    ]).toEqual(['1.67', '1.67', '10.00', 'USD']);
   });
 });
 
