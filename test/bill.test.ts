@@ -195,6 +195,9 @@ describe('rates', () => {
       ['lead', 'A', '200.00', '400.00', 1, '2026-06-02', '7.1', null, 'unit 1 of 2026-06, 200.00 of 400.00'],
       ['lead', 'A', '200.00', '400.00', null, '2026-06-10', '7.1', null, 'the rest of a chain paid in part'],
     ]);
+    // The rest takes no place: what comes after it is the second and the third.
+    const after = { meetings: [...(given.meetings ?? []), held('B', '06-12'), held('C', '06-15')] };
+    expect((await amounts({ rates: STEPS }, after, { rules })).slice(2)).toEqual(['lead B 400.00', 'lead C 300.00']);
     const one = {
       meetings: (given.meetings ?? []).slice(0, 1),
       invoice: [{ line_id: 'L1', meeting_id: 'A', amount: '1.00' }],
