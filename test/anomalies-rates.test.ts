@@ -284,5 +284,6 @@ describe('sum_checks', () => {
   test('a total that is given twice is held against the parts twice', () => {
     const twice = [{ metric: 'Dials', period: '2026-06', value: '5' }, ...figures('Dials', '4', ['2', '2'])];
     expect(signals(twice)).toMatchObject([{ statistic: 4, lines: [1, 3, 4].map((n) => `reported_metrics ${n}`) }]);
+    expect(signals(twice.toReversed())).toHaveLength(1);
   });
 });
