@@ -264,7 +264,7 @@ describe('sum_checks', () => {
     ['hours that are rounded to a tenth', figures('Agent hours', '24.4', ['7.8', '7.8', '8.7'])],
     ['hours that are rounded to one', figures('Agent hours', '25', ['8', '8', '8'])],
     ['hours to the minute', figures('Agent hours', '15:51', ['7:30', '8:20'])],
-    ['a share, which adds up to nothing', figures('Show rate', '80%', ['70%', '90%'])],
+    ['a share, which adds up to nothing', figures('Show rate', '80.0%', ['70.0%', '90.0%'])],
     ['a mean', figures('Average handle time', '200', ['190', '220'])],
     ['one part', figures('Dials', '4,100', ['2,000'])],
     ['parts without a total', figures('Dials', '4,100', ['2,000', '2,000']).slice(1)],
