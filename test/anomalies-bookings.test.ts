@@ -9,7 +9,10 @@ describe('month_end_bunching', () => {
     return meetingsOf(2 * days.length + more, (i) => onDay(days[Math.floor(i / 2)] ?? '06-30'));
   };
 
+  const few = (n: number): Meeting[] => meetingsOf(n, (i) => onDay((i < 8 && DAYS[i]) || '06-30'));
+
   test('names bookings that bunch on the last two working days', () => {
+    expect(inMeetings('month_end_bunching', few(20))).toMatchObject([{ n: 20, statistic: 0.6 }]);
     expect(inMeetings('month_end_bunching', bookings(10))).toMatchObject([
       { subject: '', n: 52, statistic: 0.2692, isRare: true },
     ]);
@@ -24,11 +27,11 @@ describe('month_end_bunching', () => {
     ['an even month', bookings(0)],
     ['a little more than chance', bookings(4)],
     ['a campaign that began on the 22nd', bookings(6, '06-22')],
-    ['19 bookings, all late', meetingsOf(19, () => onDay('06-30'))],
+    ['19 bookings, 11 of them late', few(19)],
     ['a campaign of two days', meetingsOf(40, (i) => onDay(i % 2 ? '06-29' : '06-30'))],
     [
       'a slow rise of many bookings',
-      DAYS.flatMap((day, i) => meetingsOf(day >= '06-29' ? 48 : 40, () => onDay(day), 100 * i)),
+      DAYS.flatMap((day, i) => meetingsOf(day >= '06-29' ? 58 : 40, () => onDay(day), 100 * i)),
     ],
   ])('%s is no signal', (_, rows) => {
     expect(inMeetings('month_end_bunching', rows)).toEqual([]);

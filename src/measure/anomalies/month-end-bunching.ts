@@ -21,7 +21,7 @@ export const monthEndBunching = defineAnomaly({
     const days: string[] = [];
     for (let day = first; day <= period.to; day = addDays(day, 1)) if (sow.clock.isWorkDay(day)) days.push(day);
     const from = days.at(-LAST_DAYS);
-    if (from === undefined || days.length <= LAST_DAYS || booked.length < LEAST_BOOKINGS) return [];
+    if (from === undefined || booked.length < LEAST_BOOKINGS) return [];
     const late = new FirstRows();
     for (const { chain, day } of booked) if (day >= from) late.add(chain.record.row);
     const expected = LAST_DAYS / days.length;
