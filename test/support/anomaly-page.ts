@@ -31,7 +31,7 @@ export const ANOMALY_PAGE = page(
   `A signal asks for a check. It is no proof and moves no money; each test says what else looks like it. The report shows the subject, n, the statistic, its threshold and the rows of every signal, how many subjects each test looked at, and which
 tests were not run for want of a source.`,
   `\`\`\`yaml\n${CHECKS_EXAMPLE}\`\`\``,
-  'Tests with a p-value are held together against the false discovery rate (Benjamini-Hochberg over all tests and agents of the month; 5 % unless `false_discovery` says otherwise), and each also against what it names here. Tests by a fixed threshold are rare by themselves. Of clean months made by chance at most 5 in 100 have any signal.',
+  'Tests with a p-value are held together against the false discovery rate (Benjamini-Hochberg over all tests and agents of the month; 5 % unless `false_discovery` says otherwise), and each also against what it names here. Tests by a fixed threshold are rare by themselves. Of 1,000 clean months made by chance 21 have any signal, and no more than 50 may; agents of a real floor may differ more than these do.',
   `## checks.anomalies\n\n${table(
     ['test', 'id', 'what', 'what it does', 'what also looks like this', 'needs'],
     Object.entries<Anomaly>(ANOMALIES).map(([name, a]) => [
