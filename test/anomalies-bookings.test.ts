@@ -183,6 +183,13 @@ describe('lead_splitting', () => {
     ['one after a meeting that was held', again('06-16T10:00', {}, { outcome: 'held' })],
     ['one that continues the chain', again('06-04T10:00')],
     [
+      'one after a no-show that was made good',
+      [
+        ...again('06-16T10:00'),
+        meeting(3, { ...who, previous_id: 'M1', booked_at: at('06-02T12:00'), starts_at: at('06-04T10:00') }),
+      ],
+    ],
+    [
       'somebody else',
       again('06-16T10:00', { contact_name: 'Omar Vance', email: 'omar@cedar.example', company: 'Cedar' }),
     ],
