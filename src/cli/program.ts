@@ -6,7 +6,6 @@ import { CHECK_FORMATS } from '../report/check/formats.ts';
 import { LINT_FAIL_ON, LINT_FORMATS } from '../report/lint/formats.ts';
 import { MEASURED_TABLES } from '../report/measured/tables.ts';
 import { SIMULATION_TABLES } from '../report/simulation/tables.ts';
-import { TABLES } from '../report/tables.ts';
 import { VERSION } from '../version.ts';
 import {
   checkFailOn,
