@@ -355,7 +355,7 @@ describe('laws of init', () => {
         }
         expect(loadSow(text, 'rules.yaml', matter.readNamed).sow).toBeDefined();
       }),
-      { seed: Number(process.env.LAWS_SEED ?? 6), numRuns: Number(process.env.LAWS_RUNS ?? 12) },
+      { seed: Number(process.env.LAWS_SEED ?? 6), numRuns: Number(process.env.LAWS_RUNS ?? 6) },
     );
   });
 });

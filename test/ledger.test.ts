@@ -165,7 +165,7 @@ describe('money', { timeout: 300_000 }, () => {
         );
         if (cents(totals.adjustments) !== 0) moved++;
       }),
-      { seed: 6, numRuns: Number(process.env.LEDGER_RUNS ?? 40) },
+      { seed: 6, numRuns: Number(process.env.LEDGER_RUNS ?? 15) },
     );
     expect(moved).toBeGreaterThan(0);
   });
