@@ -80,13 +80,21 @@ function take(doc: AuditDocument, where: string, { reasons, findings }: Examples
   for (const f of doc.findings) findings[f.code] ??= { case: where, text: f.message };
 }
 
+const patterns = new Map<string, RegExp>();
+/** What a sentence of a table looks like with its arguments. */
+function patternOf(template: string): RegExp {
+  const known = patterns.get(template);
+  if (known) return known;
+  const pattern = template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+');
+  const made = new RegExp(`^${pattern}$`);
+  patterns.set(template, made);
+  return made;
+}
+
 /** A ruling's code, and the name of the sentence that was said where that is another. */
 function sentencesOf(rule: string, code: string, message: string): string[] {
   const templates = Object.entries((RULES as Record<string, RuleRow>)[rule]?.codes ?? {});
-  const said = templates.filter(([, template]) => {
-    const pattern = template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+');
-    return new RegExp(`^${pattern}$`).test(message);
-  });
+  const said = templates.filter(([, template]) => patternOf(template).test(message));
   // A sentence of another's words and more is the more telling one.
   const [name = code] = said.sort(([, x], [, y]) => y.length - x.length).map(([key]) => key);
   return name === code ? [code] : [name, code];
