@@ -58,7 +58,8 @@ function keysOf(metric: Metric, facts: Facts, date: string): string[] {
   const value = (group: Group): string | undefined => {
     if (group === 'week') return isoWeek(date);
     if (group === 'day') return date;
-    const fact = facts(group === 'class' ? 'channel' : group);
+    // Where a lead came from is its channel, and so is the class of its price.
+    const fact = facts(group === 'class' || group === 'source' ? 'channel' : group);
     return fact === undefined ? undefined : String(fact);
   };
   return [ALL, ...metric.by.flatMap((group) => (value(group) === undefined ? [] : [`${group}=${value(group)}`]))];

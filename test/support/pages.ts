@@ -233,7 +233,7 @@ them with the 95 % interval (Wilson), what is left out of the denominator and wh
         ],
       ],
     ),
-    '`by: [agent, campaign, week, day, source, class]` shows the figure for each as well. A row of which a fact is missing is in neither part of a share.',
+    '`by: [agent, campaign, week, day, source, class]` shows the figure for each as well; source and class are the channel of the lead. A row of which a fact is missing is in neither part of a share.',
     '## Other readings',
     'Where a reported figure is outside its tolerance, these are tried. One that gives the reported figure, to the digits that it has, is named: "theirs = held + moved by the prospect over chains".',
     table(
