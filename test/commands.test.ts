@@ -9,6 +9,8 @@ import { leadaudit } from './support/run.ts';
 interface CommandRun {
   readonly run: readonly string[];
   readonly exit: number;
+  /** A folder of the page to run in, in place of the page itself. */
+  readonly in?: string;
   /** What the document of `--format json` must say; only what is given is compared. */
   readonly json?: object;
   /** What stdout and stderr must say; nothing is said on stderr unless it is told here. */
@@ -26,8 +28,8 @@ describe.each(readdirSync('test/commands').sort())('test/commands/%s', (page) =>
   const { folder } = openCase(join('test/commands', page), scratch.path);
   const runs = parse(readFileSync(join(folder, 'expected.yaml'), 'utf8'), { schema: 'core' }) as CommandRun[];
   test.each(runs.map((wanted) => [wanted.run.join(' '), wanted] as const))('%s', async (_, wanted) => {
-    const { run, exit, json, stdout = [], stderr = [] } = wanted;
-    const found = await leadaudit(json ? [...run, '--format', 'json'] : run, { cwd: folder });
+    const { run, in: below = '.', exit, json, stdout = [], stderr = [] } = wanted;
+    const found = await leadaudit(json ? [...run, '--format', 'json'] : run, { cwd: join(folder, below) });
     for (const text of stderr) expect(found.stderr).toContain(text);
     if (!stderr.length) expect(found.stderr).toBe('');
     expect(found.code).toBe(exit);

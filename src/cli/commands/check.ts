@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { audit } from '../../audit.ts';
 import { inspect } from '../../inspect/inspect.ts';
-import { effectOf, type Problem, problem } from '../../problems/problem.ts';
+import { effectOf, messageOf, type Problem, problem } from '../../problems/problem.ts';
 import { type CheckDocument, type Checked, type CheckFailOn, checkDocumentOf } from '../../report/check/document.ts';
 import { CHECK_FORMATS, type CheckFormatName } from '../../report/check/formats.ts';
 import { renderCheckMarkdown } from '../../report/check/markdown.ts';
@@ -74,16 +74,24 @@ async function look(drops: readonly string[], options: Options, terminal: Termin
 async function lookBare(drops: readonly string[]): Promise<Found> {
   const files: CheckDocument['files'] = [];
   const problems: Problem[] = [];
+  const notChecked = [{ rule: 'the contract of the drop', why: 'no rules file' }];
   for (const name of drops) {
     const found = await inspect({ name, path: resolve(name) });
-    problems.push(...(found.inspection?.problems ?? found.problems));
-    if (!found.inspection) continue;
+    if (!found.inspection) {
+      problems.push(...found.problems);
+      continue;
+    }
+    const { problems: all } = found.inspection;
+    problems.push(...all.filter((p) => !isForRules(p)));
+    notChecked.push(...all.filter(isForRules).map((p) => ({ rule: name, why: messageOf(p) })));
     const { file, sha256, rows, quarantined, recognized } = found.inspection;
     files.push({ source: recognized.source, file, sha256, rows, quarantined });
   }
-  const notChecked = [{ rule: 'the contract of the drop', why: 'no rules file' }];
   return { sow: null, period: null, files, problems, findings: [], notChecked, people: [] };
 }
+
+/** Only rules say what a status means: it is told as not checked, and is no fault of the drop. */
+const isForRules = ({ code }: Problem): boolean => code === 'unmapped_value';
 
 async function lookByRules(drops: readonly string[], options: Options, terminal: Terminal): Promise<Found | undefined> {
   const rules = await rulesOf(options, terminal);

@@ -17,7 +17,7 @@ export function verdictOf({ exit_code, results, fixed, files }: CheckDocument): 
     ...(fixed.length ? [`${fixed.length} fixed since`] : []),
   ].join(', ');
   const rows = files.reduce((sum, file) => sum + file.rows, 0);
-  const word = exit_code === 0 ? 'PASS' : exit_code === 1 ? 'FAIL' : rows ? 'UNREADABLE' : 'NOTHING';
+  const word = exit_code === 0 ? 'PASS' : exit_code === 1 ? 'FAIL' : rows ? 'STOPPED' : 'NOTHING';
   return { word, says: `${says}; ${plural(rows, 'row')} in ${plural(files.length, 'file')}` };
 }
 

@@ -27,7 +27,9 @@ export function renderMetrics(doc: MetricsDocument, { width: columns, paint }: R
   const drifted = doc.drift?.signals.filter(({ day }) => day !== null).length ?? 0;
   const reported = doc.metrics.filter((m) => m.reported !== null).length;
   const answer = [
-    `${off ? paint.alarm('OFF') : paint.good('OK')}  ${off} of ${plural(reported, 'reported figure')} outside tolerance`,
+    reported
+      ? `${off ? paint.alarm('OFF') : paint.good('OK')}  ${off} of ${plural(reported, 'reported figure')} outside tolerance`
+      : 'No figure is reported',
     `${plural(signals.length, 'signal')} of ${plural(doc.anomalies.length, 'anomaly test')}`,
     ...(doc.drift ? [`${drifted} of ${plural(doc.drift.signals.length, 'drift chart')} signal`] : []),
   ].join('; ');
