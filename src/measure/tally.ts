@@ -1,5 +1,5 @@
 import type { Criteria } from '../sow/criteria.ts';
-import { type Facts, type Truth, truthOf } from '../sow/criteria.ts';
+import { type Facts, hold, type Truth, truthOf } from '../sow/criteria.ts';
 import type { Ladder } from '../sow/titles.ts';
 import type { MetricRow } from './catalogue.ts';
 
@@ -24,6 +24,14 @@ export const ALL = '';
 const held = (criteria: Criteria | undefined, facts: Facts, titles: Ladder): Truth =>
   criteria === undefined ? 'yes' : truthOf(criteria, facts, titles);
 
+/** By which fact a row is left out of the denominator: an outcome or a disposition by its word, another fact with its name. */
+function whyLeftOut(per: Criteria, facts: Facts, titles: Ladder): string {
+  const first = hold(per, facts, titles).find(({ truth }) => truth === 'no');
+  if (first?.value === undefined) return 'other';
+  const isWord = first.field === 'outcome' || first.field === 'disposition';
+  return isWord ? String(first.value) : `${first.field} ${first.value}`;
+}
+
 /** Adds one row to a figure, as a whole and for its groups. A row with a missing fact is counted as unknown, never as a no. */
 export function tallyInto(
   tallies: Tallies,
@@ -37,7 +45,7 @@ export function tallyInto(
   const field = metric.sum ?? metric.mean;
   const value = field === undefined ? 0 : facts(field);
   const isUnknown = count === 'unknown' || (count === 'yes' && typeof value !== 'number');
-  const excluded = per === 'no' ? String(facts('outcome') ?? facts('disposition') ?? 'other') : undefined;
+  const excluded = per === 'no' && metric.per ? whyLeftOut(metric.per, facts, titles) : undefined;
   for (const key of keys) {
     let tally = tallies.get(key);
     if (!tally) {

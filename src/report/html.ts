@@ -17,17 +17,20 @@ const article = ({ title, scope, warnings, answers, sections }: Report, n: numbe
 <header>
 <h1>${title}</h1>
 <p class="scope">${scope}</p>
-${warnings.map((warning) => html`<p class="warning">${warning}</p>\n`)}<dl class="answers">
-${answers.map(
-  ({ word, tone, amount, note }) =>
-    html`<div class="${tone}"><dt>${word}</dt><dd class="amount">${amount}</dd><dd>${note}</dd></div>\n`,
-)}</dl>
+${warnings.map((warning) => html`<p class="warning">${warning}</p>\n`)}${answers.length ? answerList(answers) : undefined}
 <nav aria-label="Contents of ${title}"><ul>${sections.map(
   (section, i) => html`<li><a href="#${anchor(n, i)}">${section.title}</a></li>`,
 )}</ul></nav>
 </header>
 ${sections.map((section, i) => sectionOf(section, anchor(n, i)))}</article>
 `;
+
+/** What is read first; a page of figures alone has no such list. */
+const answerList = (answers: Report['answers']): Markup => html`<dl class="answers">
+${answers.map(
+  ({ word, tone, amount, note }) =>
+    html`<div class="${tone}"><dt>${word}</dt><dd class="amount">${amount}</dd><dd>${note}</dd></div>\n`,
+)}</dl>`;
 
 const sectionOf = ({ title, blocks }: Section, id: string): Markup => html`<section>
 <h2 id="${id}">${title}</h2>
