@@ -249,7 +249,10 @@ them with the 95 % interval (Wilson), what is left out of the denominator and wh
     table(
       ['with', 'what is checked'],
       [
-        ['no rules', 'every file of the drop: what cannot be read, what was mended, what departs from a clean table; what a status means only rules can say'],
+        [
+          'no rules',
+          'every file of the drop: what cannot be read, what was mended, what departs from a clean table; what a status means only rules can say',
+        ],
         [
           'rules',
           'also statuses and values that the rules do not map, the contract of `rules.reporting`, `checks.coverage` against the last closed month, reported metrics against their tolerance, every anomaly test, drift',
