@@ -1,6 +1,6 @@
 import { chiSquareUpper } from '../statistics.ts';
-import { ByAgent, type CallFold, defineAnomaly, percent, spoken } from './anomaly.ts';
-import { isRounded } from './identical-durations.ts';
+import { defineAnomaly, percent } from './anomaly.ts';
+import { talkLengths } from './talk-lengths.ts';
 
 const LEAST_CALLS = 50;
 const ROUND_SHARE = 0.3;
@@ -15,40 +15,25 @@ export const terminalDigits = defineAnomaly({
   caution:
     'Exports that round to a minute, or to 5 or 6 seconds, heap by design: a log whose talks nearly all lie on such a grid is not tested. Voicemail drops last as long as their tape, and are left out.',
   needs: ['calls'],
-  calls: (): CallFold => {
-    const agents = new ByAgent(() => new Map<number, number>());
-    return {
-      add(call) {
-        const talk = spoken(call);
-        if (talk === undefined || talk < LEAST_SECONDS || call.disposition === 'voicemail') return;
-        const own = agents.of(call.agent);
-        const second = Math.floor(talk);
-        own.set(second, (own.get(second) ?? 0) + 1);
-      },
-      trials: () => {
-        const all = agents.entries();
-        if (isRounded(all.map(([, lengths]) => lengths))) return [];
-        return all.flatMap(([subject, lengths]) => {
-          const digits = new Array<number>(10).fill(0);
-          for (const [length, calls] of lengths) digits[length % 10] = (digits[length % 10] ?? 0) + calls;
-          const { n, statistic, p, round } = heaping(digits);
-          if (n < LEAST_CALLS) return [];
-          return [
-            {
-              subject,
-              n,
-              statistic,
-              threshold: CRITICAL,
-              p,
-              isOver: statistic > CRITICAL && round >= ROUND_SHARE,
-              says: `${percent(round)} of ${n} talks end in 0 or 5; chi-squared ${statistic.toFixed(1)} on 9 degrees of freedom`,
-              rows: [],
-            },
-          ];
-        });
-      },
-    };
-  },
+  calls: () =>
+    talkLengths(LEAST_SECONDS, (subject, lengths) => {
+      const digits = new Array<number>(10).fill(0);
+      for (const [length, calls] of lengths) digits[length % 10] = (digits[length % 10] ?? 0) + calls;
+      const { n, statistic, p, round } = heaping(digits);
+      if (n < LEAST_CALLS) return [];
+      return [
+        {
+          subject,
+          n,
+          statistic,
+          threshold: CRITICAL,
+          p,
+          isOver: statistic > CRITICAL && round >= ROUND_SHARE,
+          says: `${percent(round)} of ${n} talks end in 0 or 5; chi-squared ${statistic.toFixed(1)} on 9 degrees of freedom`,
+          rows: [],
+        },
+      ];
+    }),
 });
 
 /** Chi-squared of the counts of the digits 0 to 9 against an even spread, and the share of 0 and 5. */

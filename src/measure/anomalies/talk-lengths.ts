@@ -1,0 +1,36 @@
+import type { Call } from '../../read/records.ts';
+import { ByAgent, type CallFold, spoken, type Trial } from './anomaly.ts';
+
+/** How many talks of an agent last how many whole seconds. */
+export type Lengths = ReadonlyMap<number, number>;
+
+/**
+ * Counts each agent's talks by their length, from some seconds on; voicemails last as long as their tape and are left out. Nobody is tried in a log
+ * that rounds.
+ */
+export function talkLengths(least: number, tried: (agent: string, lengths: Lengths) => readonly Trial[]): CallFold {
+  const agents = new ByAgent(() => new Map<number, number>());
+  return {
+    add(call: Call) {
+      const talk = spoken(call);
+      if (talk === undefined || talk < least || call.disposition === 'voicemail') return;
+      const own = agents.of(call.agent);
+      const second = Math.floor(talk);
+      own.set(second, (own.get(second) ?? 0) + 1);
+    },
+    trials: () => {
+      const all = agents.entries();
+      return isRounded(all.map(([, lengths]) => lengths))
+        ? []
+        : all.flatMap(([agent, lengths]) => tried(agent, lengths));
+    },
+  };
+}
+
+/** Whether nearly all lengths of a log, by agent, lie on a grid of 5 s, 6 s or more: the export rounds them. One agent alone who rounds makes them up. */
+function isRounded(agents: readonly Lengths[]): boolean {
+  const all = agents.flatMap((lengths) => [...lengths]);
+  const callsOn = (grid: number): number =>
+    all.reduce((sum, [length, calls]) => (length % grid === 0 ? sum + calls : sum), 0);
+  return [5, 6].some((grid) => callsOn(grid) >= 0.95 * callsOn(1));
+}
