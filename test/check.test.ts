@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
 import { problem } from '../src/problems/problem.ts';
 import { type CheckDocument, checkDocumentOf } from '../src/report/check/document.ts';
 import { CHECK_FORMATS, type CheckFormatName } from '../src/report/check/formats.ts';
@@ -11,6 +12,8 @@ const FILES = [{ source: 'meetings' as const, file: 'drop.csv', sha256: 'a'.repe
 const FOUND = { sow: 'CASE', period: '2026-06', files: FILES, findings: [], notChecked: [] };
 const show = async (doc: CheckDocument, format: CheckFormatName): Promise<string> =>
   (await CHECK_FORMATS[format].load())(doc, { width: 80, paint: PLAIN });
+
+const NOTE = { code: 'unread_columns', severity: 'info' as const, message: 'a column', evidence: [] };
 
 /** A check that says a text of a vendor in every place where one may stand. */
 function checkedWith(text: string): CheckDocument {
@@ -90,5 +93,20 @@ describe('the formats', () => {
     expect(github[0]).toMatch(/^::error file=[^:,]*,line=3,col=2,title=ragged_row::/);
     for (const format of ['table', 'markdown', 'github'] as const)
       expect((await show(doc, format)).replace(/^::error/gm, '')).not.toMatch(/^\s*::|##\[/m);
+  });
+
+  test('are JUnit as Jenkins has it, whatever text stands in them', async () => {
+    const schema = readFileSync('test/support/jenkins-junit.xsd', 'utf8');
+    const clean = checkDocumentOf({ ...FOUND, problems: [] }, [], ['error']);
+    const note = checkDocumentOf({ ...FOUND, problems: [], findings: [NOTE] }, [], ['error']);
+    const hostile = Object.values(HOSTILE_TEXTS).map(checkedWith);
+    const xml = await Promise.all(
+      [clean, note, ...hostile].map(async (doc, i) => ({
+        fileName: `${i}.xml`,
+        contents: await show(doc, 'junit'),
+      })),
+    );
+    const { errors } = await validateXML({ xml, schema });
+    expect(errors.map(({ rawMessage }) => rawMessage)).toEqual([]);
   });
 });
