@@ -34,6 +34,9 @@ describe.each(readdirSync('test/commands').sort())('test/commands/%s', (page) =>
     if (!stderr.length) expect(found.stderr).toBe('');
     expect(found.code).toBe(exit);
     for (const text of stdout) expect(even(found.stdout)).toContain(even(text));
+    // A line of a table fits 80 columns; a sentence may wrap.
+    const tabular = run.includes('--format') ? [] : found.stdout.split('\n').filter((line) => /\S {3,}\S/.test(line));
+    for (const line of json ? [] : tabular) expect(line.length, line).toBeLessThanOrEqual(80);
     if (json) expect(JSON.parse(found.stdout)).toMatchObject(json);
   });
 });

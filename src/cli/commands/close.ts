@@ -6,6 +6,7 @@ import { type LedgerEntry, ledgerText } from '../../ledger/file.ts';
 import { type Problem, problem } from '../../problems/problem.ts';
 import type { AuditDocument } from '../../report/document.ts';
 import { forTerminal } from '../../report/escape.ts';
+import { withCommas } from '../../report/phrases.ts';
 import { checkPeriod } from '../../scope.ts';
 import { addDays } from '../../sow/dates.ts';
 import { type Period, parsePeriod } from '../../sow/period.ts';
@@ -88,7 +89,7 @@ function sayClosed(closed: Closing, entry: LedgerEntry, rules: RulesFile, termin
 }
 
 const sayDone = ({ totals, sow }: AuditDocument, what: string): string =>
-  `${what}: ${totals.payable} ${forTerminal(sow.currency)} payable, ${totals.adjustments} of it adjustments, ${totals.pending} pending\n`;
+  `${what}: ${withCommas(totals.payable)} ${forTerminal(sow.currency)} payable, ${withCommas(totals.adjustments)} of it adjustments, ${withCommas(totals.pending)} pending\n`;
 
 /** What a person has to decide first. */
 function openItems(document: AuditDocument): Problem | undefined {

@@ -2,6 +2,7 @@ import { tiesOf } from '../../ledger/carry.ts';
 import { type Closing, lockedReport } from '../../ledger/closing.ts';
 import { problem } from '../../problems/problem.ts';
 import { grid } from '../../report/grid.ts';
+import { withCommas } from '../../report/phrases.ts';
 import { render } from '../../report/render.ts';
 import { RENDERERS } from '../../report/renderers.ts';
 import type { TABLES } from '../../report/tables.ts';
@@ -32,15 +33,15 @@ export async function listLedger(options: RulesOptions, terminal: Terminal): Pro
   const rows = closings.map(({ period, document, carry, sha256 }) => [
     period.label,
     document.as_of.slice(0, 10),
-    document.totals.payable,
-    document.totals.adjustments,
+    withCommas(document.totals.payable),
+    withCommas(document.totals.adjustments),
     String(carry.pending.closing.length),
     String(carry.replacements.closing.length),
     sha256.slice(0, 12),
   ]);
   terminal.out(
     rows.length
-      ? `${grid(terminal.width, paint.faint, head, [0, 0, 0, 0, 0, 0, 0], rows)}\n`
+      ? `${grid(terminal.width, paint.faint, head, [0, 10, 12, 11, 7, 4, 12], rows, [2, 3, 4, 5])}\n`
       : 'no period is closed yet\n',
   );
   process.exitCode = 0;

@@ -53,7 +53,7 @@ export function renderMetrics(doc: MetricsDocument, { width: columns, paint }: R
         .join('; '),
     ]);
   const metrics = section(
-    'Figures: reported by the vendor, restated from its rows by the SOW, verified by evidence',
+    "Figures: reported, restated from the vendor's rows by the SOW, verified",
     grid(
       width,
       paint.faint,
