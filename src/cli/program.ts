@@ -213,12 +213,13 @@ export function programOf(terminal: Terminal): Command {
     .action(async (options) => (await import('./commands/review.ts')).review(options, terminal));
 
   withSources(withRules(program.command('explain')))
-    .argument('<id>', 'a claim, meeting, chain or line; or a rule, reason, finding or problem')
+    .argument('<id>', 'a claim, meeting, chain, line or record of yours; or a rule, reason, finding or problem')
     .description('the whole trace of a claim, or the page of a code')
     .addHelpText(
       'after',
       examples(
         'leadaudit explain INV-7                # the trace of a claim',
+        'leadaudit explain C-1042               # how a record of the CRM was linked, or why not',
         'leadaudit explain no_show              # a rule: parameters, typical values, an example',
         'leadaudit explain no_show_not_cured    # a reason',
         'leadaudit explain unmapped_value       # a problem',

@@ -10,7 +10,7 @@ const REASONS = {
   other_time: 'the person or the id is known, at another time',
   unknown_meeting_id: 'no row of the vendor has this id',
   no_match: 'no slot has this person at this time',
-  decided: 'a person decided it: see Review',
+  decided: 'a person decided it (`leadaudit review`)',
 } as const;
 
 export type LinkReason = keyof typeof REASONS | VetoCode;

@@ -1,5 +1,6 @@
 import type { AuditDocument, DocumentClaim } from './document.ts';
 import { forTerminal as clean } from './escape.ts';
+import { linksOf, linksTrace } from './explain-links.ts';
 import type { TerminalPaint } from './terminal.ts';
 
 /** What an id names in a document: claims, else a chain, a slot or a price line of it. */
@@ -21,6 +22,7 @@ export const idsOf = (doc: AuditDocument): string[] => [
   ...doc.claims.flatMap((c) => [c.id, c.meeting_id ?? '']),
   ...doc.chains.flatMap((c) => [c.id, ...c.slots.map((s) => s.id)]),
   ...doc.lines.map((l) => l.id),
+  ...doc.links.map((l) => l.id ?? ''),
 ];
 
 /** The trace of a claim: what was asked, what was found, every ruling with its clause and rows. */
@@ -55,7 +57,7 @@ export function traceOf(claim: DocumentClaim, doc: AuditDocument, paint: Termina
   return `${head}${body}${chain ? `\n${chainTrace(chain, doc, paint)}` : ''}`;
 }
 
-/** The trace of a chain: its slots, its rulings, its price lines. */
+/** The trace of a chain: its slots, the links to the client's records, its rulings, its price lines. */
 export function chainTrace(chain: AuditDocument['chains'][number], doc: AuditDocument, paint: TerminalPaint): string {
   const slots = chain.slots.map(
     (s) =>
@@ -73,8 +75,9 @@ export function chainTrace(chain: AuditDocument['chains'][number], doc: AuditDoc
       (l) =>
         `  ${l.id.padEnd(12)} ${l.kind} ${l.amount} ${doc.sow.currency}, ${clean(l.why)}${l.clause ? ` (${clean(l.clause)})` : ''}\n`,
     );
+  const links = linksTrace(linksOf(doc, new Set(chain.slots.map((slot) => slot.id))), paint);
   const verdict = `${chain.verdict}, ${chain.reason}${chain.resolves_at ? `, resolves ${chain.resolves_at}` : ''}`;
-  return `${paint.strong(`chain ${clean(chain.id)}`)}  ${verdict}\n${paint.faint('slots')}\n${slots.join('')}${paint.faint('rulings')}\n${rulings.join('')}${lines.length ? `${paint.faint('price')}\n${lines.join('')}` : ''}`;
+  return `${paint.strong(`chain ${clean(chain.id)}`)}  ${verdict}\n${paint.faint('slots')}\n${slots.join('')}${links && `${paint.faint('links')}\n${links}`}${paint.faint('rulings')}\n${rulings.join('')}${lines.length ? `${paint.faint('price')}\n${lines.join('')}` : ''}`;
 }
 
 const places = (rows: readonly { source: string; file: string; line: number }[]): string =>

@@ -1,12 +1,13 @@
 import { nearest } from '../../problems/nearest.ts';
 import { problem } from '../../problems/problem.ts';
 import { chainTrace, idsOf, matchesOf, traceOf } from '../../report/explain.ts';
+import { linksOfRecord, linksTrace } from '../../report/explain-links.ts';
 import { renderPage } from '../../report/page.ts';
 import { CODES, pagesOf } from '../../report/pages.ts';
 import { auditOf, type SourceOptions } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** The page of a code, else the whole trace of a claim, meeting, chain or line. */
+/** The page of a code, else the whole trace of a claim, meeting, chain or line, else how a record of the client was linked. */
 export async function explain(id: string, options: SourceOptions, terminal: Terminal): Promise<void> {
   terminal.configure(options);
   const paint = terminal.paintFor('stdout');
@@ -22,11 +23,13 @@ export async function explain(id: string, options: SourceOptions, terminal: Term
   }
   const { document } = audited;
   const { claims, chains } = matchesOf(document, id);
+  const links = linksOfRecord(document, id);
   if (claims.length > 1) {
     const rows = claims.map((c) => `  ${c.id}  ${c.outcome}  ${c.claimed} claimed, ${c.supported} supported\n`);
     terminal.out(`"${id}" is behind several claims; explain one of them:\n${rows.join('')}`);
   } else if (claims[0]) terminal.out(traceOf(claims[0], document, paint));
   else if (chains[0]) terminal.out(chainTrace(chains[0], document, paint));
+  else if (links.length) terminal.out(linksTrace(links, paint));
   else {
     const near = nearest(id, [...idsOf(document), ...CODES]);
     terminal.problems([problem('unknown_id', { file: 'command line' }, { id, nearest: near })]);
