@@ -4,9 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { LedgerFile } from '../src/ledger/file.ts';
 import { purseOf } from '../src/price/money.ts';
-import type { FindingRow } from '../src/problems/finding.ts';
 import { FINDINGS } from '../src/problems/findings.ts';
 import { frame, type Paint } from '../src/problems/frame.ts';
 import { effectOf, type Problem, problem, sortProblems } from '../src/problems/problem.ts';
@@ -20,19 +18,8 @@ import type { TableRow } from '../src/read/table.ts';
 import type { AuditDocument } from '../src/report/document.ts';
 import { forTerminal } from '../src/report/escape.ts';
 import { checkInvariants } from '../src/report/invariants.ts';
-import type { AuditsDocument } from '../src/report/several/document.ts';
 import { loadSow } from '../src/sow/load.ts';
-import {
-  casePaths,
-  type Expectation,
-  expectationsIn,
-  type Outcome,
-  openCase,
-  runCase,
-  scratchFolder,
-  viewOf,
-} from './support/cases.ts';
-import { leadaudit } from './support/run.ts';
+import { type Expectation, type Outcome, openCase, runCase, scratchFolder, viewOf } from './support/cases.ts';
 
 interface Told {
   readonly code: string;
@@ -89,9 +76,9 @@ const pageOf = (name: string): Page => {
 
 const ran = new Map<string, Promise<Outcome>>();
 /** One run is done once, however many tests look at it. */
-function outcomeOf(folder: string, rules: string, run: string, ledger?: LedgerFile[]): Promise<Outcome> {
+function outcomeOf(folder: string, rules: string, run: string): Promise<Outcome> {
   const key = `${folder} ${rules} ${run}`;
-  const known = ran.get(key) ?? runCase(folder, rules, run, ledger);
+  const known = ran.get(key) ?? runCase(folder, rules, run);
   ran.set(key, known);
   return known;
 }
@@ -285,42 +272,6 @@ describe('second_reading', () => {
     if (!first) throw new Error('the page misreads something');
     expect(await doubts(misread(first), [first.line])).toEqual([]);
   });
-});
-
-describe('every finding', () => {
-  const examples = expectationsIn('fixtures/example/expected.yaml').map(({ run }) => ({
-    folder: '.',
-    rules: 'rules.example.yaml',
-    run,
-    ledger: undefined,
-  }));
-  const cases = casePaths().flatMap((path) => {
-    const { folder, rules, expected } = openCase(path, scratch.path);
-    const ledger: LedgerFile[] = [];
-    return expected.map(({ run }) => ({ folder, rules, run, ledger }));
-  });
-  const own = pages.flatMap(({ folder, runs }) =>
-    runs.flatMap(({ run }) => (run === undefined ? [] : { folder, rules: 'rules.yaml', run, ledger: undefined })),
-  );
-
-  test('comes out of a case, a page or the example', async () => {
-    const found = new Set<string>();
-    const look = (findings: AuditDocument['findings'] | AuditsDocument['findings']): void => {
-      for (const { code, severity, message } of findings) {
-        found.add(code);
-        const known: FindingRow = FINDINGS[code as keyof typeof FINDINGS];
-        expect([known.severity, known.or]).toContain(severity);
-        expect(message).not.toMatch(/undefined|NaN|\{\w+\}/);
-      }
-    };
-    for (const { folder, rules, run, ledger } of [...examples, ...cases, ...own])
-      look((await outcomeOf(folder, rules, run, ledger)).document?.findings ?? []);
-    const { folder: cwd } = openCase('test/commands/several.md', scratch.path);
-    const { stdout } = await leadaudit(['reconcile', '-c', 'sows', '-q', '--format', 'json'], { cwd });
-    look((JSON.parse(stdout) as AuditsDocument).findings);
-    expect([...found].sort()).toEqual(Object.keys(FINDINGS).sort());
-    // Every case and page is run.
-  }, 180_000);
 });
 
 const PLAIN: Paint = { strong: (t) => t, faint: (t) => t, alarm: (t) => t };

@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import type { FindingRow } from '../../src/problems/finding.ts';
+import { FINDINGS } from '../../src/problems/findings.ts';
 import type { AuditDocument } from '../../src/report/document.ts';
 
 type Chain = AuditDocument['chains'][number];
@@ -19,8 +21,13 @@ function ruledBy(rulings: Chain['rulings']): { verdict: Chain['verdict']; reason
   return { verdict: 'billable', reasons: cure ? [cure] : counts.map((r) => r.code) };
 }
 
-/** What a chain is worth follows from what is printed of it. Over the cap is a matter of its price lines, not of its rulings. */
-export function traceSuffices({ chains }: AuditDocument): void {
+/** What a chain is worth follows from what is printed of it, and findings are as their table has them. Over the cap is a matter of price lines, not of rulings. */
+export function traceSuffices({ chains, findings }: AuditDocument): void {
+  for (const { code, severity, message } of findings) {
+    const known: FindingRow = FINDINGS[code as keyof typeof FINDINGS];
+    expect([known.severity, known.or], code).toContain(severity);
+    expect(message).not.toMatch(/undefined|NaN|\{\w+\}/);
+  }
   for (const { id, verdict, reason, rulings } of chains) {
     const found = ruledBy(rulings);
     if (reason === 'over_cap') expect([id, found.verdict]).toEqual([id, 'billable']);
