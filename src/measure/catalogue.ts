@@ -1,18 +1,25 @@
 import type { Criteria } from '../sow/criteria.ts';
 import { type MEASURED, parseTolerance, type Tolerance } from './definition.ts';
 
+/** What a figure is: a share of 1, a number of rows, a length of time, or a number for each of something. */
+export const UNITS = ['share', 'count', 'seconds', 'hours', 'each'] as const;
+
 /** How a metric is computed: rows of one kind, which of them count, and what they are divided by. */
 export interface MetricRow {
   readonly title: string;
   readonly formula: string;
-  readonly unit: 'share' | 'count' | 'seconds' | 'hours';
+  readonly unit: (typeof UNITS)[number];
   readonly of: (typeof MEASURED)[number];
   readonly count?: Criteria | undefined;
   readonly per?: Criteria | undefined;
   readonly sum?: string | undefined;
   readonly mean?: string | undefined;
-  /** The count of another metric, by its id or in itself, that the count is divided by: the figure joins two kinds of rows. */
+  /** Rows with the same value of this field count once. */
+  readonly distinct?: string | undefined;
+  /** The count (or sum) of another metric, by its id or in itself, that the count is divided by: the figure joins two kinds of rows. */
   readonly over?: string | MetricRow | undefined;
+  /** The figure is for so many of what it is divided by. */
+  readonly times?: number | undefined;
   /** Chains belong to the month of recognition; `booked` counts them in the month of their first booking, `scheduled` in that of their last slot. */
   readonly belongs?: 'booked' | 'scheduled';
   readonly tolerance: Tolerance;
@@ -118,6 +125,37 @@ export const CATALOGUE: Readonly<Record<string, MetricRow>> = {
     tolerance: tolerance('0.5 pp'),
     aliases: ['answer rate', 'contact rate'],
   },
+  contacts_attempted: {
+    title: 'Contacts attempted',
+    formula: 'different numbers that were dialed',
+    unit: 'count',
+    of: 'calls',
+    count: { direction: { in: ['outbound'] } },
+    distinct: 'phone',
+    tolerance: tolerance('exact'),
+    aliases: ['contacts dialed', 'unique dials', 'leads worked'],
+  },
+  attempts_per_contact: {
+    title: 'Attempts per contact',
+    formula: 'dials / contacts attempted',
+    unit: 'each',
+    of: 'calls',
+    count: { direction: { in: ['outbound'] } },
+    over: 'contacts_attempted',
+    tolerance: tolerance('1%'),
+    aliases: ['attempts per lead', 'touches per contact'],
+  },
+  yield_per_1000_dials: {
+    title: 'Yield per 1,000 dials',
+    formula: 'qualified leads / dials x 1,000',
+    unit: 'each',
+    of: 'chains',
+    count: { qualified_lead: { in: ['true'] } },
+    over: 'dials',
+    times: 1000,
+    tolerance: tolerance('1%'),
+    aliases: ['leads per 1000 dials', 'yield'],
+  },
   conversations: {
     title: 'Conversations',
     formula: 'calls with the disposition conversation',
@@ -145,6 +183,34 @@ export const CATALOGUE: Readonly<Record<string, MetricRow>> = {
     sum: 'talk',
     tolerance: tolerance('1%'),
     aliases: ['total talk time'],
+  },
+  occupancy: {
+    title: 'Occupancy',
+    formula: '(talk + hold + wrap) / logged-in time',
+    unit: 'share',
+    of: 'calls',
+    sum: 'handle_time',
+    over: {
+      title: 'Logged-in time',
+      formula: 'sum of the log-ins',
+      unit: 'seconds',
+      of: 'sessions',
+      sum: 'duration',
+      tolerance: tolerance('exact'),
+      aliases: [],
+    },
+    tolerance: tolerance('1 pp'),
+    aliases: ['agent occupancy'],
+  },
+  feedback_completeness: {
+    title: 'Feedback completeness',
+    formula: 'leads that the client decided on, with a reason where it rejected / leads',
+    unit: 'share',
+    of: 'chains',
+    count: { feedback: { in: ['true'] } },
+    per: { feedback: { known: true } },
+    tolerance: tolerance('exact'),
+    aliases: ['feedback rate', 'disposition completeness'],
   },
   agent_hours: {
     title: 'Agent hours',

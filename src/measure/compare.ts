@@ -5,7 +5,7 @@ import type { MetricRow } from './catalogue.ts';
 import type { Tolerance } from './definition.ts';
 import type { Metric } from './metrics.ts';
 import { readReported } from './reported.ts';
-import { ALL, figureOf, isRatio, type Tally } from './tally.ts';
+import { ALL, figureOf, isRatio, ratioOf, type Tally } from './tally.ts';
 import { wilson } from './wilson.ts';
 
 /** A metric as the vendor reports it, as its own rows say by the SOW's definition, and as the client's evidence says. */
@@ -56,7 +56,7 @@ export function compareFigures(
   })[0];
   const restated = figureOf(metric, restatedTally);
   const scale = metric.unit === 'share' ? 100 : 1;
-  const exact = isRatio(metric) && restatedTally?.per ? restatedTally.count / restatedTally.per : restated;
+  const exact = isRatio(metric) && restatedTally?.per ? ratioOf(metric, restatedTally) : restated;
   const difference = found && exact !== null ? (found.value - exact) * scale : null;
   return {
     id: metric.id,
@@ -78,7 +78,7 @@ export function compareFigures(
     excluded: [...(restatedTally?.excluded ?? [])].sort().map(([what, rows]) => ({ what, rows })),
     // More meetings than conversations are no share.
     interval:
-      isRatio(metric) && restatedTally?.per && restatedTally.count <= restatedTally.per
+      metric.unit === 'share' && !metric.sum && restatedTally?.per && restatedTally.count <= restatedTally.per
         ? wilson(restatedTally.count, restatedTally.per)
         : null,
     evidence: found ? [found.row.row] : [],

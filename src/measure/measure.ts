@@ -1,3 +1,4 @@
+import { groupBy } from '../link/grouped.ts';
 import type { Instant } from '../model.ts';
 import type { Call, ReportedMetric } from '../read/records.ts';
 import { cellOf, type Facts } from '../sow/criteria.ts';
@@ -22,55 +23,71 @@ export function callMeter(
   period: Period,
   asOf: Instant,
 ): { add(calls: readonly Call[]): void; tallies: ReadonlyMap<string, Tallies> } {
-  const metrics = all.flatMap((m) => [m, ...denominatorOf(m, sow)]).filter((m) => m.of === 'calls');
+  const named = new Map(all.flatMap((m) => [m, ...denominatorOf(m, sow)]).map((m) => [m.id, m]));
+  const metrics = [...named.values()].filter((m) => m.of === 'calls');
   const tallies = new Map<string, Tallies>(metrics.map((m) => [m.id, new Map()]));
   const zone = sow.clock.zone;
+  // Metrics that are grouped alike share the names of their groups.
+  const groupings = groupBy(metrics, ({ by }) => String(by)).map((alike) => ({
+    keysOf: keysBy(alike[0]?.by ?? []),
+    alike: alike.map((metric) => [metric, tallies.get(metric.id) ?? new Map()] as const),
+  }));
+  let call: Call;
+  const facts: Facts = (field) => callFact(call, field);
   return {
     tallies,
     add(calls) {
-      for (const call of calls) {
+      for (call of calls) {
         const at = call.started_at;
         if (at === undefined || at > asOf) continue;
         const date = zone.dateAt(at);
         if (!isIn(period, date)) continue;
-        const facts = callFacts(call);
-        for (const metric of metrics) {
-          const own = tallies.get(metric.id) as Tallies;
-          tallyInto(own, keysOf(metric, facts, date), metric, facts, sow.titles);
+        for (const { keysOf, alike } of groupings) {
+          const keys = keysOf(facts, date);
+          for (const [metric, own] of alike) tallyInto(own, keys, metric, facts, sow.titles);
         }
       }
     },
   };
 }
 
-const callFacts =
-  (call: Call): Facts =>
-  (field) => {
-    // Talk is what is handled; hold and wrap may not be logged.
-    if (field === 'handle_time')
-      return call.talk === undefined ? undefined : call.talk + (call.hold ?? 0) + (call.wrap ?? 0);
-    // A calling vendor's log without a direction is a log of outbound calls.
-    if (field === 'direction') return call.direction ?? 'outbound';
-    return cellOf(call, field);
-  };
+function callFact(call: Call, field: string): ReturnType<Facts> {
+  // Talk is what is handled; hold and wrap may not be logged.
+  if (field === 'handle_time')
+    return call.talk === undefined ? undefined : call.talk + (call.hold ?? 0) + (call.wrap ?? 0);
+  // A calling vendor's log without a direction is a log of outbound calls.
+  if (field === 'direction') return call.direction ?? 'outbound';
+  return cellOf(call, field);
+}
 
-function keysOf(metric: Metric, facts: Facts, date: string): string[] {
-  const value = (group: Group): string | undefined => {
-    if (group === 'week') return isoWeek(date);
-    if (group === 'day') return date;
-    // Where a lead came from is its channel, and so is the class of its price.
-    const fact = facts(group === 'class' || group === 'source' ? 'channel' : group);
-    return fact === undefined ? undefined : String(fact);
+/** Under which names a row is tallied: as a whole, and as one of each group. A name is made once. */
+function keysBy(groups: readonly Group[]): (facts: Facts, date: string) => string[] {
+  const known = groups.map((group) => ({ group, names: new Map<string, string>() }));
+  return (facts, date) => {
+    const keys = [ALL];
+    for (const { group, names } of known) {
+      const value = groupOf(group, facts, date);
+      if (value === undefined) continue;
+      const name = names.get(value) ?? `${group}=${value}`;
+      names.set(value, name);
+      keys.push(name);
+    }
+    return keys;
   };
-  return [ALL, ...metric.by.flatMap((group) => (value(group) === undefined ? [] : [`${group}=${value(group)}`]))];
+}
+
+function groupOf(group: Group, facts: Facts, date: string): string | undefined {
+  if (group === 'week') return isoWeek(date);
+  if (group === 'day') return date;
+  // Where a lead came from is its channel, and so is the class of its price.
+  const fact = facts(group === 'class' || group === 'source' ? 'channel' : group);
+  return fact === undefined ? undefined : String(fact);
 }
 
 export interface MeasureInput extends RowInput {
   readonly period: Period;
   readonly calls: ReturnType<typeof callMeter> | undefined;
   readonly reported: readonly ReportedMetric[];
-  /** Sources that were given: without one there is no figure of its rows. */
-  readonly sources: ReadonlySet<string>;
   /** Whether any client evidence was given. */
   readonly hasEvidence: boolean;
 }
@@ -104,8 +121,8 @@ export function sidesOf(metric: Metric, input: Omit<MeasureInput, 'reported'>): 
   if (!own || !denominator) return own;
   return (
     over && {
-      restated: overTally(own.restated, over.restated),
-      verified: own.verified && overTally(own.verified, over.verified ?? over.restated),
+      restated: overTally(own.restated, over.restated, metric, denominator),
+      verified: own.verified && overTally(own.verified, over.verified ?? over.restated, metric, denominator),
     }
   );
 }
@@ -113,7 +130,9 @@ export function sidesOf(metric: Metric, input: Omit<MeasureInput, 'reported'>): 
 /** The metric that another one is divided by, in the groups of that one. */
 function denominatorOf({ id, over, by, clause }: Metric, sow: Sow): Metric[] {
   if (over !== undefined && typeof over !== 'string') return [{ ...over, id: `${id}/${over.title}`, by, clause }];
-  return metricsOf(sow).flatMap((m) => (m.id === over ? [{ ...m, id: `${id}/${m.id}`, by }] : []));
+  return metricsOf(sow).flatMap((m) =>
+    m.id !== over ? [] : [String(m.by) === String(by) ? m : { ...m, id: `${id}/${m.id}`, by }],
+  );
 }
 
 /** Another definition of a metric, with what it does. */
@@ -177,10 +196,10 @@ function talliesOf(metric: Metric, input: Omit<MeasureInput, 'reported'>): Sides
   if (metric.of !== 'claims' && !input.sources.has(metric.of === 'chains' ? 'meetings' : metric.of)) return undefined;
   const sides: Sides = { restated: new Map(), verified: input.hasEvidence ? new Map() : undefined };
   const rows = MEASURED_ROWS[metric.of](input, metric).filter(({ day }) => isIn(period, day));
+  const keysOf = keysBy(metric.by);
   for (const { day, restated, verified } of rows) {
-    tallyInto(sides.restated, keysOf(metric, restated, day), metric, restated, sow.titles);
-    if (verified && sides.verified)
-      tallyInto(sides.verified, keysOf(metric, verified, day), metric, verified, sow.titles);
+    tallyInto(sides.restated, keysOf(restated, day), metric, restated, sow.titles);
+    if (verified && sides.verified) tallyInto(sides.verified, keysOf(verified, day), metric, verified, sow.titles);
   }
   const isSpokenOf = metric.of === 'meetings' || metric.of === 'chains';
   return isSpokenOf ? sides : { ...sides, verified: undefined };

@@ -2,6 +2,7 @@ import type { Criteria } from '../sow/criteria.ts';
 import { type Facts, hold, type Truth, truthOf } from '../sow/criteria.ts';
 import type { Ladder } from '../sow/titles.ts';
 import type { MetricRow } from './catalogue.ts';
+import { Distinct } from './distinct.ts';
 
 /** A running figure: nothing of a row is kept but what it adds. */
 export interface Tally {
@@ -13,6 +14,8 @@ export interface Tally {
   unknown: number;
   /** Rows left out of the denominator, by outcome. */
   readonly excluded: Map<string, number>;
+  /** Values that count once. */
+  seen?: Distinct;
 }
 
 export const newTally = (): Tally => ({ rows: 0, count: 0, per: 0, sum: 0, unknown: 0, excluded: new Map() });
@@ -44,7 +47,9 @@ export function tallyInto(
   const count = per === 'yes' ? held(metric.count, facts, titles) : per;
   const field = metric.sum ?? metric.mean;
   const value = field === undefined ? 0 : facts(field);
-  const isUnknown = count === 'unknown' || (count === 'yes' && typeof value !== 'number');
+  const one = metric.distinct === undefined ? undefined : textOf(facts(metric.distinct));
+  const isMissing = typeof value !== 'number' || (metric.distinct !== undefined && one === undefined);
+  const isUnknown = count === 'unknown' || (count === 'yes' && isMissing);
   const excluded = per === 'no' && metric.per ? whyLeftOut(metric.per, facts, titles) : undefined;
   for (const key of keys) {
     let tally = tallies.get(key);
@@ -57,30 +62,43 @@ export function tallyInto(
     else if (isUnknown) tally.unknown++;
     else {
       tally.per++;
-      if (count === 'no') continue;
+      if (count === 'no' || (one !== undefined && !seenIn(tally).add(one))) continue;
       tally.count++;
       tally.sum += Number(value);
     }
   }
 }
 
-/** The counts of one metric over those of another, by group. */
-export const overTally = (counts: Tallies, per: Tallies): Tallies =>
-  new Map(
-    [...new Set([...counts.keys(), ...per.keys()])].map((key) => [
+const textOf = (value: unknown): string | undefined => (value === undefined ? undefined : String(value));
+const seenIn = (tally: Tally): Distinct => {
+  tally.seen ??= new Distinct();
+  return tally.seen;
+};
+
+/** What a metric counts or adds up, over what another one does, by group. */
+export function overTally(own: Tallies, per: Tallies, metric: MetricRow, divisor: MetricRow): Tallies {
+  const amount = (tallies: Tallies, key: string, { sum }: MetricRow): number => {
+    const tally = tallies.get(key);
+    return (sum === undefined ? tally?.count : tally?.sum) ?? 0;
+  };
+  return new Map(
+    [...new Set([...own.keys(), ...per.keys()])].map((key) => [
       key,
-      { ...newTally(), ...counts.get(key), count: counts.get(key)?.count ?? 0, per: per.get(key)?.count ?? 0 },
+      { ...newTally(), ...own.get(key), count: amount(own, key, metric), per: amount(per, key, divisor) },
     ]),
   );
+}
 
 /** Whether the figure is a count divided by another one. */
 export const isRatio = ({ per, over }: MetricRow): boolean => per !== undefined || over !== undefined;
+
+export const ratioOf = ({ times = 1 }: MetricRow, { count, per }: Tally): number => (count / per) * times;
 
 /** The figure of a tally; null where nothing is known to compute it from. */
 export function figureOf(metric: MetricRow, tally: Tally | undefined): number | null {
   if (!tally) return metric.unit === 'count' ? 0 : null;
   if (tally.unknown > 0 && tally.per === 0) return null;
-  if (isRatio(metric)) return tally.per ? round4(tally.count / tally.per) : null;
+  if (isRatio(metric)) return tally.per ? round4(ratioOf(metric, tally)) : null;
   if (metric.sum) return round4(metric.unit === 'hours' ? tally.sum / 3600 : tally.sum);
   if (metric.mean) return tally.count ? round4(tally.sum / tally.count) : null;
   return tally.count;

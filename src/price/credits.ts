@@ -1,5 +1,6 @@
 import { reportOf } from '../judge/report-due.ts';
 import type { Measured } from '../measure/compare.ts';
+import { endOf } from '../measure/lead-stages.ts';
 import type { LineKind, PlainDate } from '../model.ts';
 import type { Known } from '../read/known.ts';
 import type { InputFile } from '../read/records.ts';
@@ -96,9 +97,7 @@ function clawbacks({ sow, period, units, purse }: CreditInput): CreditLine[] {
   if (!terms) return [];
   const { zone } = sow.clock;
   return units.flatMap((unit): CreditLine[] => {
-    const lost = unit.chain.opportunities.find(
-      (o) => /\blost\b/i.test((o.stage ?? '').replace(/_/g, ' ')) && o.closed_at !== undefined,
-    );
+    const lost = unit.chain.opportunities.find((o) => endOf(o) === 'lost' && o.closed_at !== undefined);
     const at = lost?.closed_at;
     if (
       at === undefined ||

@@ -26,6 +26,7 @@ import type { AuditDocument } from './document.ts';
 import { metricOf } from './figures.ts';
 import { findingsOf } from './findings.ts';
 import { controllerOf, journalOf } from './journal.ts';
+import { leadPartsOf } from './leads.ts';
 import type { AuditParts } from './parts.ts';
 
 /** Turns what was found into the document: amounts and times as text, sentences from the tables. */
@@ -84,6 +85,7 @@ export function documentOf(f: AuditParts): AuditDocument {
     metrics: f.metrics.map(metricOf),
     anomalies: anomaliesOf(f.anomalies),
     drift: driftOf(f.drift),
+    ...leadPartsOf(f),
     links: f.links.map(
       ({ slot, rivals, source, place, id, decision, score, margin, reason, said, fields, others }) => ({
         claim: slot?.id ?? null,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CLAIM_OUTCOMES, DEADLINES, JOURNAL_ENTRIES, PRICE_LINE_KINDS, SLOT_OUTCOMES, SOURCE_NAMES } from '../model.ts';
 import { TOTALS } from '../price/totals.ts';
 import { amount, day, instant, row } from './fields.ts';
+import { leadSchema } from './measured/lead-schema.ts';
 import { measuredSchema } from './measured/schema.ts';
 
 const terms = () =>
@@ -185,6 +186,7 @@ export const auditDocument = z.strictObject({
     z.strictObject({ step: z.string(), amount: amount(), running: amount(), claims: z.array(z.string()) }),
   ),
   ...measuredSchema,
+  ...leadSchema,
   links: z.array(
     z.strictObject({
       claim: z.string().nullable(),

@@ -8,9 +8,11 @@ import { FIELDS, type Level } from '../../src/link/identity/fields.ts';
 import { LINK, MARGIN, REVIEW, SCALE_VERSION } from '../../src/link/identity/scorer.ts';
 import { LINK_REASONS } from '../../src/link/reasons.ts';
 import { CATALOGUE } from '../../src/measure/catalogue.ts';
+import { STAGE_NAMES } from '../../src/measure/lead-stages.ts';
 import { VARIANTS } from '../../src/measure/variants.ts';
 import { CONFIGURED_SOURCES } from '../../src/model.ts';
 import { FEES } from '../../src/price/fees/table.ts';
+import { UNIT_COSTS } from '../../src/price/unit-costs.ts';
 import type { FindingRow } from '../../src/problems/finding.ts';
 import { FINDINGS } from '../../src/problems/findings.ts';
 import { PROBLEMS } from '../../src/problems/table.ts';
@@ -214,7 +216,7 @@ them with the 95 % interval (Wilson), what is left out of the denominator and wh
         [
           '`chains`',
           'by recognition',
-          '`held`, `qualified`, `accepted`, `rejected`, `decided`, `verdict`, and the cells of the lead',
+          '`held`, `qualified`, `qualified_lead` (of a meeting that was held, or a lead), `accepted`, `rejected`, `decided`, `decision_reason`, `feedback`, `verdict`, and the cells of the lead',
         ],
         [
           '`calls`',
@@ -240,6 +242,14 @@ them with the 95 % interval (Wilson), what is left out of the denominator and wh
       ['metric', 'readings'],
       Object.entries(VARIANTS).map(([id, all]) => [`\`${id}\``, all.map(({ says }) => says).join('; ')]),
     ),
+    '## Leads, funnel and costs',
+    `\`leadaudit metrics\` also says what became of each lead (\`--table leads\`: the client's decision and its reason, the opportunity and its stage), how many of each month and class came how far (\`--table lead_funnel\`:
+${STAGE_NAMES.join(', ')}), and what one costs (\`--table costs\`: ${Object.values(UNIT_COSTS)
+      .map(({ title }) => title)
+      .join(', ')}). All of it is also in \`reconcile\`, in each format but the terminal's.`,
+    `- A lead counts in the month of its first booking, however late it comes further. A rate is the share of those at the stage before. A stage that no clause, evidence or source speaks of is empty, not 0.
+- Of several opportunities of a lead the one counts that was won, else an open one. Won and lost are told by these words in its stage.
+- Costs are all in: what is payable for the period with retainers, hours, minima and credits, without tax and without what was adjusted for other months, by what was held, qualified, accepted or opened in the period. "As claimed" is the same, were the whole invoice paid.`,
     'What looks at the rows behind them: [anomaly tests and drift](anomalies.md).',
   ),
   'man/leadaudit.1': manPage(),

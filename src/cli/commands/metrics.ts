@@ -19,6 +19,9 @@ const METRICS: DocumentKind<MetricsDocument> = {
     Metrics: MEASURED_TABLES.metrics,
     Anomalies: MEASURED_TABLES.anomalies,
     Drift: MEASURED_TABLES.drift,
+    Funnel: MEASURED_TABLES.lead_funnel,
+    Leads: MEASURED_TABLES.leads,
+    Costs: MEASURED_TABLES.costs,
     Findings: MEASURED_TABLES.findings,
   }),
 };

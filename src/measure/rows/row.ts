@@ -18,6 +18,8 @@ export interface RowInput {
   readonly sow: Sow;
   readonly chains: readonly JudgedChain[];
   readonly sessions: readonly RecordOf<'sessions'>[];
+  /** Sources that were given: without one nobody knows what it would say. */
+  readonly sources: ReadonlySet<string>;
   /** Undefined as long as prices are not known: metrics of claims are measured after them. */
   readonly claims: readonly AuditedClaim[] | undefined;
 }

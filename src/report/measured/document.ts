@@ -14,6 +14,9 @@ export const metricsDocument = auditDocument
     metrics: true,
     anomalies: true,
     drift: true,
+    lead_funnel: true,
+    leads: true,
+    costs: true,
     findings: true,
     not_checked: true,
   })
@@ -39,8 +42,8 @@ const OF_FIGURES: ReadonlySet<string> = new Set([
 
 /** The figures of an audit. */
 export function metricsOf(audit: AuditDocument): MetricsDocument {
-  const { tool, exit_code, closed, sow, period, as_of, inputs, metrics, anomalies, drift, findings, not_checked } =
-    audit;
+  const { tool, exit_code, closed, sow, period, as_of, inputs, metrics, anomalies, drift } = audit;
+  const { lead_funnel, leads, costs, findings, not_checked } = audit;
   return {
     schema: 'leadaudit/metrics@1',
     tool,
@@ -53,6 +56,9 @@ export function metricsOf(audit: AuditDocument): MetricsDocument {
     metrics,
     anomalies,
     drift,
+    lead_funnel,
+    leads,
+    costs,
     findings: findings.filter(({ code }) => OF_FIGURES.has(code)),
     not_checked: not_checked.filter(({ rule }) => rule.startsWith('checks.') || rule.startsWith('sources.')),
   };

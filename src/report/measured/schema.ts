@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UNITS } from '../../measure/catalogue.ts';
 import { day, figure, row } from '../fields.ts';
 
 /** What is measured of a month, as every document with figures has it. */
@@ -20,7 +21,7 @@ export const measuredSchema = {
       verified_per: z.number().nullable(),
       excluded: z.array(z.strictObject({ what: z.string(), rows: z.int() })),
       interval: z.tuple([figure(), figure()]).nullable(),
-      unit: z.enum(['share', 'count', 'seconds', 'hours']),
+      unit: z.enum(UNITS).describe('each: a number for each (or 1,000) of something'),
       reproduced_by: z
         .array(z.string())
         .describe("other readings of the metric that give the vendor's figure, nearest first"),

@@ -1,9 +1,10 @@
 import type { AuditDocument } from '../document.ts';
 import { type FlatTable, flatTable, number, type TableParts, text } from '../flat-table.ts';
 import { places } from '../places.ts';
+import { LEAD_TABLES, type LeadMeasures } from './lead-tables.ts';
 
 /** What is measured of a month: part of an audit, and all of `leadaudit metrics`. */
-export type Measures = Pick<AuditDocument, 'metrics' | 'anomalies' | 'drift' | 'findings'>;
+export type Measures = Pick<AuditDocument, 'metrics' | 'anomalies' | 'drift' | 'findings'> & LeadMeasures;
 
 const table = <R>(parts: TableParts<Measures, R>): FlatTable<Measures> => flatTable(parts);
 
@@ -84,4 +85,5 @@ export const MEASURED_TABLES = {
       text('evidence', (f) => places(f.evidence)),
     ],
   }),
+  ...LEAD_TABLES,
 } as const;

@@ -2,12 +2,15 @@ import { differenceText, figureText } from '../answer.ts';
 import { grid, wrap } from '../grid.ts';
 import { plural } from '../phrases.ts';
 import type { RenderOptions } from '../renderers.ts';
+import type { TerminalPaint } from '../terminal.ts';
 import { clean } from '../terminal-view.ts';
 import type { MetricsDocument } from './document.ts';
+import { ALL_CLASSES, costGrid, funnelGrid } from './lead-words.ts';
 import { chartText, excludedText, intervalText, nameOf, signalText } from './words.ts';
 
 /** Lines shown of a long table; CSV has them all. */
 const SHOWN = 60;
+const SHOWN_COHORTS = 12;
 
 /** The figures for people: what is off first, then every figure, then the tests. */
 export function renderMetrics(doc: MetricsDocument, { width: columns, paint }: RenderOptions): string {
@@ -58,7 +61,7 @@ export function renderMetrics(doc: MetricsDocument, { width: columns, paint }: R
       width,
       paint.faint,
       ['metric', 'reported', 'restated', 'verified', 'off by', ''],
-      [20, 8, 8, 8, 8, 0],
+      [21, 8, 8, 8, 8, 0],
       rows,
       [1, 2, 3, 4],
     ) + more(figures.length, 'metrics'),
@@ -112,8 +115,51 @@ export function renderMetrics(doc: MetricsDocument, { width: columns, paint }: R
         ),
       ]
     : [];
+  const leads = leadSections(doc, width, paint).map(({ title, body }) => section(title, body));
   const idle = doc.not_checked.length
     ? [paint.faint(wrap(`Not checked: ${doc.not_checked.map((n) => `${n.rule} (${n.why})`).join('; ')}`, width, '  '))]
     : [];
-  return `${[heading, answer, metrics, ...found, ...drift, ...tests, ...idle].join('\n\n')}\n`;
+  return `${[heading, answer, metrics, ...leads, ...found, ...drift, ...tests, ...idle].join('\n\n')}\n`;
+}
+
+/** The funnel and what its stages cost. */
+function leadSections(
+  doc: MetricsDocument,
+  width: number,
+  paint: TerminalPaint,
+): readonly { readonly title: string; readonly body: string }[] {
+  const funnel = funnelGrid(doc);
+  const costs = costGrid(doc);
+  const stages = funnel.head.slice(2);
+  const left = funnel.rows.length - SHOWN_COHORTS;
+  return [
+    ...(funnel.rows.length
+      ? [
+          {
+            title: 'Funnel: leads by the month of their booking, with the share of the stage before',
+            body: `${grid(
+              width,
+              paint.faint,
+              ['booked in', ...stages],
+              [0, ...stages.map((stage, i) => (i ? Math.max(9, stage.length) : 6))],
+              funnel.rows
+                .slice(-SHOWN_COHORTS)
+                .map(([month = '', name = '', ...cells]) => [
+                  name === ALL_CLASSES ? month : `  ${clean(name)}`,
+                  ...cells,
+                ]),
+              stages.map((_, i) => i + 1),
+            )}${left > 0 ? `\n${paint.faint(`... and ${left} before: --format csv --table lead_funnel`)}` : ''}`,
+          },
+        ]
+      : []),
+    ...(costs.rows.length
+      ? [
+          {
+            title: `What one costs, all in (${clean(doc.sow.currency)})`,
+            body: grid(width, paint.faint, costs.head, [20, 6, 12, 12], costs.rows, [1, 2, 3]),
+          },
+        ]
+      : []),
+  ];
 }

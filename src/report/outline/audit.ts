@@ -13,6 +13,7 @@ import type { AuditDocument } from '../document.ts';
 import type { Measures } from '../measured/tables.ts';
 import { incomplete, quarantinedIn, withCommas } from '../phrases.ts';
 import { claimSections, placesOf } from './claims.ts';
+import { leads } from './leads.ts';
 import { drift, signals } from './measured.ts';
 import type { Bar, Head, Outline, Report, Section, Shade, Table } from './outline.ts';
 
@@ -41,6 +42,7 @@ export function reportOf(doc: AuditDocument): Report {
       ...reasons(doc),
       ...claimSections(doc),
       ...metrics(doc),
+      ...leads(doc),
       ...signals(doc),
       ...drift(doc),
       ...findings(doc),

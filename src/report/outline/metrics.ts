@@ -1,6 +1,7 @@
 import type { MetricsDocument } from '../measured/document.ts';
 import { incomplete, quarantinedIn } from '../phrases.ts';
 import { findings, metrics, sources } from './audit.ts';
+import { leads } from './leads.ts';
 import { drift, signals } from './measured.ts';
 import type { Outline } from './outline.ts';
 
@@ -17,7 +18,7 @@ export function outlineOfMetrics(doc: MetricsDocument): Outline {
         scope: `SOW ${sow.id}, ${period.from} to ${period.to}, as of ${doc.as_of}`,
         warnings: aside ? [`${incomplete(aside)}; see Findings`] : [],
         answers: [],
-        sections: [...metrics(doc), ...signals(doc), ...drift(doc), ...findings(doc), sources(doc)],
+        sections: [...metrics(doc), ...leads(doc), ...signals(doc), ...drift(doc), ...findings(doc), sources(doc)],
       },
     ],
   };
