@@ -10,7 +10,9 @@ import type { Linked } from './link/evidence.ts';
 import type { LinkDecisions } from './link/link-decisions.ts';
 import type { WatchContext } from './measure/anomalies/anomaly.ts';
 import type { Watch } from './measure/anomalies/watch.ts';
+import type { Measured } from './measure/compare.ts';
 import { driftWatch } from './measure/drift-watch.ts';
+import type { Funnel } from './measure/funnel.ts';
 import { callMeter, measure, meteredMetrics } from './measure/measure.ts';
 import type { Instant } from './model.ts';
 import { billOf } from './price/bill.ts';
@@ -149,6 +151,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
   const { audited, cleared } = clearSmall(found, sow, period, purse);
   const totals = totalsOf(audited, { ...bill, cleared, range: rangeOf(priced, audited) }, purse);
 
+  const figures = [...metrics, ...measure({ ...measured, claims: audited })];
   const document = documentOf({
     sow,
     records: inputs,
@@ -164,13 +167,14 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     closings,
     totals,
     bridge: bridgeOf(audited, totals, bill, purse),
-    metrics: [...metrics, ...measure({ ...measured, claims: audited })],
+    metrics: figures,
     links: reading.linked.links,
     decidedLinks: { read: options.decidedLinks, standings: reading.linked.decided },
     purse,
     touches,
     anomalies,
     drift: drift?.found(measured, calls.rows > 0),
+    funnels: await funnelsFor(figures),
     muteCalls: mute.found(),
     inputProblems: [...(options.problems ?? []), ...passed.problems],
   });
@@ -221,6 +225,13 @@ async function watchFor(sow: Sow, context: WatchContext, asOf: Instant): Promise
   if (!sow.checks?.anomalies) return undefined;
   const { watchOf } = await import('./measure/anomalies/watch.ts');
   return watchOf(context, asOf);
+}
+
+/** Agents beside each other; their limits are heavy statistics too. */
+async function funnelsFor(metrics: readonly Measured[]): Promise<Funnel[]> {
+  if (!metrics.some(({ by }) => by?.agent !== undefined)) return [];
+  const { funnelsOf } = await import('./measure/funnel.ts');
+  return funnelsOf(metrics);
 }
 
 const isOfVendor = (chain: JudgedChain): boolean => chain.record.vendor === undefined;

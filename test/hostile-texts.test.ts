@@ -2,14 +2,20 @@ import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { forHtml, forTerminal } from '../src/report/escape.ts';
 import { render } from '../src/report/render.ts';
-import { runCase } from './support/cases.ts';
+import { openCase, runCase, scratchFolder } from './support/cases.ts';
 import { filledWith, HOSTILE_TEXTS } from './support/hostile-texts.ts';
 
 const { document } = await runCase('.', 'rules.example.yaml', '');
 if (!document) throw new Error('the example month has no report');
+const scratch = scratchFolder();
+afterAll(scratch.remove);
+// Its charts name agents and a metric.
+const charted = openCase('test/cases/checks-funnel.md', scratch.path);
+const { document: charts } = await runCase(charted.folder, charted.rules, charted.expected[0]?.run ?? '');
+if (!charts?.drift || !charts.funnels.length) throw new Error('the case has no charts');
 // A little of each kind is enough, and keeps the table quick.
 const doc = {
   ...document,
@@ -22,6 +28,8 @@ const doc = {
   buckets: document.buckets.slice(0, 2),
   inputs: document.inputs.slice(0, 2),
   assumptions: document.assumptions.slice(0, 2),
+  drift: charts.drift,
+  funnels: charts.funnels,
 };
 const plain = filledWith(doc, 'Ann Lee');
 const CONTROL = /[\p{Cc}\p{Bidi_Control}\p{Cs}\uffff]/u;

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { heaping } from '../src/measure/anomalies/terminal-digits.ts';
+import type { Measured } from '../src/measure/compare.ts';
 import { type Chart, driftDays, driftSignals } from '../src/measure/drift.ts';
+import { funnelsOf } from '../src/measure/funnel.ts';
 import { adjusted, binomialUpper, chiSquareUpper, fisher, twoProportions } from '../src/measure/statistics.ts';
 import { wilson } from '../src/measure/wilson.ts';
 
@@ -180,5 +182,95 @@ describe('drift', () => {
     const days = driftDays(0.12, [...count([484]), { day: '2026-06-02', count: 0, n: 0 }, ...count([48], 400)]);
     expect(days.map(({ n }) => n)).toEqual([4000, 400]);
     expect(days[1]?.lower.toFixed(4)).toBe((0.12 - 3 * Math.sqrt((0.12 * 0.88) / 400)).toFixed(4));
+  });
+});
+
+describe('funnel', () => {
+  /** P(X <= count) of n at a rate in percent, of whole numbers. */
+  const atMost = (count: number, n: number, rate: number): number =>
+    quotient(
+      sumOver(0, count, (k) => choose(n, k) * BigInt(rate) ** BigInt(k) * BigInt(100 - rate) ** BigInt(n - k)),
+      100n ** BigInt(n),
+    );
+  const agent = (name: string, count: number, per: number, verified?: readonly [number, number]): Measured => ({
+    id: 'show_rate',
+    unit: 'share',
+    clause: null,
+    by: { agent: name },
+    reported: null,
+    restated: count / per,
+    verified: null,
+    difference: null,
+    tolerance: { kind: 'exact' },
+    status: 'not_reported',
+    count,
+    per,
+    verifiedCount: verified?.[0] ?? null,
+    verifiedPer: verified?.[1] ?? null,
+    excluded: [],
+    interval: null,
+    evidence: [],
+    reportedText: null,
+    reproducedBy: [],
+  });
+
+  test.each([
+    [30, 50],
+    [80, 17],
+    [12, 40],
+  ])('at %i in 100 and n %i the limits are where the exact tails are', (rate, n) => {
+    // One large agent sets the rate; the others are every count of n that there is.
+    const size = 10 ** 7;
+    const small = Array.from({ length: n + 1 }, (_, count) => agent(`A${count}`, count, n));
+    const [sum, all] = [(n * (n + 1)) / 2, n * (n + 1)];
+    const large = agent('Z', Math.round((size + all) * (rate / 100)) - sum, size);
+    const [funnel] = funnelsOf([...small, large]);
+    expect(funnel?.rate).toBeCloseTo(rate / 100, 7);
+    for (const { agent: name, count, rate: own, limits95, limits998, beyond, side } of funnel?.agents.slice(0, -1) ??
+      []) {
+      const [below, above] = [atMost(count, n, rate), count ? 1 - atMost(count - 1, n, rate) : 1];
+      const least = Math.min(below, above);
+      const expected = least < 0.001 ? '99.8%' : least < 0.025 ? '95%' : null;
+      expect([name, beyond, side]).toEqual([name, expected, expected && (below < above ? 'below' : 'above')]);
+      expect(own < limits95[0] || own > limits95[1]).toBe(expected !== null);
+      expect(own < limits998[0] || own > limits998[1]).toBe(expected === '99.8%');
+    }
+  });
+
+  test('narrows as n grows', () => {
+    const floor = [
+      agent('A', 2, 10),
+      agent('B', 30, 100),
+      agent('C', 90, 300),
+      agent('D', 250, 800),
+      agent('E', 700, 2400),
+    ];
+    const [funnel] = funnelsOf(floor);
+    const curve = funnel?.curve ?? [];
+    expect([curve[0]?.n, curve.at(-1)?.n]).toEqual([10, 2400]);
+    for (const [i, { limits95, limits998 }] of curve.entries()) {
+      expect(limits998[0]).toBeLessThanOrEqual(limits95[0]);
+      expect(limits998[1]).toBeGreaterThanOrEqual(limits95[1]);
+      const next = curve[i + 1];
+      if (next) expect(next.limits998[1] - next.limits998[0]).toBeLessThan(limits998[1] - limits998[0]);
+    }
+  });
+
+  const five = [1, 2, 3, 4, 5].map((n) => agent(`A${n}`, n, 10));
+  test('of fewer than five agents there is none, nor where all or nothing counts', () => {
+    expect(funnelsOf(five)).toHaveLength(1);
+    expect(funnelsOf(five.slice(1))).toEqual([]);
+    expect(funnelsOf([...five.slice(1), agent('nobody', 0, 0)])).toEqual([]);
+    expect(funnelsOf(five.map(({ by }) => agent(by?.agent ?? '', 10, 10)))).toEqual([]);
+    expect(funnelsOf(five.map(({ by }) => agent(by?.agent ?? '', 0, 10)))).toEqual([]);
+  });
+  test('more than all of something is no share, and other groups are no agents', () => {
+    expect(funnelsOf([...five, agent('A6', 11, 10)])).toEqual([]);
+    expect(funnelsOf(five.map((m) => ({ ...m, by: { campaign: 'C' } })))).toEqual([]);
+    expect(funnelsOf(five.map((m) => ({ ...m, unit: 'count' as const })))).toEqual([]);
+  });
+  test('rests on evidence where there is some', () => {
+    const [funnel] = funnelsOf(five.map(({ by }, i) => agent(by?.agent ?? '', 10, 10, [i, 8])));
+    expect(funnel).toMatchObject({ figures: 'verified', count: 10, n: 40 });
   });
 });

@@ -36,7 +36,8 @@ const SIGMAS = 3;
 const LAMBDA = 0.2;
 const L = 3;
 const K = 0.5;
-const H = 5;
+/** Above which a cumulative sum signals. */
+export const H = 5;
 
 /** Daily rates against a fixed baseline rate (reference/domain.md section 6, A15). Days without anything to count are left out. */
 export function driftDays(baseline: number, days: readonly DayCount[]): DriftDay[] {

@@ -1,5 +1,7 @@
 import type { AnomalyResult } from '../measure/anomalies/watch.ts';
+import { H } from '../measure/drift.ts';
 import type { Drift } from '../measure/drift-watch.ts';
+import type { Funnel, FunnelLimits } from '../measure/funnel.ts';
 import type { AuditDocument } from './document.ts';
 
 /** Rows of a signal that are named. */
@@ -32,7 +34,8 @@ export function driftOf(drift: Drift | undefined): AuditDocument['drift'] {
   const { metric, methods, baseline, days, signals } = drift;
   return {
     metric,
-    baseline: { ...baseline },
+    baseline: { ...baseline, rate: baseline.n ? short(baseline.count / baseline.n) : null },
+    cusum_limit: H,
     signals: methods.map((method) => {
       const signal = signals.find((s) => s.method === method);
       return { method, day: signal?.day ?? null, side: signal?.side ?? null };
@@ -52,6 +55,29 @@ export function driftOf(drift: Drift | undefined): AuditDocument['drift'] {
     })),
   };
 }
+
+/** Agents beside each other, as the document shows them. */
+export const agentFunnelsOf = (funnels: readonly Funnel[]): AuditDocument['funnels'] =>
+  funnels.map(({ rate, agents, curve, ...funnel }) => ({
+    ...funnel,
+    rate: short(rate),
+    agents: agents.map(({ agent, count, n, rate, beyond, side, ...limits }) => ({
+      agent,
+      count,
+      n,
+      rate: short(rate),
+      ...limitsOf(limits),
+      beyond,
+      side,
+    })),
+    curve: curve.map(({ n, ...limits }) => ({ n, ...limitsOf(limits) })),
+  }));
+
+const limitsOf = ({ limits95, limits998 }: FunnelLimits): { limits_95: Pair; limits_99_8: Pair } => ({
+  limits_95: [short(limits95[0]), short(limits95[1])],
+  limits_99_8: [short(limits998[0]), short(limits998[1])],
+});
+type Pair = [low: number, high: number];
 
 /** Six digits are enough to compare. */
 const short = (x: number): number => Number(x.toPrecision(6));

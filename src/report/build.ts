@@ -18,7 +18,7 @@ import { isZero, toText } from '../price/money.ts';
 import type { PricedUnit } from '../price/units.ts';
 import { inForce, termsText, versionsOf } from '../sow/amendments.ts';
 import { VERSION } from '../version.ts';
-import { anomaliesOf, driftOf } from './anomalies.ts';
+import { agentFunnelsOf, anomaliesOf, driftOf } from './anomalies.ts';
 import { bucketsOf } from './buckets.ts';
 import { claimOf, rowsOf, rulingOf } from './claim-rows.ts';
 import { closedClaims } from './closed-claims.ts';
@@ -86,6 +86,7 @@ export function documentOf(f: AuditParts): AuditDocument {
     anomalies: anomaliesOf(f.anomalies),
     drift: driftOf(f.drift),
     ...leadPartsOf(f),
+    funnels: agentFunnelsOf(f.funnels),
     links: f.links.map(
       ({ slot, rivals, source, place, id, decision, score, margin, reason, said, fields, others }) => ({
         claim: slot?.id ?? null,

@@ -1,7 +1,8 @@
 import { drawingsOf } from './html/chart.ts';
 import { html, type Markup } from './html/markup.ts';
 import { pageOf } from './html/page.ts';
-import type { Block, Folds, Head, Inside, Outline, Report, Section, Table, Whole } from './outline/outline.ts';
+import { plotOf } from './html/plot.ts';
+import type { Block, Folds, Head, Inside, Outline, Plots, Report, Section, Table, Whole } from './outline/outline.ts';
 import type { DocumentKind } from './renderers.ts';
 
 /** The report as a page. */
@@ -34,15 +35,17 @@ ${answers.map(
 
 const sectionOf = ({ title, blocks }: Section, id: string): Markup => html`<section>
 <h2 id="${id}">${title}</h2>
-${blocks.map((block) => blockOf(block, title))}</section>
+${blocks.map((block, i) => blockOf(block, title, `${id}-${i + 1}`))}</section>
 `;
 
-function blockOf(block: Block, title: string): Markup {
+function blockOf(block: Block, title: string, id: string): Markup {
   switch (block.kind) {
     case 'prose':
       return html`<p>${block.text}</p>\n`;
     case 'table':
       return html`${tableOf(block, title)}${wholeOf(block.whole)}`;
+    case 'plots':
+      return plotsOf(block, title, id);
     case 'folds':
       return foldsOf(block);
   }
@@ -81,6 +84,12 @@ ${body}</tbody>
 </table></div>
 ${legend}${note}`;
 }
+
+/** The drawings beside each other, and the numbers folded under them. */
+const plotsOf = ({ plots, numbers }: Plots, title: string, id: string): Markup => html`<div class="plots">
+${plots.map((plot, i) => plotOf(plot, `${id}-${i + 1}`))}</div>
+<details class="numbers"><summary>The same in numbers</summary><div class="inside">${tableOf(numbers, title)}${wholeOf(numbers.whole)}</div></details>
+`;
 
 /** A line each; its title is in the line for who cannot see the columns. */
 function foldsOf({ head, folds, whole }: Folds): Markup {

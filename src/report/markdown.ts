@@ -28,6 +28,8 @@ function blockText(block: Block): string {
       return cleanLine(block.text);
     case 'table':
       return cut(block, block.rows, block.whole, block.sums);
+    case 'plots':
+      return cut(block.numbers, block.numbers.rows, block.numbers.whole, block.numbers.sums);
     case 'folds':
       return cut(
         block,

@@ -9,6 +9,7 @@ import type { LinkDecisions } from '../link/link-decisions.ts';
 import type { AnomalyResult } from '../measure/anomalies/watch.ts';
 import type { Measured } from '../measure/compare.ts';
 import type { Drift } from '../measure/drift-watch.ts';
+import type { Funnel } from '../measure/funnel.ts';
 import type { Instant } from '../model.ts';
 import type { AdjustmentLine, Doubt } from '../price/adjustments.ts';
 import type { AuditedClaim } from '../price/claims.ts';
@@ -57,5 +58,6 @@ export interface AuditParts {
   readonly muteCalls: MuteCalls;
   readonly anomalies: readonly AnomalyResult[];
   readonly drift: Drift | undefined;
+  readonly funnels: readonly Funnel[];
   readonly inputProblems: readonly Problem[];
 }

@@ -18,7 +18,8 @@ export function peopleOf(records: Held, decided: readonly LinkDecision[] = []): 
   for (const source of HELD_SOURCES)
     for (const { raw, ...row } of records[source]) {
       const phone = 'phone' in row ? row.phone : undefined;
-      for (const text of [raw.contact_name, raw.name]) if (text) found.set(`n ${text}`, { kind: 'person', text });
+      for (const text of [raw.contact_name, raw.name, agentNamed(raw.agent)])
+        if (text) found.set(`n ${text}`, { kind: 'person', text });
       if (raw.phone) found.set(`p ${raw.phone}`, { kind: 'phone', text: raw.phone, ...(phone ? { same: phone } : {}) });
     }
   for (const { ours, theirs } of decided)
@@ -26,6 +27,10 @@ export function peopleOf(records: Held, decided: readonly LinkDecision[] = []): 
       for (const text of side.contact_name?.split('; ') ?? []) found.set(`n ${text}`, { kind: 'person', text });
   return [...found.values()];
 }
+
+/** An agent by name; an id such as `A17` or `204` names nobody, and stands in other words too. */
+const agentNamed = (text: string | undefined): string | undefined =>
+  text !== undefined && /\p{L}{2}/u.test(text) ? text : undefined;
 
 type Hide = (text: string) => string;
 
@@ -56,6 +61,8 @@ const OURS: ReadonlySet<string> = new Set([
   'test',
   'method',
   'side',
+  'figures',
+  'beyond',
   'bucket',
   'decision',
   'field',
@@ -89,11 +96,12 @@ function scrub(node: unknown, hide: Hide): void {
   }
 }
 
-/** The people that a document names itself, as contacts and in the names of its links: all that is known of a closed month. */
+/** The people that a document names itself, as contacts, as agents and in the names of its links: all that is known of a closed month. */
 function contactsIn(node: unknown): string[] {
   if (typeof node !== 'object' || node === null) return [];
   const isName = 'field' in node && node.field === 'name';
   return Object.entries(node).flatMap(([key, value]) => {
+    if (key === 'agent' && typeof value === 'string') return agentNamed(value) ?? [];
     const isPerson = key === 'contact' || (isName && (key === 'ours' || key === 'theirs'));
     return isPerson && typeof value === 'string' ? (value ? [value] : []) : contactsIn(value);
   });

@@ -47,6 +47,7 @@ tests were not run for want of a source.`,
 
 A metric that is a share, by day, against the fixed rate of a baseline; the first day on which each chart signals is shown. Days without anything to count are left out; a baseline of 0 % or 100 % tells nothing. Seasons are no drift:
 give another baseline. The limits are the usual ones of the charts, and of a month without drift about one in ten has a signal of one of the three by chance: look at how long it lasts.
+A page (\`--format html\`) [draws the charts](output.md#charts).
 
 \`\`\`yaml
 ${DRIFT_EXAMPLE}\`\`\``,

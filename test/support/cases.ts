@@ -28,6 +28,8 @@ export interface Expectation {
   readonly bridge?: Record<string, unknown>[];
   /** By id, or by id and group: `agent_hours agent=A17`. */
   readonly metrics?: Record<string, Record<string, unknown>>;
+  /** Agents of the funnel plots, by metric and name: `show_rate Eve Prado`. */
+  readonly agents?: Record<string, Record<string, unknown>>;
   /** Links of a claim, in order. */
   readonly links?: Record<string, Record<string, unknown>[]>;
   readonly findings?: string[];
@@ -163,6 +165,9 @@ export function viewOf(expected: Expectation, { document: doc, problems, exit }:
     ...(expected.metrics && {
       metrics: each(expected.metrics, (id) => doc?.metrics.find((m) => named(m) === id)) ?? {},
     }),
+    ...(expected.agents && {
+      agents: each(expected.agents, (id) => agentsOf(doc).find((a) => a.id === id)) ?? {},
+    }),
     ...(expected.links && {
       links: Object.fromEntries(
         Object.entries(expected.links).map(([id, wanted]) => [
@@ -180,6 +185,9 @@ export function viewOf(expected: Expectation, { document: doc, problems, exit }:
     ...(expected.problems && { problems: expected.problems.filter((code) => problems.some((p) => p.code === code)) }),
   };
 }
+
+const agentsOf = (doc: AuditDocument | undefined) =>
+  (doc?.funnels ?? []).flatMap(({ metric, agents }) => agents.map((a) => ({ id: `${metric} ${a.agent}`, ...a })));
 
 const named = ({ id, by }: AuditDocument['metrics'][number]): string =>
   [id, ...Object.entries(by ?? {}).map(([group, name]) => `${group}=${name}`)].join(' ');

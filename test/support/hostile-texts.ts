@@ -68,6 +68,8 @@ const FOREIGN: ReadonlySet<string> = new Set([
   'vendor',
   'currency',
   'value',
+  'agent',
+  'metric',
 ]);
 
 function fill(node: unknown, text: string): void {

@@ -35,6 +35,7 @@ import { LINTS } from '../../src/sow/lint/table.ts';
 import { FUNCTION_WORDS, LEVEL_WORDS } from '../../src/sow/title-words.ts';
 import { LEVELS } from '../../src/sow/titles.ts';
 import { ANOMALY_PAGE } from './anomaly-page.ts';
+import { CHART_TEXT } from './chart-text.ts';
 import { manPage } from './man.ts';
 import { fence, MADE, page, table } from './markdown.ts';
 
@@ -105,8 +106,8 @@ No format runs, fetches or refers to anything, whatever a vendor has written int
 
 ## Sharing a report
 
-\`--redact\` names nobody, in any format: contacts of the report, names and phones of the inputs, and every e-mail address, wherever a text holds them (messages, evidence, ids, names of files).
-Companies, domains, ids and amounts stay.
+\`--redact\` names nobody, in any format: contacts and agents of the report, names and phones of the inputs, and every e-mail address, wherever a text holds them (messages, evidence, ids, names of files).
+Companies, domains, ids and amounts stay, an agent's id such as \`A17\` too.
 
 | --redact | a person is shown as | |
 | --- | --- | --- |
@@ -235,7 +236,7 @@ them with the 95 % interval (Wilson), what is left out of the denominator and wh
         ],
       ],
     ),
-    '`by: [agent, campaign, week, day, source, class]` shows the figure for each as well; source and class are the channel of the lead. A row of which a fact is missing is in neither part of a share.',
+    '`by: [agent, campaign, week, day, source, class]` shows the figure for each as well; source and class are the channel of the lead. A row of which a fact is missing is in neither part of a share. Shares by agent are also held against all agents together, as a [funnel plot](output.md#charts).',
     '## Other readings',
     'Where a reported figure is outside its tolerance, these are tried. One that gives the reported figure, to the digits that it has, is named: "theirs = held + moved by the prospect over chains".',
     table(
@@ -402,6 +403,7 @@ jobs:
       ['--format', 'what'],
       Object.entries(RENDERERS).map(([name, r]) => [`\`${name}\``, r.title]),
     ),
+    CHART_TEXT,
     SHARING,
     `## reconcile\n\nThe whole document is described by \`schemas/audit.schema.json\`.\n\n${tables(TABLES)}`,
     `Sheets of the workbook: ${Object.keys(SHEETS).join(', ')}. Of several SOWs a sheet has the rows of all, the SOW first; a simulation has a sheet a table.`,

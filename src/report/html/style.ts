@@ -43,6 +43,16 @@ td.chart{padding:0}
 .sum{fill:var(--sum)}.less{fill:var(--less)}.more{fill:var(--more)}.reported{fill:var(--reported)}.restated{fill:var(--restated)}.verified{fill:var(--verified)}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;margin:.6rem 0 0;padding:0;font-size:.85rem;color:var(--soft)}
 .legend svg{width:.8rem;height:.8rem;margin-right:.4rem;vertical-align:-.05rem}
+.plots{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr));gap:1.4rem 2rem;margin:1.2rem 0}
+figure{margin:0;min-width:0;break-inside:avoid}
+figcaption{font-size:.9rem;font-weight:600}
+.plot{display:block;width:100%;height:auto;max-width:34rem}
+.plot text{font-size:11px;fill:var(--soft)}.plot .plot-name{fill:var(--ink);font-weight:600;paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
+.plot-axis{stroke:var(--soft)}.plot-series,.plot-centre,.plot-limit,.plot-inner-limit{fill:none;stroke:var(--soft)}
+.plot-series{stroke:var(--sum);stroke-width:1.5}.plot-limit{stroke:var(--less);stroke-width:1.4;stroke-dasharray:6 3}.plot-inner-limit{stroke-dasharray:1.5 3}
+.plot-inside{fill:var(--sum)}.plot-between{fill:var(--paper);stroke:var(--less);stroke-width:1.6}.plot-beyond{fill:var(--alarm);stroke:var(--paper)}
+.legend .sample{width:1.6rem;height:.85rem}
+.numbers{border-top:1px solid var(--line)}.numbers summary{padding:.42rem 0}.numbers summary::before{padding-right:.6rem}
 .folds{border-top:1px solid var(--line)}
 .line{display:grid;grid-template-columns:1.1rem minmax(4.5rem,.7fr) minmax(9rem,1.8fr) 6.5rem 6.5rem minmax(8rem,1.5fr) minmax(10rem,3fr);column-gap:.9rem;padding:.42rem 0}
 .line>*{min-width:0;overflow-wrap:anywhere;white-space:normal}
@@ -66,7 +76,7 @@ table{font-size:.85rem}th,td{padding-right:.7rem}th{font-size:.75rem}
 .line{grid-template-columns:1.1rem 1fr auto;row-gap:.1rem}
 .line>:nth-child(1){grid-area:1/2}.line>:nth-child(2){grid-area:2/2/3/4}.line>:nth-child(3){grid-area:1/3}.line>:nth-child(4){grid-area:3/3}.line>:nth-child(5){grid-area:3/2}.line>:nth-child(6){grid-area:4/2/5/4;color:var(--soft)}
 .line>:nth-child(4)::before{content:"ours ";color:var(--soft)}
-.inside{padding-left:1.1rem}.chart{width:auto;min-width:5rem}}
+.inside{padding-left:1.1rem}.chart{width:auto;min-width:5rem}td.code{min-width:8rem}}
 @page{margin:14mm 12mm}
 @media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--band:#fff;--sum:#3f5674;--less:#b84a2b;--more:#217a6b;--reported:#a3abb8;--restated:#3f5674;--verified:#217a6b;--good:#176b3a;--alarm:#a8321c;--grid:#e2e2e2;--mark:#000}
 body{font-size:9.5pt}main{max-width:none;padding:0}nav{display:none}h1{font-size:18pt}h2{margin-top:1.6rem}h2,h3{break-after:avoid}
@@ -74,5 +84,5 @@ body{font-size:9.5pt}main{max-width:none;padding:0}nav{display:none}h1{font-size
 .line>:nth-child(n){grid-area:auto;color:inherit}.line>:nth-child(4)::before{content:none}
 tr,details,.answers div{break-inside:avoid}details[open]{break-inside:auto}thead{display:table-header-group}.scroll{overflow:visible}
 svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}.answers{grid-template-columns:repeat(4,1fr)}.answers .amount{font-size:13pt}
-td.code{font-size:7pt;min-width:0}article+article{break-before:page;border:0}}
+td.code{font-size:7pt;min-width:6.5rem}article+article{break-before:page;border:0}}
 `;

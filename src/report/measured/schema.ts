@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { UNITS } from '../../measure/catalogue.ts';
 import { day, figure, row } from '../fields.ts';
 
+const limits = {
+  limits_95: z
+    .tuple([z.number(), z.number()])
+    .describe('exact binomial limits about the rate of all, at this n; 2.5 % lie beyond each by chance'),
+  limits_99_8: z.tuple([z.number(), z.number()]),
+};
+
 /** What is measured of a month, as every document with figures has it. */
 export const measuredSchema = {
   metrics: z.array(
@@ -54,7 +61,14 @@ export const measuredSchema = {
   drift: z
     .strictObject({
       metric: z.string(),
-      baseline: z.strictObject({ from: day(), to: day(), count: z.number(), n: z.number() }),
+      baseline: z.strictObject({
+        from: day(),
+        to: day(),
+        count: z.number(),
+        n: z.number(),
+        rate: z.number().nullable().describe('the centre of the charts; null: nothing to count'),
+      }),
+      cusum_limit: z.number().describe('above which a cumulative sum signals'),
       signals: z.array(
         z.strictObject({
           method: z.enum(['p_chart', 'ewma', 'cusum']),
@@ -80,4 +94,32 @@ export const measuredSchema = {
     })
     .nullable()
     .describe('the metric of `checks.drift` day by day; null: none is asked for'),
+  funnels: z
+    .array(
+      z.strictObject({
+        metric: z.string(),
+        figures: z.enum(['restated', 'verified']).describe('which figures are compared'),
+        count: z.number(),
+        n: z.number(),
+        rate: z.number().describe('of all these agents together'),
+        agents: z.array(
+          z.strictObject({
+            agent: z.string(),
+            count: z.number(),
+            n: z.number(),
+            rate: z.number(),
+            ...limits,
+            beyond: z
+              .enum(['95%', '99.8%'])
+              .nullable()
+              .describe('the outermost limits that the rate lies beyond; null: none'),
+            side: z.enum(['below', 'above']).nullable(),
+          }),
+        ),
+        curve: z
+          .array(z.strictObject({ n: z.number(), ...limits }))
+          .describe('the limits from the least n of an agent to the most'),
+      }),
+    )
+    .describe('shares that are asked for by agent, with 5 agents or more: each agent against all of them together'),
 };

@@ -4,7 +4,7 @@ import { places } from '../places.ts';
 import { LEAD_TABLES, type LeadMeasures } from './lead-tables.ts';
 
 /** What is measured of a month: part of an audit, and all of `leadaudit metrics`. */
-export type Measures = Pick<AuditDocument, 'metrics' | 'anomalies' | 'drift' | 'findings'> & LeadMeasures;
+export type Measures = Pick<AuditDocument, 'metrics' | 'anomalies' | 'drift' | 'funnels' | 'findings'> & LeadMeasures;
 
 const table = <R>(parts: TableParts<Measures, R>): FlatTable<Measures> => flatTable(parts);
 
@@ -12,6 +12,12 @@ type Anomaly = AuditDocument['anomalies'][number];
 type AnomalySignal = Anomaly & Anomaly['signals'][number];
 
 type DriftDay = NonNullable<AuditDocument['drift']>['days'][number];
+
+type Funnel = AuditDocument['funnels'][number];
+interface FunnelAgent {
+  readonly funnel: Funnel;
+  readonly agent: Funnel['agents'][number];
+}
 
 export const MEASURED_TABLES = {
   metrics: table<AuditDocument['metrics'][number]>({
@@ -73,6 +79,25 @@ export const MEASURED_TABLES = {
       number('ewma_upper', (d) => d.ewma_upper),
       number('cusum_low', (d) => d.cusum_low),
       number('cusum_high', (d) => d.cusum_high),
+    ],
+  }),
+  funnels: table<FunnelAgent>({
+    title: 'shares by agent, with the limits of the funnel plot',
+    rows: (doc) => doc.funnels.flatMap((funnel) => funnel.agents.map((agent) => ({ funnel, agent }))),
+    columns: [
+      text('metric', ({ funnel }) => funnel.metric),
+      text('figures', ({ funnel }) => funnel.figures),
+      text('agent', ({ agent }) => agent.agent),
+      number('count', ({ agent }) => agent.count),
+      number('n', ({ agent }) => agent.n),
+      number('rate', ({ agent }) => agent.rate),
+      number('rate_of_all', ({ funnel }) => funnel.rate),
+      number('lower_95', ({ agent }) => agent.limits_95[0]),
+      number('upper_95', ({ agent }) => agent.limits_95[1]),
+      number('lower_99_8', ({ agent }) => agent.limits_99_8[0]),
+      number('upper_99_8', ({ agent }) => agent.limits_99_8[1]),
+      text('beyond', ({ agent }) => agent.beyond),
+      text('side', ({ agent }) => agent.side),
     ],
   }),
   findings: table<AuditDocument['findings'][number]>({

@@ -13,8 +13,10 @@ import type { AuditDocument } from '../document.ts';
 import type { Measures } from '../measured/tables.ts';
 import { incomplete, quarantinedIn, withCommas } from '../phrases.ts';
 import { claimSections, placesOf } from './claims.ts';
+import { drift } from './drift.ts';
+import { funnels } from './funnel.ts';
 import { leads } from './leads.ts';
-import { drift, signals } from './measured.ts';
+import { signals } from './measured.ts';
 import type { Bar, Head, Outline, Report, Section, Shade, Table } from './outline.ts';
 
 /** Findings that are shown; CSV has them all. */
@@ -45,6 +47,7 @@ export function reportOf(doc: AuditDocument): Report {
       ...leads(doc),
       ...signals(doc),
       ...drift(doc),
+      ...funnels(doc),
       ...findings(doc),
       sources(doc),
       basis(doc),

@@ -1,5 +1,5 @@
 import type { Measures } from '../measured/tables.ts';
-import { chartText, signalText } from '../measured/words.ts';
+import { signalText } from '../measured/words.ts';
 import type { Section } from './outline.ts';
 
 /** Signals that are shown; CSV has them all. */
@@ -18,7 +18,7 @@ export function signals({ anomalies }: Measures): Section[] {
         {
           kind: 'table',
           head: [
-            { title: '', as: 'word' },
+            { title: 'id', as: 'word' },
             { title: 'test', as: 'code' },
             { title: 'looks for' },
             { title: 'looked at', as: 'figure' },
@@ -32,38 +32,6 @@ export function signals({ anomalies }: Measures): Section[] {
             a.not_run ? '-' : String(a.tested),
             a.not_run ? '-' : String(a.signals.length),
             a.not_run ?? a.caution,
-          ]),
-        },
-      ],
-    },
-  ];
-}
-
-/** The drift charts in words and day by day. */
-export function drift({ drift: found }: Measures): Section[] {
-  if (!found) return [];
-  const share = (x: number): string => `${(x * 100).toFixed(1)}%`;
-  const figure = (title: string) => ({ title, as: 'figure' }) as const;
-  return [
-    {
-      title: `Drift of ${found.metric}`,
-      blocks: [
-        ...chartText(found).map((text) => ({ kind: 'prose' as const, text })),
-        {
-          kind: 'table',
-          head: ['day', 'count', 'of', 'rate', 'limits', 'weighted', 'its limits', 'cusum down', 'cusum up'].map(
-            figure,
-          ),
-          rows: found.days.map((d) => [
-            d.day,
-            String(d.count),
-            String(d.n),
-            share(d.rate),
-            `${share(d.lower)} to ${share(d.upper)}`,
-            share(d.ewma),
-            `${share(d.ewma_lower)} to ${share(d.ewma_upper)}`,
-            d.cusum_low.toFixed(2),
-            d.cusum_high.toFixed(2),
           ]),
         },
       ],

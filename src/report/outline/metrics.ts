@@ -1,8 +1,10 @@
 import type { MetricsDocument } from '../measured/document.ts';
 import { incomplete, quarantinedIn } from '../phrases.ts';
 import { findings, metrics, sources } from './audit.ts';
+import { drift } from './drift.ts';
+import { funnels } from './funnel.ts';
 import { leads } from './leads.ts';
-import { drift, signals } from './measured.ts';
+import { signals } from './measured.ts';
 import type { Outline } from './outline.ts';
 
 /** The figures alone, as a page. */
@@ -18,7 +20,15 @@ export function outlineOfMetrics(doc: MetricsDocument): Outline {
         scope: `SOW ${sow.id}, ${period.from} to ${period.to}, as of ${doc.as_of}`,
         warnings: aside ? [`${incomplete(aside)}; see Findings`] : [],
         answers: [],
-        sections: [...metrics(doc), ...leads(doc), ...signals(doc), ...drift(doc), ...findings(doc), sources(doc)],
+        sections: [
+          ...metrics(doc),
+          ...leads(doc),
+          ...signals(doc),
+          ...drift(doc),
+          ...funnels(doc),
+          ...findings(doc),
+          sources(doc),
+        ],
       },
     ],
   };

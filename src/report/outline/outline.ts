@@ -33,7 +33,7 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
-export type Block = Prose | Table | Folds;
+export type Block = Prose | Table | Folds | Plots;
 
 interface Prose {
   readonly kind: 'prose';
@@ -84,6 +84,47 @@ export interface Bar {
   readonly shade: Shade;
   /** Between which bounds the true value lies. */
   readonly interval?: readonly [number, number];
+}
+
+/** Drawings, with what they show in numbers: a medium that cannot draw shows the numbers alone. */
+export interface Plots {
+  readonly kind: 'plots';
+  readonly plots: readonly Plot[];
+  readonly numbers: Table;
+}
+
+/** Figures over days, or over how much they rest on. */
+export interface Plot {
+  readonly title: string;
+  /** What it shows, in words: for who cannot see it. */
+  readonly says: string;
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly lines: readonly Line[];
+  readonly points: readonly Point[];
+  /** What the shapes of points are. */
+  readonly marks: readonly { readonly is: Point['is']; readonly name: string }[];
+}
+
+/** Days are counted from 1970-01-01. */
+export interface Axis {
+  readonly title: string;
+  readonly as: 'day' | 'share' | 'figure';
+}
+
+/** What a line is decides how it is drawn; lines of one name are one thing, such as both limits. */
+export interface Line {
+  readonly is: 'series' | 'centre' | 'limit' | 'inner-limit';
+  readonly name: string;
+  readonly at: readonly (readonly [x: number, y: number])[];
+}
+
+export interface Point {
+  readonly at: readonly [x: number, y: number];
+  /** Beyond the limits, or between the inner and the outer ones. */
+  readonly is: 'inside' | 'between' | 'beyond';
+  /** Beside the point. */
+  readonly label?: string;
 }
 
 /** Things of one kind, a line each, with the rest folded away. */
