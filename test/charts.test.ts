@@ -93,10 +93,25 @@ describe('the funnel plot', () => {
   });
 
   test('a mark beyond a limit lies beyond the curve at its n', () => {
-    const [lower = []] = pathsOf(figure, 'plot-limit');
+    const [lower = [], upper = []] = pathsOf(figure, 'plot-limit');
+    const [[, centre] = [0, 0]] = pathsOf(figure, 'plot-centre')[0] ?? [];
+    for (const [, low] of lower) expect(low).toBeGreaterThan(centre);
+    for (const [, high] of upper) expect(high).toBeLessThan(centre);
     const [[x, y] = [0, 0]] = beyondIn(figure);
     const [, limit = 0] = lower.find(([at]) => at === x) ?? [];
     expect(y).toBeGreaterThan(limit);
+  });
+
+  test('has lines where all agents have the same n', async () => {
+    const [one] = document.funnels;
+    if (!one) throw new Error('no funnel');
+    const curve = one.curve.slice(0, 1);
+    const [section = ''] = sectionsOf(
+      await render({ ...document, funnels: [{ ...one, curve }] }, { format: 'html' }),
+      'Agents beside',
+    );
+    const kinds = ['plot-limit', 'plot-inner-limit', 'plot-centre'].map((kind) => pathsOf(section, kind));
+    expect(kinds.map((paths) => paths.map((path) => path.length))).toEqual([[2, 2], [2, 2], [2]]);
   });
 
   test('says it is the evidence, where there is some', async () => {

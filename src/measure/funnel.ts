@@ -8,7 +8,7 @@ export interface FunnelLimits {
 }
 
 /** An agent's rate against the limits at their own n. */
-export interface FunnelAgent extends Share, FunnelLimits {
+interface FunnelAgent extends Share, FunnelLimits {
   readonly agent: string;
   readonly rate: number;
   /** The outermost limits that the rate lies beyond; null: within all. */

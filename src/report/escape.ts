@@ -48,7 +48,7 @@ const REWRITTEN: readonly RegExp[] = [
   /^\s*\d{1,3}(,\d{3})+(\.\d+)?\s*$/,
   /^\s*(?!\d{4}-\d\d(-\d\d)?\s*$)\d{1,4}[/-]\d{1,2}([/-]\d{1,4})?\s*$/,
   /^\s*\d{1,2}\.\d{1,2}\.\d{2,4}\s*$/,
-  /^\s*\d+:\d{2}(:\d{2})?(\.\d+)?(\s*[ap]m?)?\s*$/i,
+  /^\s*\d+:\d{1,2}(:\d{1,2})?(\.\d+)?(\s*[ap]m?)?\s*$/i,
   /^\s*(\d{1,2}[\s-])?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s-]?\d{1,4}\s*$/i,
   /^\s*[$\u00a3\u20ac]\s*\d/,
   /^\s*(true|false)\s*$/i,

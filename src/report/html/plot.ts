@@ -51,10 +51,7 @@ function scalesOf({ lines, points, x }: Plot): [Scale, Scale] {
     scaleLinear()
       .domain([x.as === 'day' ? from - air : Math.max(0, from - air), to + air])
       .range([FRAME.left, FRAME.right]),
-    scaleLinear()
-      .domain(low === high ? [low - 0.5, high + 0.5] : [low, high])
-      .nice(4)
-      .range([FRAME.bottom, FRAME.top]),
+    scaleLinear().domain([low, high]).nice(4).range([FRAME.bottom, FRAME.top]),
   ];
 }
 

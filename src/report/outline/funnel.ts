@@ -69,8 +69,16 @@ const MARKS: Plot['marks'] = [
 function plotOf(funnel: Funnel): Plot {
   const { metric, rate, agents, curve } = funnel;
   const [least, most] = [curve[0]?.n ?? 0, curve.at(-1)?.n ?? 0];
+  // Where all agents have the same n there is a place, and no way from one to another.
+  const way = (places: Line['at']): Line['at'] =>
+    least < most
+      ? places
+      : places.flatMap(([x, y]) => [
+          [x - 0.5, y],
+          [x + 0.5, y],
+        ]);
   const both = (is: Line['is'], name: string, key: 'limits_95' | 'limits_99_8'): Line[] =>
-    ([0, 1] as const).map((side) => ({ is, name, at: curve.map((c) => [c.n, c[key][side]]) }));
+    ([0, 1] as const).map((side) => ({ is, name, at: way(curve.map((c) => [c.n, c[key][side]])) }));
   const points = agents.map(
     ({ agent, n, rate: y, beyond }): Point =>
       beyond === '99.8%'
@@ -87,10 +95,7 @@ function plotOf(funnel: Funnel): Plot {
       {
         is: 'centre',
         name: `all together ${share(rate)}`,
-        at: [
-          [least, rate],
-          [most, rate],
-        ],
+        at: way(curve.map((c) => [c.n, rate])),
       },
       ...both('inner-limit', '95 % limits', 'limits_95'),
       ...both('limit', '99.8 % limits', 'limits_99_8'),
