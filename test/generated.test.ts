@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { SCHEMAS, type SchemaName, schemaText } from '../src/report/schemas.ts';
@@ -52,6 +52,14 @@ describe('README.md', () => {
     const [simulated, several] = [golden('simulate.txt'), golden('summary.txt')];
     expect(readme).toContain(simulated.slice(simulated.indexOf('NOW '), simulated.indexOf('L18')).trimEnd());
     expect(readme).toContain(several.slice(several.indexOf('2026-06, USD'), several.indexOf('claimed =')).trimEnd());
+  });
+  test('shows a picture that is there, small, and told in words', () => {
+    const pictures = [...readme.matchAll(/!\[([^\]]*)\]\(([^)]*)\)/g)];
+    expect(pictures).toHaveLength(1);
+    for (const [, words = '', file = ''] of pictures) {
+      expect(words.length).toBeGreaterThan(40);
+      expect(statSync(file).size).toBeLessThan(150_000);
+    }
   });
   test('names every package that ships', () => {
     const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
