@@ -1,7 +1,7 @@
 /** The look of a page: light and dark, screen and paper. No font, image or script is fetched. */
 export const STYLE = `
 :root{color-scheme:light dark;--paper:#fff;--ink:#1b1f24;--soft:#575f6b;--line:#dcdfe4;--band:#f5f6f8;--hover:#eef1f5;
---sum:#3f5674;--less:#b84a2b;--more:#217a6b;--reported:#a3abb8;--restated:#3f5674;--verified:#217a6b;--good:#176b3a;--alarm:#a8321c;--grid:#e8eaee;--mark:#1b1f24}
+--sum:#3f5674;--less:#b84a2b;--more:#217a6b;--reported:#868f9d;--restated:#3f5674;--verified:#217a6b;--good:#176b3a;--alarm:#a8321c;--grid:#e8eaee;--mark:#1b1f24}
 @media (prefers-color-scheme:dark){:root{--paper:#14171b;--ink:#e6e8eb;--soft:#a3abb6;--line:#323840;--band:#1b2026;--hover:#222830;
 --sum:#8fa9cc;--less:#e8896c;--more:#5cc0ad;--reported:#6c7684;--restated:#8fa9cc;--verified:#5cc0ad;--good:#6fd19a;--alarm:#ff9c85;--grid:#262c33;--mark:#fff}}
 *{box-sizing:border-box}
@@ -78,7 +78,7 @@ table{font-size:.85rem}th,td{padding-right:.7rem}th{font-size:.75rem}
 .line>:nth-child(4)::before{content:"ours ";color:var(--soft)}
 .inside{padding-left:1.1rem}.chart{width:auto;min-width:5rem}td.code{min-width:8rem}}
 @page{margin:14mm 12mm}
-@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--band:#fff;--sum:#3f5674;--less:#b84a2b;--more:#217a6b;--reported:#a3abb8;--restated:#3f5674;--verified:#217a6b;--good:#176b3a;--alarm:#a8321c;--grid:#e2e2e2;--mark:#000}
+@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--band:#fff;--sum:#3f5674;--less:#b84a2b;--more:#217a6b;--reported:#868f9d;--restated:#3f5674;--verified:#217a6b;--good:#176b3a;--alarm:#a8321c;--grid:#e2e2e2;--mark:#000}
 body{font-size:9.5pt}main{max-width:none;padding:0}nav{display:none}h1{font-size:18pt}h2{margin-top:1.6rem}h2,h3{break-after:avoid}
 .heads{display:grid}.line{grid-template-columns:1.1rem minmax(3rem,.7fr) minmax(6rem,1.8fr) 5rem 5rem minmax(6rem,1.5fr) minmax(8rem,3fr);column-gap:.6rem}
 .line>:nth-child(n){grid-area:auto;color:inherit}.line>:nth-child(4)::before{content:none}
