@@ -62,6 +62,8 @@ export interface Audited {
   readonly minima: Minima | undefined;
   /** Touches of claimed contacts in the call log: what a closing keeps of it. */
   readonly touches: readonly KeptTouch[];
+  /** Who called in the period: calls are not held, and a report that names nobody must know their names. */
+  readonly callers: readonly string[];
   /** Links that a person has to decide, and decisions as they stand now. */
   readonly review: Pick<Linked, 'open' | 'decided'>;
   /** The rows and files of the vendor, to write back in its own words. */
@@ -191,6 +193,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     owed: bill.awaited,
     minima: bill.minima,
     touches: reading.collector.kept(),
+    callers: [...meter.agents],
     review: reading.linked,
     vendor: inputs,
     problems: passed.problems,
@@ -209,6 +212,7 @@ export function closedAudit(closings: readonly Closing[], period: Period): Audit
       owed: [],
       minima: undefined,
       touches: [],
+      callers: [],
       review: { open: [], decided: [] },
       vendor,
       problems: [],

@@ -134,3 +134,35 @@ describe('the example month', async () => {
     expect(stderr).not.toMatch(/ann@lee|Ann Lee/);
   });
 });
+
+describe('agents of a call log, whose rows are not kept', () => {
+  const folder = join(scratch.path, 'callers');
+  mkdirSync(folder);
+  writeFileSync(
+    join(folder, 'calls.csv'),
+    `id,agent,phone,started_at,talk,disposition
+c1,Ana Ruiz,+14155550101,2026-06-16T09:00:00,240,conversation
+c2,Ana Ruiz,+14155550102,2026-06-16T09:02:00,240,conversation
+c3,Zoe,+14155550103,2026-06-16T09:00:00,240,conversation
+c4,Zoe,+14155550104,2026-06-16T09:02:00,240,conversation
+c5,A17,+14155550105,2026-06-16T09:00:00,240,conversation
+c6,A17,+14155550106,2026-06-16T09:02:00,240,conversation
+`,
+  );
+  writeFileSync(
+    join(folder, 'rules.yaml'),
+    'version: 1\nsow: { id: S, client: C, vendor: V, currency: USD, time_zone: America/New_York }\nsources: { calls: { file: calls.csv, time_zone: America/New_York } }\nrules: { billable: { event: held } }\nfees: { rates: { tiers: [{ price: "100.00" }] } }\n',
+  );
+  test.each([
+    ['metrics', ['metrics', '--redact', 'digits']],
+    ['metrics as JSON', ['metrics', '--redact', 'digits', '--format', 'json']],
+    ['a check for people who have no business with names', ['check', '--format', 'markdown']],
+  ])('%s name none of them', async (_, args) => {
+    const { code, stdout, stderr } = await leadaudit([...args, '--period', '2026-06'], { cwd: folder });
+    expect([code, stderr]).toEqual([expect.any(Number), '']);
+    expect(stdout).toMatch(/overlapping\\?_calls of person-1/);
+    expect(stdout).not.toMatch(/Ana|Ruiz|Zoe/);
+    // An id names nobody.
+    expect(stdout).toContain('A17');
+  });
+});

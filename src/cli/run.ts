@@ -193,7 +193,7 @@ export async function auditBy(
   const result = await audit(rules.sow, read.records, { ...scopeOf(options, read), closings, withoutClaims });
   showProblems(result.problems, options, terminal);
   if (!result.document || result.problems.some((p) => isRefused(p, options))) return undefined;
-  return { ...result, people: peopleOf(read.records, read.decidedLinks?.decisions) };
+  return { ...result, people: peopleOf(read.records, read.decidedLinks?.decisions, result.callers) };
 }
 
 /** What an audit is asked for: flags, else what the files say. */

@@ -16,16 +16,17 @@ import { isoWeek } from './week.ts';
 export const meteredMetrics = (sow: Sow, reported: readonly ReportedMetric[]): Metric[] =>
   metricsOf(sow).flatMap((metric) => [metric, ...readingsOf(metric, reported).map((reading) => reading.metric)]);
 
-/** Folds calls into metrics of calls, and what others are divided by, while they stream past. */
+/** Folds calls into metrics of calls, and what others are divided by, while they stream past; and notes who called. */
 export function callMeter(
   all: readonly Metric[],
   sow: Sow,
   period: Period,
   asOf: Instant,
-): { add(calls: readonly Call[]): void; tallies: ReadonlyMap<string, Tallies> } {
+): { add(calls: readonly Call[]): void; tallies: ReadonlyMap<string, Tallies>; agents: ReadonlySet<string> } {
   const named = new Map(all.flatMap((m) => [m, ...denominatorOf(m, sow)]).map((m) => [m.id, m]));
   const metrics = [...named.values()].filter((m) => m.of === 'calls');
   const tallies = new Map<string, Tallies>(metrics.map((m) => [m.id, new Map()]));
+  const agents = new Set<string>();
   const zone = sow.clock.zone;
   // Metrics that are grouped alike share the names of their groups.
   const groupings = groupBy(metrics, ({ by }) => String(by)).map((alike) => ({
@@ -36,12 +37,14 @@ export function callMeter(
   const facts: Facts = (field) => callFact(call, field);
   return {
     tallies,
+    agents,
     add(calls) {
       for (call of calls) {
         const at = call.started_at;
         if (at === undefined || at > asOf) continue;
         const date = zone.dateAt(at);
         if (!isIn(period, date)) continue;
+        if (call.agent !== undefined) agents.add(call.agent);
         for (const { keysOf, alike } of groupings) {
           const keys = keysOf(facts, date);
           for (const [metric, own] of alike) tallyInto(own, keys, metric, facts, sow.titles);

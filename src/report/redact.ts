@@ -12,8 +12,12 @@ export interface Person {
   readonly same?: string;
 }
 
-/** Everybody whom the inputs name, now or when a link was decided. Addresses are told by their form, wherever they stand. */
-export function peopleOf(records: Held, decided: readonly LinkDecision[] = []): Person[] {
+/** Everybody whom the inputs name, now or when a link was decided, and who called. Addresses are told by their form, wherever they stand. */
+export function peopleOf(
+  records: Held,
+  decided: readonly LinkDecision[] = [],
+  callers: readonly string[] = [],
+): Person[] {
   const found = new Map<string, Person>();
   for (const source of HELD_SOURCES)
     for (const { raw, ...row } of records[source]) {
@@ -25,6 +29,10 @@ export function peopleOf(records: Held, decided: readonly LinkDecision[] = []): 
   for (const { ours, theirs } of decided)
     for (const side of [ours, theirs])
       for (const text of side.contact_name?.split('; ') ?? []) found.set(`n ${text}`, { kind: 'person', text });
+  for (const caller of callers) {
+    const text = agentNamed(caller);
+    if (text) found.set(`n ${text}`, { kind: 'person', text });
+  }
   return [...found.values()];
 }
 

@@ -106,7 +106,7 @@ No format runs, fetches or refers to anything, whatever a vendor has written int
 
 ## Sharing a report
 
-\`--redact\` names nobody, in any format: contacts and agents of the report, names and phones of the inputs, and every e-mail address, wherever a text holds them (messages, evidence, ids, names of files).
+\`--redact\` names nobody, in any format: contacts and agents of the report, names and phones of the inputs, who called, and every e-mail address, wherever a text holds them (messages, evidence, ids, names of files).
 Companies, domains, ids and amounts stay, an agent's id such as \`A17\` too.
 
 | --redact | a person is shown as | |

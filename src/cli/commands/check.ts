@@ -111,18 +111,21 @@ async function lookByRules(drops: readonly string[], options: Options, terminal:
     quarantined,
   }));
   if (read.problems.some((p) => effectOf(p) === 'stop')) return { ...base, files, problems: read.problems };
-  const { document, problems } = await audit(withAllTests(rules.sow), read.records, {
+  const audited = await audit(withAllTests(rules.sow), read.records, {
     ...scopeOf(options, { ...read, decidedLinks: decisions }),
     closings,
     reopen: true,
     withoutClaims: true,
   });
-  if (!document) return { ...base, files, problems: [...read.problems, ...problems] };
+  const problems = [...read.problems, ...audited.problems];
+  const { document } = audited;
+  if (!document) return { ...base, files, problems };
   return {
     ...base,
+    people: peopleOf(read.records, decisions?.decisions, audited.callers),
     period: document.period.label,
     files: document.inputs,
-    problems: [...read.problems, ...problems],
+    problems,
     findings: document.findings,
     notChecked: document.not_checked,
   };
