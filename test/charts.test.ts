@@ -84,7 +84,7 @@ describe('the funnel plot', () => {
   const [figure = ''] = figuresOf(funnelSection);
 
   test('has a mark for each agent, and names who lies beyond the outer limits', () => {
-    const [agents = []] = document.funnels.map((funnel) => funnel.agents);
+    const [agents = []] = document.funnel_plots.map((funnel) => funnel.agents);
     const drawing = figure.split('</svg>')[0] ?? '';
     expect(drawing.match(/class="plot-(inside|between|beyond)"/g)).toHaveLength(agents.length);
     expect(beyondIn(figure)).toHaveLength(1);
@@ -103,11 +103,11 @@ describe('the funnel plot', () => {
   });
 
   test('has lines where all agents have the same n', async () => {
-    const [one] = document.funnels;
+    const [one] = document.funnel_plots;
     if (!one) throw new Error('no funnel');
     const curve = one.curve.slice(0, 1);
     const [section = ''] = sectionsOf(
-      await render({ ...document, funnels: [{ ...one, curve }] }, { format: 'html' }),
+      await render({ ...document, funnel_plots: [{ ...one, curve }] }, { format: 'html' }),
       'Agents beside',
     );
     const kinds = ['plot-limit', 'plot-inner-limit', 'plot-centre'].map((kind) => pathsOf(section, kind));
@@ -115,19 +115,19 @@ describe('the funnel plot', () => {
   });
 
   test('says it is the evidence, where there is some', async () => {
-    const funnels = document.funnels.map((funnel) => ({ ...funnel, figures: 'verified' as const }));
-    expect(await render({ ...document, funnels }, { format: 'html' })).toContain('80.0% (verified).');
+    const funnels = document.funnel_plots.map((funnel) => ({ ...funnel, figures: 'verified' as const }));
+    expect(await render({ ...document, funnel_plots: funnels }, { format: 'html' })).toContain('80.0% (verified).');
   });
 
   test('of many agents names the first, and counts the rest', async () => {
-    const crowd = document.funnels.map((funnel) => ({
+    const crowd = document.funnel_plots.map((funnel) => ({
       ...funnel,
       agents: Array.from({ length: 40 }, (_, i) => ({
         ...(funnel.agents[4] as (typeof funnel.agents)[0]),
         agent: `A${i}`,
       })),
     }));
-    const shown = await render({ ...document, funnels: crowd }, { format: 'html' });
+    const shown = await render({ ...document, funnel_plots: crowd }, { format: 'html' });
     expect(shown).toContain('A11 (below: 0 of 5, 0.0%) and 28 more.');
     // All at one place: as many names as have room there.
     expect(shown.match(/class="plot-name"/g)?.length).toBeLessThan(8);
@@ -144,14 +144,14 @@ describe('every drawing', () => {
     const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const day of drift.days) expect(driftSection.split('<details')[1]).toContain(`<td class="figure">${day.day}`);
-    for (const { agent } of document.funnels[0]?.agents ?? [])
+    for (const { agent } of document.funnel_plots[0]?.agents ?? [])
       expect(funnelSection.split('<details')[1]).toContain(`<td>${agent}</td>`);
   });
 
   test('names nobody in a report that names nobody', async () => {
     const hidden = redacted(document, [], { how: 'digits' });
     const shown = await render(hidden, { format: 'html' });
-    for (const { agent } of document.funnels[0]?.agents ?? []) expect(shown).not.toContain(agent);
+    for (const { agent } of document.funnel_plots[0]?.agents ?? []) expect(shown).not.toContain(agent);
     const [section = ''] = sectionsOf(shown, 'Agents beside');
     expect(section).toMatch(/class="plot-name"[^>]*>person-\d+</);
   });
@@ -167,10 +167,13 @@ describe('every drawing', () => {
 });
 
 test('an agent whose id is no name keeps it', () => {
-  const ids = (doc: AuditDocument) => doc.funnels.flatMap((f) => f.agents.map((a) => a.agent));
+  const ids = (doc: AuditDocument) => doc.funnel_plots.flatMap((f) => f.agents.map((a) => a.agent));
   const numbered = {
     ...document,
-    funnels: document.funnels.map((f) => ({ ...f, agents: f.agents.map((a, i) => ({ ...a, agent: `A1${i}` })) })),
+    funnel_plots: document.funnel_plots.map((f) => ({
+      ...f,
+      agents: f.agents.map((a, i) => ({ ...a, agent: `A1${i}` })),
+    })),
   };
   expect(ids(redacted(numbered, [], { how: 'digits' }))).toEqual(['A10', 'A11', 'A12', 'A13', 'A14']);
 });

@@ -41,6 +41,9 @@ describe('README.md', () => {
   test('begins with the real report', () => {
     const report = golden('example.txt');
     expect(readme).toContain(report.slice(0, report.indexOf('L16')).trimEnd());
+    expect(readme).toContain(
+      report.slice(report.indexOf('Metrics\n'), report.indexOf('average_handle_time')).trimEnd(),
+    );
   });
   test('shows a real trace', () => {
     expect(readme).toContain(golden('explain-L04.txt').trimEnd());

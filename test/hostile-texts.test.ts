@@ -15,7 +15,7 @@ afterAll(scratch.remove);
 // Its charts name agents and a metric.
 const charted = openCase('test/cases/checks-funnel.md', scratch.path);
 const { document: charts } = await runCase(charted.folder, charted.rules, charted.expected[0]?.run ?? '');
-if (!charts?.drift || !charts.funnels.length) throw new Error('the case has no charts');
+if (!charts?.drift || !charts.funnel_plots.length) throw new Error('the case has no charts');
 // A little of each kind is enough, and keeps the table quick.
 const doc = {
   ...document,
@@ -29,7 +29,7 @@ const doc = {
   inputs: document.inputs.slice(0, 2),
   assumptions: document.assumptions.slice(0, 2),
   drift: charts.drift,
-  funnels: charts.funnels,
+  funnel_plots: charts.funnel_plots,
 };
 const plain = filledWith(doc, 'Ann Lee');
 const CONTROL = /[\p{Cc}\p{Bidi_Control}\p{Cs}\uffff]/u;

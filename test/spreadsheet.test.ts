@@ -43,7 +43,7 @@ const TABLES: readonly TableName[] = [
   'metrics',
   'findings',
   'disputes',
-  'funnels',
+  'funnel_plots',
 ];
 
 const { document } = await runCase('.', 'rules.example.yaml', '');

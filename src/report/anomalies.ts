@@ -57,7 +57,7 @@ export function driftOf(drift: Drift | undefined): AuditDocument['drift'] {
 }
 
 /** Agents beside each other, as the document shows them. */
-export const agentFunnelsOf = (funnels: readonly Funnel[]): AuditDocument['funnels'] =>
+export const agentFunnelsOf = (funnels: readonly Funnel[]): AuditDocument['funnel_plots'] =>
   funnels.map(({ rate, agents, curve, ...funnel }) => ({
     ...funnel,
     rate: short(rate),

@@ -86,7 +86,7 @@ export function documentOf(f: AuditParts): AuditDocument {
     anomalies: anomaliesOf(f.anomalies),
     drift: driftOf(f.drift),
     ...leadPartsOf(f),
-    funnels: agentFunnelsOf(f.funnels),
+    funnel_plots: agentFunnelsOf(f.funnels),
     links: f.links.map(
       ({ slot, rivals, source, place, id, decision, score, margin, reason, said, fields, others }) => ({
         claim: slot?.id ?? null,

@@ -123,7 +123,7 @@ const metrics: Part = (view) => {
       view.width,
       view.paint.faint,
       ['metric', 'reported', 'restated', 'verified', 'off by', ''],
-      [19, 8, 8, 8, 8, 0],
+      [21, 8, 8, 8, 8, 0],
       rows,
       [1, 2, 3, 4],
     ),

@@ -187,7 +187,7 @@ export function viewOf(expected: Expectation, { document: doc, problems, exit }:
 }
 
 const agentsOf = (doc: AuditDocument | undefined) =>
-  (doc?.funnels ?? []).flatMap(({ metric, agents }) => agents.map((a) => ({ id: `${metric} ${a.agent}`, ...a })));
+  (doc?.funnel_plots ?? []).flatMap(({ metric, agents }) => agents.map((a) => ({ id: `${metric} ${a.agent}`, ...a })));
 
 const named = ({ id, by }: AuditDocument['metrics'][number]): string =>
   [id, ...Object.entries(by ?? {}).map(([group, name]) => `${group}=${name}`)].join(' ');

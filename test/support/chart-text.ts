@@ -14,7 +14,7 @@ const DRAWN: Readonly<Record<keyof typeof METHODS, readonly [follows: string, li
 export const CHART_TEXT = `## Charts
 
 \`--format html\` of \`reconcile\` and \`metrics\` draws what [\`checks.drift\`](anomalies.md#checksdrift) watches and the shares that are asked for \`by: [agent]\`. Under each section stand the same figures, folded; \`drift\` and
-\`funnels\` of the JSON, and \`--table drift|funnels\`, have every point and limit. Markdown has the figures alone.
+\`funnel_plots\` of the JSON, and \`--table drift|funnel_plots\`, have every point and limit. Markdown has the figures alone.
 
 ${table(
   ['drift chart', 'the line', 'between the dashed lines'],

@@ -19,7 +19,7 @@ const METRICS: DocumentKind<MetricsDocument> = {
     Metrics: MEASURED_TABLES.metrics,
     Anomalies: MEASURED_TABLES.anomalies,
     Drift: MEASURED_TABLES.drift,
-    Funnels: MEASURED_TABLES.funnels,
+    'Funnel plots': MEASURED_TABLES.funnel_plots,
     Funnel: MEASURED_TABLES.lead_funnel,
     Leads: MEASURED_TABLES.leads,
     Costs: MEASURED_TABLES.costs,

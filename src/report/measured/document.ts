@@ -14,7 +14,7 @@ export const metricsDocument = auditDocument
     metrics: true,
     anomalies: true,
     drift: true,
-    funnels: true,
+    funnel_plots: true,
     lead_funnel: true,
     leads: true,
     costs: true,
@@ -44,7 +44,7 @@ const OF_FIGURES: ReadonlySet<string> = new Set([
 /** The figures of an audit. */
 export function metricsOf(audit: AuditDocument): MetricsDocument {
   const { tool, exit_code, closed, sow, period, as_of, inputs, metrics, anomalies, drift } = audit;
-  const { funnels, lead_funnel, leads, costs, findings, not_checked } = audit;
+  const { funnel_plots, lead_funnel, leads, costs, findings, not_checked } = audit;
   return {
     schema: 'leadaudit/metrics@1',
     tool,
@@ -57,7 +57,7 @@ export function metricsOf(audit: AuditDocument): MetricsDocument {
     metrics,
     anomalies,
     drift,
-    funnels,
+    funnel_plots,
     lead_funnel,
     leads,
     costs,

@@ -94,7 +94,7 @@ export const measuredSchema = {
     })
     .nullable()
     .describe('the metric of `checks.drift` day by day; null: none is asked for'),
-  funnels: z
+  funnel_plots: z
     .array(
       z.strictObject({
         metric: z.string(),

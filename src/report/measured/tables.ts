@@ -4,7 +4,8 @@ import { places } from '../places.ts';
 import { LEAD_TABLES, type LeadMeasures } from './lead-tables.ts';
 
 /** What is measured of a month: part of an audit, and all of `leadaudit metrics`. */
-export type Measures = Pick<AuditDocument, 'metrics' | 'anomalies' | 'drift' | 'funnels' | 'findings'> & LeadMeasures;
+export type Measures = Pick<AuditDocument, 'metrics' | 'anomalies' | 'drift' | 'funnel_plots' | 'findings'> &
+  LeadMeasures;
 
 const table = <R>(parts: TableParts<Measures, R>): FlatTable<Measures> => flatTable(parts);
 
@@ -13,7 +14,7 @@ type AnomalySignal = Anomaly & Anomaly['signals'][number];
 
 type DriftDay = NonNullable<AuditDocument['drift']>['days'][number];
 
-type Funnel = AuditDocument['funnels'][number];
+type Funnel = AuditDocument['funnel_plots'][number];
 interface FunnelAgent {
   readonly funnel: Funnel;
   readonly agent: Funnel['agents'][number];
@@ -81,9 +82,9 @@ export const MEASURED_TABLES = {
       number('cusum_high', (d) => d.cusum_high),
     ],
   }),
-  funnels: table<FunnelAgent>({
+  funnel_plots: table<FunnelAgent>({
     title: 'shares by agent, with the limits of the funnel plot',
-    rows: (doc) => doc.funnels.flatMap((funnel) => funnel.agents.map((agent) => ({ funnel, agent }))),
+    rows: (doc) => doc.funnel_plots.flatMap((funnel) => funnel.agents.map((agent) => ({ funnel, agent }))),
     columns: [
       text('metric', ({ funnel }) => funnel.metric),
       text('figures', ({ funnel }) => funnel.figures),

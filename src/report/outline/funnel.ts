@@ -3,13 +3,13 @@ import type { Measures } from '../measured/tables.ts';
 import { plural } from '../phrases.ts';
 import type { Line, Plot, Point, Section } from './outline.ts';
 
-type Funnel = AuditDocument['funnels'][number];
+type Funnel = AuditDocument['funnel_plots'][number];
 type Agent = Funnel['agents'][number];
 
 const share = (x: number): string => `${(x * 100).toFixed(1)}%`;
 
 /** Agents beside each other, a section a metric. */
-export const funnels = ({ funnels: all }: Measures): Section[] =>
+export const funnels = ({ funnel_plots: all }: Measures): Section[] =>
   all.map((funnel) => ({
     title: `Agents beside each other: ${funnel.metric}`,
     blocks: [
@@ -57,7 +57,7 @@ const numbersOf = ({ agents }: Funnel) => ({
     limits_99_8.map(share).join(' to '),
     beyond === null ? '' : `${beyond.replace('%', ' %')}, ${side}`,
   ]),
-  whole: { hidden: 0, flags: '--format csv --table funnels' },
+  whole: { hidden: 0, flags: '--format csv --table funnel_plots' },
 });
 
 const MARKS: Plot['marks'] = [

@@ -1,3 +1,4 @@
+import type { AuditDocument } from '../document.ts';
 import { costGrid, funnelGrid } from '../measured/lead-words.ts';
 import type { Measures } from '../measured/tables.ts';
 import type { Head, Section } from './outline.ts';
@@ -5,7 +6,7 @@ import type { Head, Section } from './outline.ts';
 const figure = (title: string): Head => ({ title, as: 'figure' });
 
 /** What became of the leads, and what one of something costs. */
-export function leads(doc: Measures): Section[] {
+export function leads(doc: Measures & Pick<AuditDocument, 'sow'>): Section[] {
   const funnel = funnelGrid(doc);
   const costs = costGrid(doc);
   const [month = '', name = '', ...stages] = funnel.head;
@@ -32,7 +33,7 @@ export function leads(doc: Measures): Section[] {
     ...(costs.rows.length
       ? [
           {
-            title: 'What one costs, all in',
+            title: `What one costs, all in (${doc.sow.currency})`,
             blocks: [{ kind: 'table' as const, head: [{ title: one }, ...amounts.map(figure)], rows: costs.rows }],
           },
         ]
