@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { type Ledger, type LedgerFile, readLedger } from '../ledger/file.ts';
@@ -60,21 +60,36 @@ export async function locked<T>(folder: LedgerFolder, work: () => Promise<T>): P
   }
 }
 
+/** How often a lock that vanishes while it is looked at is tried again. */
+const TRIES = 20;
+
 /** Takes the lock, or says who has it. A lock of a process that is gone is set aside. */
 async function take(path: string, me: string): Promise<string | undefined> {
-  for (let attempt = 0; ; attempt++) {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
     try {
       await writeWhole(path, me, 'never replace');
       return undefined;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    const holder = await readFile(path, 'utf8').catch(() => '');
-    if (attempt > 0 || !isGone(holder)) return holder || 'another process';
-    const aside = `${path}.${process.pid}`;
-    await rename(path, aside).catch(() => {});
-    await rm(aside, { force: true });
+    // Its holder may be done by now: then it is free.
+    const holder = await readFile(path, 'utf8').catch(() => undefined);
+    if (holder === undefined) continue;
+    if (!isGone(holder)) return holder || 'another process';
+    await setAside(path, holder);
   }
+  return 'another process';
+}
+
+/** Takes a lock away that nobody holds; one that somebody took meanwhile goes back to its place. */
+async function setAside(path: string, holder: string): Promise<void> {
+  const aside = `${path}.${process.pid}`;
+  const found = await rename(path, aside).then(
+    () => readFile(aside, 'utf8'),
+    () => holder,
+  );
+  if (found !== holder) await link(aside, path).catch(() => {});
+  await rm(aside, { force: true });
 }
 
 function isGone(holder: string): boolean {
