@@ -28,9 +28,12 @@ describe('rates', () => {
   });
 
   test('of one moment: the booking first, then the natural id', async () => {
-    const same = (id: string, booked: string) => held(id, '06-02', { booked_at: at(booked) });
+    const same = (id: string, booked: string, delivered?: string) =>
+      held(id, '06-02', { booked_at: at(booked), ...(delivered && { delivered_at: at(delivered) }) });
     const three = [same('M10', '05-20'), same('M9', '05-20'), same('M1', '05-21')];
-    for (const meetings of [three, [...three].reverse()])
+    // They are judged in order of delivery.
+    const delivered = [same('M10', '05-20', '05-23'), same('M9', '05-20', '05-23'), same('M1', '05-21', '05-22')];
+    for (const meetings of [three, [...three].reverse(), delivered])
       expect(await amounts({ rates: STEPS }, { meetings })).toEqual([
         'lead M9 400.00',
         'lead M10 400.00',
@@ -259,6 +262,37 @@ describe('cap, replacements and their order', () => {
     expect(await on('2026-05')).toEqual([]);
     expect(await on('2026-07', '2026-06-30')).toEqual([]);
     expect(await on('2026-07', '2026-07-01T00:00')).toEqual([['lead', 'B', '2026-07-01']]);
+  });
+
+  test('what is moved on takes its tier place on its day, after all before it', async () => {
+    const meetings = [held('A', '06-02'), held('B', '06-03'), held('R', '06-10', { replaces: 'OLD' })];
+    const fees = {
+      rates: { ...STEPS, per: 'contract' },
+      cap: { max: 1, over: 'next_period' },
+      replacement: { price: '50.00', consumes: ['tier'] },
+    };
+    expect((await lines(fees, { meetings }, {}, '2026-07')).map((l) => [l[1], l[2], l.at(-1)])).toEqual([
+      ['B', '300.00', 'unit 3 of the contract'],
+    ]);
+  });
+
+  test('a chain billed in parts is moved on as a whole', async () => {
+    const rules = { billable: HELD, client_reschedule: { notice: '24 hours', late_pays: '50%', top_up: true } };
+    const meetings = [
+      held('A', '06-02'),
+      held('B', '06-03', { outcome: 'canceled_client', canceled_at: at('06-03T09') }),
+      held('B2', '06-10', { previous_id: 'B', email: 'b@b.example', booked_at: at('06-04') }),
+    ];
+    const cap = { max: 1, over: 'next_period' };
+    expect(await amounts({ rates: T4, cap }, { meetings }, { rules })).toEqual([
+      'lead A 400.00',
+      'over_cap B 0.00',
+      'over_cap B 0.00',
+    ]);
+    expect(await amounts({ rates: T4, cap }, { meetings }, { rules }, '2026-07')).toEqual([
+      'lead B 200.00',
+      'lead B 200.00',
+    ]);
   });
 
   test('what is moved on waits for its day, and a contract has no next', async () => {

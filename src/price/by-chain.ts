@@ -4,9 +4,8 @@ import type { JudgedChain } from '../judge/facts.ts';
 export function byChain<T extends { readonly chain: JudgedChain | undefined }>(
   items: readonly T[],
 ): (chain: JudgedChain | undefined) => readonly T[] {
-  const index = new Map<JudgedChain, T[]>();
+  const index = new Map<JudgedChain | undefined, T[]>();
   for (const item of items) {
-    if (!item.chain) continue;
     const own = index.get(item.chain);
     if (own) own.push(item);
     else index.set(item.chain, [item]);

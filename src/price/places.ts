@@ -44,7 +44,7 @@ export function placeUnits(
   const { zone } = sow.clock;
   const today = zone.dateAt(asOf);
   const units: Placed[] = [];
-  /** The first part of a chain, as it was placed last. */
+  /** Each chain as it was placed last: for the rest of one, its first part. */
   const lastOf = new Map<JudgedChain, Placed>();
   const taken = new Map<string, number>();
   const count = (counter: string): number => taken.get(counter) ?? 0;
@@ -55,7 +55,8 @@ export function placeUnits(
   const tierCounter = (date: PlainDate): string => `tier ${countingSpan(sow.fees.rates?.per ?? 'month', date)}`;
 
   const place = (draft: Draft): Placed => {
-    let [isKnownReplacement, isOver] = [false, false];
+    let isKnownReplacement = false;
+    let isOver = false;
     let tierPlace: number | undefined;
     const mayTake = (what: 'cap' | 'tier'): boolean =>
       !isKnownReplacement || replacement?.consumes.includes(what) === true;
@@ -102,7 +103,7 @@ export function placeUnits(
   const settle = (draft: Draft): void => {
     const placed = place(draft);
     units.push(placed);
-    if (!draft.billing.topUp) lastOf.set(draft.chain, placed);
+    lastOf.set(draft.chain, placed);
     const next = placed.carriedTo;
     if (next !== undefined && next <= today) carried.push({ ...draft, date: next });
   };

@@ -27,14 +27,11 @@ export function priceListOf(chain: ChainFacts | undefined, sow: Sow): PriceList 
   return { ...signed, ...Object.fromEntries(given), amended: amendments.at(-1)?.from };
 }
 
-/** The class whose flat price a lead has: of its hand-over by the client, else of its channel. */
-export function rateClassOf(
-  chain: ChainFacts & Partial<Pick<JudgedChain, 'rulings'>>,
-  list: PriceList,
-): string | undefined {
-  const isHandedOver = chain.rulings?.some((r) => r.code === 'handed_over');
+/** The class whose flat price a lead has, of its hand-over by the client, else of its channel; and that price. */
+export function rateClassOf(chain: JudgedChain, list: PriceList): readonly [string, Decimal] | undefined {
+  const isHandedOver = chain.rulings.some((r) => r.code === 'handed_over');
   const name = isHandedOver ? chain.terms.rules.attribution?.handover?.rate_class : chain.record.channel;
-  return name !== undefined && list.classes && Object.hasOwn(list.classes, name) ? name : undefined;
+  return Object.entries(list.classes ?? {}).find(([own]) => own === name);
 }
 
 /** A unit price with its tier (from 1) and what it rests on. */
@@ -48,7 +45,7 @@ export interface UnitPrice {
 export function unitPriceOf(
   chain: JudgedChain,
   date: PlainDate,
-  place: number | undefined,
+  place: number,
   taken: number,
   sow: Sow,
   purse: Purse,
@@ -60,21 +57,20 @@ export function unitPriceOf(
     tier: null,
     why: `${why}${version}`,
   });
-  const rateClass = rateClassOf(chain, list);
-  const flat = rateClass === undefined ? undefined : list.classes?.[rateClass];
-  if (flat) return named(flat, `class ${rateClass}`);
+  const flat = rateClassOf(chain, list);
+  if (flat) return named(flat[1], `class ${flat[0]}`);
   const special = list.when?.find((w) => selects(w.criteria, (field) => factOf(chain, field), sow.titles));
   if (special) return named(special.price, 'special price');
   if (list.per_duration) return byDuration(chain, list.per_duration, version, sow, purse);
 
   // Volume prices all units by the last place, graduated each by its own.
-  const reached = list.mode === 'volume' ? taken : (place ?? 1);
+  const reached = list.mode === 'volume' ? taken : place;
   const tiers = list.tiers ?? [];
   const at = tiers.findIndex((tier) => tier.up_to === undefined || reached <= tier.up_to);
   const tier = tiers[at];
   if (!tier) return { price: purse.zero, tier: null, why: 'the SOW names no price' };
   const span = list.per === 'contract' ? 'the contract' : countingSpan(list.per, date);
-  const why = `${place === undefined ? 'first tier' : `unit ${place} of ${span}`}${version}`;
+  const why = `unit ${place} of ${span}${version}`;
   const factor =
     chain.rulings.some((r) => r.code === 'cross_sell') && chain.terms.rules.exclusions?.customers?.cross_sell?.factor;
   const price = purse.of(tier.price);
@@ -105,9 +101,8 @@ export function factOf(chain: ChainFacts, field: string): string | number | bool
 }
 
 /** What one unit costs before anybody knows its place: the class price, or the first tier's. */
-export function listPrice(chain: ChainFacts | undefined, sow: Sow, purse: Purse): Money {
+export function listPrice(chain: JudgedChain | undefined, sow: Sow, purse: Purse): Money {
   const list = priceListOf(chain, sow);
-  const rateClass = chain && rateClassOf(chain, list);
-  const first = (rateClass === undefined ? undefined : list.classes?.[rateClass]) ?? list.tiers?.[0]?.price;
+  const first = (chain && rateClassOf(chain, list)?.[1]) ?? list.tiers?.[0]?.price;
   return first ? purse.of(first) : purse.zero;
 }

@@ -32,11 +32,11 @@ export function priceUnits(
   asOf: Instant,
 ): PricedUnit[] {
   const { units, tierPlaces } = placeUnits(chains, sow, seen, asOf);
-  /** The first part of each chain that is paid. */
-  const firstOf = new Map<JudgedChain, PricedUnit>();
+  /** Each chain as it was priced last: for the rest of one, its first part. */
+  const lastOf = new Map<JudgedChain, PricedUnit>();
   return units.map((unit) => {
-    const priced = priceOf(unit, tierPlaces(unit.date), firstOf.get(unit.chain), sow, purse);
-    if (priced.kind !== 'over_cap' && !firstOf.has(priced.chain)) firstOf.set(priced.chain, priced);
+    const priced = priceOf(unit, tierPlaces(unit.date), lastOf.get(unit.chain), sow, purse);
+    lastOf.set(unit.chain, priced);
     return priced;
   });
 }
@@ -45,9 +45,9 @@ function priceOf(unit: Placed, taken: number, paid: PricedUnit | undefined, sow:
   const { chain, billing, date } = unit;
   const { cap, replacement, rates } = sow.fees;
   const { topUp } = billing;
-  const list = unitPriceOf(chain, date, unit.place, taken, sow, purse);
-  if (unit.isOver) {
-    const why = `over the cap of ${cap?.max} a ${cap?.per}`;
+  const list = unitPriceOf(chain, date, unit.place ?? 1, taken, sow, purse);
+  if (unit.isOver && cap) {
+    const why = `over the cap of ${cap.max} a ${cap.per}`;
     const { carriedTo } = unit;
     return {
       chain,
@@ -56,18 +56,18 @@ function priceOf(unit: Placed, taken: number, paid: PricedUnit | undefined, sow:
       unitPrice: list.price,
       amount: purse.zero,
       tier: null,
-      clause: cap?.clause ?? null,
+      clause: cap.clause ?? null,
       why,
       topUp,
       carriedTo,
     };
   }
-  const isReplacement = unit.isReplacement && replacement !== undefined;
-  const { price, tier, why } = isReplacement
-    ? { price: purse.of(replacement.price), tier: null, why: `replaces ${chain.record.replaces}` }
+  const own = unit.isReplacement ? replacement : undefined;
+  const { price, tier, why } = own
+    ? { price: purse.of(own.price), tier: null, why: `replaces ${chain.record.replaces}` }
     : list;
-  const kind = isReplacement ? 'replacement' : 'lead';
-  const clause = (isReplacement ? replacement.clause : rates?.clause) ?? null;
+  const kind = own ? 'replacement' : 'lead';
+  const clause = (own ?? rates)?.clause ?? null;
   const first = topUp ? paid : undefined;
   if (first) {
     const rest = minus(first.unitPrice, first.amount);
