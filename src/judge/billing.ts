@@ -3,7 +3,7 @@ import type { Sow } from '../sow/sow.ts';
 import type { Billing, ChainFacts } from './facts.ts';
 
 /** When a chain is recognized if it is billable, and for which share of the price. */
-export function billingsOf(chain: ChainFacts, sow: Sow): Billing[] {
+export function billingsOf(chain: ChainFacts, sow: Sow): [Billing, ...Billing[]] {
   const { event, recognized: given } = sow.rules.billable ?? {};
   const by = given ?? event;
   const { course, acceptance } = chain;

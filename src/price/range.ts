@@ -32,12 +32,10 @@ const nonePaid = (chains: readonly JudgedChain[], _asOf: Instant): JudgedChain[]
 
 /** Of a lead and one that repeats it, both open, only the first can be paid. */
 function allPaid(chains: readonly JudgedChain[], asOf: Instant): JudgedChain[] {
-  const paid = new Set<string>();
+  const paid = new Set<string | undefined>();
   return chains.map((chain): JudgedChain => {
     if (!isOpen(chain)) return chain;
-    const repeats = chain.rulings.some(
-      (r) => r.duplicateOf !== undefined && standing(r) !== 'pass' && paid.has(r.duplicateOf),
-    );
+    const repeats = chain.rulings.some((r) => paid.has(r.duplicateOf) && standing(r) !== 'pass');
     if (repeats) return { ...chain, verdict: 'not_billable', billings: [] };
     paid.add(chain.id);
     return { ...chain, verdict: 'billable', billings: [billedAt(chain, asOf)] };
@@ -54,17 +52,16 @@ function billedAt(chain: JudgedChain, asOf: Instant): Billing {
       : by === 'opportunity'
         ? opportunities[0]?.created_at === undefined
         : by !== 'booked' && by !== 'delivered' && course.result === 'pending' && !isToCome(chain);
-  const [billing] = billingsOf(chain, terms);
-  const known = billing ?? { recognized: chain.deliveredAt, share: course.share, topUp: false };
+  const [known] = billingsOf(chain, terms);
   return isAwaited ? { ...known, recognized: asOf + 1000 } : known;
 }
 
 const isToCome = ({ course }: JudgedChain): boolean => course.slot?.happened?.outcome === 'future';
 
-/** Claims under review that no chain stands behind: hours without sessions. */
+/** Claims under review that are for no lead: hours without sessions. */
 const openFees = (claims: readonly AuditedClaim[], { period }: BillInput): FixedLine[] =>
-  claims.flatMap(({ claim, chain, outcome, claimed, clause }): FixedLine[] =>
-    outcome === 'open' && claim?.kind === 'hours' && !chain
+  claims.flatMap(({ claim, outcome, claimed, clause }): FixedLine[] =>
+    outcome === 'open' && claim?.kind === 'hours'
       ? [{ kind: 'hours', amount: claimed, date: period.to, clause, why: 'as claimed' }]
       : [],
   );

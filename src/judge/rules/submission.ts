@@ -21,9 +21,9 @@ export const submission = defineRule({
     claimed_later: 'claimed on {at}, after {end}: it counts in the period in which the invoice came',
   },
   judge: (chain, params, ctx): readonly Saying[] => {
-    const [billing] = billingsOf(chain, ctx.sow);
-    if (!params.within || !billing || chain.invoicedAt === undefined) return [];
-    const end = ctx.clock.endOf(billing.recognized, params.within);
+    const [{ recognized }] = billingsOf(chain, ctx.sow);
+    if (!params.within || chain.invoicedAt === undefined) return [];
+    const end = ctx.clock.endOf(recognized, params.within);
     const args = { at: ctx.clock.zone.dateAt(chain.invoicedAt), end: ctx.clock.zone.dateAt(end) };
     if (chain.invoicedAt <= end) return [{ code: 'in_time', result: 'pass', args }];
     return params.late === 'reject'
