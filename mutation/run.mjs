@@ -21,8 +21,8 @@ if (!existsSync(join(here, 'node_modules')))
 const FOLDERS = {
   judge: ['occurrence', 'course', 'acceptance', 'judge', 'rules', 'rules-lists', 'touches', 'cases'],
   sow: ['clock', 'criteria', 'titles', 'rules-file', 'load', 'contradictions', 'lint-checks', 'lint'],
-  price: ['bill', 'claims', 'adjustments'],
-  ledger: ['closed-periods', 'adjustments'],
+  price: ['bill', 'claims', 'range', 'adjustments', 'late-billing', 'closed-minima'],
+  ledger: ['closed-periods', 'adjustments', 'late-billing', 'closed-minima'],
 };
 
 const { Stryker } = await import('@stryker-mutator/core');

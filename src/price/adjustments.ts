@@ -86,12 +86,14 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
     for (const chain of [...own].sort((a, b) => compareNatural(a.id, b.id))) {
       const entries = idsOf(chain).flatMap((id) => booked.get(id) ?? []);
       const before = input.purse.sum(entries.map((entry) => entry.amount));
-      const units = placedOf(chain).filter((unit) => isIn(closing.period, unit.date));
       // What a cap moved on is paid where it is counted.
-      const isBilled = chain.verdict === 'billable' && units.some((unit) => !unit.isOver);
+      const first = entries.find(({ kind }) => kind !== 'over_cap') ?? entries[0];
+      const units = placedOf(chain).filter((unit) => isIn(closing.period, unit.date) && !unit.isOver);
+      const isBilled = units.length > 0;
       if (isBilled) for (const id of idsOf(chain)) paid.add(id);
+      const date = first?.date ?? units[0]?.date ?? closing.period.to;
       const count = (amount: Money, isUnit: boolean): void =>
-        void leads.push(...countedLead(chain, units, entries, { amount, isUnit }));
+        void leads.push(...countedLead({ chain: chain.id, date, amount, isUnit }, units, first));
       if (chain.verdict === 'pending' || chain.verdict === 'review') {
         if (!isZero(before)) doubts.push({ chain, period: closing.period.label, amount: before });
         count(before, !isZero(before));
@@ -101,7 +103,6 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
         count(before, true);
         continue;
       }
-      const [first] = entries;
       const now = isBilled ? priceNow(units, first, closing, counters, input) : NOTHING_DUE(input.purse);
       count(now.amount, now.isUnit);
       const amount = minus(now.amount, before);
@@ -117,7 +118,7 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
         amount,
         tier: now.tier,
         clause: chain.primary.clause,
-        recognized: first?.date ?? units[0]?.date ?? closing.period.to,
+        recognized: date,
         terms: termsText(chain.terms),
         why: `${closing.period.label}: was ${toText(before)}, is ${toText(now.amount)} (${what}${now.why && `; ${now.why}`})`,
         adjusts: [closing.period.label, first?.line].filter(Boolean).join(' '),
@@ -131,17 +132,13 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
 
 /** What a chain counts towards minima: a replacement nothing. */
 function countedLead(
-  { id }: JudgedChain,
+  now: Omit<CountedLead, 'gross'>,
   units: readonly Placed[],
-  [first]: readonly Entry[],
-  now: Pick<CountedLead, 'amount' | 'isUnit'>,
+  first: Entry | undefined,
 ): CountedLead[] {
-  const date = first?.date ?? units[0]?.date;
-  if (date === undefined || first?.kind === 'replacement' || units.some((unit) => unit.isReplacement)) return [];
+  if (first?.kind === 'replacement' || units.some((unit) => unit.isReplacement)) return [];
   const isUnit = now.isUnit || (first !== undefined && first.kind !== 'over_cap');
-  return [
-    { chain: id, date, ...now, gross: { amount: first ? larger(first.amount, now.amount) : now.amount, isUnit } },
-  ];
+  return [{ ...now, gross: { amount: first ? larger(first.amount, now.amount) : now.amount, isUnit } }];
 }
 
 /** What the closed report said of a chain that it did not pay. */
@@ -181,13 +178,11 @@ function isReplaced(
   found: { readonly owed: Set<string>; readonly awaited: string[] },
 ): boolean {
   const terms = sow.fees.replacement;
-  const { state, at } = chain.acceptance;
-  if (!terms || chain.primary.rule !== 'acceptance' || state !== 'rejected' || at === undefined) return false;
+  const { at } = chain.acceptance;
+  if (!terms || chain.primary.code !== 'rejected_valid' || at === undefined) return false;
   const until = terms.due ? sow.clock.endOf(at, terms.due) : Number.POSITIVE_INFINITY;
   const ids = idsOf(chain);
-  const isFilled = replacementsOf(chains, ids).some(
-    ({ verdict, billings }) => verdict === 'billable' && billings.some((b) => b.recognized < until),
-  );
+  const isFilled = replacementsOf(chains, ids).some(({ billings }) => billings.some((b) => b.recognized <= until));
   if (isFilled || asOf < until || terms.unfilled === 'nothing') {
     for (const id of ids) found.owed.add(id);
     if (!isFilled && terms.unfilled !== 'nothing') found.awaited.push(chain.id);

@@ -39,8 +39,14 @@ export function sowOf(terms: Terms): Sow {
   const text = rulesText(terms);
   const { sow, problems } = sows.has(text) ? { sow: sows.get(text), problems: [] } : loadSow(text, 'rules.yaml');
   if (!sow) throw new Error(JSON.stringify(problems));
-  sows.set(text, sow);
+  sows.set(text, frozen(sow));
   return sow;
+}
+
+/** Rules are shared by tests, and nothing may change them. */
+function frozen<T extends object>(rules: T): T {
+  for (const part of Object.values(rules)) if (typeof part === 'object' && part !== null) frozen(part);
+  return Object.freeze(rules);
 }
 
 /** `06-02T10` or `06-02` of 2026, in UTC. */
@@ -95,16 +101,16 @@ async function audited(terms: Terms, given: Given, options: AuditOptions): Promi
   return result;
 }
 
-type ClosedPeriod = readonly [period: string, given: Given];
+/** A period that is closed on what was known then, and, where it is said, by other rules or on another day. */
+type ClosedPeriod = readonly [period: string, given: Given, other?: { readonly terms?: Terms; readonly asOf?: string }];
 
 /** The files of a ledger in which one period after the other is closed, each with what was known then. */
 export async function ledgerFiles(terms: Terms, ...periods: readonly ClosedPeriod[]): Promise<LedgerFile[]> {
   const files: LedgerFile[] = [];
-  const rules = keptRules(terms);
-  for (const [period, given] of periods) {
-    const closings = proved(files, terms);
-    const result = await audited(terms, given, { period, closings });
-    const entry = entryOf(result, rules, recordsOf(given, period), closings);
+  for (const [period, given, { terms: own = terms, asOf } = {}] of periods) {
+    const closings = proved(files, own);
+    const result = await audited(own, given, { period, closings, asOf });
+    const entry = entryOf(result, keptRules(own), recordsOf(given, period), closings);
     files.push({ name: `${period}.json`, text: ledgerText(entry) });
   }
   return files;
