@@ -207,6 +207,12 @@ describe('what lay over the cap of a closed month', () => {
     );
   });
 
+  test('stays so, also where a lead of a month before the ledger gives its place back', async () => {
+    const april = { meetings: [held('X', '04-07'), ...May('A', 'B')], decisions: accepted('05-20', 'X', 'A', 'B') };
+    const doc = await june(capped({ per: 'quarter' }), april, { decisions: rejected('06-02', 'X') });
+    expect(doc.lines).toEqual([]);
+  });
+
   test('is owed no replacement where it is rejected', async () => {
     const rules = capped({}, { replacement: { price: '0.00' } });
     const closings = await closed(rules, ['2026-05', may], ['2026-06', { decisions: rejected('06-02', 'B', 'C') }]);

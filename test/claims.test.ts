@@ -381,6 +381,23 @@ describe('a line for a lead', () => {
     expect(sums(doc)).toMatchObject({ not_billable: '400.00', supported: '800.00' });
   });
 
+  test('under review needs what no acceptance made up for', async () => {
+    const rules = {
+      billable: HELD,
+      evidence: { held: ['crm', 'vendor'], enough: ['crm'] },
+      duplicates: { keys: ['phone'] },
+      acceptance: { window: '60 days', written_cures: ['duplicates'] },
+    };
+    const given = { meetings: abc.slice(0, 1), invoice: [lead('LA', 'A', '400.00')] };
+    const needs = async (decision: 'accepted' | 'rejected') => {
+      const decisions = [{ meeting_id: 'A', decision, at: at('06-05') }];
+      return claimsOf(await audit({ ...given, decisions }, {}, { rules }), 'needs').LA;
+    };
+    expect(await needs('accepted')).toEqual([['one of crm']]);
+    expect(await needs('rejected')).toEqual([[]]);
+    expect(claimsOf(await audit(given, {}, { rules }), 'needs').LA).toEqual([['phone', 'one of crm']]);
+  });
+
   test('a duplicate says of whom, one of an open lead on whom it depends', async () => {
     const twin = (id: string, when: string, cells = {}) =>
       held(id, when, { email: undefined, phone: '+12125550101', contact_name: id, ...cells });
@@ -835,6 +852,15 @@ describe('deadlines', () => {
     ]);
     expect(await found('2026-07-03T23:59:59')).toEqual([['open', end], []]);
     expect(await found('2026-07-05')).toEqual([['open', end], []]);
+  });
+
+  test('what a cap moved on is not lost by the day on which it counts', async () => {
+    const two = { meetings: abc.slice(0, 2), invoice: [lead('LA', 'A', '400.00'), lead('LB', 'B', '400.00')] };
+    const doc = await audit(two, { cap: { max: 1, over: 'next_period' } }, {}, { asOf: '2026-07-10' });
+    expect(doc.deadlines.map((d) => [d.at.slice(5, 10), d.kind, d.claims.join(' '), d.over])).toEqual([
+      ['07-01', 'resolves', 'LB', true],
+    ]);
+    expect(claimsOf(doc, 'outcome', 'lost').LB).toEqual(['open', '0.00']);
   });
 
   test('without a window of the clause, or without a receipt, there is none', async () => {

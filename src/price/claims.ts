@@ -107,7 +107,7 @@ function allot(
   claims: readonly Claim<JudgedChain>[],
   unitsOf: (chain: JudgedChain | undefined) => readonly PricedUnit[],
 ): Map<Claim<JudgedChain>, Share> {
-  const taken = new Map<PricedUnit | string, Claim<JudgedChain>>();
+  const taken = new Map<PricedUnit | string | undefined, Claim<JudgedChain>>();
   const shares = new Map<Claim<JudgedChain>, Share>();
   const asks = (claim: Claim): boolean => Number(claim.amount) !== 0;
   const candidates = claims.filter((claim) => !isBack(claim));
@@ -117,10 +117,9 @@ function allot(
     const own = isLead(claim) ? unitsOf(chain).filter((u) => u.kind !== 'over_cap' && isIn(period, u.date)) : [];
     const contests = own.length ? own : [span];
     const free = contests.filter((contest) => !taken.has(contest));
-    const [first] = contests;
     shares.set(claim, {
       units: own.filter((u) => free.includes(u)),
-      answered: free.length || first === undefined ? undefined : taken.get(first),
+      answered: free.length ? undefined : taken.get(contests[0]),
     });
     for (const contest of free) taken.set(contest, claim);
   }
@@ -145,16 +144,8 @@ function auditClaim(
     ctx,
   );
   const primary = chain?.primary;
-  const recognized = chain?.billings.length
-    ? ctx.sow.clock.zone.dateAt(
-        (paid.length
-          ? chain.billings.find((b) => isIn(claim.period, ctx.sow.clock.zone.dateAt(b.recognized)))
-          : undefined
-        )?.recognized ??
-          chain.billings[0]?.recognized ??
-          0,
-      )
-    : null;
+  const days = (chain?.billings ?? []).map((b) => ctx.sow.clock.zone.dateAt(b.recognized));
+  const paidOn = paid.length ? days.find((day) => isIn(claim.period, day)) : undefined;
   const isDisputable = found.outcome !== 'matched' && found.outcome !== 'underclaimed';
   return {
     claim,
@@ -170,7 +161,7 @@ function auditClaim(
     unitPrice: claim.unitPrice === undefined ? null : (purse.parse(claim.unitPrice) ?? null),
     ourQuantity: paid.length ? 1 : 0,
     ourUnitPrice: paid[0]?.unitPrice ?? null,
-    recognized,
+    recognized: paidOn ?? days[0] ?? null,
     resolvesAt: found.outcome === 'open' ? (found.resolvesAt ?? chain?.resolvesAt) : undefined,
     disputeBy: isDisputable ? ctx.disputeBy(claim.row.file) : undefined,
     rejectBy: found.outcome === 'open' || found.outcome === 'overclaimed' ? rejectByOf(chain) : undefined,
@@ -206,8 +197,7 @@ function ourPrice(claim: Claim<JudgedChain>, corrects: Answer | undefined, ctx: 
 }
 
 function needsOf(chain: JudgedChain | undefined): string[] {
-  if (chain?.verdict !== 'review') return [];
-  return [...new Set(chain.rulings.flatMap((r) => (standing(r) === 'review' ? (r.needs ?? []) : [])))];
+  return [...new Set(chain?.rulings.flatMap((r) => (standing(r) === 'review' ? (r.needs ?? []) : [])))];
 }
 
 function unclaimedRow(chain: JudgedChain, units: readonly PricedUnit[], ctx: ClaimsContext): AuditedClaim {

@@ -40,7 +40,7 @@ export function clearSmall(
     const isWithin = ({ most }: { most: Money }): boolean => !isLess(most, amount);
     const isSmall = limits.length > 0 && (terms.both ? limits.every(isWithin) : limits.some(isWithin));
     if (!isSmall || isZero(amount) || isLess(amount, purse.zero)) return [];
-    const why = `${lines[0]?.claim?.invoice}: a difference within ${limits.map(({ text }) => text).join(terms.both ? ' and ' : ' or ')}`;
+    const why = `${lines[0].claim?.invoice}: a difference within ${limits.map(({ text }) => text).join(terms.both ? ' and ' : ' or ')}`;
     return [
       {
         kind: 'cleared',

@@ -16,12 +16,10 @@ export interface Deadline {
 /** The deadlines of disputed and open claims by the clocks of the SOW, in order of time; claims of one moment together. */
 export function deadlinesOf(claims: readonly AuditedClaim[], asOf: Instant, purse: Purse): Deadline[] {
   const all = claims.flatMap((c) => endsOf(c, asOf).map((end) => ({ ...end, id: c.id })));
-  const deadlines = groupBy(all, ({ at, kind }) => `${at} ${kind}`).flatMap((ends): Deadline[] => {
-    const [first] = ends;
-    if (!first) return [];
-    const { at, kind } = first;
+  const deadlines = groupBy(all, ({ at, kind }) => `${at} ${kind}`).map((ends): Deadline => {
+    const [{ at, kind }] = ends;
     const amount = purse.sum(ends.map((end) => end.amount));
-    return [{ at, kind, claims: ends.map(({ id }) => id), amount, over: asOf >= at }];
+    return { at, kind, claims: ends.map(({ id }) => id), amount, over: asOf >= at };
   });
   const rank: Readonly<Record<DeadlineKind, number>> = { reject: 0, dispute: 1, resolves: 2 };
   return deadlines.sort((a, b) => a.at - b.at || rank[a.kind] - rank[b.kind]);
