@@ -81,7 +81,12 @@ class InProcessRunner {
     for (const file of this.#files) {
       if (file.result?.state === 'fail') throw new Error(`${file.name}: ${file.result.errors[0].stack}`);
       for (const before of getHooks(file).beforeAll) await before(file);
-      for (const test of testsOf(file.tasks)) this.#tests.set(`${file.name}#${nameOf(test)}`, test);
+      for (const test of testsOf(file.tasks)) {
+        let id = `${file.name}#${nameOf(test)}`;
+        // Rows of a table may have one name.
+        while (this.#tests.has(id)) id += ' again';
+        this.#tests.set(id, test);
+      }
     }
   }
 

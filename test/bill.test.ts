@@ -140,13 +140,10 @@ describe('rates', () => {
   });
 
   test('amendments add up from their day of booking on, whatever their order', async () => {
-    const rates = {
-      ...STEPS,
-      effective: [
-        { from: '2026-06-01', classes: { mql: '90.00' } },
-        { from: '2026-05-20', tiers: [{ price: '350.00' }], classes: { mql: '100.00' } },
-      ],
-    };
+    const effective = [
+      { from: '2026-06-01', classes: { mql: '90.00' } },
+      { from: '2026-05-20', tiers: [{ price: '350.00' }], classes: { mql: '100.00' } },
+    ];
     const on = (id: string, day: string, booked: string, cells = {}) =>
       held(id, day, { booked_at: at(booked), ...cells });
     const given = {
@@ -158,13 +155,16 @@ describe('rates', () => {
         on('E', '06-08', '06-01', { channel: 'mql' }),
       ],
     };
-    expect((await lines({ rates }, given)).map((l) => [l[1], l[2], l.at(-1)])).toEqual([
-      ['A', '400.00', 'unit 1 of 2026-06'],
-      ['B', '350.00', 'unit 2 of 2026-06, rates from 2026-05-20'],
-      ['C', '350.00', 'unit 3 of 2026-06, rates from 2026-06-01'],
-      ['D', '100.00', 'class mql, rates from 2026-05-20'],
-      ['E', '90.00', 'class mql, rates from 2026-06-01'],
-    ]);
+    for (const ordered of [effective, [...effective].reverse()])
+      expect(
+        (await lines({ rates: { ...STEPS, effective: ordered } }, given)).map((l) => [l[1], l[2], l.at(-1)]),
+      ).toEqual([
+        ['A', '400.00', 'unit 1 of 2026-06'],
+        ['B', '350.00', 'unit 2 of 2026-06, rates from 2026-05-20'],
+        ['C', '350.00', 'unit 3 of 2026-06, rates from 2026-06-01'],
+        ['D', '100.00', 'class mql, rates from 2026-05-20'],
+        ['E', '90.00', 'class mql, rates from 2026-06-01'],
+      ]);
   });
 
   test('a lead that the client handed over bills in its class, one of cross-sell at the factor', async () => {

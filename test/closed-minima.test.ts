@@ -187,6 +187,9 @@ describe('the shortfall of a closed span', () => {
         ['shortfall', '600.00', '2026-06-30', null],
       ],
     ]);
+    // Each month has a minimum of its own, and is charged for it at its end.
+    for (const { carry } of closings)
+      expect(carry.minimum).toEqual({ opening: '0.00', earned: '1000.00', used: '1000.00', closing: '0.00' });
     const doc = await billed(withFees, { meetings: [held('Z', '07-02')] }, { period: '2026-07', closings });
     expect(adjusted(doc)).toEqual([]);
   });

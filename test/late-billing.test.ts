@@ -110,12 +110,12 @@ describe('what is billed late', () => {
   });
 
   test('only leads take places under the cap: no fee, and no shortfall that was adjusted', async () => {
-    const minimum = { amount: '1000.00' };
+    const minimum = { amount: '800.00' };
     const rules = terms({ rates: STEPS, cap: { max: 4 }, retainer: { amount: '50.00' }, minimum });
     const closings = await closed(
       rules,
       ['2026-05', may],
-      // A is given back, so that May is short of more.
+      // A is given back, so that May is short after all.
       ['2026-06', { decisions: [...accepted('06-02', 'C'), ...rejected('06-03', 'A')] }],
     );
     expect(adjusted(closings[1]?.document as AuditDocument).map(([chain, amount]) => [chain, amount])).toEqual([
@@ -123,10 +123,11 @@ describe('what is billed late', () => {
       ['C', '300.00'],
       [null, '100.00'],
     ]);
+    expect(closings[1]?.document.lines.find((l) => l.chain === null && l.adjusts)?.adjusts).toBe('2026-05');
     const doc = await billed(rules, { decisions: accepted('07-02', 'D') }, { period: '2026-07', closings });
     expect(adjusted(doc).map(([chain, amount]) => [chain, amount])).toEqual([
       ['D', '300.00'],
-      [null, '-300.00'],
+      [null, '-100.00'],
     ]);
   });
 

@@ -143,9 +143,9 @@ function countedLead(
 
 /** What the closed report said of a chain that it did not pay. */
 const openClaims = ({ document }: Closing, chain: JudgedChain): string[] =>
-  claimsOn(document.claims, idsOf(chain)).flatMap((c) =>
-    c.adjusts === null && c.outcome !== 'duplicate_claim' ? [c.id] : [],
-  );
+  claimsOn(document.claims, idsOf(chain))
+    .filter(({ outcome }) => outcome !== 'duplicate_claim')
+    .map(({ id }) => id);
 const claimsOn = lookup(({ chain }: AuditDocument['claims'][number]) => [chain ?? undefined]);
 
 /** The ids of the rows of a chain. */

@@ -5,7 +5,7 @@ import { countingSpan } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import type { Money, Purse } from './money.ts';
 import type { Placed } from './places.ts';
-import { unitPriceOf } from './price-list.ts';
+import { ratesOf, unitPriceOf } from './price-list.ts';
 
 /** What the units of a chain come to. */
 export interface Price {
@@ -37,7 +37,8 @@ export interface Counters {
 }
 
 /** Chains are counted once, as they come: a chain keeps its place also where it was given back since. */
-export function countersOf({ fees: { cap, rates, replacement } }: Sow, lines: Iterable<Counted>): Counters {
+export function countersOf(sow: Sow, lines: Iterable<Counted>): Counters {
+  const { cap, replacement } = sow.fees;
   const counter = (per: Per) => {
     const chains = new Map<string, Set<string>>();
     return {
@@ -45,7 +46,7 @@ export function countersOf({ fees: { cap, rates, replacement } }: Sow, lines: It
       taken: (date: PlainDate) => chains.get(countingSpan(per, date))?.size ?? 0,
     };
   };
-  const [caps, tiers] = [counter(cap?.per ?? 'month'), counter(rates?.per ?? 'month')];
+  const [caps, tiers] = [counter(cap?.per ?? 'month'), counter(ratesOf(sow).per)];
   const counters: Counters = {
     note(line) {
       const { chain, recognized, kind, tier } = line;

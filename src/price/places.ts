@@ -4,7 +4,7 @@ import type { Instant, PlainDate } from '../model.ts';
 import { addDays, addPlainMonths } from '../sow/dates.ts';
 import { countingSpan } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
-import { priceListOf, rateClassOf } from './price-list.ts';
+import { priceListOf, rateClassOf, ratesOf } from './price-list.ts';
 
 type Per = 'month' | 'quarter' | 'contract';
 
@@ -52,7 +52,7 @@ export function placeUnits(
     taken.set(counter, count(counter) + 1);
     return count(counter);
   };
-  const tierCounter = (date: PlainDate): string => `tier ${countingSpan(sow.fees.rates?.per ?? 'month', date)}`;
+  const tierCounter = (date: PlainDate): string => `tier ${countingSpan(ratesOf(sow).per, date)}`;
 
   const place = (draft: Draft): Placed => {
     let isKnownReplacement = false;

@@ -13,12 +13,13 @@ export interface PriceList extends Omit<Rates, 'effective'> {
   readonly amended: PlainDate | undefined;
 }
 
-/** Without `fees.rates` every unit is priced at nothing, and says so. */
 const UNPRICED: Rates = { per: 'month', mode: 'graduated', effective: [] };
+/** The prices of the SOW; without `fees.rates` every unit is priced at nothing, and says so. */
+export const ratesOf = ({ fees }: Sow): Rates => fees.rates ?? UNPRICED;
 
 /** The list in force on the booking date: each amendment changes what it names. */
 export function priceListOf(chain: ChainFacts | undefined, sow: Sow): PriceList {
-  const { effective, ...signed } = sow.fees.rates ?? UNPRICED;
+  const { effective, ...signed } = ratesOf(sow);
   const booked = chain && sow.clock.zone.dateAt(chain.bookedAt);
   const amendments = effective
     .filter((a) => booked !== undefined && a.from <= booked)
