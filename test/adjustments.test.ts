@@ -156,6 +156,35 @@ describe('what is otherwise now', () => {
     ]);
   });
 
+  describe('a chain billed in parts', () => {
+    const parts = { billable: HELD, client_reschedule: { notice: '24 hours', late_pays: '75%', top_up: true } };
+    const moved = (day: string) =>
+      held('A', day, { outcome: 'canceled_client', canceled_at: at(`${day}T09`), booked_at: at('05-02') });
+    const again = (day: string) => held('A2', day, { previous_id: 'A', email: 'a@a.example', booked_at: at('05-20') });
+
+    test('is worth its price, and no more', async () => {
+      const rules = terms({ rates: STEPS }, parts);
+      const july = { meetings: [held('N', '07-02')] };
+      const both = await closed(rules, ['2026-05', { meetings: [moved('05-12'), again('05-28')] }]);
+      expect(both[0]?.document.totals.payable).toBe('400.00');
+      expect(adjusted(await billed(rules, { meetings: [held('N', '06-02')] }, { closings: both }))).toEqual([]);
+      const apart = await closed(
+        rules,
+        ['2026-05', { meetings: [moved('05-28')], invoice: asked('2026-05', 'A') }],
+        ['2026-06', { meetings: [again('06-10')] }],
+      );
+      expect(apart.map(({ document }) => document.totals.payable)).toEqual(['300.00', '100.00']);
+      expect(adjusted(await billed(rules, july, { period: '2026-07', closings: apart }))).toEqual([]);
+    });
+
+    test('and late is billed in one', async () => {
+      const rules = terms({ rates: STEPS }, { ...parts, acceptance: ACCEPTANCE });
+      const may = { meetings: [moved('05-12'), again('05-28')], invoice: asked('2026-05', 'A') };
+      const doc = await june(rules, may, { decisions: accepted('06-02', 'A') });
+      expect(adjusted(doc).map((l) => l.slice(0, 3))).toEqual([['A', '400.00', '400.00']]);
+    });
+  });
+
   test('given back after it was billed late, it names no line of the closed report', async () => {
     const rules = terms({ rates: STEPS });
     const closings = await closed(

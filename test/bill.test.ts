@@ -217,6 +217,28 @@ describe('rates', () => {
   });
 });
 
+describe('the rest of a chain paid in part', () => {
+  const acceptance = { window: '30 days', silence: 'accepted' };
+  const client_reschedule = { notice: '24 hours', late_pays: '75%', top_up: true };
+  const meetings = [
+    held('A', '06-02', { outcome: 'canceled_client', canceled_at: at('06-02T09') }),
+    held('A2', '06-10', { previous_id: 'A', email: 'a@a.example', booked_at: at('06-03') }),
+  ];
+  test.each([
+    ['accepted', '2026-06-20', '2026-06-20'],
+    ['delivered', '2026-05-26', '2026-06-10'],
+    ['held', '2026-06-02', '2026-06-10'],
+  ])('recognized when %s is paid with the first part or after it', async (recognized, first, rest) => {
+    const rules = { billable: { ...HELD, recognized }, acceptance, client_reschedule };
+    const decisions = [{ meeting_id: 'A', decision: 'accepted' as const, at: at('06-20') }];
+    const found = await lines({ rates: T4 }, { meetings, decisions }, { rules }, '2026-05-01..2026-06-30');
+    expect(found.map((l) => [l[2], l[5]])).toEqual([
+      ['300.00', first],
+      ['100.00', rest],
+    ]);
+  });
+});
+
 describe('cap, replacements and their order', () => {
   test('beyond the cap is unpaid, at the price that it would have had', async () => {
     expect(await lines({ rates: STEPS, cap: { clause: '7.3', max: 2 } }, abc)).toEqual([

@@ -110,6 +110,7 @@ describe('a line for a lead', () => {
       LD: ['pending', null, '2026-07-04T10:30:00+00:00', [], 0, null],
       LX: [null, null, null, [], 0, null],
     });
+    expect(doc.claims[4]?.rulings).toEqual([]);
     expect(doc.claims[2]?.needs).toEqual(['one of attendance, recording, crm, calendar, vendor']);
     // Of a line that asks again nothing is awaited.
     const again = await audit({ meetings, invoice: [...invoice, lead('LC2', 'C', '1.00'), lead('LD2', 'D', '1.00')] });
@@ -322,6 +323,7 @@ describe('a line for a lead', () => {
     const meetings = [held('M10', '06-02'), held('M9', '06-03'), held('A', '06-04')];
     const doc = await audit({ meetings, invoice: [lead('L1', 'X', '1.00')] });
     expect(doc.claims.map((c) => c.id)).toEqual(['L1', 'A', 'M9', 'M10']);
+    expect(doc.claims.flatMap((c) => c.needs)).toEqual([]);
   });
 
   test('split over leads: cents to the last', async () => {

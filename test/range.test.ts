@@ -83,6 +83,32 @@ describe('best case and worst case', () => {
     expect(await range(given, {}, silent)).toEqual(['0.00', '400.00', '0.00']);
   });
 
+  test('a chain billed in parts is paid both, or none', async () => {
+    const client_reschedule = { notice: '24 hours', late_pays: '75%', top_up: true };
+    const own = { billable: HELD, client_reschedule, acceptance: { window: '60 days', silence: 'review' } };
+    const meetings = [
+      held('A', '06-02', { outcome: 'canceled_client', canceled_at: at('06-02T09') }),
+      held('A2', '06-10', { previous_id: 'A', email: 'a@a.example', booked_at: at('06-03') }),
+    ];
+    expect(await range({ meetings }, {}, own)).toEqual(['0.00', '400.00', '0.00']);
+  });
+
+  test('what was claimed after the cut-off counts where its invoice came', async () => {
+    const given = {
+      meetings: [held('A', '05-28')],
+      invoice: [{ line_id: 'L', meeting_id: 'A', period: '2026-06', amount: '400.00' }],
+      received: { 'invoice.csv': at('06-08') },
+    };
+    const submission = { within: '5 days', late: 'next_period' };
+    const own = { billable: HELD, submission, acceptance: { window: '60 days', silence: 'review' } };
+    expect(await range(given, {}, own)).toEqual(['0.00', '400.00', '0.00']);
+    expect(await range({ ...given, received: { 'invoice.csv': at('06-01') } }, {}, own)).toEqual([
+      '0.00',
+      '0.00',
+      '0.00',
+    ]);
+  });
+
   test('what an opportunity is waited for is recognized with it', async () => {
     const own = { billable: { event: 'opportunity' }, evidence: { held: ['crm', 'vendor'], enough: ['crm'] } };
     const opportunity = [

@@ -18,6 +18,6 @@ export function billingsOf(chain: ChainFacts, sow: Sow): [Billing, ...Billing[]]
   const first: Billing = { recognized, share: course.share, topUp: false };
   const isWhole = course.share.amount >= 10 ** course.share.scale;
   return course.topUp && !isWhole
-    ? [first, { ...first, recognized: course.topUp.start ?? recognized, topUp: true }]
+    ? [first, { ...first, recognized: Math.max(recognized, course.topUp.start ?? 0), topUp: true }]
     : [first];
 }

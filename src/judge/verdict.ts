@@ -45,7 +45,7 @@ export function ruleOn(chain: ChainFacts, ctx: JudgeContext): JudgedChain {
 }
 
 /** Claimed after the cut-off, a chain may count where its invoice came. */
-function billingsFor(chain: ChainFacts, rulings: readonly Ruling[], sow: Sow): Billing[] {
+export function billingsFor(chain: ChainFacts, rulings: readonly Ruling[], sow: Sow): Billing[] {
   const billings = billingsOf(chain, sow);
   const { invoicedAt } = chain;
   if (invoicedAt === undefined || !rulings.some((r) => r.code === 'claimed_later')) return billings;

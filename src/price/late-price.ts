@@ -3,7 +3,7 @@ import type { PlainDate } from '../model.ts';
 import type { AuditDocument } from '../report/document.ts';
 import { countingSpan } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
-import type { Money, Purse } from './money.ts';
+import { type Money, minus, type Purse } from './money.ts';
 import type { Placed } from './places.ts';
 import { ratesOf, unitPriceOf } from './price-list.ts';
 
@@ -83,6 +83,11 @@ export function latePrice(units: readonly Placed[], sow: Sow, counters: Counters
   return { amount: amount(price), unitPrice: price, tier, isUnit: true, why };
 }
 
-/** Of a price, what the billings of a chain pay. */
+/** Of a price, what the billings of a chain pay: its first part, the rest, or both. */
 export const sharesOf = (units: readonly Placed[], price: Money, purse: Purse): Money =>
-  purse.sum(units.map((unit) => purse.times(price, unit.billing.share)));
+  purse.sum(
+    units.map(({ billing }) => {
+      const part = purse.times(price, billing.share);
+      return billing.topUp ? minus(price, part) : part;
+    }),
+  );

@@ -1,6 +1,5 @@
-import { billingsOf } from '../judge/billing.ts';
 import type { Billing, JudgedChain } from '../judge/facts.ts';
-import { standing } from '../judge/verdict.ts';
+import { billingsFor, standing } from '../judge/verdict.ts';
 import type { Instant } from '../model.ts';
 import { type BillInput, billOf, payableOf } from './bill.ts';
 import type { AuditedClaim } from './claims.ts';
@@ -38,13 +37,13 @@ function allPaid(chains: readonly JudgedChain[], asOf: Instant): JudgedChain[] {
     const repeats = chain.rulings.some((r) => paid.has(r.duplicateOf) && standing(r) !== 'pass');
     if (repeats) return { ...chain, verdict: 'not_billable', billings: [] };
     paid.add(chain.id);
-    return { ...chain, verdict: 'billable', billings: [billedAt(chain, asOf)] };
+    return { ...chain, verdict: 'billable', billings: billedAt(chain, asOf) };
   });
 }
 
 /** When an open chain would be recognized: by the facts that are known, else right after as-of. */
-function billedAt(chain: JudgedChain, asOf: Instant): Billing {
-  const { terms, acceptance, course, opportunities } = chain;
+function billedAt(chain: JudgedChain, asOf: Instant): Billing[] {
+  const { rulings, terms, acceptance, course, opportunities } = chain;
   const by = terms.rules.billable?.recognized ?? terms.rules.billable?.event;
   const isAwaited =
     by === 'accepted'
@@ -52,8 +51,8 @@ function billedAt(chain: JudgedChain, asOf: Instant): Billing {
       : by === 'opportunity'
         ? opportunities[0]?.created_at === undefined
         : by !== 'booked' && by !== 'delivered' && course.result === 'pending' && !isToCome(chain);
-  const [known] = billingsOf(chain, terms);
-  return isAwaited ? { ...known, recognized: asOf + 1000 } : known;
+  const known = billingsFor(chain, rulings, terms);
+  return isAwaited ? known.map((billing) => ({ ...billing, recognized: asOf + 1000 })) : known;
 }
 
 const isToCome = ({ course }: JudgedChain): boolean => course.slot?.happened?.outcome === 'future';
