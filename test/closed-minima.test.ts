@@ -206,6 +206,19 @@ describe('the shortfall of a closed span', () => {
     });
   });
 
+  test('a month after the end of the term has none', async () => {
+    const rules = { ...minimum({ amount: '1000.00' }, { billable: HELD }), sow: { ends: '2026-05-31' } };
+    const closings = await closed(
+      rules,
+      ['2026-05', { meetings: May('A', 'B') }],
+      ['2026-06', { meetings: [held('N', '06-03')] }],
+    );
+    expect(closings.map(({ carry }) => carry.minimum)).toEqual([
+      { opening: '0.00', earned: '1000.00', used: '1000.00', closing: '0.00' },
+      { opening: '0.00', earned: '0.00', used: '0.00', closing: '0.00' },
+    ]);
+  });
+
   test('a line of the invoice answers it by its clause', async () => {
     const rules = minimum({ amount: '1000.00' });
     const invoice = [{ line_id: 'N1', period: '2026-06', kind: 'adjustment' as const, amount: '400.00' }];
