@@ -50,6 +50,7 @@ export function touchCollector(
   for (const touch of closed) for (const key of touch.keys) touches.get(key)?.push(touch);
   return {
     add(calls) {
+      if (touches.size === 0) return;
       for (const call of calls) {
         if (call.direction === 'inbound' || call.started_at === undefined) continue;
         const domain = call.email ? accountDomain(call.email, registry.freeMail) : undefined;

@@ -28,7 +28,8 @@ export interface Reading {
 export interface CoercedRow {
   readonly line: number;
   readonly raw: Texts;
-  readonly values: Readonly<Record<string, Value>>;
+  /** A fresh object: it may become the record. */
+  readonly values: Record<string, Value>;
   readonly answers: Readonly<Record<string, string>>;
 }
 
@@ -55,6 +56,8 @@ export class RowCoercer {
   readonly #plan: ColumnPlan;
   readonly #reading: Reading;
   readonly #coercers: readonly Column[];
+  /** Fields that are named answers. */
+  readonly #answers: readonly string[];
   readonly #told: Told;
   readonly #once = new Map<string, { line: number; fault: Fault; count: number }>();
   /** Rows set aside so far. */
@@ -64,6 +67,7 @@ export class RowCoercer {
     this.#plan = plan;
     this.#reading = reading;
     this.#told = new Told(reading.file);
+    this.#answers = [...plan.columns.keys()].filter((field) => field.startsWith('answers.'));
     this.#coercers = Object.entries(fieldsOf(reading.source)).flatMap(([name, field]): Column[] => {
       if (!plan.columns.has(name)) return [];
       const column = sample.flatMap(({ texts }) => texts[name] ?? []);
@@ -98,7 +102,18 @@ export class RowCoercer {
       this.quarantined++;
       return undefined;
     }
-    return { line: row.line, raw: row.texts, values, answers: answersOf(row.texts) };
+    return { line: row.line, raw: row.texts, values, answers: this.#answersOf(row.texts) };
+  }
+
+  #answersOf(texts: Texts): Readonly<Record<string, string>> {
+    let answers: Record<string, string> | undefined;
+    for (const field of this.#answers) {
+      const text = texts[field];
+      if (text === undefined) continue;
+      answers ??= {};
+      answers[field.slice(8)] = text;
+    }
+    return answers ?? NO_ANSWERS;
   }
 
   problems(): readonly Problem[] {
@@ -138,12 +153,3 @@ const caretOf = (row: TextRow, column: number | undefined): number | undefined =
     : row.cells.slice(0, column - 1).join(BAR).length + (column > 1 ? BAR.length : 0) + 1;
 
 const NO_ANSWERS: Readonly<Record<string, string>> = {};
-function answersOf(texts: Texts): Readonly<Record<string, string>> {
-  let answers: Record<string, string> | undefined;
-  for (const [field, text] of Object.entries(texts)) {
-    if (!field.startsWith('answers.')) continue;
-    answers ??= {};
-    answers[field.slice(8)] = text;
-  }
-  return answers ?? NO_ANSWERS;
-}

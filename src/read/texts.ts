@@ -41,17 +41,19 @@ export function textReader(
       const text = (at === undefined ? given.labels.get(header) : row.cells[at])?.trim() ?? '';
       return sentinels.has(text) ? '' : text;
     };
+  const isDefault = (field: string, text: string): boolean =>
+    field === 'outcome' && defaultOutcome !== undefined && text.toLowerCase() === defaultOutcome.toLowerCase();
   const own = (row: TableRow, derived: Texts): Texts => {
-    const texts: Record<string, string> = {};
-    Object.assign(texts, given.texts, derived);
+    const found: Record<string, string> = { ...given.texts, ...derived };
     for (const [field, at] of byColumn)
-      if (ruled.has(field) || !(field in texts)) texts[field] = (row.cells[at] ?? '').trim();
-    for (const [field, at] of times) texts[field] = dayAndTime(texts[field] ?? '', (row.cells[at] ?? '').trim());
-    for (const [field, text] of Object.entries(texts)) {
-      if (text.trim() === '' || sentinels.has(text)) delete texts[field];
+      if (ruled.has(field) || !(field in found)) found[field] = (row.cells[at] ?? '').trim();
+    for (const [field, at] of times) found[field] = dayAndTime(found[field] ?? '', (row.cells[at] ?? '').trim());
+    // Nothing is deleted: an object that lost a key is slow ever after, and these are kept.
+    const texts: Record<string, string> = {};
+    for (const field of Object.keys(found)) {
+      const text = found[field] ?? '';
+      if (text.trim() !== '' && !sentinels.has(text) && !isDefault(field, text)) texts[field] = text;
     }
-    if (defaultOutcome !== undefined && texts.outcome?.toLowerCase() === defaultOutcome.toLowerCase())
-      delete texts.outcome;
     return texts;
   };
   const of = (row: TableRow): readonly TextRow[] => {
