@@ -1,13 +1,12 @@
 // npm run bench:link [LEADSxPEOPLE...]: the whole command on a drop and a CRM, on one core, beside pandas; writes its part of docs/performance.md.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
+import { median, once, pythonWithPandas, root, say, writePart } from '../process.mjs';
 
-const say = (text) => process.stdout.write(`${text}\n`);
 const here = import.meta.dirname;
-const root = resolve(here, '../..');
 const given = process.argv.slice(2);
 const sizes = (given.length ? given : ['2000x5000', '10000x50000', '100000x100000']).map((s) =>
   s.split('x').map(Number),
@@ -20,23 +19,14 @@ execFileSync('npx', ['rolldown', join(here, 'make-files.ts'), '--format', 'esm',
   cwd: root,
   stdio: 'ignore',
 });
-const python = ['/usr/bin/python3', 'python3'].find((name) => spawnSync(name, ['-c', 'import pandas']).status === 0);
+const python = pythonWithPandas();
 if (!python) say('pandas is not installed here: left out');
 const tools = {
   leadaudit: () => [process.execPath, join(root, 'bin/leadaudit.js'), 'reconcile', '--exit-zero', '-o', 'report.txt'],
   ...(python ? { pandas: (folder) => [python, join(here, 'join.py'), folder] } : {}),
 };
 
-/** One run as a whole process on one core: wall and CPU seconds, peak memory in MiB. */
-function once(command, cwd) {
-  const timed = ['-f', '%e %U %S %M', 'taskset', '-c', '0', ...command];
-  const { stderr, status } = spawnSync('/usr/bin/time', timed, { encoding: 'utf8', cwd });
-  if (status !== 0) throw new Error(stderr || 'needs GNU time and taskset');
-  const [wall, user, system, peak] = stderr.trim().split('\n').at(-1).split(' ').map(Number);
-  return { wall, cpu: user + system, peak: peak / 1024 };
-}
-
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const onOneCore = (command, cwd) => once(['taskset', '-c', '0', ...command], cwd);
 const lines = [];
 for (const [leads, people] of sizes) {
   const folder = join(work, `${leads}x${people}`);
@@ -44,7 +34,7 @@ for (const [leads, people] of sizes) {
   execFileSync(process.execPath, [join(work, 'make-files.js'), leads, people, folder]);
   const runs = Object.keys(tools).map((name) => ({ name, figures: [] }));
   for (let round = 0; round < ROUNDS; round++)
-    for (const { name, figures } of runs) figures.push(once(tools[name](folder), folder));
+    for (const { name, figures } of runs) figures.push(onOneCore(tools[name](folder), folder));
   const of = ({ figures }, key) => median(figures.map((f) => f[key]));
   const [own] = runs;
   for (const run of runs) {
@@ -55,15 +45,9 @@ for (const [leads, people] of sizes) {
   }
 }
 rmSync(work, { recursive: true });
-const page = join(root, 'docs/performance.md');
-const others = readFileSync(page, 'utf8').replace(/\n## Linking[\s\S]*?(?=\n## |$)/, '');
-writeFileSync(
-  page,
-  `${others.trimEnd()}
-
-## Linking
-
-Made by \`npm run bench:link\` (Node ${process.versions.node}, medians of ${ROUNDS} paired rounds, whole processes on one core). The task: \`reconcile\` of a drop of leads against a CRM,
+writePart(
+  'Linking',
+  `Made by \`npm run bench:link\` (Node ${process.versions.node}, medians of ${ROUNDS} paired rounds, whole processes on one core). The task: \`reconcile\` of a drop of leads against a CRM,
 from the files to the report. For pandas it is the bare join of the two files by address, by number, and by name with company: no slips, no rivals, no rules, no money.
 The last column is leadaudit's CPU time as a multiple of that. Load of the machine when it was done: ${loadavg()[1].toFixed(1)}; CPU times grow with it too.
 

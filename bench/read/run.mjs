@@ -1,13 +1,12 @@
 // npm run bench:read [ROWS...]: the task on generated call logs, the tools in turn, several rounds; writes docs/performance.md.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
+import { median, once, pythonWithPandas, root, say, writePart } from '../process.mjs';
 
-const say = (text) => process.stdout.write(`${text}\n`);
 const here = import.meta.dirname;
-const root = resolve(here, '../..');
 const sizes = process.argv.slice(2).length ? process.argv.slice(2).map(Number) : [100_000, 1_000_000, 10_000_000];
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const folder = mkdtempSync(join(tmpdir(), 'leadaudit-bench-'));
@@ -18,7 +17,7 @@ execFileSync('npx', ['rolldown', join(here, 'ours.ts'), '--format', 'esm', '--pl
 });
 if (!existsSync(join(here, 'node_modules')))
   spawnSync('npm', ['i', '--no-audit', '--no-fund', '--no-package-lock'], { cwd: here, stdio: 'ignore' });
-const python = ['/usr/bin/python3', 'python3'].find((name) => spawnSync(name, ['-c', 'import pandas']).status === 0);
+const python = pythonWithPandas();
 const tools = {
   leadaudit: [process.execPath, join(folder, 'ours.js')],
   'csv-parse': [process.execPath, join(here, 'csv-parse.mjs')],
@@ -27,17 +26,6 @@ const tools = {
 };
 for (const name of ['pandas', 'duckdb']) if (!tools[name]) say(`${name} is not installed here: left out`);
 
-/** One run as a whole process: wall and CPU seconds, peak memory in MiB, and what it found. */
-function once(command, file) {
-  const { stdout, stderr, status } = spawnSync('/usr/bin/time', ['-f', '%e %U %S %M', ...command, file], {
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(stderr || 'needs GNU time');
-  const [wall, user, system, peak] = stderr.trim().split('\n').at(-1).split(' ').map(Number);
-  return { wall, cpu: user + system, peak: peak / 1024, found: stdout.replace(/\s/g, '') };
-}
-
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const lines = [];
 for (const rows of sizes) {
   const file = join(folder, `calls-${rows}.csv`);
@@ -48,11 +36,11 @@ for (const rows of sizes) {
   for (let round = 0; round < (rows > 5e6 ? 1 : ROUNDS); round++) {
     for (const [name, command] of Object.entries(tools)) {
       if (rows > 5e6 && name === 'csv-parse') continue;
-      const { wall, cpu, peak, found } = once(command, file);
+      const { wall, cpu, peak, stdout } = once([...command, file]);
       figures[name].wall.push(wall);
       figures[name].cpu.push(cpu);
       figures[name].peak.push(peak);
-      figures[name].found = found;
+      figures[name].found = stdout.replace(/\s/g, '');
     }
   }
   const answers = new Set(Object.values(figures).flatMap(({ found }) => found || []));
@@ -68,11 +56,8 @@ for (const rows of sizes) {
   }
   say(`${rows} rows, ${(statSync(file).size / 1e6).toFixed(0)} MB`);
 }
-const page = join(root, 'docs/performance.md');
-// What other benches measured stays.
-const others = /\n## [\s\S]*/.exec(readFileSync(page, 'utf8'))?.[0] ?? '';
-writeFileSync(
-  page,
+writePart(
+  undefined,
   `# Performance
 
 Made by \`npm run bench:read\` (Node ${process.versions.node}, medians of ${ROUNDS} paired rounds, whole processes, with the files in memory; logs over 5 million rows once). The task: group a call log by agent and
@@ -85,7 +70,6 @@ ${lines.join('\n')}
 
 A few lines of WebAssembly SIMD find delimiters, quotes and line ends sixteen bytes at a time and cut plain records into cells
 (\`src/read/scan/structure.assembly.ts\`); plain code walks over all others. Memory is bounded by the longest row and by what the task keeps.
-Logs from 128 MiB are read by two threads here (\`bench/read/ours.ts\`), DuckDB always has two, the others one.
-${others}`,
+Logs from 128 MiB are read by two threads here (\`bench/read/ours.ts\`), DuckDB always has two, the others one.`,
 );
 rmSync(folder, { recursive: true });
