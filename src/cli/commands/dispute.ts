@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { PACK_FORMATS } from '../../dispute/formats.ts';
 import { draftOf, type Pack, packOf } from '../../dispute/pack.ts';
@@ -6,12 +5,11 @@ import { answered, type Register, sent } from '../../dispute/register.ts';
 import { isWrong, readReply } from '../../dispute/reply.ts';
 import { lastDay, statusText } from '../../dispute/status.ts';
 import { type Problem, problem } from '../../problems/problem.ts';
-import { decodeWhole } from '../../read/encoding.ts';
 import { isPlainDate } from '../../sow/dates.ts';
 import { changeRegister, readRegisterOf } from '../dispute-register.ts';
+import { filledInFile } from '../filled-in-file.ts';
 import { deliver, isIntoFolder } from '../output.ts';
 import { auditBy, type RulesFile, rulesOf, type SourceOptions } from '../run.ts';
-import { readWhole } from '../standard-input.ts';
 import type { Terminal } from '../terminal.ts';
 
 export type DisputeOptions = SourceOptions & {
@@ -74,15 +72,9 @@ async function write(pack: Pack, { format, output }: DisputeOptions, terminal: T
 
 /** Takes an answered pack down, whole or not at all. */
 async function takeDown(file: string, on: string, rules: RulesFile, terminal: Terminal): Promise<boolean> {
-  let text: string;
-  try {
-    text = decodeWhole(file === '-' ? await readWhole() : await readFile(file), file).text;
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    terminal.problems([problem('unreadable_file', { file }, { reason: code ?? message })]);
-    return false;
-  }
-  const replies = readReply(text, basename(file));
+  const sheet = await filledInFile(file, terminal);
+  if (!sheet) return false;
+  const replies = readReply(sheet.text, basename(file));
   if (isWrong(replies)) {
     terminal.problems(replies);
     return false;

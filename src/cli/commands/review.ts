@@ -1,19 +1,17 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { OpenLink } from '../../link/open-links.ts';
 import { type Problem, problem } from '../../problems/problem.ts';
-import { decodeWhole } from '../../read/encoding.ts';
 import { forTerminal } from '../../report/escape.ts';
 import { afterAnswer, isKey, KEYS, PROMPT, questionLines } from '../../review/questions.ts';
 import { type Answer, inOrder, nameOf, readSheet, type Signature, sheetOf } from '../../review/sheet.ts';
 import { takenDown } from '../../review/take-down.ts';
 import { isPlainDate } from '../../sow/dates.ts';
 import { type Talk, terminalTalk } from '../dialogue.ts';
+import { filledInFile } from '../filled-in-file.ts';
 import { terminalKeys } from '../keys.ts';
 import { writeLinkDecisions } from '../link-decisions-file.ts';
 import { deliver } from '../output.ts';
 import { auditBy, type RulesFile, rulesOf, type Seen, type SourceOptions } from '../run.ts';
-import { readWhole } from '../standard-input.ts';
 import type { Terminal } from '../terminal.ts';
 
 export type ReviewOptions = SourceOptions & {
@@ -75,18 +73,12 @@ async function takeSheet(
   options: ReviewOptions,
   terminal: Terminal,
 ): Promise<boolean> {
-  let text: string;
-  try {
-    text = decodeWhole(file === '-' ? await readWhole() : await readFile(file), file).text;
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    terminal.problems([problem('unreadable_file', { file }, { reason: code ?? message })]);
-    return false;
-  }
+  const sheet = await filledInFile(file, terminal);
+  if (!sheet) return false;
   const { open, decided } = audited.review;
   const standing = decided.flatMap(({ state, decision }) => (state === 'holds' ? decision : []));
   const signature: Signature = { by: options.by ?? '', at: dayOf(options, rules), why: options.why };
-  const { answers, problems } = readSheet(text, basename(file), [...open, ...standing], signature);
+  const { answers, problems } = readSheet(sheet.text, basename(file), [...open, ...standing], signature);
   terminal.problems(problems);
   return !problems.length && keep(answers, basename(file), rules, audited, terminal);
 }
