@@ -68,6 +68,9 @@ export interface Audited {
   readonly review: Pick<Linked, 'open' | 'decided'>;
   /** The rows and files of the vendor, to write back in its own words. */
   readonly vendor: VendorRows;
+  readonly recordings: Records['recordings'];
+  /** The rules that it was judged by. */
+  readonly sow: Sow;
   readonly problems: readonly Problem[];
 }
 export type VendorRows = Pick<Records, 'invoice' | 'meetings' | 'files'>;
@@ -196,6 +199,8 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     callers: [...meter.agents],
     review: reading.linked,
     vendor: inputs,
+    recordings: inputs.recordings,
+    sow,
     problems: passed.problems,
   };
 }
@@ -215,6 +220,8 @@ export function closedAudit(closings: readonly Closing[], period: Period): Audit
       callers: [],
       review: { open: [], decided: [] },
       vendor,
+      recordings: held.recordings ?? [],
+      sow: same.sow,
       problems: [],
     };
   }

@@ -16,6 +16,7 @@ const FILES: Readonly<Record<SchemaName, string>> = {
   metrics: 'schemas/metrics.schema.json',
   check: 'schemas/check.schema.json',
   audits: 'schemas/audits.schema.json',
+  sample: 'schemas/sample.schema.json',
   simulation: 'schemas/simulation.schema.json',
 };
 

@@ -35,9 +35,14 @@ export function withOutput(command: Command): Command {
   return command.option('-o, --output <path>', 'a file, or a folder for the default name; `-` is stdout');
 }
 
-export function withFormat(command: Command, tables: readonly string[], table: string): Command {
+const asTable = (): Option => formatOption('how the report looks').default('table');
+/** `--format`, for a command with a default of its own. */
+export const formatOption = (what: string): Option =>
+  new Option('--format <format>', what).choices(Object.keys(RENDERERS));
+
+export function withFormat(command: Command, tables: readonly string[], table: string, format = asTable()): Command {
   return withOutput(command)
-    .addOption(new Option('--format <format>', 'how the report looks').choices(Object.keys(RENDERERS)).default('table'))
+    .addOption(format)
     .addOption(new Option('--table <table>', 'which table, for csv and ndjson').choices(tables).default(table))
     .option('--raw', 'text of a CSV as it is: for programs, not for a spreadsheet')
     .addOption(

@@ -24,6 +24,7 @@ import {
 } from './flags.ts';
 import { addLedger } from './ledger-commands.ts';
 import { REDACTIONS } from './report-flags.ts';
+import { addSample } from './sample-command.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The whole command line. Each action loads its module when it is called. */
@@ -212,6 +213,8 @@ export function programOf(terminal: Terminal): Command {
     )
     .action(async (options) => (await import('./commands/review.ts')).review(options, terminal));
 
+  addSample(program, terminal);
+
   withSources(withRules(program.command('explain')))
     .argument('<id>', 'a claim, meeting, chain, line or record of yours; or a rule, reason, finding or problem')
     .description('the whole trace of a claim, or the page of a code')
@@ -267,7 +270,7 @@ export function programOf(terminal: Terminal): Command {
     .action(async (options) => (await import('./commands/lint.ts')).lint(options, terminal));
 
   withOutput(program.command('schema'))
-    .argument('[name]', 'rules, audit, audits, metrics, check, simulation, lint or inspection', 'rules')
+    .argument('[name]', 'rules, audit, audits, metrics, check, simulation, sample, lint or inspection', 'rules')
     .description('the JSON Schema of the rules file or of an output')
     .addHelpText('after', examples('leadaudit schema > rules.schema.json', 'leadaudit schema audit'))
     .action(async (name, options) => (await import('./commands/schema.ts')).schema(name, options, terminal));

@@ -134,24 +134,39 @@ export function readFor({ sow, path }: RulesFile, options: SourceFlags): Promise
 }
 
 /** What stops the run: with --strict, what was mended as well. */
-const isRefused = (p: Problem, { strict }: SourceFlags): boolean =>
+export const isRefused = (p: Problem, { strict }: SourceFlags): boolean =>
   effectOf(p) === 'stop' || (strict === true && effectOf(p) === 'repair');
 
 /** Notes are findings of the report; what was mended is shown where it is refused. */
 const showProblems = (problems: readonly Problem[], options: SourceFlags, terminal: Pick<Terminal, 'problems'>): void =>
   terminal.problems(problems.filter((p) => isRefused(p, options) || isOfRowsAside(p)));
 
-/** An audit, and whom its files name. */
-export type Seen = Audited & { readonly people: readonly Person[] };
+/** An audit, whom its files name, and what was read; undefined for a closed period, of which no file is needed. */
+export type Seen = Audited & { readonly people: readonly Person[]; readonly read: Inputs | undefined };
 
 /** Reads, audits and shows problems. Undefined when the job could not be done: exit 2. */
 export async function auditOf(
-  options: SourceOptions & { readonly quarantine?: string },
+  options: SourceOptions & Aside,
   terminal: Terminal,
   forFigures = false,
 ): Promise<Seen | undefined> {
   const rules = await rulesOf(options, terminal);
   if (!rules) return undefined;
+  const tested = forFigures ? { ...rules, sow: withAllTests(rules.sow) } : rules;
+  return auditAside(tested, options, terminal, forFigures);
+}
+
+interface Aside {
+  readonly quarantine?: string;
+}
+
+/** Audits what a rules file names, and writes the rows that were set aside where that is asked for. */
+export async function auditAside(
+  rules: RulesFile,
+  options: SourceFlags & Aside,
+  terminal: Terminal,
+  withoutClaims: boolean,
+): Promise<Seen | undefined> {
   const aside: Problem[] = [];
   const shown = {
     problems: (problems: readonly Problem[]) => {
@@ -159,9 +174,7 @@ export async function auditOf(
       terminal.problems(problems);
     },
   };
-  const audited = forFigures
-    ? await auditBy({ ...rules, sow: withAllTests(rules.sow) }, options, shown, true)
-    : await auditBy(rules, options, shown);
+  const audited = await auditBy(rules, options, shown, withoutClaims);
   const { quarantine } = options;
   const isWritten =
     quarantine === undefined || (await deliver(quarantineCsv(aside), quarantine, 'quarantine.csv', terminal));
@@ -187,13 +200,13 @@ export async function auditBy(
   // A closed period is what it was: no file of it is needed any more.
   const asked = options.period === undefined ? undefined : parsePeriod(options.period);
   const closed = asked && closedAudit(closings, asked);
-  if (closed?.document) return { ...closed, people: [] };
+  if (closed?.document) return { ...closed, people: [], read: undefined };
   const read = await recordsOf(rules, options, terminal);
   if (!read) return undefined;
   const result = await audit(rules.sow, read.records, { ...scopeOf(options, read), closings, withoutClaims });
   showProblems(result.problems, options, terminal);
   if (!result.document || result.problems.some((p) => isRefused(p, options))) return undefined;
-  return { ...result, people: peopleOf(read.records, read.decidedLinks?.decisions, result.callers) };
+  return { ...result, people: peopleOf(read.records, read.decidedLinks?.decisions, result.callers), read };
 }
 
 /** What an audit is asked for: flags, else what the files say. */

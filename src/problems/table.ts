@@ -4,6 +4,7 @@ import { LEDGER_PROBLEMS } from './ledger-problems.ts';
 import { LINE_PROBLEMS } from './line-problems.ts';
 import { REVIEW_PROBLEMS } from './review-problems.ts';
 import { type ProblemRow, row } from './row.ts';
+import { SAMPLE_PROBLEMS } from './sample-problems.ts';
 
 /** Every problem an input can have. Codes are never renamed and never used again. */
 export const PROBLEMS = {
@@ -72,6 +73,7 @@ export const PROBLEMS = {
   ...LEDGER_PROBLEMS,
   ...DISPUTE_PROBLEMS,
   ...REVIEW_PROBLEMS,
+  ...SAMPLE_PROBLEMS,
   // --- columns ---
   missing_column: row({
     effect: 'stop',

@@ -5,6 +5,7 @@ import { auditDocument } from './document.ts';
 import { inspectionDocument } from './inspection.ts';
 import { lintDocument } from './lint/document.ts';
 import { metricsDocument } from './measured/document.ts';
+import { sampleDocument } from './sample/document.ts';
 import { auditsDocument } from './several/document.ts';
 import { simulationDocument } from './simulation/document.ts';
 
@@ -17,6 +18,7 @@ export const SCHEMAS = {
   metrics: { title: 'leadaudit/metrics@1', schema: metricsDocument, io: 'output' },
   check: { title: 'leadaudit/check@1', schema: checkDocument, io: 'output' },
   audits: { title: 'leadaudit/audits@1', schema: auditsDocument, io: 'output' },
+  sample: { title: 'leadaudit/sample@1', schema: sampleDocument, io: 'output' },
   simulation: { title: 'leadaudit/simulation@1', schema: simulationDocument, io: 'output' },
 } as const;
 export type SchemaName = keyof typeof SCHEMAS;

@@ -1,5 +1,3 @@
-import type { AuditDocument } from '../../src/report/document.ts';
-
 const chr = (code: number): string => String.fromCodePoint(code);
 
 /** Text that tries to be more than text, by what it tries. */
@@ -48,7 +46,7 @@ export const HOSTILE_TEXTS: Readonly<Record<string, string>> = {
 };
 
 /** A document in which every text that is not ours is this one. */
-export function filledWith(doc: AuditDocument, text: string): AuditDocument {
+export function filledWith<D extends object>(doc: D, text: string): D {
   const copy = structuredClone(doc);
   fill(copy, text);
   return copy;
@@ -70,6 +68,13 @@ const FOREIGN: ReadonlySet<string> = new Set([
   'value',
   'agent',
   'metric',
+  'email',
+  'phone',
+  'meeting',
+  'stated',
+  'look_for',
+  'seed',
+  'note',
 ]);
 
 function fill(node: unknown, text: string): void {
