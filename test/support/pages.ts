@@ -38,6 +38,7 @@ import { ANOMALY_PAGE } from './anomaly-page.ts';
 import { CHART_TEXT } from './chart-text.ts';
 import { manPage } from './man.ts';
 import { fence, MADE, page, table } from './markdown.ts';
+import { SAMPLING_PAGE } from './sampling-page.ts';
 
 /** A page of a code, as `explain` prints it. */
 function markdownOf({ code, title, parts }: Page): string {
@@ -314,6 +315,7 @@ jobs:
     ),
   ),
   'docs/anomalies.md': ANOMALY_PAGE,
+  'docs/sampling.md': SAMPLING_PAGE,
   'docs/problems.md': page(
     'Problems',
     `What can be wrong with an input, and what it does: \`stop\` ends the run with exit 2, \`quarantine\` sets the row aside, \`repair\` mends it and tells, \`tell\` is only told. ${MADE}`,
@@ -409,5 +411,6 @@ jobs:
     `Sheets of the workbook: ${Object.keys(SHEETS).join(', ')}. Of several SOWs a sheet has the rows of all, the SOW first; a simulation has a sheet a table.`,
     `## reconcile over several SOWs\n\nThe whole document is described by \`schemas/audits.schema.json\`. The tables of \`reconcile\` have a first column \`sow\`; \`findings\` also has what several SOWs are billed for.\n\n${tables(SUMMARY_TABLES)}`,
     `## simulate\n\nThe whole document is described by \`schemas/simulation.schema.json\`.\n\n${tables(SIMULATION_TABLES)}`,
+    'Of `leadaudit sample`: [sampling](sampling.md#tables).',
   ),
 };
