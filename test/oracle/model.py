@@ -126,7 +126,7 @@ class Model:
                 if "units" in minimum:
                     missing = minimum["units"] * inside // days - len(own)
                     short = self.round(Decimal(fees["rates"]["tiers"][0]["price"]) * missing)
-                    if missing > 0:
+                    if short > 0:
                         out.append(("", "shortfall", short))
                 else:
                     short = self.round(Decimal(minimum["amount"]) * inside / days) - sum(x[3] for x in own)
