@@ -8,12 +8,16 @@ interface File {
   readonly rules?: object;
   readonly fees?: object;
   readonly metrics?: object;
+  readonly checks?: object;
 }
 const HOURS = { open: '09:00', close: '17:00' };
 const read = ({ sow = {}, ...rest }: File) => sowSchema.parse({ version: '1', sow: { ...SOW, ...sow }, ...rest });
 /** Where clauses clash, and why. */
 const found = (file: File): [string, string][] =>
   contradictions(read(file)).map(({ path, reason }) => [path.join('.'), reason]);
+const drift = (metric: string, from = '2026-01-01', to = '2026-03-31'): File => ({
+  checks: { drift: { metric, method: ['ewma'], baseline: { from, to } } },
+});
 const tiers = (...bounds: (string | undefined)[]) => ({
   rates: { tiers: bounds.map((up_to) => ({ price: '5.00', ...(up_to === undefined ? {} : { up_to }) })) },
 });
@@ -49,6 +53,24 @@ describe('clauses that cannot both hold', () => {
       { fees: { invoice: { dispute_within: '24 business hours' } } },
       'fees.invoice.dispute_within',
       '"24 business hours" runs on business hours, and sow.business_hours is not given',
+    ],
+    [
+      'a drift of a metric that nobody has',
+      drift('show_rat'),
+      'checks.drift.metric',
+      '"show_rat" is no metric of the catalogue or of `metrics`; did you mean "show_rate"?',
+    ],
+    ...['dials', 'occupancy', 'yield_per_1000_dials', 'talk_time'].map((metric): [string, File, string, string] => [
+      `a drift of ${metric}`,
+      drift(metric),
+      'checks.drift.metric',
+      `"${metric}" is no share of meetings, chains, calls or sessions`,
+    ]),
+    [
+      'a baseline that ends before it begins',
+      drift('conversion_rate', '2026-03-31', '2026-01-01'),
+      'checks.drift.baseline',
+      'begins on 2026-03-31 and ends on 2026-01-01',
     ],
     [
       'acceptance that is paid for and not agreed',

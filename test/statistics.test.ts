@@ -208,7 +208,7 @@ describe('funnel', () => {
     verifiedCount: verified?.[0] ?? null,
     verifiedPer: verified?.[1] ?? null,
     excluded: [],
-    interval: null,
+    interval: [0, 1],
     evidence: [],
     reportedText: null,
     reproducedBy: [],
@@ -268,6 +268,7 @@ describe('funnel', () => {
     expect(funnelsOf([...five, agent('A6', 11, 10)])).toEqual([]);
     expect(funnelsOf(five.map((m) => ({ ...m, by: { campaign: 'C' } })))).toEqual([]);
     expect(funnelsOf(five.map((m) => ({ ...m, unit: 'count' as const })))).toEqual([]);
+    expect(funnelsOf(five.map((m) => ({ ...m, interval: null })))).toEqual([]);
   });
   test('rests on evidence where there is some', () => {
     const [funnel] = funnelsOf(five.map(({ by }, i) => agent(by?.agent ?? '', 10, 10, [i, 8])));

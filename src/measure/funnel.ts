@@ -38,6 +38,8 @@ export function funnelsOf(metrics: readonly Measured[]): Funnel[] {
   for (const m of metrics)
     if (m.unit === 'share' && m.by?.agent !== undefined) byMetric.set(m.id, [...(byMetric.get(m.id) ?? []), m]);
   return [...byMetric].flatMap(([metric, all]) => {
+    // A share of time is no share of trials: it has no interval, and chance says nothing of it.
+    if (all.every(({ interval }) => interval === null)) return [];
     const figures = all.some(({ verifiedPer }) => verifiedPer) ? 'verified' : 'restated';
     const shares = all.map(({ by, count, per, verifiedCount, verifiedPer }) => ({
       agent: by?.agent ?? '',

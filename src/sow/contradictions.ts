@@ -57,7 +57,9 @@ const unmeasuredDrift = ({ metrics, checks }: DeepPartial<SowFile>): Clash[] => 
   if (id === undefined) return [];
   const given = metrics?.[id];
   const row = given?.of ? given : CATALOGUE[id];
-  const isShare = row !== undefined && (row.per !== undefined || ('over' in row && row.over !== undefined));
+  // A share of time, or a number for each of something, is no rate that chance has a say in.
+  const isOver = row !== undefined && 'over' in row && row.over !== undefined && row.unit === 'share';
+  const isShare = row !== undefined && row.sum === undefined && (row.per !== undefined || isOver);
   const [from, to] = [drift?.baseline?.from, drift?.baseline?.to];
   const clash = (key: string, reason: string, help: string): Clash => ({
     path: ['checks', 'drift', key],
