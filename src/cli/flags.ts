@@ -108,10 +108,13 @@ export function withSources(command: Command): Command {
 export function withInputs(command: Command): Command {
   command
     .option('--as-of <time>', 'up to when facts are known (default: the end of the period)')
-    .option('--strict', 'refuse files that had to be mended')
-    .option('--quarantine <file>', 'write the rows that were set aside, as they stand in their files');
+    .option('--strict', 'refuse files that had to be mended');
   return withSourceFiles(command, "in place of the rules' entry");
 }
+
+/** Of commands that show what the inputs hold. */
+export const withQuarantine = (command: Command): Command =>
+  command.option('--quarantine <file>', 'write the rows that were set aside, as they stand in their files');
 
 /** One flag a source. */
 export function withSourceFiles(command: Command, what: string): Command {

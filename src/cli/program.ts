@@ -17,6 +17,7 @@ import {
   withFormat,
   withInputs,
   withOutput,
+  withQuarantine,
   withReport,
   withRules,
   withSourceFiles,
@@ -74,7 +75,7 @@ export function programOf(terminal: Terminal): Command {
     )
     .action(async (drops, options) => (await import('./commands/init.ts')).init(drops, options, terminal));
 
-  withSources(withReport(withRules(program.command('reconcile'), severalFiles())))
+  withQuarantine(withSources(withReport(withRules(program.command('reconcile'), severalFiles()))))
     .description('the month: billable leads, money, metrics')
     .addHelpText(
       'after',
@@ -116,7 +117,7 @@ export function programOf(terminal: Terminal): Command {
   const metrics = withFormat(withRules(program.command('metrics')), Object.keys(MEASURED_TABLES), 'metrics')
     .addOption(figuresFailOn())
     .option('--exit-zero', 'exit 0 in place of 1');
-  withSources(metrics)
+  withQuarantine(withSources(metrics))
     .description('metric accuracy alone: reported, restated, verified; every anomaly test; drift. No claim is needed')
     .addHelpText(
       'after',
@@ -215,7 +216,7 @@ export function programOf(terminal: Terminal): Command {
 
   addSample(program, terminal);
 
-  withSources(withRules(program.command('explain')))
+  withQuarantine(withSources(withRules(program.command('explain'))))
     .argument('<id>', 'a claim, meeting, chain, line or record of yours; or a rule, reason, finding or problem')
     .description('the whole trace of a claim, or the page of a code')
     .addHelpText(

@@ -4,7 +4,7 @@ import { CONFIDENCES } from '../sample/confidence.ts';
 import { DESIGNS } from '../sample/designs/table.ts';
 import { POPULATIONS } from '../sample/item.ts';
 import { SAMPLE_FAIL_ON } from '../sample/result-words.ts';
-import { examples, formatOption, withFormat, withRules, withSources } from './flags.ts';
+import { examples, formatOption, withFormat, withQuarantine, withRules, withSources } from './flags.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The command of samples. */
@@ -30,7 +30,7 @@ export function addSample(program: Command, terminal: Terminal): void {
     )
     .option('--exit-zero', 'exit 0 in place of 1');
   const format = formatOption('how it looks (default: table; csv for a sheet that goes into a file)');
-  withSources(withFormat(withRules(command), Object.keys(SAMPLE_TABLES), 'sample', format))
+  withQuarantine(withSources(withFormat(withRules(command), Object.keys(SAMPLE_TABLES), 'sample', format)))
     .description(
       'a seeded, sized sample of leads or recordings to review; reads the review back and states the interval',
     )

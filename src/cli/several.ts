@@ -108,12 +108,13 @@ function sameSow(loaded: readonly RulesFile[]): Problem[] {
   });
 }
 
-/** Flags for a source stand for one SOW: of several nobody could say which. */
+/** Flags for files stand for one SOW: of several nobody could say which. */
 function forOneOnly(options: ReconcileOptions): Problem[] {
-  const flags = CONFIGURED_SOURCES.filter((source) => options[optionOf(source)] !== undefined);
-  return flags.map((source) => {
+  const sources = CONFIGURED_SOURCES.filter((source) => options[optionOf(source)] !== undefined);
+  const flags = [...sources, ...(options.quarantine === undefined ? [] : ['quarantine'])];
+  return flags.map((flag) => {
     const args = {
-      flag: `--${source.replaceAll('_', '-')}`,
+      flag: `--${flag.replaceAll('_', '-')}`,
       reason: 'several SOWs are audited',
       expected: 'one rules file',
     };

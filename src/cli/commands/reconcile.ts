@@ -13,6 +13,7 @@ export type ReconcileOptions = SourceFlags &
     readonly config?: readonly string[];
     readonly failOn: readonly FailOn[];
     readonly exitZero?: boolean;
+    readonly quarantine?: string;
   };
 
 /** The month: reads, audits, prints; of several SOWs a report each and a summary. */
