@@ -166,8 +166,11 @@ function indexDecisions(decisions: readonly Decision[]): Map<string, Decision[]>
   return byId;
 }
 
+/** In order of time; what was decided at once, by its words, since the order of rows says nothing. */
 function decisionsFor(slots: readonly Slot[], byId: ReadonlyMap<string, readonly Decision[]>): Decision[] {
-  return [...new Set([...idsOf(slots)].flatMap((id) => byId.get(id) ?? []))];
+  const own = [...new Set([...idsOf(slots)].flatMap((id) => byId.get(id) ?? []))];
+  const wordsOf = ({ decision, reason, note }: Decision): string => `${decision} ${reason} ${note}`;
+  return own.sort((a, b) => (a.at ?? 0) - (b.at ?? 0) || compareNatural(wordsOf(a), wordsOf(b)));
 }
 
 /** By the lead, else by the contact's address. */
@@ -175,13 +178,20 @@ const opportunitiesNaming = lookup(({ lead_id, contact }: Opportunity) => [
   lead_id === undefined ? keyed('contact', contact) : keyed('lead', lead_id),
 ]);
 
+/** The first that was created first; then by what each says of itself, since the order of rows says nothing. */
 function opportunitiesFor(
   slots: readonly Slot[],
   email: string | undefined,
   opportunities: readonly Opportunity[],
 ): Opportunity[] {
   const leads = [...idsOf(slots)].map((id) => keyed('lead', id));
-  return opportunitiesNaming(opportunities, [...leads, keyed('contact', email)]);
+  const wordsOf = ({ id, stage, amount }: Opportunity): string => `${id} ${stage} ${amount}`;
+  return [...opportunitiesNaming(opportunities, [...leads, keyed('contact', email)])].sort(
+    (a, b) =>
+      (a.created_at ?? Infinity) - (b.created_at ?? Infinity) ||
+      (a.stage_at ?? 0) - (b.stage_at ?? 0) ||
+      compareNatural(wordsOf(a), wordsOf(b)),
+  );
 }
 
 /** Attempts after the last no-show, up to as-of. */
