@@ -8,6 +8,7 @@ const LONG = [
   'commands',
   'laws',
   'problems',
+  'docs',
   'generated',
   'init',
   'ledger',
