@@ -27,8 +27,8 @@ describe('streams and exit codes', () => {
     [['--fail-on', 'error'], 0],
     [['--exit-zero'], 0],
   ])('%j ends with %i', async (args, code) => {
-    expect((await month('--format', 'json', ...args)).code).toBe(code);
-    expect(JSON.parse((await month('--format', 'json', ...args)).stdout).exit_code).toBe(code);
+    const ran = await month('--format', 'json', ...args);
+    expect([ran.code, JSON.parse(ran.stdout).exit_code]).toEqual([code, code]);
   });
 
   test('what cannot be done ends with 2, on stderr alone', async () => {
