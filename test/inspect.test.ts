@@ -52,54 +52,74 @@ describe('inspect', () => {
     expect(stdout).toContain('day first, proved by "13.06.2026 11:00" on line 3');
   });
 
-  const IN_OTHER_WORDS: Record<string, [file: string, source: string, columns: object, values: object]> = {
+  const IN_OTHER_WORDS: Record<string, [file: string, source: string, entry: object]> = {
     'German meetings, behind a letterhead': [
       `Callcenter Nord GmbH\nAuswertung Juni\n\nTermin-Nr.;Ansprechpartner;Firma;Rufnummer;E-Mail;Gebucht am;Termin Datum;Status\nT-1;Anna Maier;Maier AG;+49 30 5550101;anna@maier.example;20.05.2026 09:00;02.06.2026 10:00;Stattgefunden\nT-2;Bo Lang;Lang KG;+49 30 5550102;bo@lang.example;21.05.2026 09:00;13.06.2026 11:00;Abgesagt durch Interessent\n`,
       'meetings',
-      { id: 'Termin-Nr.', contact_name: 'Ansprechpartner', company: 'Firma', starts_at: 'Termin Datum' },
-      { outcome: { Stattgefunden: 'held', 'Abgesagt durch Interessent': 'canceled_prospect' } },
+      {
+        columns: { id: 'Termin-Nr.', contact_name: 'Ansprechpartner', company: 'Firma', starts_at: 'Termin Datum' },
+        values: { outcome: { Stattgefunden: 'held', 'Abgesagt durch Interessent': 'canceled_prospect' } },
+      },
     ],
     'German invoice': [
       'Rechnungsnr;Position;Termin-Nr;Art;Menge;Einzelpreis;Betrag\nR-7;1;T-1;Termin;1;400,00;400,00\nR-7;2;T-2;Grundgebühr;1;1.250,00;1.250,00\n',
       'invoice',
       {
-        invoice_no: 'Rechnungsnr',
-        line_id: 'Position',
-        quantity: 'Menge',
-        unit_price: 'Einzelpreis',
-        amount: 'Betrag',
+        columns: {
+          invoice_no: 'Rechnungsnr',
+          line_id: 'Position',
+          quantity: 'Menge',
+          unit_price: 'Einzelpreis',
+          amount: 'Betrag',
+        },
+        values: { kind: { Termin: 'lead', Grundgebühr: 'retainer' } },
       },
-      { kind: { Termin: 'lead', Grundgebühr: 'retainer' } },
+    ],
+    'a CRM export of deals': [
+      'Deal ID;Account Name;Contact Email;Deal Stage;Amount;Create Date;Closed\nD-1;Maier AG;anna@maier.example;Closed Won;12000;2026-06-02;2026-06-13\nD-2;Lang KG;bo@lang.example;Discovery;8000;2026-06-05;\n',
+      'opportunities',
+      {},
+    ],
+    'an invoice with numbers of appointments': [
+      'invoice_no;line_id;appt no;quantity;unit_price;amount;period\nR-7;1;T-1;1;400.00;400.00;06/2026\nR-7;2;T-2;1;400.00;400.00;06/2026\n',
+      'invoice',
+      { columns: { meeting_id: 'appt no' } },
     ],
     'German calls': [
       'Agent;Rufnummer;Datum;Dauer;Ergebnis\nPia;+49 30 5550101;13.06.2026 10:00;35;Nicht erreicht\nPia;+49 30 5550102;13.06.2026 10:05;240;Gespräch\n',
       'calls',
-      { phone: 'Rufnummer', started_at: 'Datum', duration: 'Dauer', disposition: 'Ergebnis' },
-      { disposition: { 'Nicht erreicht': 'no_answer', Gespräch: 'human' } },
+      {
+        columns: { phone: 'Rufnummer', started_at: 'Datum', duration: 'Dauer', disposition: 'Ergebnis' },
+        values: { disposition: { 'Nicht erreicht': 'no_answer', Gespräch: 'human' } },
+      },
     ],
     'French meetings': [
       'N° RDV;Interlocuteur;Société;Téléphone;Courriel;Date du rendez-vous;Statut\nR-1;Anne Roy;Roy SA;+33 1 55 50 01 01;anne@roy.example;13/06/2026 10:00;Effectué\nR-2;Luc Petit;Petit SARL;+33 1 55 50 01 02;luc@petit.example;14/06/2026 10:00;Reporté\n',
       'meetings',
       {
-        id: 'N° RDV',
-        contact_name: 'Interlocuteur',
-        email: 'Courriel',
-        starts_at: 'Date du rendez-vous',
-        outcome: 'Statut',
+        columns: {
+          id: 'N° RDV',
+          contact_name: 'Interlocuteur',
+          email: 'Courriel',
+          starts_at: 'Date du rendez-vous',
+          outcome: 'Statut',
+        },
+        values: { outcome: { Effectué: 'held', Reporté: 'rescheduled' } },
       },
-      { outcome: { Effectué: 'held', Reporté: 'rescheduled' } },
     ],
     'Spanish meetings': [
       'ID de la cita;Contacto;Empresa;Teléfono;Correo electrónico;Fecha de la cita;Estado\nC-1;Ana Ruiz;Ruiz SL;+34 91 555 0101;ana@ruiz.example;13/06/2026 10:00;Realizada\nC-2;Luis Gil;Gil SA;+34 91 555 0102;luis@gil.example;14/06/2026 10:00;No se presentó\n',
       'meetings',
-      { id: 'ID de la cita', contact_name: 'Contacto', company: 'Empresa', starts_at: 'Fecha de la cita' },
-      { outcome: { Realizada: 'held', 'No se presentó': 'no_show' } },
+      {
+        columns: { id: 'ID de la cita', contact_name: 'Contacto', company: 'Empresa', starts_at: 'Fecha de la cita' },
+        values: { outcome: { Realizada: 'held', 'No se presentó': 'no_show' } },
+      },
     ],
   };
-  test.each(Object.entries(IN_OTHER_WORDS))('knows %s', async (name, [text, source, columns, values]) => {
+  test.each(Object.entries(IN_OTHER_WORDS))('knows %s', async (name, [text, source, entry]) => {
     const found = JSON.parse((await inspect(write(`${name}.csv`, text), '--format', 'json')).stdout).files[0];
     expect(found.recognized).toMatchObject({ source, confidence: 'sure' });
-    expect(found.entry).toMatchObject({ columns, values });
+    expect(found.entry).toMatchObject(entry);
   });
 
   test('a header word means one field of its source, and is no name of another', () => {

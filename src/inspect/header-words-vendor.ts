@@ -219,7 +219,7 @@ export const VENDOR_WORDS: HeaderWords = {
     ],
     [
       'meeting_id',
-      'meeting ref, appointment id, booking id',
+      'meeting ref, appointment id, appointment no, appt id, appt no, booking id, booking ref',
       'termin-nr, terminnr, terminnummer, termin-id, termin id, buchungsnummer',
       'id rdv, n° rdv, id rendez-vous, numéro de rdv',
       'id cita, id de cita, nº de cita, id reunión',

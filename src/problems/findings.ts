@@ -72,6 +72,15 @@ export const FINDINGS = {
     '{lines} invoice line(s) name no period and were taken as claims of {period}',
     'The period decides what is a wrong period.',
   ),
+  lines_without_ids: {
+    ...row(
+      'info',
+      'Invoice lines that name no meeting',
+      '{lines} line(s) of {file} name no meeting and no lead; {rows} row(s) that ask for money answer them, in order of recognition{unread}',
+      "Which meeting such a line bills is nobody's word. Mostly the column with the ids was not read: map it with `columns: { meeting_id: ... }`.",
+    ),
+    or: 'warning',
+  },
   conflicting_rows: row(
     'warning',
     'One row with two outcomes',

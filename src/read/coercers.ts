@@ -1,13 +1,12 @@
 import { nearest } from '../problems/nearest.ts';
 import type { Problem, ProblemArgs } from '../problems/problem.ts';
 import { currencyOf, isAmountOf } from '../sow/currency.ts';
-import { parsePeriod } from '../sow/period.ts';
 import type { Reading } from './coerce.ts';
 import { areMonthIds, damageOf } from './excel.ts';
 import type { Field } from './field.ts';
 import { type DateOrder, type InstantFault, OrderEvidence, readInstant } from './instant.ts';
 import { DecimalEvidence, type Decimals, plainNumber, readMoney } from './numbers.ts';
-import { readCountry, readDomain, readEmail, readFlag, readPhone, readSeconds } from './values.ts';
+import { readCountry, readDomain, readEmail, readFlag, readPeriod, readPhone, readSeconds } from './values.ts';
 
 export type Value = string | number | boolean;
 /** A cell that cannot be read; with `isTold` its row is kept without it. */
@@ -100,10 +99,7 @@ function kindCoercer(name: string, field: Field, column: readonly string[], read
     case 'money':
       return moneyCoercer(name, column, reading);
     case 'period':
-      return or(
-        (text) => parsePeriod(text)?.label,
-        'a month, quarter or range such as 2026-06, 2026-Q2 or 2026-01-01..2026-06-30',
-      );
+      return or(readPeriod, 'a month, quarter or range such as 2026-06, 06/2026, 2026-Q2 or 2026-01-01..2026-06-30');
     case 'word':
       return wordCoercer(name, field, reading);
     case 'instant':

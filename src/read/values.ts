@@ -1,6 +1,8 @@
 import type { CountryCode } from 'libphonenumber-js';
 import { getCountries, parsePhoneNumberFromString } from 'libphonenumber-js';
 import { getDomain } from 'tldts';
+import { parsePeriod } from '../sow/period.ts';
+import { MONTHS } from './instant.ts';
 
 /** Lower case, plus-tag dropped; undefined when it is no address. */
 export function readEmail(text: string): string | undefined {
@@ -47,6 +49,27 @@ export function readSeconds(text: string, unit: number): number | undefined {
   return m && bare ? Math.floor(decimal(m[1]) * 3600 + decimal(m[2]) * 60 + decimal(m[3])) : undefined;
 }
 const decimal = (text = '0'): number => Number(text.replace(',', '.'));
+
+const MONTH_NAME =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const month = (year: string, number: string | number): string => `${year}-${String(number).padStart(2, '0')}`;
+/** Months and quarters as spreadsheets have them. `Jun-26` is none: it may be a day. */
+const PERIODS: readonly (readonly [RegExp, (first: string, second: string) => string])[] = [
+  [/^(\d{1,2})[./-](\d{4})$/, (number, year) => month(year, number)],
+  [/^(\d{4})[./](\d{1,2})$/, month],
+  [new RegExp(`^${MONTH_NAME}\\.?[ -](\\d{4})$`), (name, year) => month(year, MONTHS.indexOf(name.slice(0, 3)) + 1)],
+  [/^q([1-4])[ /-](\d{4})$/, (quarter, year) => `${year}-Q${quarter}`],
+];
+
+/** The label of a month, quarter or range, as labels are, or as `06/2026`, `6.2026`, `2026/06`, `June 2026`, `Q2 2026`. */
+export function readPeriod(text: string): string | undefined {
+  const bare = text.trim().toLowerCase();
+  for (const [shape, label] of PERIODS) {
+    const [, first, second] = shape.exec(bare) ?? [];
+    if (first !== undefined && second !== undefined) return parsePeriod(label(first, second))?.label;
+  }
+  return parsePeriod(text)?.label;
+}
 
 export function readFlag(text: string): boolean | undefined {
   const t = text.trim().toLowerCase();

@@ -4,9 +4,8 @@ import { RULES } from '../judge/rules/table.ts';
 import type { Link } from '../link/evidence.ts';
 import { seenText } from '../link/seen.ts';
 import type { RowRef } from '../model.ts';
-import { isZero, minus, toText } from '../price/money.ts';
 import { inForce, versionsOf } from '../sow/amendments.ts';
-import { isWithin } from '../sow/period.ts';
+import { OF_CLAIMS } from './collectors-claims.ts';
 import { coverage } from './collectors-coverage.ts';
 import { ofInputs } from './collectors-inputs.ts';
 import { PAID } from './collectors-paid.ts';
@@ -18,9 +17,8 @@ export const COLLECTORS: readonly ((f: AuditParts) => readonly Found[])[] = [
   ruled,
   ofInputs,
   coverage,
-  periods,
+  ...OF_CLAIMS,
   rowsOfSlots,
-  claimed,
   criteria,
   replacements,
   ...PAID,
@@ -41,22 +39,6 @@ function ruled(f: AuditParts): Found[] {
   const ctx = { sow, clock: sow.clock, asOf, known, touches, period, files: f.records.files, chains, muteCalls };
   const rules: readonly RuleRow[] = Object.values(RULES);
   return rules.flatMap((rule) => rule.find?.(ctx) ?? []);
-}
-
-function periods({ audited, known, period }: AuditParts): Found[] {
-  const unnamed = known.invoice.filter((line) => line.period === undefined);
-  return [
-    ...(audited.some((c) => c.claim) ? [] : [found('no_claims_in_period', { period: period.label })]),
-    ...(unnamed.length
-      ? [
-          found(
-            'period_assumed',
-            { lines: unnamed.length, period: period.label },
-            unnamed.map((line) => line.row),
-          ),
-        ]
-      : []),
-  ];
 }
 
 function rowsOfSlots({ chains, known }: AuditParts): Found[] {
@@ -109,33 +91,6 @@ function rowsOfSlots({ chains, known }: AuditParts): Found[] {
       ];
     }),
   );
-}
-
-/** What is odd about the claims themselves. */
-function claimed({ claims, period, purse }: AuditParts): Found[] {
-  const others = claims.filter((c) => !isWithin(period, c.period));
-  const labels = [...new Set(others.map((c) => c.period.label))].sort().join(', ');
-  const odd = claims.flatMap(({ id, row, quantity, unitPrice, amount, part }) => {
-    const price = unitPrice === undefined ? undefined : purse.parse(unitPrice);
-    const asked = amount === undefined ? undefined : purse.parse(amount);
-    if (!price || !asked || part || !Number.isInteger(quantity)) return [];
-    const product = purse.times(price, { amount: quantity, scale: 0 });
-    return isZero(minus(product, asked))
-      ? []
-      : [found('line_arithmetic', { id, quantity, price: toText(price), amount: toText(asked) }, [row])];
-  });
-  return [
-    ...odd,
-    ...(others.length
-      ? [
-          found(
-            'other_periods',
-            { claims: others.length, periods: labels },
-            others.map((c) => c.row),
-          ),
-        ]
-      : []),
-  ];
 }
 
 function criteria({ sow, records }: AuditParts): Found[] {

@@ -54,8 +54,12 @@ function leadOf(
     reason: last?.reason ?? null,
     note: last?.note ?? null,
     opportunity: opportunity?.id ?? null,
-    opportunity_stage: opportunity ? (opportunity.stage ?? endOf(opportunity) ?? '') : null,
-    opportunity_at: day(opportunity?.stage_at ?? opportunity?.closed_at ?? opportunity?.created_at),
+    opportunity_stage: opportunity?.stage ?? null,
+    opportunity_at: day(
+      opportunity?.stage_at ??
+        (opportunity && endOf(opportunity) ? opportunity.closed_at : undefined) ??
+        opportunity?.created_at,
+    ),
     opportunity_amount: opportunity?.amount ?? null,
   };
 }

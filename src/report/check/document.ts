@@ -48,6 +48,7 @@ export type CheckResult = CheckDocument['results'][number];
 const LEFT_OUT: ReadonlySet<string> = new Set([
   'no_claims_in_period',
   'period_assumed',
+  'lines_without_ids',
   'closed_in_doubt',
   'replacement_at_word',
   'replacement_not_owed',

@@ -1,0 +1,69 @@
+import { type Found, found } from '../judge/rule.ts';
+import { groupBy } from '../link/grouped.ts';
+import { isZero, minus, toText } from '../price/money.ts';
+import { isWithin } from '../sow/period.ts';
+import type { AuditParts } from './parts.ts';
+
+/** What a person should know of the lines that ask for money. */
+export const OF_CLAIMS: readonly ((f: AuditParts) => readonly Found[])[] = [periods, nameless, claimed];
+
+function periods({ audited, known, period }: AuditParts): Found[] {
+  const unnamed = known.invoice.filter((line) => line.period === undefined);
+  return [
+    ...(audited.some((c) => c.claim) ? [] : [found('no_claims_in_period', { period: period.label })]),
+    ...(unnamed.length
+      ? [
+          found(
+            'period_assumed',
+            { lines: unnamed.length, period: period.label },
+            unnamed.map((line) => line.row),
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** Lines that are answered by order alone. One for all meetings of a month is usual; a line for each without an id mostly has one that was not read. */
+function nameless({ claims, records, period }: AuditParts): Found[] {
+  const own = claims.filter((claim) => claim.part !== undefined && isWithin(period, claim.period));
+  return groupBy(own, ({ row }) => row.file).map((parts) => {
+    const [{ row }] = parts;
+    const lines = new Map(parts.map((part) => [part.row.line, part.row]));
+    const unread = records.files.find((f) => f.source === 'invoice' && f.file === row.file)?.unread ?? [];
+    const args = {
+      lines: lines.size,
+      file: row.file,
+      rows: parts.filter(({ meeting }) => meeting !== undefined).length,
+      unread: unread.length ? `; not read: ${unread.join(', ')}` : '',
+    };
+    const all = found('lines_without_ids', args, [...lines.values()]);
+    return lines.size > 1 ? { ...all, severity: 'warning' } : all;
+  });
+}
+
+/** What is odd about the claims themselves. */
+function claimed({ claims, period, purse }: AuditParts): Found[] {
+  const others = claims.filter((c) => !isWithin(period, c.period));
+  const labels = [...new Set(others.map((c) => c.period.label))].sort().join(', ');
+  const odd = claims.flatMap(({ id, row, quantity, unitPrice, amount, part }) => {
+    const price = unitPrice === undefined ? undefined : purse.parse(unitPrice);
+    const asked = amount === undefined ? undefined : purse.parse(amount);
+    if (!price || !asked || part || !Number.isInteger(quantity)) return [];
+    const product = purse.times(price, { amount: quantity, scale: 0 });
+    return isZero(minus(product, asked))
+      ? []
+      : [found('line_arithmetic', { id, quantity, price: toText(price), amount: toText(asked) }, [row])];
+  });
+  return [
+    ...odd,
+    ...(others.length
+      ? [
+          found(
+            'other_periods',
+            { claims: others.length, periods: labels },
+            others.map((c) => c.row),
+          ),
+        ]
+      : []),
+  ];
+}

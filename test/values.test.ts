@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { readPeriod } from '../src/read/values.ts';
+
+test.each([
+  ['2026-06', '2026-06'],
+  ['06/2026', '2026-06'],
+  ['6.2026', '2026-06'],
+  ['2026/06', '2026-06'],
+  [' June 2026 ', '2026-06'],
+  ['Sept. 2026', '2026-09'],
+  ['JUN-2026', '2026-06'],
+  ['2026-Q2', '2026-Q2'],
+  ['Q2 2026', '2026-Q2'],
+  ['2026-01-01..2026-06-30', '2026-01-01..2026-06-30'],
+  ['13/2026', undefined],
+  ['00/2026', undefined],
+  ['06/26', undefined],
+  ['Jun-26', undefined],
+  ['Q5 2026', undefined],
+  ['Juno 2026', undefined],
+  ['June', undefined],
+])('a cell %j is the period %s', (cell, period) => {
+  expect(readPeriod(cell)).toBe(period);
+});
