@@ -10,10 +10,12 @@ import type { Linked } from './link/evidence.ts';
 import type { LinkDecisions } from './link/link-decisions.ts';
 import type { WatchContext } from './measure/anomalies/anomaly.ts';
 import type { Watch } from './measure/anomalies/watch.ts';
+import { fillMeters } from './measure/call-figures.ts';
+import { callMeter, meteredMetrics } from './measure/call-meter.ts';
 import type { Measured } from './measure/compare.ts';
 import { driftWatch } from './measure/drift-watch.ts';
 import type { Funnel } from './measure/funnel.ts';
-import { callMeter, measure, meteredMetrics } from './measure/measure.ts';
+import { measure } from './measure/measure.ts';
 import type { Instant } from './model.ts';
 import { billOf } from './price/bill.ts';
 import { byChain } from './price/by-chain.ts';
@@ -103,15 +105,18 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     if (!readings.has(rules)) readings.set(rules, readingOf(rules, { asOf, known, received, closedTouches, decided }));
   const atEnd = inForce(sow, period.to);
   const mute = muteCollector(atEnd.rules.reporting?.reason_required_for ?? []);
-  const meter = callMeter(meteredMetrics(sow, known.reported_metrics), sow, period, asOf);
+  const meter = callMeter(meteredMetrics(sow, known.reported_metrics), sow, { period, asOf });
   const drift = driftWatch(sow, period, asOf);
   const watch = await watchFor(sow, { sow, period, known }, asOf);
   const calls = await fold(records.calls.batches(), [
     ...[...readings.values()].map((r) => r.collector),
     ...[mute, meter, drift?.meter, watch].flatMap((fold) => fold ?? []),
   ]);
+  const figured = given.files.find(({ source }) => source === 'call_figures');
+  const filled = figured && fillMeters([meter, ...(drift ? [drift.meter] : [])], known.call_figures, sow, figured.file);
   const passed = records.calls.passed();
-  if (passed.problems.some((p) => effectOf(p) === 'stop')) return { document: undefined, problems: passed.problems };
+  const problems = [...passed.problems, ...(filled?.problems ?? [])];
+  if (problems.some((p) => effectOf(p) === 'stop')) return { document: undefined, problems };
   const inputs = { ...records, files: [...records.files, ...passed.files] };
   const chains = reading.judge(calls.rows > 0);
 
@@ -119,13 +124,14 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
   const own = chains.filter(isOfVendor);
   const sources = new Set<string>(inputs.files.map((file) => file.source));
   const hasEvidence = known.attendance.length + known.crm.length + known.calendar.length + known.recordings.length > 0;
+  const isMetered = calls.rows > 0 || filled !== undefined;
   const measured = {
     sow,
     period,
     chains: own,
     sessions: known.sessions,
     claims: undefined,
-    calls: calls.rows ? meter : undefined,
+    calls: isMetered ? meter.tallies : undefined,
     reported: known.reported_metrics,
     sources,
     hasEvidence,
@@ -178,10 +184,11 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     purse,
     touches,
     anomalies,
-    drift: drift?.found(measured, calls.rows > 0),
+    drift: drift?.found(measured, isMetered),
     funnels: await funnelsFor(figures),
     muteCalls: mute.found(),
-    inputProblems: [...(options.problems ?? []), ...passed.problems],
+    figures: filled?.used ?? [],
+    inputProblems: [...(options.problems ?? []), ...problems],
   });
   const broken = checkInvariants(document, claims.filter((claim) => isWithin(period, claim.period)).length, purse);
   if (broken.length) return { document: undefined, problems: broken };
@@ -201,7 +208,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     vendor: inputs,
     recordings: inputs.recordings,
     sow,
-    problems: passed.problems,
+    problems,
   };
 }
 

@@ -21,10 +21,15 @@ export const SOURCE_NAMES = [
   'touches',
   'roster',
   'named',
+  'call_figures',
 ] as const;
 export type SourceName = (typeof SOURCE_NAMES)[number];
-/** The keys of `sources:`. The named list of exclusions is a path of its rule. */
-export const CONFIGURED_SOURCES = SOURCE_NAMES.filter((name): name is Exclude<SourceName, 'named'> => name !== 'named');
+/** Sources without a key of their own: the named list of exclusions is a path of its rule, figures of calls one of `sources.calls`. */
+type Derived = 'named' | 'call_figures';
+/** The keys of `sources:`. */
+export const CONFIGURED_SOURCES = SOURCE_NAMES.filter(
+  (name): name is Exclude<SourceName, Derived> => name !== 'named' && name !== 'call_figures',
+);
 
 /** Where a record stands: every later statement can point home with it. */
 export interface RowRef {

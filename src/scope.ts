@@ -12,6 +12,9 @@ export interface Scope {
   readonly asOf: Instant;
 }
 
+/** What tells a month. */
+type Claimed = Pick<Records, 'invoice' | 'meetings'>;
+
 /** Whether `--period` can be read, before any file is. */
 export function checkPeriod(text: string | undefined): Problem[] {
   return text === undefined || parsePeriod(text) ? [] : [wrongFlag('--period', text, PERIOD_HELP)];
@@ -27,7 +30,7 @@ const wrongFlag = (flag: string, text: string, expected: string): Problem =>
 const PERIOD_HELP = 'a month (2026-06), a quarter (2026-Q2) or a range (2026-01-01..2026-06-30)';
 
 /** Decides what is audited and up to when; a wrong flag is a problem, never a guess. */
-export function scopeOf(sow: Sow, records: Records, options: AuditOptions): Scope | { problems: Problem[] } {
+export function scopeOf(sow: Sow, records: Claimed, options: AuditOptions): Scope | { problems: Problem[] } {
   const wrong = (flag: string, text: string, expected: string) => ({ problems: [wrongFlag(flag, text, expected)] });
   const period = options.period === undefined ? newestPeriod(sow, records) : parsePeriod(options.period);
   if (!period) {
@@ -58,14 +61,14 @@ export function scopeOf(sow: Sow, records: Records, options: AuditOptions): Scop
 }
 
 /** Nothing found is never "all clear". */
-export const noClaims = (records: Records): { problems: Problem[] } => ({
+export const noClaims = (records: Claimed): { problems: Problem[] } => ({
   problems: [
     problem('no_claims', { file: 'inputs' }, { lines: records.invoice.length, rows: records.meetings.length }),
   ],
 });
 
 /** The newest invoice period, else the newest month with a slot that is not just scheduled. */
-function newestPeriod(sow: Sow, records: Records): Period | undefined {
+function newestPeriod(sow: Sow, records: Claimed): Period | undefined {
   const billed = records.invoice.flatMap((line) => (line.period === undefined ? [] : (parsePeriod(line.period) ?? [])));
   const newest = billed.sort((a, b) => (a.to === b.to ? (a.from < b.from ? 1 : -1) : a.to < b.to ? 1 : -1))[0];
   if (newest) return newest;

@@ -24,7 +24,7 @@ const fences = (page: string, kind: string): string[] =>
   );
 
 // What a page shows was printed: refresh it by hand when the tool says otherwise.
-describe.each(['docs/tutorial.md', 'docs/arguing.md', 'docs/sampling.md'])('%s', (page) => {
+describe.each(['docs/tutorial.md', 'docs/arguing.md', 'docs/sampling.md', 'docs/scale.md'])('%s', (page) => {
   const folder = exampleFolder(page.replaceAll('/', '-'));
   const runs = fences(page, 'console')
     .flatMap((fence) => fence.split(/^\$ /m).slice(1))

@@ -419,4 +419,7 @@ test('a source may be one entry, and calls may come as aggregates', () => {
   expect(sound({ sources: { meetings: { file: 'm.csv' } } }).sources.meetings).toMatchObject([{ file: 'm.csv' }]);
   expect(told({ sources: { calls: { aggregates: 'a.json' } } })).toEqual([]);
   expect(told({ sources: { meetings: { aggregates: 'a.json' } } })).not.toEqual([]);
+  expect(told({ sources: { calls: { aggregates: 'a.csv', file: 'calls.csv' } } })).not.toEqual([]);
+  expect(told({ sources: { calls: [{ aggregates: 'a.csv' }, { file: 'calls.csv' }] } })).not.toEqual([]);
+  expect(told({ sources: { calls: [{ file: 'may.csv' }, { file: 'june.csv' }] } })).toEqual([]);
 });

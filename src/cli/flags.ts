@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { DIALECT_NAMES } from '../measure/sql/dialects.ts';
 import { CONFIGURED_SOURCES } from '../model.ts';
 import { FINDINGS } from '../problems/findings.ts';
 import { nearest } from '../problems/nearest.ts';
@@ -121,4 +122,15 @@ export function withSourceFiles(command: Command, what: string): Command {
   for (const source of CONFIGURED_SOURCES)
     command.addOption(new Option(`--${source.replaceAll('_', '-')} <file...>`, `files of ${source}, ${what}`));
   return command;
+}
+
+/** Of a command that can print the query for a warehouse: then nothing else is asked for. */
+export function withQuery(command: Command): Command {
+  const kept: ReadonlySet<string> = new Set(['config', 'period', 'asOf', 'output', 'color', 'quiet']);
+  const others = command.options.map((option) => option.attributeName()).filter((name) => !kept.has(name));
+  return command.addOption(
+    new Option('--sql <dialect>', 'the query for calls in a warehouse, in place of figures; no file is read')
+      .choices(DIALECT_NAMES)
+      .conflicts(others),
+  );
 }

@@ -18,6 +18,7 @@ import {
   withInputs,
   withOutput,
   withQuarantine,
+  withQuery,
   withReport,
   withRules,
   withSourceFiles,
@@ -117,7 +118,7 @@ export function programOf(terminal: Terminal): Command {
   const metrics = withFormat(withRules(program.command('metrics')), Object.keys(MEASURED_TABLES), 'metrics')
     .addOption(figuresFailOn())
     .option('--exit-zero', 'exit 0 in place of 1');
-  withQuarantine(withSources(metrics))
+  withQuery(withQuarantine(withSources(metrics)))
     .description('metric accuracy alone: reported, restated, verified; every anomaly test; drift. No claim is needed')
     .addHelpText(
       'after',
@@ -126,10 +127,15 @@ export function programOf(terminal: Terminal): Command {
         'leadaudit metrics --calls dialer.csv --sessions logins.csv --period 2026-06',
         'leadaudit metrics --format csv --table anomalies -o signals.csv',
         'leadaudit metrics --format html -o figures.html',
+        'leadaudit metrics --sql postgres --period 2026-06     # calls that stay in a warehouse: docs/scale.md',
         'leadaudit explain short_calls                         # the page of a test',
       ),
     )
-    .action(async (options) => (await import('./commands/metrics.ts')).metrics(options, terminal));
+    .action(async (options) =>
+      options.sql === undefined
+        ? (await import('./commands/metrics.ts')).metrics(options, terminal)
+        : (await import('./commands/metrics-sql.ts')).metricsSql(options, terminal),
+    );
 
   const check = withOutput(withRules(program.command('check')))
     .argument('[drops...]', "files of the drop (default: the rules' own sources)")

@@ -2,9 +2,10 @@ import type { Instant, PlainDate } from '../model.ts';
 import { addDays } from '../sow/dates.ts';
 import type { Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
+import { type CallMeter, callMeter } from './call-meter.ts';
 import { type Chart, type DayCount, type DriftDay, type DriftSignal, driftDays, driftSignals } from './drift.ts';
-import { callMeter, type MeasureInput, sidesOf } from './measure.ts';
-import { metricsOf } from './metrics.ts';
+import { type MeasureInput, sidesOf } from './measure.ts';
+import { type Metric, metricsOf } from './metrics.ts';
 
 /** A metric day by day against its baseline. */
 export interface Drift {
@@ -18,27 +19,38 @@ export interface Drift {
 
 type DriftInput = Omit<MeasureInput, 'reported' | 'calls' | 'period'>;
 
-/** Watches the metric of `checks.drift`, by the vendor's rows: days of the baseline and of the period are counted as calls stream past. */
+/** The metric of `checks.drift` day by day, with the days that are looked at: those of the baseline and of the period. */
+export function driftMetric(sow: Sow, period: Period): { readonly daily: Metric; readonly span: Period } | undefined {
+  const drift = sow.checks?.drift;
+  const metric = drift && metricsOf(sow).find(({ id }) => id === drift.metric);
+  if (!metric) return undefined;
+  const { baseline } = drift;
+  return {
+    daily: { ...metric, id: `${metric.id} by day`, by: ['day'] },
+    span: {
+      label: 'baseline and period',
+      from: baseline.from < period.from ? baseline.from : period.from,
+      to: baseline.to > period.to ? baseline.to : period.to,
+    },
+  };
+}
+
+/** Watches the metric of `checks.drift`, by the vendor's rows: they are counted as calls stream past. */
 export function driftWatch(
   sow: Sow,
   period: Period,
   asOf: Instant,
-): { readonly meter: ReturnType<typeof callMeter>; found(input: DriftInput, hasCalls: boolean): Drift } | undefined {
+): { readonly meter: CallMeter; found(input: DriftInput, hasCalls: boolean): Drift } | undefined {
   const drift = sow.checks?.drift;
-  const metric = drift && metricsOf(sow).find(({ id }) => id === drift.metric);
-  if (!metric) return undefined;
+  const watched = driftMetric(sow, period);
+  if (!drift || !watched) return undefined;
   const { baseline, method } = drift;
-  const daily = { ...metric, id: `${metric.id} by day`, by: ['day'] as const };
-  const span: Period = {
-    label: 'baseline and period',
-    from: baseline.from < period.from ? baseline.from : period.from,
-    to: baseline.to > period.to ? baseline.to : period.to,
-  };
-  const meter = callMeter([daily], sow, span, asOf);
+  const { daily, span } = watched;
+  const meter = callMeter([daily], sow, { period: span, asOf });
   return {
     meter,
     found(input, hasCalls) {
-      const tallies = sidesOf(daily, { ...input, period: span, calls: hasCalls ? meter : undefined })?.restated;
+      const tallies = sidesOf(daily, { ...input, period: span, calls: hasCalls ? meter.tallies : undefined })?.restated;
       const days = (from: PlainDate, to: PlainDate): DayCount[] => {
         const all: DayCount[] = [];
         for (let day = from; day <= to; day = addDays(day, 1)) {
@@ -52,7 +64,7 @@ export function driftWatch(
       // A baseline of 0 or 100 % has no spread: nothing could be told from chance.
       const found = count > 0 && count < n ? driftDays(count / n, days(period.from, period.to)) : [];
       return {
-        metric: metric.id,
+        metric: drift.metric,
         methods: method,
         baseline: { ...baseline, count, n },
         days: found,

@@ -55,3 +55,11 @@ function fromDefinition(id: string, d: MetricDefinition): MetricRow {
     aliases: [],
   };
 }
+
+/** The metric that another one is divided by, in the groups of that one. */
+export function denominatorOf({ id, over, by, clause }: Metric, sow: Sow): Metric[] {
+  if (over !== undefined && typeof over !== 'string') return [{ ...over, id: `${id}/${over.title}`, by, clause }];
+  return metricsOf(sow).flatMap((m) =>
+    m.id !== over ? [] : [String(m.by) === String(by) ? m : { ...m, id: `${id}/${m.id}`, by }],
+  );
+}

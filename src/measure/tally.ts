@@ -27,10 +27,11 @@ export const ALL = '';
 const held = (criteria: Criteria | undefined, facts: Facts, titles: Ladder): Truth =>
   criteria === undefined ? 'yes' : truthOf(criteria, facts, titles);
 
-/** By which fact a row is left out of the denominator: an outcome or a disposition by its word, another fact with its name. */
+/** By which fact a row is left out of the denominator: an outcome or a disposition by its word, another word with its field, a number by its field. */
 function whyLeftOut(per: Criteria, facts: Facts, titles: Ladder): string {
   const first = hold(per, facts, titles).find(({ truth }) => truth === 'no');
   if (first?.value === undefined) return 'other';
+  if (typeof first.value === 'number') return first.field;
   const isWord = first.field === 'outcome' || first.field === 'disposition';
   return isWord ? String(first.value) : `${first.field} ${first.value}`;
 }

@@ -27,6 +27,12 @@ export const FINDINGS = {
     '{file} was read as {encoding}',
     'Another encoding is told, so that strange letters have an explanation.',
   ),
+  figures_unread: row(
+    'warning',
+    'Calls of a warehouse that were not read',
+    '{field} of {calls} call(s) {why} ({file})',
+    'What cannot be read is not counted, and nobody would see it in a sum.',
+  ),
   preamble: row(
     'info',
     'Lines stand before the header',

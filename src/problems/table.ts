@@ -5,6 +5,7 @@ import { LINE_PROBLEMS } from './line-problems.ts';
 import { REVIEW_PROBLEMS } from './review-problems.ts';
 import { type ProblemRow, row } from './row.ts';
 import { SAMPLE_PROBLEMS } from './sample-problems.ts';
+import { WAREHOUSE_PROBLEMS } from './warehouse-problems.ts';
 
 /** Every problem an input can have. Codes are never renamed and never used again. */
 export const PROBLEMS = {
@@ -74,6 +75,7 @@ export const PROBLEMS = {
   ...DISPUTE_PROBLEMS,
   ...REVIEW_PROBLEMS,
   ...SAMPLE_PROBLEMS,
+  ...WAREHOUSE_PROBLEMS,
   // --- columns ---
   missing_column: row({
     effect: 'stop',

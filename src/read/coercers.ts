@@ -133,7 +133,8 @@ function moneyCoercer(name: string, column: readonly string[], reading: Reading)
   };
 }
 
-const foldWord = (text: string): string =>
+/** The form in which words are compared. */
+export const foldWord = (text: string): string =>
   text
     .trim()
     .toLowerCase()

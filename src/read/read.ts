@@ -1,6 +1,7 @@
 import { SOURCE_NAMES, type SourceName } from '../model.ts';
 import { effectOf, type Problem, problem } from '../problems/problem.ts';
 import type { Sow } from '../sow/sow.ts';
+import { warehouseOf } from '../sow/warehouse.ts';
 import { type CoercedRow, RowCoercer } from './coerce.ts';
 import { filesOf, newestLabel } from './files.ts';
 import { latestRows } from './latest.ts';
@@ -79,9 +80,16 @@ function entriesOf(sow: Sow, source: SourceName, options: ReadOptions): { entry:
     const file = sow.rules.exclusions?.named?.file;
     return file === undefined ? [] : [{ entry: { file, preset: 'generic' }, baseDir: options.baseDir }];
   }
+  if (source === 'call_figures') {
+    const file = options.overrides.calls ? undefined : warehouseOf(sow)?.aggregates;
+    return file === undefined
+      ? []
+      : [{ entry: { file, preset: 'generic', decimals: 'point' }, baseDir: options.baseDir }];
+  }
   const entries = sow.sources[source] ?? [];
   const given = options.overrides[source];
-  if (!given) return entries.map((entry) => ({ entry, baseDir: options.baseDir }));
+  if (!given)
+    return entries.flatMap((entry) => (entry.file === undefined ? [] : [{ entry, baseDir: options.baseDir }]));
   // A flag replaces the files; how they are read stays as the rules say.
   const how = entries[0] ?? { preset: 'generic' as const };
   return given.map((file) => ({ entry: { ...how, file }, baseDir: options.workingDir }));

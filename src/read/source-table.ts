@@ -10,6 +10,8 @@ const field = <const K extends Kind>(kind: K, description: string, options: Opti
   ...options,
 });
 const text = (description: string, ...aliases: string[]) => field('text', description, { aliases });
+/** A number of rows. */
+const count = (description: string) => field('number', description, { needed: true, whole: true });
 const instant = (description: string, ...aliases: string[]) => field('instant', description, { aliases });
 
 const person = {
@@ -269,6 +271,18 @@ export const SOURCES = {
     certified_at: instant('certified'),
     left_at: instant('left'),
     site: text('site'),
+  },
+  call_figures: {
+    metric: text('id of the metric; rows without one tell what could not be read'),
+    definition: text('the digits of its definition'),
+    split_by: text('the grouping'),
+    split_value: text('the group'),
+    left_out: text('why calls are left out of the denominator'),
+    calls: count('calls of the group'),
+    unknown: count('calls of which a fact is missing'),
+    considered: count('calls that are divided by'),
+    counted: count('calls that count'),
+    total: field('number', 'what they add up to', { needed: true }),
   },
 } as const satisfies Record<SourceName, Readonly<Record<string, Field>>>;
 

@@ -52,6 +52,7 @@ function placesOf(f: AuditParts): Map<string, string> {
   for (const { place: at, decision } of f.links)
     if (at) put(at, decision === 'linked' ? 'evidence_used' : 'evidence_unused');
   for (const metric of f.metrics) for (const row of metric.evidence) put(row, 'evidence_used');
+  for (const { row } of f.figures) put(row, 'evidence_used');
   for (const claim of f.claims) put(claim.row, 'out_of_period');
   // A line that was split has several outcomes: its row lies with the first in order of precedence.
   const worst = (a: ClaimOutcome, b: string | undefined): string => {

@@ -3,6 +3,11 @@ import type { SourceName } from '../model.ts';
 import { effectOf, type Problem } from '../problems/problem.ts';
 import type { AuditParts } from './parts.ts';
 
+/** Notes that are told one by one, in words of their own. */
+const SINGLE = ['decoded_as', 'preamble', 'figures_unread'] as const;
+const isFinding = (p: Problem): p is Problem & { readonly code: (typeof SINGLE)[number] } =>
+  SINGLE.some((code) => code === p.code);
+
 /** What was set aside, mended or not read of each file. */
 export function ofInputs({ records, inputProblems }: AuditParts): Found[] {
   const of = (file: string, test: (p: Problem) => boolean): Problem[] =>
@@ -11,9 +16,9 @@ export function ofInputs({ records, inputProblems }: AuditParts): Found[] {
     const { file, source, rows, quarantined, unread } = info;
     const aside = of(file, (p) => effectOf(p) === 'quarantine');
     const lines = [...new Set(aside.flatMap((p) => p.place.line ?? []))];
-    const told = of(file, (p) => p.code === 'decoded_as' || p.code === 'preamble');
+    const told = inputProblems.filter(isFinding).filter((p) => p.place.file === file);
     const mended = of(file, (p) => effectOf(p) === 'repair');
-    const noted = of(file, (p) => effectOf(p) === 'tell' && !told.includes(p));
+    const noted = of(file, (p) => effectOf(p) === 'tell' && !isFinding(p));
     return [
       ...(quarantined
         ? [
@@ -24,7 +29,7 @@ export function ofInputs({ records, inputProblems }: AuditParts): Found[] {
             ),
           ]
         : []),
-      ...told.map((p) => found(p.code as 'decoded_as' | 'preamble', { ...textArgs(p), file })),
+      ...told.map((p) => found(p.code, { ...textArgs(p), file })),
       ...(mended.length ? [found('mended_rows', { file, codes: counted(mended) }, rowsOf(source, mended))] : []),
       ...(noted.length ? [found('irregular_file', { file, codes: counted(noted) }, rowsOf(source, noted))] : []),
       ...(unread.length ? [found('unread_columns', { file, columns: unread.join(', ') })] : []),

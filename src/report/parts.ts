@@ -21,7 +21,7 @@ import type { BridgeStep, Totals } from '../price/totals.ts';
 import type { PricedUnit } from '../price/units.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Known } from '../read/known.ts';
-import type { Records } from '../read/records.ts';
+import type { RecordOf, Records } from '../read/records.ts';
 import type { Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 
@@ -59,5 +59,7 @@ export interface AuditParts {
   readonly anomalies: readonly AnomalyResult[];
   readonly drift: Drift | undefined;
   readonly funnels: readonly Funnel[];
+  /** Rows that metrics of calls are taken from in place of calls. */
+  readonly figures: readonly RecordOf<'call_figures'>[];
   readonly inputProblems: readonly Problem[];
 }

@@ -70,9 +70,7 @@ function source(name: Configured) {
   const entry = z
     .strictObject({
       file: text().describe('a path, a glob or `-`; `<period>` becomes the label of the audited period').optional(),
-      ...(name === 'calls'
-        ? { aggregates: text().describe('results computed in a warehouse, in place of rows').optional() }
-        : {}),
+      ...(name === 'calls' ? WAREHOUSE : {}),
       received: moment().describe('when it came').optional(),
       preset: z
         .enum(Object.keys(PRESETS) as [keyof typeof PRESETS, ...(keyof typeof PRESETS)[]])
@@ -110,11 +108,24 @@ function source(name: Configured) {
         ? { default_outcome: text().describe('the value that means "nobody edited it"').optional() }
         : {}),
     })
-    .refine((e) => e.file !== undefined || 'aggregates' in e, { error: 'needs `file`' });
-  return z.union([z.array(entry).min(1), entry.transform((one) => [one])], {
-    error: 'expected one source entry, or a list of them',
-  });
+    .refine((e) => e.file !== undefined || ('aggregates' in e && e.aggregates !== undefined), { error: 'needs `file`' })
+    .refine((e) => !('aggregates' in e) || e.aggregates === undefined || e.file === undefined, {
+      error: '`file` has rows and `aggregates` figures of them: name one',
+    });
+  return z
+    .union([z.array(entry).min(1), entry.transform((one) => [one])], {
+      error: 'expected one source entry, or a list of them',
+    })
+    .refine((all) => all.length === 1 || all.every((e) => e.file !== undefined), {
+      error: 'figures of a warehouse stand alone: different calls cannot be told apart in them',
+    });
 }
+
+/** Calls that stay where they are: what `metrics --sql` asks of them. */
+const WAREHOUSE = {
+  aggregates: text().describe('the result of `metrics --sql`, computed in a warehouse, in place of rows').optional(),
+  table: text().describe('the table of calls in the warehouse, such as dialer.calls; default: calls').optional(),
+};
 
 type Table = Readonly<Record<string, { readonly params: z.ZodType }>>;
 type Blocks<T extends Table> = { [K in keyof T]: T[K]['params'] };

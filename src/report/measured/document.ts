@@ -31,6 +31,7 @@ const OF_FIGURES: ReadonlySet<string> = new Set([
   'irregular_file',
   'decoded_as',
   'preamble',
+  'figures_unread',
   'unread_columns',
   'empty_drop',
   'rows_vs_last',
