@@ -1,5 +1,7 @@
+import fc from 'fast-check';
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { expect, test } from 'vitest';
-import { readPeriod } from '../src/read/values.ts';
+import { readPeriod, readPhone } from '../src/read/values.ts';
 
 test.each([
   ['2026-06', '2026-06'],
@@ -21,4 +23,15 @@ test.each([
   ['June', undefined],
 ])('a cell %j is the period %s', (cell, period) => {
   expect(readPeriod(cell)).toBe(period);
+});
+
+test('a number under +1 is read as the library reads it', () => {
+  const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 6, maxLength: 12 });
+  fc.assert(
+    fc.property(digits, (rest) => {
+      const number = parsePhoneNumberFromString(`+1${rest}`);
+      expect(readPhone(`+1${rest}`, undefined)).toBe(number?.isPossible() ? number.number : undefined);
+    }),
+    { numRuns: 3000 },
+  );
 });

@@ -48,15 +48,23 @@ export function coercerOf(name: string, field: Field, column: readonly string[],
   return remembered(checked);
 }
 
-/** The same text is read once, as long as there are not too many of them. */
+/** The same text is read once, as long as there are not too many of them; of a column that does not repeat itself nothing is kept. */
 function remembered(read: Coercer): Coercer {
-  const known = new Map<string, ReturnType<Coercer>>();
+  let known: Map<string, ReturnType<Coercer>> | undefined = new Map();
+  let hits = 0;
   return (text) => {
+    if (!known) return read(text);
     const before = known.get(text);
-    if (before !== undefined || known.has(text)) return before;
+    if (before !== undefined || known.has(text)) {
+      hits++;
+      return before;
+    }
     const value = read(text);
-    if (known.size >= REMEMBERED) known.clear();
     known.set(text, value);
+    if (known.size >= REMEMBERED) {
+      known = hits < REMEMBERED ? undefined : new Map();
+      hits = 0;
+    }
     return value;
   };
 }

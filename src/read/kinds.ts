@@ -5,7 +5,7 @@ export type Kind = string;
 export function shapeOf(text: string): string {
   if (text.includes('@') && ADDRESS.test(text)) return '@';
   if (LONG_NUMBER.test(text)) return '8';
-  if (HEXADECIMAL.test(text)) return 'x';
+  if (HEXADECIMAL.test(text) && /\d/.test(text) && /[a-f]/i.test(text)) return 'x';
   let shape = '';
   let last = '';
   for (let i = 0; i < Math.min(text.length, 80); i++) {
@@ -20,7 +20,7 @@ export function shapeOf(text: string): string {
 }
 
 const LONG_NUMBER = /^\d{9,}$/;
-const HEXADECIMAL = /^(?=.*\d)(?=.*[a-f])[0-9a-f-]{12,}$/i;
+const HEXADECIMAL = /^[0-9a-f-]{12,}$/i;
 const ADDRESS = /^[^\s@,;|]+@[^\s@,;|]+\.[^\s@,;|]+$/;
 
 /** Shapes of days, with or without a time and a zone. */

@@ -43,16 +43,27 @@ export function textReader(
     };
   const isDefault = (field: string, text: string): boolean =>
     field === 'outcome' && defaultOutcome !== undefined && text.toLowerCase() === defaultOutcome.toLowerCase();
+  const isGiven = Object.keys(given.texts).length > 0 || preset.derive !== undefined || preset.reshape !== undefined;
+  const hasText = (field: string, text: string): boolean =>
+    text !== '' && !sentinels.has(text) && !isDefault(field, text);
   const own = (row: TableRow, derived: Texts): Texts => {
+    const texts: Record<string, string> = {};
+    // Of most files every text is a cell of its own.
+    if (!isGiven && !times.size) {
+      for (const [field, at] of byColumn) {
+        const text = (row.cells[at] ?? '').trim();
+        if (hasText(field, text)) texts[field] = text;
+      }
+      return texts;
+    }
     const found: Record<string, string> = { ...given.texts, ...derived };
     for (const [field, at] of byColumn)
       if (ruled.has(field) || !(field in found)) found[field] = (row.cells[at] ?? '').trim();
     for (const [field, at] of times) found[field] = dayAndTime(found[field] ?? '', (row.cells[at] ?? '').trim());
     // Nothing is deleted: an object that lost a key is slow ever after, and these are kept.
-    const texts: Record<string, string> = {};
     for (const field of Object.keys(found)) {
       const text = found[field] ?? '';
-      if (text.trim() !== '' && !sentinels.has(text) && !isDefault(field, text)) texts[field] = text;
+      if (text.trim() !== '' && hasText(field, text)) texts[field] = text;
     }
     return texts;
   };

@@ -18,9 +18,14 @@ export function readEmail(text: string): string | undefined {
   return `${local.replace(/\+.*$/, '')}@${host}`;
 }
 
+/** E.164 of the North American plan: an area code and seven digits. */
+const NORTH_AMERICAN = /^\+1[2-9]\d{9}$/;
+
 /** E.164; a number without country code is read with `country`. */
 export function readPhone(text: string, country: string | undefined): string | undefined {
   const bare = text.trim().replace(/^(tel|sip):/i, '');
+  // The library asks of which of 25 countries a number under +1 is; whether it is one does not depend on that.
+  if (NORTH_AMERICAN.test(bare)) return bare;
   const parsed = parsePhoneNumberFromString(bare, country as CountryCode | undefined);
   return parsed?.isPossible() ? parsed.number : undefined;
 }
