@@ -10,6 +10,7 @@ import type { Linked } from './link/evidence.ts';
 import type { LinkDecisions } from './link/link-decisions.ts';
 import type { WatchContext } from './measure/anomalies/anomaly.ts';
 import type { Watch } from './measure/anomalies/watch.ts';
+import { attemptMeter } from './measure/attempts.ts';
 import { fillMeters } from './measure/call-figures.ts';
 import { callMeter, meteredMetrics } from './measure/call-meter.ts';
 import type { Measured } from './measure/compare.ts';
@@ -107,10 +108,11 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
   const mute = muteCollector(atEnd.rules.reporting?.reason_required_for ?? []);
   const meter = callMeter(meteredMetrics(sow, known.reported_metrics), sow, { period, asOf });
   const drift = driftWatch(sow, period, asOf);
+  const attempts = attemptMeter(sow, { period, asOf });
   const watch = await watchFor(sow, { sow, period, known }, asOf);
   const calls = await fold(records.calls.batches(), [
     ...[...readings.values()].map((r) => r.collector),
-    ...[mute, meter, drift?.meter, watch].flatMap((fold) => fold ?? []),
+    ...[mute, meter, drift?.meter, attempts, watch].flatMap((fold) => fold ?? []),
   ]);
   const figured = given.files.find(({ source }) => source === 'call_figures');
   const filled = figured && fillMeters([meter, ...(drift ? [drift.meter] : [])], known.call_figures, sow, figured.file);
@@ -124,12 +126,15 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
   const own = chains.filter(isOfVendor);
   const sources = new Set<string>(inputs.files.map((file) => file.source));
   const hasEvidence = known.attendance.length + known.crm.length + known.calendar.length + known.recordings.length > 0;
+  const touches = calls.rows ? reading.collector.log : undefined;
   const isMetered = calls.rows > 0 || filled !== undefined;
   const measured = {
     sow,
     period,
     chains: own,
     sessions: known.sessions,
+    handovers: known.handovers,
+    touches,
     claims: undefined,
     calls: isMetered ? meter.tallies : undefined,
     reported: known.reported_metrics,
@@ -138,7 +143,6 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
   };
   const metrics = measure(measured);
 
-  const touches = calls.rows ? reading.collector.log : undefined;
   const anomalies = watch?.found({ chains: own, others: chains.filter((c) => !isOfVendor(c)), touches }, sources) ?? [];
 
   // price: units of all periods in order of recognition, what closed ones come to now, and what is owed for this one
@@ -186,6 +190,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     anomalies,
     drift: drift?.found(measured, isMetered),
     funnels: await funnelsFor(figures),
+    attempts: attempts.found(own, touches),
     muteCalls: mute.found(),
     figures: filled?.used ?? [],
     inputProblems: [...(options.problems ?? []), ...problems],

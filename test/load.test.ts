@@ -96,7 +96,7 @@ describe('a value that its key cannot have', () => {
   const CONDITIONS = 'conditions such as `{ in: [...] }`, a value, or a list of values';
   const ENTRY = 'one source entry, or a list of them';
   const DAYS = 'sun | mon | tue | wed | thu | fri | sat';
-  const MEASURED = 'meetings | chains | calls | sessions | claims';
+  const MEASURED = 'meetings | chains | calls | sessions | handovers | claims';
   const HOLIDAYS = 'a list of dates, or the path of an .ics file';
   test.each<[object, string, string, string | undefined]>([
     [{ rules: 'x' }, 'rules', '"x" is not valid', 'a block of keys'],
@@ -413,6 +413,12 @@ describe('amendments', () => {
       { path: 'amendments.0.name' },
     ]);
   });
+});
+
+test('only capacity is held against a promise', () => {
+  expect(told({ metrics: { capacity_delivered: { contracted: 640 } } })).toEqual([]);
+  expect(told({ metrics: { agent_hours: { contracted: 640 } } })).not.toEqual([]);
+  expect(told({ metrics: { capacity_delivered: { contracted: 0 } } })).not.toEqual([]);
 });
 
 test('a source may be one entry, and calls may come as aggregates', () => {

@@ -20,6 +20,7 @@ import type { Sow } from '../sow/sow.ts';
 import { ledgerOf } from './ledger-folder.ts';
 import { linkDecisionsOf } from './link-decisions-file.ts';
 import { deliver } from './output.ts';
+import { progressOn } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
 interface Flags {
@@ -130,6 +131,7 @@ export function readFor({ sow, path }: RulesFile, options: SourceFlags): Promise
     workingDir: process.cwd(),
     overrides,
     period: options.period,
+    progress: options.quiet ? undefined : progressOn(process.stderr),
   });
 }
 

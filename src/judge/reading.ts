@@ -41,7 +41,7 @@ export function readingOf(
   );
   const input = { ...facts, sow: rules, slots: rows, evidence, registry };
   const slots = happen(input);
-  const collector = touchCollector(slots, registry, closedTouches);
+  const collector = touchCollector(slots, registry, closedTouches, known.handovers);
   // Several closed periods may ask for the same.
   const judged = new Map<boolean, readonly JudgedChain[]>();
   return {

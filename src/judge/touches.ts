@@ -3,7 +3,7 @@ import type { Registry } from '../link/identity/identity.ts';
 import { type Contact, companyKey } from '../link/keys.ts';
 import type { Slot } from '../link/slots.ts';
 import type { Instant, RowRef } from '../model.ts';
-import type { Call } from '../read/records.ts';
+import type { Call, RecordOf } from '../read/records.ts';
 
 /** One outbound call to a contact or account that is claimed. */
 interface Touch {
@@ -20,10 +20,12 @@ export interface KeptTouch extends Touch {
 
 /** What is kept of the call log for the rules: touches of the claimed contacts, by key, in order of time. */
 export interface TouchLog {
-  of(contact: Contact, level: 'contact' | 'account'): readonly Touch[];
+  of(contact: Partial<Contact>, level: 'contact' | 'account'): readonly Touch[];
+  /** Whether a call to the contact could be told: the log has keys of a kind that it has. */
+  couldShow(contact: Partial<Contact>): boolean;
 }
 
-const keysOf = (contact: Contact, level: 'contact' | 'account'): string[] =>
+const keysOf = (contact: Partial<Contact>, level: 'contact' | 'account'): string[] =>
   level === 'contact'
     ? [contact.phone && `p ${contact.phone}`, contact.email && `e ${contact.email}`].flatMap((key) => key || [])
     : [contact.domain && `d ${contact.domain}`, contact.company && `c ${contact.company}`].flatMap((key) => key || []);
@@ -34,24 +36,29 @@ const callOf = ({ row, at }: Touch): string => `${row.file} ${row.n} ${at}`;
 const unique = (all: readonly Touch[]): Touch[] => [...new Map(all.map((touch) => [callOf(touch), touch])).values()];
 
 /**
- * Collects touches while the call log streams past; a call's account is its e-mail's domain, else its company. `closed` are those that closed
+ * Collects touches of claimed contacts, and of those that the client handed over, while the call log streams past; a call's account is its e-mail's domain, else its company. `closed` are those that closed
  * periods keep; `kept` are those that a new closing has to.
  */
 export function touchCollector(
   slots: readonly Slot[],
   registry: Registry,
   closed: readonly KeptTouch[] = [],
+  handovers: readonly RecordOf<'handovers'>[] = [],
 ): { add(calls: readonly Call[]): void; kept(): KeptTouch[]; log: TouchLog } {
   const touches = new Map<string, Touch[]>();
+  const has = { phone: false, email: false };
   for (const slot of slots) {
     const contact = registry.contactOf(slot.record);
     for (const key of [...keysOf(contact, 'contact'), ...keysOf(contact, 'account')]) touches.set(key, []);
   }
+  for (const { email } of handovers) if (email && !touches.has(`e ${email}`)) touches.set(`e ${email}`, []);
   for (const touch of closed) for (const key of touch.keys) touches.get(key)?.push(touch);
   return {
     add(calls) {
       if (touches.size === 0) return;
       for (const call of calls) {
+        has.phone ||= call.phone !== undefined;
+        has.email ||= call.email !== undefined;
         if (call.direction === 'inbound' || call.started_at === undefined) continue;
         const domain = call.email ? accountDomain(call.email, registry.freeMail) : undefined;
         const company = companyKey(call.company);
@@ -71,6 +78,7 @@ export function touchCollector(
       return [...keys].map(([{ at, talk, row }, found]) => ({ at, talk, row, keys: found }));
     },
     log: {
+      couldShow: ({ phone, email }) => (phone !== undefined && has.phone) || (email !== undefined && has.email),
       of: (contact, level) =>
         unique(keysOf(contact, level).flatMap((key) => touches.get(key) ?? [])).sort((a, b) => a.at - b.at),
     },

@@ -18,6 +18,8 @@ export interface MetricRow {
   readonly distinct?: string | undefined;
   /** The count (or sum) of another metric, by its id or in itself, that the count is divided by: the figure joins two kinds of rows. */
   readonly over?: string | MetricRow | undefined;
+  /** What the contract promises for a month, in hours, that the sum is divided by. */
+  readonly contracted?: number | undefined;
   /** The figure is for so many of what it is divided by. */
   readonly times?: number | undefined;
   /** Chains belong to the month of recognition; `booked` counts them in the month of their first booking, `scheduled` in that of their last slot. */
@@ -194,6 +196,27 @@ export const CATALOGUE: Readonly<Record<string, MetricRow>> = {
     tolerance: tolerance('1 pp'),
     aliases: ['agent occupancy'],
   },
+  handover_coverage: {
+    title: 'Handed-over leads called',
+    formula: 'leads that the client handed over and the vendor called / leads handed over',
+    unit: 'share',
+    of: 'handovers',
+    count: { attempted: { in: ['true'] } },
+    per: { attempted: { known: true } },
+    tolerance: tolerance('exact'),
+    aliases: ['leads worked rate', 'follow-up rate'],
+  },
+  lead_response: {
+    title: 'Lead response',
+    formula:
+      'first outbound call - hand-over, open hours where the SOW has business hours; mean of the leads that were called',
+    unit: 'seconds',
+    of: 'handovers',
+    mean: 'response',
+    count: { response: { known: true } },
+    tolerance: tolerance('1%'),
+    aliases: ['response time', 'speed to lead', 'lead response time'],
+  },
   feedback_completeness: {
     title: 'Feedback completeness',
     formula: 'leads that the client decided on, with a reason where it rejected / leads',
@@ -203,6 +226,15 @@ export const CATALOGUE: Readonly<Record<string, MetricRow>> = {
     per: { feedback: { known: true } },
     tolerance: tolerance('exact'),
     aliases: ['feedback rate', 'disposition completeness'],
+  },
+  capacity_delivered: {
+    title: 'Capacity delivered',
+    formula: 'agent hours / hours that the contract promises (`contracted`, for each month)',
+    unit: 'share',
+    of: 'sessions',
+    sum: 'billable',
+    tolerance: tolerance('1 pp'),
+    aliases: ['capacity', 'hours delivered'],
   },
   agent_hours: {
     title: 'Agent hours',

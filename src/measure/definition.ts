@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { criteria } from '../sow/criteria.ts';
 import { type Decimal, parseShare } from '../sow/decimal.ts';
-import { clause, scalar, text } from '../sow/scalars.ts';
+import { clause, numeral, scalar, text } from '../sow/scalars.ts';
 
 /** How far a reported figure may lie from the restated one. */
 export type Tolerance =
@@ -18,7 +18,7 @@ export function parseTolerance(t: string): Tolerance | undefined {
   return by && (points || t.includes('%')) ? { kind: points ? 'points' : 'share', by } : undefined;
 }
 
-export const MEASURED = ['meetings', 'chains', 'calls', 'sessions', 'claims'] as const;
+export const MEASURED = ['meetings', 'chains', 'calls', 'sessions', 'handovers', 'claims'] as const;
 export const GROUPS = ['agent', 'campaign', 'week', 'day', 'source', 'class'] as const;
 
 /** One entry of `metrics:`. A catalogue name needs only a tolerance; `of` with count, per, sum or mean defines or redefines one. */
@@ -29,6 +29,10 @@ export const metricDefinition = z.strictObject({
   per: criteria.describe('the rows that they are divided by: the figure is a share').optional(),
   sum: text().describe('the field that is added up').optional(),
   mean: text().describe('the field that is averaged').optional(),
+  contracted: numeral()
+    .refine((n) => n > 0, { error: 'expected more than 0' })
+    .describe('what the contract promises for a month, in hours: the figure is the share of it')
+    .optional(),
   tolerance: scalar('`exact`, points such as `1 pp`, or a share such as `2%`', parseTolerance).optional(),
   by: z.array(z.enum(GROUPS)).describe('groups the figure is shown for').optional(),
 });

@@ -1,5 +1,5 @@
 import type { ReportedMetric } from '../read/records.ts';
-import { isIn, type Period } from '../sow/period.ts';
+import { isIn, monthsOf, type Period } from '../sow/period.ts';
 import type { CallTallies } from './call-meter.ts';
 import { compareFigures, type Measured } from './compare.ts';
 import { keysBy } from './groups.ts';
@@ -7,7 +7,7 @@ import { denominatorOf, type Metric, metricsOf } from './metrics.ts';
 import { readingsOf } from './readings.ts';
 import type { RowInput } from './rows/row.ts';
 import { MEASURED_ROWS } from './rows/table.ts';
-import { ALL, figureOf, newTally, overTally, type Tallies, tallyInto } from './tally.ts';
+import { ALL, figureOf, newTally, overPromise, overTally, type Tallies, tallyInto } from './tally.ts';
 
 export interface MeasureInput extends RowInput {
   readonly period: Period;
@@ -42,6 +42,10 @@ export function measure(input: MeasureInput): Measured[] {
 /** Both sides of a metric, divided by another where it is; undefined without a source that has such rows. */
 export function sidesOf(metric: Metric, input: Omit<MeasureInput, 'reported'>): Sides | undefined {
   const own = talliesOf(metric, input);
+  if (own && metric.contracted !== undefined) {
+    const promised = metric.contracted * 3600 * monthsOf(input.period).length;
+    return { restated: overPromise(own.restated, promised), verified: undefined };
+  }
   const [denominator] = denominatorOf(metric, input.sow);
   const over = denominator && talliesOf(denominator, input);
   if (!own || !denominator) return own;

@@ -12,6 +12,8 @@ export interface Metric extends MetricRow {
   readonly by: readonly Group[];
 }
 
+const CAPACITY = 'capacity_delivered';
+
 /** The metrics of the catalogue with what the SOW redefines or adds. */
 export function metricsOf(sow: Sow): Metric[] {
   const ids = [...new Set([...Object.keys(CATALOGUE), ...Object.keys(sow.metrics)])];
@@ -19,7 +21,8 @@ export function metricsOf(sow: Sow): Metric[] {
     const given: MetricDefinition = sow.metrics[id] ?? {};
     const base = CATALOGUE[id];
     const defined = given.of ? fromDefinition(id, given) : base;
-    if (!defined) return [];
+    // What nobody promised has no share.
+    if (!defined || (id === CAPACITY && given.contracted === undefined)) return [];
     return [
       {
         ...defined,
@@ -27,7 +30,9 @@ export function metricsOf(sow: Sow): Metric[] {
         tolerance: given.tolerance ?? base?.tolerance ?? { kind: 'exact' },
         id,
         clause: given.clause ?? null,
-        by: given.by ?? [],
+        contracted: given.contracted,
+        // The promise is one for all.
+        by: given.contracted === undefined ? (given.by ?? []) : [],
       },
     ];
   });
@@ -36,12 +41,12 @@ export function metricsOf(sow: Sow): Metric[] {
 /** Fields that hold seconds, of a row's own or derived from them. */
 const isTime = (of: MetricRow['of'], field: string | undefined): boolean =>
   field !== undefined &&
-  (['handle_time', 'billable', 'duration'].includes(field) ||
+  (['handle_time', 'billable', 'duration', 'response'].includes(field) ||
     (of !== 'chains' && of !== 'claims' && fieldsOf(of)[field]?.kind === 'seconds'));
 
 function fromDefinition(id: string, d: MetricDefinition): MetricRow {
   const { of = 'meetings', count, per, sum, mean } = d;
-  const unit = d.per ? 'share' : isTime(of, sum ?? mean) ? 'seconds' : 'count';
+  const unit = d.per || d.contracted !== undefined ? 'share' : isTime(of, sum ?? mean) ? 'seconds' : 'count';
   return {
     title: id,
     formula: 'as the SOW defines it',

@@ -63,7 +63,7 @@ export function tallyInto(
     else if (isUnknown) tally.unknown++;
     else {
       tally.per++;
-      if (count === 'no' || (one !== undefined && !seenIn(tally).add(one))) continue;
+      if (count === 'no' || (one !== undefined && seenIn(tally).add(one) > 1)) continue;
       tally.count++;
       tally.sum += Number(value);
     }
@@ -90,8 +90,13 @@ export function overTally(own: Tallies, per: Tallies, metric: MetricRow, divisor
   );
 }
 
+/** Seconds that add up, over those that were promised. */
+export const overPromise = (own: Tallies, promised: number): Tallies =>
+  new Map([...own].map(([key, tally]) => [key, { ...tally, count: tally.sum, per: promised }]));
+
 /** Whether the figure is a count divided by another one. */
-export const isRatio = ({ per, over }: MetricRow): boolean => per !== undefined || over !== undefined;
+export const isRatio = ({ per, over, contracted }: MetricRow): boolean =>
+  per !== undefined || over !== undefined || contracted !== undefined;
 
 export const ratioOf = ({ times = 1 }: MetricRow, { count, per }: Tally): number => (count / per) * times;
 

@@ -14,6 +14,8 @@ const CHUNK = 1 << 18;
 /** The bytes of a file, unpacked where it is compressed. Each reading begins anew at its first byte. */
 export interface Input {
   read(): { readonly fill: Fill };
+  /** How many of its bytes were read, of how many. */
+  progress(): { readonly bytes: number; readonly size: number };
   /** SHA-256 of the file as it is stored, once a reading came to its end. */
   sha256(): string;
   close(): Promise<void>;
@@ -30,17 +32,26 @@ export async function openInput(path: string): Promise<Input> {
     await handle.close();
     throw Object.assign(new Error('is a directory'), { code: 'EISDIR' });
   }
+  const { size } = await handle.stat();
   let digest = '';
+  let bytes = 0;
   const head = Buffer.alloc(2);
   const { bytesRead } = await handle.read(head, 0, 2, 0);
   const isGzip = bytesRead === 2 && head[0] === 0x1f && head[1] === 0x8b;
   return {
     read: () => {
+      bytes = 0;
       const plain = fromHandle(handle, (hash) => {
         digest = hash.digest('hex');
       });
-      return { fill: isGzip ? gunzip(plain) : plain };
+      const counted: Fill = async (into) => {
+        const got = await plain(into);
+        bytes += got;
+        return got;
+      };
+      return { fill: isGzip ? gunzip(counted) : counted };
     },
+    progress: () => ({ bytes, size }),
     sha256: () => digest,
     close: async () => {
       if (path !== '-') await handle.close();

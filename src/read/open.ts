@@ -33,6 +33,8 @@ export interface OpenFile {
   /** Rows read, and rows set aside, so far. */
   readonly counts: { readonly rows: number; readonly aside: number };
   sha256(): string;
+  /** How many bytes of the file were read, of how many. */
+  progress(): { readonly bytes: number; readonly size: number };
   close(): Promise<void>;
 }
 
@@ -80,7 +82,12 @@ async function openText(
   const { encoding, problems } = sniff(head, name, hints.encoding);
   if (problems.some((p) => p.code !== 'decoded_as')) return { file: undefined, problems };
   const text = decoding(behind(head, raw), encoding);
-  const common = { encoding, sha256: () => input.sha256(), close: () => input.close() };
+  const common = {
+    encoding,
+    sha256: () => input.sha256(),
+    progress: () => input.progress(),
+    close: () => input.close(),
+  };
   const kind = kindOf(name, head);
   if (kind !== 'delimited') {
     const whole = await readAll(text.fill, WHOLE_LIMIT);

@@ -27,6 +27,17 @@ export interface ReadOptions {
   readonly overrides: Readonly<Partial<Record<SourceName, readonly string[]>>>;
   /** The label of the audited period, when it was asked for. */
   readonly period: string | undefined;
+  /** Told of large files, again and again while they are read, and when they are. */
+  readonly progress?: ((progress: Progress) => void) | undefined;
+}
+
+/** How far the reading of a large file is. */
+export interface Progress {
+  readonly file: string;
+  readonly rows: number;
+  /** Of the file as it is stored, packed or not. */
+  readonly bytes: number;
+  readonly size: number;
 }
 
 export interface ReadResult {
@@ -53,7 +64,7 @@ export async function readSources(sow: Sow, options: ReadOptions): Promise<ReadR
     problems.push(
       problem('bad_argument', { file: 'command line' }, { flag: '-', reason, expected: 'only one source can be' }),
     );
-    return { records: recordsOf(new Map(), [], sow), problems, period: options.period };
+    return { records: recordsOf(new Map(), [], sow, options), problems, period: options.period };
   }
   const period = options.period ?? labelFromPaths(entries);
   const read = new Map<SourceName, Read[]>();
@@ -72,7 +83,7 @@ export async function readSources(sow: Sow, options: ReadOptions): Promise<ReadR
       if (held) read.set(source, [...(read.get(source) ?? []), held]);
     }
   }
-  return { records: recordsOf(read, calls, sow), problems, period };
+  return { records: recordsOf(read, calls, sow, options), problems, period };
 }
 
 function entriesOf(sow: Sow, source: SourceName, options: ReadOptions): { entry: Entry; baseDir: string }[] {
@@ -166,7 +177,12 @@ const recordOf = <S extends SourceName>(
     drop,
   }) as unknown as RecordOf<S>;
 
-function recordsOf(read: ReadonlyMap<SourceName, readonly Read[]>, calls: readonly SourceFile[], sow: Sow): Records {
+function recordsOf(
+  read: ReadonlyMap<SourceName, readonly Read[]>,
+  calls: readonly SourceFile[],
+  sow: Sow,
+  { progress }: ReadOptions,
+): Records {
   const of = <S extends SourceName>(source: S): RecordOf<S>[] =>
     inOrderOfArrival(read.get(source) ?? []).flatMap(({ info, rows }, drop) =>
       rows.map((row, i) => recordOf(source, info.file, row, i + 1, drop)),
@@ -177,9 +193,14 @@ function recordsOf(read: ReadonlyMap<SourceName, readonly Read[]>, calls: readon
     files: SOURCE_NAMES.flatMap((source) => inOrderOfArrival(read.get(source) ?? []).map((r) => r.info)),
     calls: {
       batches: () =>
-        callBatches(calls, sow, (now) => {
-          passed = now;
-        }),
+        callBatches(
+          calls,
+          sow,
+          (now) => {
+            passed = now;
+          },
+          progress,
+        ),
       passed: () => passed,
     },
   };
@@ -197,6 +218,7 @@ async function* callBatches(
   files: readonly SourceFile[],
   sow: Sow,
   done: (passed: Passed) => void,
+  progress: ReadOptions['progress'],
 ): AsyncGenerator<readonly Call[]> {
   const problems: Problem[] = [];
   const infos: InputFile[] = [];
@@ -220,6 +242,7 @@ async function* callBatches(
         counts.records++;
         if (row) calls.push(recordOf('calls', one.file.name, row, counts.records, drop));
       }
+      progress?.({ file: one.file.name, rows: counts.records, ...open.progress() });
       yield calls;
     }
     await open.close();

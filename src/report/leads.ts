@@ -6,7 +6,7 @@ import type { AuditDocument } from './document.ts';
 import type { AuditParts } from './parts.ts';
 
 /** What became of the vendor's leads and what they cost, as the document shows it. */
-export function leadPartsOf(f: AuditParts): Pick<AuditDocument, 'lead_funnel' | 'leads' | 'costs'> {
+export function leadPartsOf(f: AuditParts): Pick<AuditDocument, 'lead_funnel' | 'leads' | 'costs' | 'attempts'> {
   const own = f.chains.filter((chain) => chain.record.vendor === undefined);
   const leads = leadsOf(own, f.sow);
   const known = { hasOpportunities: f.records.files.some((file) => file.source === 'opportunities') };
@@ -20,6 +20,7 @@ export function leadPartsOf(f: AuditParts): Pick<AuditDocument, 'lead_funnel' | 
         rate: rate === undefined ? null : String(Math.round(rate * 1e4) / 1e4),
       })),
     })),
+    attempts: f.attempts.map((one) => ({ ...one, rate: String(Math.round((one.leads / one.contacts) * 1e4) / 1e4) })),
     leads: leads.map((lead) => leadOf(lead, known, f)),
     costs: unitCosts(leads, f).map(({ what, count, cost, claimedCost }) => ({
       what,

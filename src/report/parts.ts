@@ -7,6 +7,7 @@ import type { Standing } from '../link/decided.ts';
 import type { Link } from '../link/evidence.ts';
 import type { LinkDecisions } from '../link/link-decisions.ts';
 import type { AnomalyResult } from '../measure/anomalies/watch.ts';
+import type { Attempt } from '../measure/attempts.ts';
 import type { Measured } from '../measure/compare.ts';
 import type { Drift } from '../measure/drift-watch.ts';
 import type { Funnel } from '../measure/funnel.ts';
@@ -59,6 +60,7 @@ export interface AuditParts {
   readonly anomalies: readonly AnomalyResult[];
   readonly drift: Drift | undefined;
   readonly funnels: readonly Funnel[];
+  readonly attempts: readonly Attempt[];
   /** Rows that metrics of calls are taken from in place of calls. */
   readonly figures: readonly RecordOf<'call_figures'>[];
   readonly inputProblems: readonly Problem[];

@@ -201,7 +201,15 @@ export const sowSchema = z.strictObject({
     .describe('clauses that were agreed later; the booking date decides which hold')
     .default([]),
   fees: blocks(FEES, ['order', 'rounding']).prefault({}),
-  metrics: z.record(z.string(), metricDefinition).default({}),
+  metrics: z
+    .record(z.string(), metricDefinition)
+    .refine(
+      (all) => Object.entries(all).every(([id, m]) => m.contracted === undefined || id === 'capacity_delivered'),
+      {
+        error: '`contracted` is the promise behind capacity_delivered, and behind no other metric',
+      },
+    )
+    .default({}),
   checks: z
     .strictObject({
       coverage: z

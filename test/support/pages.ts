@@ -246,11 +246,14 @@ them with the 95 % interval (Wilson), what is left out of the denominator and wh
     ),
     '## Leads, funnel and costs',
     `\`leadaudit metrics\` also says what became of each lead (\`--table leads\`: the client's decision and its reason, the opportunity and its stage), how many of each month and class came how far (\`--table lead_funnel\`:
-${STAGE_NAMES.join(', ')}), and what one costs (\`--table costs\`: ${Object.values(UNIT_COSTS)
+${STAGE_NAMES.join(', ')}), what the n-th call to a contact leads to (\`--table attempts\`), and what one costs (\`--table costs\`: ${Object.values(
+      UNIT_COSTS,
+    )
       .map(({ title }) => title)
       .join(', ')}). All of it is also in \`reconcile\`, in each format but the terminal's.`,
     `- A lead counts in the month of its first booking, however late it comes further. A rate is the share of those at the stage before. A stage that no clause, evidence or source speaks of is empty, not 0.
 - Of several opportunities of a lead the one counts that was won, else an open one. Won and lost are told by these words in its stage.
+- An attempt is an outbound call of the period to a number, or to an address where there is none. A lead counts at the last attempt before its booking; one that was booked without a call in the log counts at none. Calls of months before are not in the log: the first call of the month may be the fourth of all.
 - Costs are all in: what is payable for the period with retainers, hours, minima and credits, without tax and without what was adjusted for other months, by what was held, qualified, accepted or opened in the period. "As claimed" is the same, were the whole invoice paid.`,
     'What looks at the rows behind them: [anomaly tests and drift](anomalies.md).',
   ),

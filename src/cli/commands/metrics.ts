@@ -21,6 +21,7 @@ const METRICS: DocumentKind<MetricsDocument> = {
     Drift: MEASURED_TABLES.drift,
     'Funnel plots': MEASURED_TABLES.funnel_plots,
     Funnel: MEASURED_TABLES.lead_funnel,
+    Attempts: MEASURED_TABLES.attempts,
     Leads: MEASURED_TABLES.leads,
     Costs: MEASURED_TABLES.costs,
     Findings: MEASURED_TABLES.findings,

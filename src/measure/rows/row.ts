@@ -1,4 +1,5 @@
 import type { JudgedChain } from '../../judge/facts.ts';
+import type { TouchLog } from '../../judge/touches.ts';
 import type { PlainDate } from '../../model.ts';
 import type { AuditedClaim } from '../../price/claims.ts';
 import type { RecordOf } from '../../read/records.ts';
@@ -18,6 +19,9 @@ export interface RowInput {
   readonly sow: Sow;
   readonly chains: readonly JudgedChain[];
   readonly sessions: readonly RecordOf<'sessions'>[];
+  readonly handovers: readonly RecordOf<'handovers'>[];
+  /** Undefined without a call log. */
+  readonly touches: TouchLog | undefined;
   /** Sources that were given: without one nobody knows what it would say. */
   readonly sources: ReadonlySet<string>;
   /** Undefined as long as prices are not known: metrics of claims are measured after them. */

@@ -2,6 +2,7 @@ import type { MetricRow } from '../catalogue.ts';
 import type { MEASURED } from '../definition.ts';
 import { chainRows } from './chains.ts';
 import { claimRows } from './claims.ts';
+import { handoverRows } from './handovers.ts';
 import { meetingRows } from './meetings.ts';
 import type { MeasuredRow, RowInput } from './row.ts';
 import { sessionRows } from './sessions.ts';
@@ -13,5 +14,6 @@ export const MEASURED_ROWS: Readonly<
   meetings: meetingRows,
   chains: chainRows,
   sessions: sessionRows,
+  handovers: handoverRows,
   claims: claimRows,
 };

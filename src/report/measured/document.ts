@@ -18,6 +18,7 @@ export const metricsDocument = auditDocument
     lead_funnel: true,
     leads: true,
     costs: true,
+    attempts: true,
     findings: true,
     not_checked: true,
   })
@@ -45,7 +46,7 @@ const OF_FIGURES: ReadonlySet<string> = new Set([
 /** The figures of an audit. */
 export function metricsOf(audit: AuditDocument): MetricsDocument {
   const { tool, exit_code, closed, sow, period, as_of, inputs, metrics, anomalies, drift } = audit;
-  const { funnel_plots, lead_funnel, leads, costs, findings, not_checked } = audit;
+  const { funnel_plots, lead_funnel, attempts, leads, costs, findings, not_checked } = audit;
   return {
     schema: 'leadaudit/metrics@1',
     tool,
@@ -60,6 +61,7 @@ export function metricsOf(audit: AuditDocument): MetricsDocument {
     drift,
     funnel_plots,
     lead_funnel,
+    attempts,
     leads,
     costs,
     findings: findings.filter(({ code }) => OF_FIGURES.has(code)),

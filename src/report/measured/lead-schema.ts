@@ -20,6 +20,19 @@ export const leadSchema = {
       }),
     )
     .describe('how many leads of each month came how far; each counts in its own month, however late it comes further'),
+  attempts: z
+    .array(
+      z.strictObject({
+        attempt: z
+          .int()
+          .positive()
+          .describe('which call of the period to a contact; 10: the tenth and all that follow'),
+        contacts: z.int().describe('contacts that were called so often'),
+        leads: z.int().describe('leads that were booked after this call, before the next'),
+        rate: figure(),
+      }),
+    )
+    .describe('what the n-th attempt at a contact leads to; empty without a call log'),
   leads: z
     .array(
       z.strictObject({

@@ -2,7 +2,7 @@ import type { AuditDocument } from '../document.ts';
 import { day, type FlatTable, flatTable, money, number, type TableParts, text } from '../flat-table.ts';
 
 /** What became of the leads and what they cost: part of an audit and of `leadaudit metrics`. */
-export type LeadMeasures = Pick<AuditDocument, 'lead_funnel' | 'leads' | 'costs'>;
+export type LeadMeasures = Pick<AuditDocument, 'lead_funnel' | 'attempts' | 'leads' | 'costs'>;
 
 const table = <R>(parts: TableParts<LeadMeasures, R>): FlatTable<LeadMeasures> => flatTable(parts);
 
@@ -20,6 +20,16 @@ export const LEAD_TABLES = {
       text('stage', (s) => s.stage),
       number('leads', (s) => s.leads),
       number('rate', (s) => s.rate),
+    ],
+  }),
+  attempts: table<AuditDocument['attempts'][number]>({
+    title: 'what the n-th attempt at a contact leads to',
+    rows: (doc) => doc.attempts,
+    columns: [
+      number('attempt', (a) => a.attempt),
+      number('contacts', (a) => a.contacts),
+      number('leads', (a) => a.leads),
+      number('rate', (a) => a.rate),
     ],
   }),
   leads: table<AuditDocument['leads'][number]>({

@@ -1,3 +1,4 @@
+import { MOST_ATTEMPTS } from '../../measure/attempts.ts';
 import { STAGE_NAMES, STAGES, type StageName } from '../../measure/lead-stages.ts';
 import { UNIT_COSTS } from '../../price/unit-costs.ts';
 import type { AuditDocument } from '../document.ts';
@@ -27,6 +28,19 @@ export function funnelGrid({ lead_funnel: rows }: LeadMeasures): { head: string[
 
 const stageOf = ({ stages }: FunnelRow, name: StageName): FunnelRow['stages'][number] =>
   stages.find(({ stage }) => stage === name) ?? { stage: name, leads: null, rate: null };
+
+/** What the n-th attempt leads to. */
+export function attemptGrid({ attempts }: LeadMeasures): { head: string[]; rows: string[][] } {
+  return {
+    head: ['call', 'contacts', 'booked', 'of them'],
+    rows: attempts.map(({ attempt, contacts, leads, rate }) => [
+      attempt === MOST_ATTEMPTS ? `${attempt} and more` : String(attempt),
+      withCommas(String(contacts)),
+      String(leads),
+      `${(Number(rate) * 100).toFixed(1)}%`,
+    ]),
+  };
+}
 
 /** What one of something costs, for those that there are. */
 export function costGrid({ costs }: LeadMeasures): { head: string[]; rows: string[][] } {

@@ -5,7 +5,7 @@ import type { RenderOptions } from '../renderers.ts';
 import type { TerminalPaint } from '../terminal.ts';
 import { clean } from '../terminal-view.ts';
 import type { MetricsDocument } from './document.ts';
-import { ALL_CLASSES, costGrid, funnelGrid } from './lead-words.ts';
+import { ALL_CLASSES, attemptGrid, costGrid, funnelGrid } from './lead-words.ts';
 import { chartText, excludedText, intervalText, nameOf, signalText } from './words.ts';
 
 /** Lines shown of a long table; CSV has them all. */
@@ -129,6 +129,7 @@ function leadSections(
   paint: TerminalPaint,
 ): readonly { readonly title: string; readonly body: string }[] {
   const funnel = funnelGrid(doc);
+  const attempts = attemptGrid(doc);
   const costs = costGrid(doc);
   const stages = funnel.head.slice(2);
   const left = funnel.rows.length - SHOWN_COHORTS;
@@ -150,6 +151,14 @@ function leadSections(
                 ]),
               stages.map((_, i) => i + 1),
             )}${left > 0 ? `\n${paint.faint(`... and ${left} before: --format csv --table lead_funnel`)}` : ''}`,
+          },
+        ]
+      : []),
+    ...(attempts.rows.length
+      ? [
+          {
+            title: 'Attempts: contacts that had an n-th call in the period, and leads booked on it',
+            body: grid(width, paint.faint, attempts.head, [11, 9, 7, 8], attempts.rows, [1, 2, 3]),
           },
         ]
       : []),

@@ -1,5 +1,5 @@
 import type { AuditDocument } from '../document.ts';
-import { costGrid, funnelGrid } from '../measured/lead-words.ts';
+import { attemptGrid, costGrid, funnelGrid } from '../measured/lead-words.ts';
 import type { Measures } from '../measured/tables.ts';
 import type { Head, Section } from './outline.ts';
 
@@ -8,6 +8,7 @@ const figure = (title: string): Head => ({ title, as: 'figure' });
 /** What became of the leads, and what one of something costs. */
 export function leads(doc: Measures & Pick<AuditDocument, 'sow'>): Section[] {
   const funnel = funnelGrid(doc);
+  const attempts = attemptGrid(doc);
   const costs = costGrid(doc);
   const [month = '', name = '', ...stages] = funnel.head;
   const [one = '', ...amounts] = costs.head;
@@ -26,6 +27,20 @@ export function leads(doc: Measures & Pick<AuditDocument, 'sow'>): Section[] {
                 head: [{ title: month }, { title: name }, ...stages.map(figure)],
                 rows: funnel.rows,
               },
+            ],
+          },
+        ]
+      : []),
+    ...(attempts.rows.length
+      ? [
+          {
+            title: 'Attempts',
+            blocks: [
+              {
+                kind: 'prose' as const,
+                text: 'Contacts that had an n-th call in the period, and leads that were booked on it.',
+              },
+              { kind: 'table' as const, head: attempts.head.map(figure), rows: attempts.rows },
             ],
           },
         ]

@@ -1,0 +1,53 @@
+import type { JudgedChain } from '../judge/facts.ts';
+import type { TouchLog } from '../judge/touches.ts';
+import type { Call } from '../read/records.ts';
+import { isIn } from '../sow/period.ts';
+import type { Sow } from '../sow/sow.ts';
+import type { MeteredSpan } from './call-meter.ts';
+import { Distinct } from './distinct.ts';
+
+/** Attempts are told apart up to here; the last is this one and all that follow. */
+export const MOST_ATTEMPTS = 10;
+
+/** What the n-th attempt at a contact leads to. */
+export interface Attempt {
+  /** Which call of the period to the contact, from 1. */
+  readonly attempt: number;
+  /** Contacts that were called so often. */
+  readonly contacts: number;
+  /** Leads that were booked after this call, before the next. */
+  readonly leads: number;
+}
+
+/** Counts the outbound calls of the period to each number, or address where there is none, while they stream past. */
+export interface AttemptMeter {
+  add(calls: readonly Call[]): void;
+  found(chains: readonly JudgedChain[], touches: TouchLog | undefined): Attempt[];
+}
+
+export function attemptMeter({ clock }: Sow, { period, asOf }: MeteredSpan): AttemptMeter {
+  const { zone } = clock;
+  const contacts = new Distinct();
+  const reached = new Array<number>(MOST_ATTEMPTS).fill(0);
+  const isOfSpan = (at: number): boolean => at <= asOf && isIn(period, zone.dateAt(at));
+  return {
+    add(calls) {
+      for (const { direction, started_at: at, phone, email } of calls) {
+        const contact = phone ?? email;
+        if (direction === 'inbound' || at === undefined || contact === undefined || !isOfSpan(at)) continue;
+        const attempt = contacts.add(contact);
+        if (attempt <= MOST_ATTEMPTS) reached[attempt - 1] = (reached[attempt - 1] ?? 0) + 1;
+      }
+    },
+    found(chains, touches) {
+      const leads = new Array<number>(MOST_ATTEMPTS).fill(0);
+      for (const { bookedAt, contact } of chains) {
+        if (!isOfSpan(bookedAt)) continue;
+        const before = touches?.of(contact, 'contact').filter((t) => t.at <= bookedAt && isOfSpan(t.at)) ?? [];
+        const at = Math.min(before.length, MOST_ATTEMPTS) - 1;
+        if (at >= 0) leads[at] = (leads[at] ?? 0) + 1;
+      }
+      return reached.flatMap((n, i) => (n ? [{ attempt: i + 1, contacts: n, leads: leads[i] ?? 0 }] : []));
+    },
+  };
+}

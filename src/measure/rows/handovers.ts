@@ -1,0 +1,32 @@
+import { groupBy } from '../../link/grouped.ts';
+import { cellOf, type Facts } from '../../sow/criteria.ts';
+import type { MeasuredRow, RowInput } from './row.ts';
+
+/**
+ * Leads that the client handed over, on that day. `attempted` says whether an outbound call to the contact came after it, `response` how many seconds later the
+ * first did, of the open hours alone where the contract has business hours. Where no log could show a call nobody knows either.
+ */
+export const handoverRows = ({ sow, chains, handovers, touches }: RowInput): MeasuredRow[] => {
+  const contacts = new Map(
+    groupBy(chains, ({ contact }) => contact.email ?? '').map((own) => [
+      own[0].contact.email,
+      own.map((c) => c.contact),
+    ]),
+  );
+  const { clock } = sow;
+  return handovers.flatMap((handover): MeasuredRow[] => {
+    const { at: from, email } = handover;
+    if (from === undefined) return [];
+    const known = email === undefined ? [] : [{ email }, ...(contacts.get(email) ?? [])];
+    const calls = known.flatMap((contact) => touches?.of(contact, 'contact') ?? []).filter(({ at }) => at >= from);
+    const first = calls.length ? Math.min(...calls.map(({ at }) => at)) : undefined;
+    const waited = first && (sow.sow.business_hours ? clock.openMs(from, first) : first - from);
+    const facts: Facts = (field) => {
+      if (field === 'response') return waited === undefined ? undefined : waited / 1000;
+      if (field === 'attempted')
+        return known.some((contact) => touches?.couldShow(contact)) ? String(first !== undefined) : undefined;
+      return cellOf(handover, field);
+    };
+    return [{ day: clock.zone.dateAt(from), restated: facts }];
+  });
+};
