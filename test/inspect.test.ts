@@ -85,6 +85,11 @@ describe('inspect', () => {
       'invoice',
       { columns: { meeting_id: 'appt no' } },
     ],
+    'what a warehouse computed': [
+      'metric,definition,split_by,split_value,left_out,calls,unknown,considered,counted,total\ndials,885bac93cd35,,,,420,0,420,400,0.000000\n',
+      'call_figures',
+      { aggregates: 'what a warehouse computed.csv' },
+    ],
     'German calls': [
       'Agent;Rufnummer;Datum;Dauer;Ergebnis\nPia;+49 30 5550101;13.06.2026 10:00;35;Nicht erreicht\nPia;+49 30 5550102;13.06.2026 10:05;240;Gespräch\n',
       'calls',

@@ -43,7 +43,9 @@ export interface Inspection {
 type Columns = Readonly<Record<string, string | DayAndTime>>;
 
 interface Entry {
-  readonly file: string;
+  readonly file?: string;
+  /** Figures of calls, in place of rows. */
+  readonly aggregates?: string;
   readonly preset?: string;
   readonly time_zone?: string;
   readonly dates?: string;
@@ -168,7 +170,7 @@ function described(
     });
   if (ambiguous) guesses.push({ key: 'dates', why: 'every date fits month-first and day-first; ask the vendor' });
   const entry: Entry = {
-    file,
+    ...(source === 'call_figures' ? { aggregates: file } : { file }),
     ...(presetName === 'generic' ? {} : { preset: presetName }),
     ...(needsZone ? { time_zone: 'America/New_York' } : {}),
     ...(ambiguous ? { dates: 'mdy' } : {}),

@@ -178,7 +178,8 @@ function problemsText(problems: readonly Problem[], paint: TerminalPaint): strin
 
 /** The entry of `sources:` as YAML; what is a guess carries a comment. */
 function entryYaml({ recognized, entry, guesses }: Inspection): string {
-  const doc = new Document({ sources: { [recognized.source]: [entry] } });
+  const key = recognized.source === 'call_figures' ? 'calls' : recognized.source;
+  const doc = new Document({ sources: { [key]: [entry] } });
   const why = new Map(guesses.map((g) => [g.key, g.why]));
   visit(doc, {
     Pair: (_, pair: Pair<unknown, unknown>, path) => {

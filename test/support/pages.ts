@@ -238,6 +238,39 @@ them with the 95 % interval (Wilson), what is left out of the denominator and wh
       ],
     ),
     '`by: [agent, campaign, week, day, source, class]` shows the figure for each as well; source and class are the channel of the lead. A row of which a fact is missing is in neither part of a share. Shares by agent are also held against all agents together, as a [funnel plot](output.md#charts).',
+    '## What is not in it',
+    'Figures that no canonical field can tell. Where the export has a word for it, the SOW can define them under `metrics:` with the same criteria.',
+    table(
+      ['figure', 'why', 'for example'],
+      [
+        [
+          'right-party contact, decision-maker reach',
+          'a disposition says that somebody answered, not who',
+          '`reach: { of: calls, count: { topic: [decision maker] }, per: { direction: [outbound] } }`',
+        ],
+        [
+          'abandonment, inbound and outbound',
+          'no field says how long a caller waited, or that a live answer got no agent',
+          '`abandoned: { of: calls, count: { reason: [abandoned] }, per: { direction: [inbound] } }`',
+        ],
+        [
+          'first contact resolution',
+          'calls name no case, and nobody but the client knows that it was resolved',
+          '`resolved: { of: calls, count: { reason: [resolved] } }`',
+        ],
+        ['list penetration', 'no source is the list that was loaded', ''],
+        [
+          'utilization',
+          'sessions are log-ins: time that is paid and not logged in is in no source; `occupancy` is',
+          '',
+        ],
+        [
+          'attrition',
+          'informational; the roster names who left (`left_at`), and `off_roster` who calls all the same',
+          '',
+        ],
+      ],
+    ),
     '## Other readings',
     'Where a reported figure is outside its tolerance, these are tried. One that gives the reported figure, to the digits that it has, is named: "theirs = held + moved by the prospect over chains".',
     table(
