@@ -11,7 +11,9 @@ await connection.run(
   `CREATE VIEW calls AS SELECT * REPLACE (CAST(started_at AS TIMESTAMPTZ) AS started_at) FROM read_csv('${file.replaceAll("'", "''")}', header = true, types = {'phone': 'VARCHAR'})`,
 );
 const rows = (await connection.runAndReadAll(readFileSync(sql, 'utf8'))).getRowsJson();
-const whole = (metric) => rows.filter(([id, , by, , out]) => id === metric && by === '' && out === '').at(-1);
+// Of each metric one row is there even where nothing was called.
+const whole = (metric) =>
+  rows.find(([id, , by, , out, calls]) => id === metric && by === '' && out === '' && Number(calls) > 0);
 process.stdout.write(
   `${JSON.stringify({
     dials: Number(whole('dials')[8]),
