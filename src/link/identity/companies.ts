@@ -4,6 +4,8 @@ import { isWithin, plain, unspelled } from './text.ts';
 export interface CompanyName {
   /** Words without legal forms, short forms written out. */
   readonly words: readonly string[];
+  /** The same words as they are written. */
+  readonly written: readonly string[];
   /** The words as one text: equal texts are equal names. */
   readonly key: string;
   /** The words without blanks, as a domain spells them. */
@@ -20,8 +22,10 @@ const LEGAL = new RegExp(
   `( (${[
     'inc|incorporated|llc|llp|lp|pllc|pc|ltd|limited|corp|corporation|co|company|and co|plc|pty|pvt|pvt ltd|pte|private limited',
     'gmbh|mbh|ag|kg|kgaa|ug|ohg|gbr|ev|eg|se|and co kg|co kg|sa|sas|sasu|sarl|sca|snc|scs|bv|nv|vof|bvba|sprl|cv|cvba',
-    'oy|oyj|ab|hb|kb|as|asa|aps|ks|ehf|hf|srl|spa|sapa|sl|slu|sau|slp|sc|s de rl|s de rl de cv|sa de cv|sapi de cv|ltda|eireli',
+    'gesmbh|ek|ekfm|ekfr|ag and co kg|gmbh and co kg|gmbh and co kgaa|ltee|eurl|gie|sagl|gcv|scrl|srls|sas de cv|lda|unipessoal lda|s a|sac|saa|eirl',
+    'oy|oyj|ky|tmi|ab|ab publ|ab oy|oy ab|hb|kb|as|a s|asa|aps|ks|ehf|hf|srl|spa|sapa|sl|slu|sau|slp|sc|s de rl|s de rl de cv|sa de cv|sapi de cv|ltda|eireli',
     'sp|sp z oo|z oo|zoo|sp j|sp k|sp p|spj|sro|spol|spol s ro|doo|dd|ad|ood|eood|kft|bt|zrt|nyrt|ooo|oao|zao|pao|sti|ltd sti|kk|gk|yk|sdn|bhd|sdn bhd|tbk|pt',
+    'jsc|cjsc|ojsc|pjsc|fze|fzc|fzco|fz llc|wll|saog|saoc|psc|pcl|anonim sirketi|limited sirketi|kabushiki kaisha',
   ].join('|')}))+$`,
 );
 /** Short forms and what they stand for. */
@@ -94,10 +98,12 @@ export function parseCompany(company: string): CompanyName | undefined {
     .trim();
   const short = bare.replace(LEGAL, '') || bare;
   if (!short || short.split(' ').every((word) => NONE.has(word))) return undefined;
-  const words = short.split(' ').map((word) => SHORT[word] ?? word);
+  const written = short.split(' ');
+  const words = written.map((word) => SHORT[word] ?? word);
   const squeezed = words.join('');
   return {
     words,
+    written,
     key: words.join(' '),
     squeezed,
     plainSqueezed: unspelled(squeezed),
@@ -120,7 +126,7 @@ export function compareCompanies(a: CompanyName, b: CompanyName): CompanyLevel {
   const [x, y] = [a.words, b.words];
   if (x.length === y.length && a.sorted === b.sorted) return 'same';
   if (a.digits !== b.digits) return 'other';
-  if (isSlip(x, y)) return 'near';
+  if (isSlip(x, y) || isSlip(a.written, b.written)) return 'near';
   const [few, many] = x.length <= y.length ? [x, y] : [y, x];
   const rest = many.filter((word) => !few.includes(word));
   const shared = few.filter((word) => !GENERIC.has(word));
@@ -136,19 +142,30 @@ export function spelledBy({ squeezed, words }: CompanyName, label: string): 'sam
   return label.length > 3 && label === first && !GENERIC.has(first) ? 'part' : undefined;
 }
 
-/** Some words with a slip each, the others equal; short words and words that many share allow none. */
+/** One word with a slip, the others equal; short words allow none, nor do two words that many share (foods, goods). */
 function isSlip(x: readonly string[], y: readonly string[]): boolean {
   if (x.length !== y.length) return x.join('').length > 7 && isWithin(x.join(''), y.join(''), 1);
-  let slips = 0;
-  for (const [i, word] of x.entries()) {
-    const other = y[i] ?? '';
-    if (word === other) continue;
-    if (Math.min(word.length, other.length) < 5 || GENERIC.has(word) !== GENERIC.has(other)) return false;
-    if (GENERIC.has(word) || !isWithin(word, other, word.length > 8 ? 2 : 1)) return false;
-    slips++;
-  }
-  return slips === 1;
+  const at = x.findIndex((word, i) => word !== y[i]);
+  const [word = '', other = ''] = [x[at], y[at]];
+  if (x.some((same, i) => i !== at && same !== y[i])) return false;
+  const [short, isShared] = [Math.min(word.length, other.length), isGeneric(word) || isGeneric(other)];
+  if (!isShared) return short > 4 && isWithin(word, other, word.length > 8 ? 2 : 1);
+  // A slip in a word that many share makes no other word, and what tells the firm stands beside it.
+  return (
+    !(isGeneric(word) && isGeneric(other)) &&
+    short > 5 &&
+    word[0] === other[0] &&
+    isWithin(word, other, 1) &&
+    x.some((same, i) => i !== at && !isGeneric(same))
+  );
 }
 
-const isAcronym = (short: readonly string[], long: readonly string[]): boolean =>
-  short.length === 1 && long.length > 2 && short[0] === long.map((word) => word[0]).join('');
+/** Words that are left out of a name's initials. */
+const UNSPOKEN = new Set(['and', 'of', 'the', 'for', 'de', 'et', 'und', 'y', 'e']);
+const isGeneric = (word: string): boolean => GENERIC.has(word) || GENERIC.has(SHORT[word] ?? '');
+function isAcronym([short, ...more]: readonly string[], long: readonly string[]): boolean {
+  if (short === undefined || more.length || long.length < 3) return false;
+  const initials = (words: readonly string[]): string => words.map((word) => word[0]).join('');
+  const spoken = long.filter((word) => !UNSPOKEN.has(word));
+  return short === initials(long) || (spoken.length > 2 && short === initials(spoken));
+}
