@@ -8,7 +8,7 @@ const FREQUENT = 64;
 const SHIFT = 2 ** 25;
 
 const keyOf = (kind: number, a: number, b: number): number => (kind * SHIFT + a) * SHIFT + b;
-/** A domain and a company are accounts of their own. */
+/** A domain and a company are accounts of their own; below 0 where there is none. */
 const ofDomain = (domain: number): number => domain * 2;
 const ofCompany = (company: number): number => company * 2 + 1;
 
@@ -19,8 +19,9 @@ export class Candidates {
   /** Domains under which a company is known or that spell it, and the other way round. */
   readonly #domainsOf = new Map<number, Set<number>>();
   readonly #companiesOf = new Map<number, Set<number>>();
-  /** Domains of people without a company, by the word that they spell. */
+  /** Domains of people without a company, and companies of people without a domain, by the word that they spell. */
   readonly #spelled = new Map<string, Set<number>>();
+  readonly #spelling = new Map<string, Set<number>>();
   readonly #seen: Int32Array;
   #turn = 0;
 
@@ -38,6 +39,8 @@ export class Candidates {
         const label = registry.label(person.domain);
         addTo(this.#spelled, label, person.domain);
       }
+      const company = person.domain < 0 ? registry.company(person.company) : undefined;
+      if (company) addTo(this.#spelling, company.squeezed, person.company);
     }
   }
 
@@ -57,13 +60,14 @@ export class Candidates {
     return found;
   }
 
-  #ownKeys({ email, phone, family, given, others, domain, company }: Identity): number[] {
+  #ownKeys({ email, phone, family, given, others, domain, toldDomain, company }: Identity): number[] {
     const keys: number[] = [];
     if (email >= 0) keys.push(keyOf(KINDS.email, 0, email));
     if (phone >= 0) keys.push(keyOf(KINDS.phone, 0, phone));
     if (family < 0) return keys;
     keys.push(keyOf(KINDS.name, family, given));
-    for (const account of [domain >= 0 ? ofDomain(domain) : -1, company >= 0 ? ofCompany(company) : -1]) {
+    for (const other of others) keys.push(keyOf(KINDS.name, other, given));
+    for (const account of [ofDomain(domain), ofDomain(toldDomain), ofCompany(company)]) {
       if (account < 0) continue;
       keys.push(keyOf(KINDS.familyAt, account, family));
       for (const other of others) keys.push(keyOf(KINDS.familyAt, account, other));
@@ -73,17 +77,20 @@ export class Candidates {
   }
 
   #askedKeys(row: Identity): number[] {
-    const { email, phone, family, given, others, domain, company } = row;
+    const { email, phone, family, given, others, domain, toldDomain, company } = row;
     const keys: number[] = [];
     if (email >= 0) keys.push(keyOf(KINDS.email, 0, email));
     if (phone >= 0) keys.push(keyOf(KINDS.phone, 0, phone));
     if (family < 0) return keys;
     keys.push(keyOf(KINDS.name, family, given));
     if (given !== family) keys.push(keyOf(KINDS.name, given, family));
+    for (const other of others) keys.push(keyOf(KINDS.name, other, given));
     const accounts: number[] = [];
+    if (toldDomain >= 0) accounts.push(ofDomain(toldDomain));
     if (domain >= 0) {
       accounts.push(ofDomain(domain));
       for (const known of this.#companiesOf.get(domain) ?? []) accounts.push(ofCompany(known));
+      for (const known of this.#spelling.get(this.#registry.label(domain)) ?? []) accounts.push(ofCompany(known));
     }
     if (company >= 0) {
       accounts.push(ofCompany(company));

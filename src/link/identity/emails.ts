@@ -1,13 +1,25 @@
-import { getDomain } from 'tldts';
+import { getDomain, parse } from 'tldts';
 import { isGivenName, isSameGiven } from './given-names.ts';
 import type { PersonName } from './names.ts';
 import { isWithin, unspelled } from './text.ts';
 
 /** Mail hosts whose addresses say nothing of a company. */
-const FREE_MAIL =
-  'gmail.com googlemail.com yahoo.com ymail.com outlook.com hotmail.com live.com msn.com icloud.com me.com mac.com aol.com gmx.com gmx.de gmx.net gmx.at gmx.ch web.de t-online.de freenet.de proton.me protonmail.com pm.me mail.com yandex.com yandex.ru mail.ru zoho.com fastmail.com hey.com orange.fr free.fr wanadoo.fr laposte.net libero.it virgilio.it hotmail.co.uk yahoo.co.uk btinternet.com comcast.net verizon.net att.net sbcglobal.net qq.com 163.com 126.com naver.com'.split(
-    ' ',
-  );
+const FREE_MAIL = (
+  'gmail.com googlemail.com yahoo.com ymail.com rocketmail.com outlook.com hotmail.com live.com msn.com passport.com icloud.com me.com mac.com aol.com aim.com ' +
+  'gmx.com gmx.de gmx.net gmx.at gmx.ch web.de t-online.de freenet.de arcor.de online.de posteo.de mailbox.org email.de vodafone.de 1und1.de aon.at chello.at bluewin.ch sunrise.ch ' +
+  'proton.me protonmail.com protonmail.ch pm.me tutanota.com tuta.io mail.com email.com usa.com inbox.com yandex.com yandex.ru mail.ru bk.ru list.ru inbox.ru rambler.ru ukr.net i.ua zoho.com fastmail.com fastmail.fm hey.com hushmail.com ' +
+  'orange.fr free.fr wanadoo.fr laposte.net sfr.fr neuf.fr bbox.fr aliceadsl.fr hotmail.fr live.fr outlook.fr yahoo.fr skynet.be telenet.be proximus.be ' +
+  'libero.it virgilio.it tiscali.it alice.it tin.it hotmail.it live.it outlook.it yahoo.it fastwebnet.it poste.it ' +
+  'hotmail.es outlook.es yahoo.es telefonica.net sapo.pt hotmail.com.br yahoo.com.br outlook.com.br uol.com.br bol.com.br terra.com.br ig.com.br globo.com yahoo.com.mx hotmail.com.mx prodigy.net.mx yahoo.com.ar ' +
+  'ziggo.nl kpnmail.nl kpnplanet.nl planet.nl hetnet.nl home.nl xs4all.nl hotmail.nl live.nl casema.nl upcmail.nl ' +
+  'hotmail.co.uk live.co.uk outlook.co.uk yahoo.co.uk btinternet.com btopenworld.com sky.com virginmedia.com ntlworld.com blueyonder.co.uk talktalk.net tiscali.co.uk eircom.net ' +
+  'hotmail.de live.de outlook.de yahoo.de hotmail.se live.se telia.com hotmail.dk live.dk mail.dk online.no hotmail.no ' +
+  'wp.pl o2.pl onet.pl onet.eu op.pl poczta.onet.pl interia.pl interia.eu gazeta.pl vp.pl tlen.pl seznam.cz email.cz centrum.cz azet.sk freemail.hu citromail.hu abv.bg ' +
+  'comcast.net verizon.net att.net sbcglobal.net bellsouth.net cox.net charter.net earthlink.net optonline.net frontier.com juno.com roadrunner.com windstream.net rogers.com shaw.ca sympatico.ca telus.net videotron.ca yahoo.ca hotmail.ca live.ca ' +
+  'bigpond.com bigpond.net.au optusnet.com.au iinet.net.au yahoo.com.au hotmail.com.au live.com.au outlook.com.au xtra.co.nz ' +
+  'qq.com 163.com 126.com yeah.net sina.com sina.cn sohu.com foxmail.com aliyun.com 139.com naver.com hanmail.net daum.net nate.com yahoo.co.jp docomo.ne.jp ezweb.ne.jp yahoo.com.hk yahoo.com.tw yahoo.com.sg singnet.com.sg ' +
+  'yahoo.co.in yahoo.in rediffmail.com walla.com walla.co.il hotmail.com.tr mynet.com'
+).split(/ +/);
 
 /** Built-in free-mail hosts and those the rules add. */
 export const freeMailOf = (added: readonly string[]): ReadonlySet<string> => new Set([...FREE_MAIL, ...added]);
@@ -37,10 +49,12 @@ const MADE_UP = new Set(
     ' ',
   ),
 );
-/** An address that stands for none: `noemail@noemail.com`, `test@test.com`. */
+/** An address that stands for none: `noemail@noemail.com`, `test@test.com`, `a@a.com`. */
 export const isMadeUp = (email: string): boolean =>
-  MADE_UP.has(localOf(email).replace(/[^a-z]/g, '')) &&
-  (MADE_UP.has(hostOf(email).split('.')[0] ?? '') || /^(test|example|domain|email|mail|company)\./.test(hostOf(email)));
+  /^(.)\1*@\1+\./.test(email) ||
+  (MADE_UP.has(localOf(email).replace(/[^a-z]/g, '')) &&
+    (MADE_UP.has(hostOf(email).split('.')[0] ?? '') ||
+      /^(test|example|domain|email|mail|company)\./.test(hostOf(email))));
 
 export const localOf = (email: string): string => email.slice(0, email.lastIndexOf('@'));
 export const hostOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1);
@@ -65,8 +79,21 @@ export function isNearEmail(a: string, b: string): boolean {
       isWithin(localA, localB, 1)
     );
   }
-  return localA === localB && localA.length > 4 && isWithin(hostA, hostB, hostA.length > 9 ? 2 : 1);
+  if (isOtherEnding(hostA, hostB)) return !(hasEnding(hostA) && hasEnding(hostB));
+  return localA.length > 4 && isWithin(hostA, hostB, hostA.length > 9 ? 2 : 1);
 }
+
+/** A host in its own words and the short ones that end it: `acme` and `co.uk`. */
+const ENDED = /^(.+?)((?:\.[a-z]{2,3})+|\.[a-z]+)$/;
+const wordsOf = (host: string): string => ENDED.exec(host)?.[1] ?? host;
+/** Whether an ending is one that hosts have: `.com`, and neither `.con` nor `.com.com`. */
+function hasEnding(host: string): boolean {
+  const { isIcann, domainWithoutSuffix } = parse(host);
+  return isIcann === true && wordsOf(host).endsWith(domainWithoutSuffix ?? '-');
+}
+
+/** Whether two hosts differ in their ending alone: `acme.com`, `acme.de`. */
+export const isOtherEnding = (a: string, b: string): boolean => a !== b && wordsOf(a) === wordsOf(b);
 
 /** Whose name an address spells. */
 export type Spelled = 'own' | 'other' | 'unclear';
@@ -91,6 +118,27 @@ export function spells(email: string, name: PersonName): Spelled {
   return joined.length > 4 && name.given.length > 1 && name.family.length > 2 && words[0] === local
     ? 'other'
     : 'unclear';
+}
+
+/** What the addresses of two rows say of two spellings of one name: each its own, only one its own, one the other row's, or neither. */
+export type Spelling = 'both_own' | 'own' | 'theirs' | 'open';
+export function spellingBy(a: string, x: PersonName, b: string, y: PersonName): Spelling {
+  const pairs = [
+    [x.plainGiven, y.plainGiven],
+    [x.plainFamily, y.plainFamily],
+  ].filter(([own, other]) => own !== other);
+  const said = pairs.map(([own = '', other = '']) => [shownIn(a, own, other), shownIn(b, other, own)]);
+  if (said.some(([one, other]) => one === 'own' && other === 'own')) return 'both_own';
+  const all = said.flat();
+  return all.includes('theirs') ? 'theirs' : all.includes('own') ? 'own' : 'open';
+}
+
+/** Which of two spellings stands before the @; of `josh` and `joshua` the longer. */
+function shownIn(email: string, own: string, theirs: string): 'own' | 'theirs' | undefined {
+  const local = unspelled(localOf(email));
+  const shows = (word: string): boolean => word.length > 2 && local.includes(word);
+  if (shows(theirs) && !(own.includes(theirs) && shows(own))) return 'theirs';
+  return shows(own) ? 'own' : undefined;
 }
 
 /** Whether a text is beginnings of the words, one after the other in any order: `jsmi`, `smithjo`, `jps`; the last may have a slip. */

@@ -1,5 +1,5 @@
 import { compareCompanies, spelledBy } from './companies.ts';
-import { isNearEmail, spells } from './emails.ts';
+import { hostOf, isNearEmail, isOtherEnding, type Spelling, spellingBy, spells } from './emails.ts';
 import type { Census, Identity, Registry } from './identity.ts';
 import { compareNames } from './names.ts';
 import { type TimeLimits, timeLevel } from './times.ts';
@@ -51,7 +51,9 @@ const email = row(
     same: { bits: 19, fades: 2, least: 3, says: 'the same address' },
     near: { bits: 8, says: 'one slip apart, at the same host; or the same before the @ at hosts one slip apart' },
     post: { bits: 3, says: 'the same address, which several people read (info@, sales@)' },
+    ending: { bits: 3, says: 'the same before the @, at hosts that differ in their ending (.com, .de)' },
     alias: { bits: 0, says: 'two addresses at one host that both spell the name' },
+    private: { bits: -0.5, says: 'addresses at different hosts, one of them for private mail' },
     elsewhere: { bits: -0.5, says: 'addresses at different hosts' },
     other: { bits: -8, says: 'two addresses at one host' },
   },
@@ -60,17 +62,24 @@ const email = row(
       if (a.email < 0 || b.email < 0) return MISSING;
       if (a.email === b.email) return a.isPost ? 'post' : 'same';
       if (a.isPost || b.isPost) return MISSING;
-      if (a.host !== b.host && a.local !== b.local) return 'elsewhere';
+      const isPrivate = a.isPrivate || b.isPrivate;
+      if (a.host !== b.host && a.local !== b.local) return isPrivate ? 'private' : 'elsewhere';
       const [x, y] = [a.cells.email ?? '', b.cells.email ?? ''];
-      // An address that the client knows of somebody is no slip.
-      if (isNearEmail(x, y) && !(census.isKnownEmail(a.email) && census.isKnownEmail(b.email))) return 'near';
-      if (a.host !== b.host) return 'elsewhere';
       const [nameA, nameB] = [registry.name(a.name), registry.name(b.name)];
+      const name = nameA && nameB ? compareNames(nameA, nameB, census.isFrequent) : MISSING;
+      const spelling = nameA && nameB ? spellingBy(x, nameA, y, nameB) : 'open';
+      const isTwo = TWO_NAMES.has(name) || spelling === 'both_own';
+      // An address that the client knows of somebody is no slip, nor are those of two names or of two spellings.
+      if (!isTwo && isNearEmail(x, y) && !(census.isKnownEmail(a.email) && census.isKnownEmail(b.email))) return 'near';
+      if (a.host !== b.host) {
+        if (isPrivate) return 'private';
+        return isOtherEnding(hostOf(x), hostOf(y)) ? 'ending' : 'elsewhere';
+      }
       // Two given names with an address each are two people.
       const isAlias =
         nameA &&
         nameB &&
-        ['same', 'turned', 'part', 'initial'].includes(compareNames(nameA, nameB, census.isFrequent)) &&
+        isAliasName(name, spelling) &&
         !/\d/.test(x + y) &&
         spells(x, nameB) === 'own' &&
         spells(y, nameA) === 'own';
@@ -108,11 +117,12 @@ const name = row(
     part: { bits: 10.5, says: 'one of two family names' },
     spelling: { bits: 10.5, says: 'a slip in the given or in the family name' },
     loose: { bits: 4, says: 'two slips in one of the names, or a slip and a nickname' },
-    ending: { bits: 2, says: 'given names that differ in vowels at the end (Michael, Michaela)' },
+    ending: { bits: 2, says: 'given names that differ in vowels at the end (Adrian, Adriano)' },
     generation: { bits: 7, says: 'one says Jr. or Sr., the other does not' },
     initial: { bits: 7, says: 'an initial stands for the given or the middle name, or two weaker differences' },
     family_only: { bits: 3, says: 'one side has a family name alone' },
     given_only: { bits: 2, says: 'one side has a given name alone' },
+    garbled: { bits: 1, says: 'a slip in both names or in a first letter: only an address tells who is meant' },
     given_initial: { bits: -10, says: 'the same family name, given names that begin alike and are two' },
     other_given: { bits: -10, says: 'the same family name, another given name' },
     other_family: { bits: -10, says: 'the same given name, another family name' },
@@ -133,27 +143,34 @@ const company = row(
   'company',
   {
     same: { bits: 8, says: 'the same name or domain, or a name that the client knows under that domain' },
-    near: { bits: 4.5, says: 'one slip apart, or one name under two domains' },
+    near: {
+      bits: 4.5,
+      says: 'one slip apart, one name under two domains, or a domain told beside an address elsewhere',
+    },
     part: { bits: 2.5, says: 'one name is a part or the initials of the other, or domains differ in their ending' },
     other: { bits: -6, says: 'another company' },
   },
   {
     compare(a, b, { registry, census }) {
       if (a.domain >= 0 && a.domain === b.domain) return 'same';
+      const isShared = isOneOf(a.domain, b) || isOneOf(a.toldDomain, b);
+      // A row that tells the other side's domain and shows an address that ends otherwise contradicts itself in the ending alone.
+      if (isShared) return registry.label(a.domain) === registry.label(b.domain) ? 'same' : 'near';
       const [x, y] = [registry.company(a.company), registry.company(b.company)];
-      if (x && y) {
-        const level = x === y ? 'same' : compareCompanies(x, y);
-        if (level !== 'same' || a.domain < 0 || b.domain < 0) return level;
-        // One name under two domains may be two firms, if the client does not know it under both.
-        return census.hasBoth(b.company, a.domain, b.domain) ? level : 'near';
-      }
-      if (census.isKnownAs(a.company, b.domain) || census.isKnownAs(b.company, a.domain)) return 'same';
+      const isKnown = census.isKnownAs(a.company, b.domain) || census.isKnownAs(b.company, a.domain);
       const spelled =
         (x && b.domain >= 0 && spelledBy(x, registry.label(b.domain))) ||
         (y && a.domain >= 0 && spelledBy(y, registry.label(a.domain)));
+      const isTwoDomains = a.domain >= 0 && b.domain >= 0;
+      if (x && y) {
+        const level = x === y ? 'same' : compareCompanies(x, y);
+        // One name under two domains may be two firms, if the client does not know it under both.
+        if (isTwoDomains) return level === 'same' && !census.hasBoth(b.company, a.domain, b.domain) ? 'near' : level;
+        return isKnown || (level !== 'other' && spelled === 'same') ? 'same' : level;
+      }
+      if (isKnown) return 'same';
       if (spelled) return spelled;
-      if (a.domain >= 0 && b.domain >= 0)
-        return registry.label(a.domain) === registry.label(b.domain) ? 'part' : 'other';
+      if (isTwoDomains) return registry.label(a.domain) === registry.label(b.domain) ? 'part' : 'other';
       // A name against a domain that does not spell it says nothing.
       return MISSING;
     },
@@ -174,6 +191,18 @@ const time = row(
     shown: (a) => (a.cells.starts_at === undefined ? '' : new Date(a.cells.starts_at).toISOString()),
   },
 );
+
+/** Names of two people: then an address that is nearly the other's is another one. */
+const TWO_NAMES: ReadonlySet<string> = new Set(['other', 'other_given', 'other_family', 'given_initial', 'ending']);
+
+/** Names that may have two addresses; two spellings of a name where an address has the other's. */
+const isAliasName = (level: string, spelling: Spelling): boolean =>
+  ['same', 'turned', 'part', 'initial'].includes(level) ||
+  (['nickname', 'spelling'].includes(level) && spelling === 'theirs');
+
+/** Whether a domain is one of those of a person. */
+const isOneOf = (domain: number, { domain: own, toldDomain }: Identity): boolean =>
+  domain >= 0 && (domain === own || domain === toldDomain);
 
 /** One digit wrong, or two neighbours turned round; the ends that a country adds are no difference. */
 function isNearNumber(a: string, b: string): boolean {

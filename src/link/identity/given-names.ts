@@ -1,12 +1,17 @@
 import { FORMS } from './given-name-lists.ts';
+import { FORMS_ABROAD } from './given-names-abroad.ts';
+import { ROMANCE_FORMS } from './given-names-romance.ts';
 import { OTHERS } from './other-given-names.ts';
 
 const groups = new Map<string, number[]>();
 const known = new Set(OTHERS.split(/\s+/));
-for (const [i, line] of FORMS.trim().split('\n').entries())
-  for (const name of line.split(' ')) {
+/** What a line is led by. */
+const full = new Set<string>();
+for (const [i, line] of [FORMS, ROMANCE_FORMS, FORMS_ABROAD].flatMap((forms) => forms.trim().split('\n')).entries())
+  for (const [at, name] of line.split(' ').entries()) {
     groups.set(name, [...(groups.get(name) ?? []), i]);
     known.add(name);
+    if (at === 0) full.add(name);
   }
 
 /** Whether it is a given name of our lists, in plain letters. */
@@ -17,3 +22,6 @@ export function isSameGiven(a: string, b: string): boolean {
   const theirs = groups.get(b);
   return theirs !== undefined && (groups.get(a)?.some((group) => theirs.includes(group)) ?? false);
 }
+
+/** Whether two forms of one name are names of their own as well (Rose, Rosemary): then they may be two people. */
+export const areBothFull = (a: string, b: string): boolean => full.has(a) && full.has(b);

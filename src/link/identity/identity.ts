@@ -25,11 +25,15 @@ export interface Identity {
   readonly host: number;
   /** The address is one that several people read. */
   readonly isPost: boolean;
+  /** The address is at a host for private mail. */
+  readonly isPrivate: boolean;
   readonly phone: number;
   readonly name: number;
   readonly company: number;
   /** Registrable domain of the account: of the address, the domain cell, or a domain written as the company; never a free-mail host. */
   readonly domain: number;
+  /** The domain that the cell or the company tells, where the address has another one. */
+  readonly toldDomain: number;
   /** Family and given name for looking up: spellings fall together. */
   readonly family: number;
   readonly given: number;
@@ -106,14 +110,12 @@ export class Registry {
   }
 
   #make(given: ContactCells): Identity {
-    const cells = given.email && isMadeUp(given.email) ? { ...given, email: undefined } : given;
+    const cells = withoutMadeUp(given);
     const written = cells.company === undefined ? undefined : writtenDomain(cells.company);
     const name = cells.contact_name === undefined ? -1 : this.#nameId(cells.contact_name);
     const company = cells.company === undefined || written ? -1 : this.#companyId(cells.company);
-    const domain =
-      (cells.email && accountDomain(cells.email, this.freeMail)) ||
-      cells.domain ||
-      (written && (getDomain(written) ?? written));
+    const told = this.#domainId(cells.domain || (written && (getDomain(written) ?? written)));
+    const ofAddress = this.#domainId(cells.email && accountDomain(cells.email, this.freeMail));
     const parsed = this.#parsedNames[name];
     return {
       cells,
@@ -121,14 +123,20 @@ export class Registry {
       local: cells.email === undefined ? -1 : this.#locals.of(localOf(cells.email)),
       host: cells.email === undefined ? -1 : this.#hosts.of(hostOf(cells.email)),
       isPost: cells.email !== undefined && isPost(cells.email),
+      isPrivate: cells.email !== undefined && this.freeMail.has(hostOf(cells.email)),
       phone: cells.phone === undefined ? -1 : this.phones.of(cells.phone),
       name,
       company,
-      domain: domain && !this.freeMail.has(domain) ? this.domains.of(domain) : -1,
+      domain: ofAddress >= 0 ? ofAddress : told,
+      toldDomain: ofAddress >= 0 && ofAddress !== told ? told : -1,
       family: parsed ? this.words.of(parsed.plainFamily) : -1,
       given: parsed ? this.words.of(parsed.plainGiven) : -1,
       others: parsed ? this.#othersOf(name, parsed) : NONE,
     };
+  }
+
+  #domainId(domain: string | undefined): number {
+    return domain && !this.freeMail.has(domain) ? this.domains.of(domain) : -1;
   }
 
   /** Words behind the given name that are not the family name: one of two family names, or a middle name somebody is called by. */
@@ -161,6 +169,17 @@ export class Registry {
     this.#companyOf.set(text, id);
     return id;
   }
+}
+
+/** A number that stands for none: `+15555555555`, `+11234567890`. */
+const MADE_UP_NUMBER = /^\+\d{0,3}(\d)\1{7,}$|^\+(?:1|7|[2-9]\d{1,2})?0?12345678(?:90?)?$/;
+
+/** The cells without an address or a number that nobody has. */
+function withoutMadeUp(cells: ContactCells): ContactCells {
+  const { email, phone } = cells;
+  const [hasNoEmail, hasNoPhone] = [email && isMadeUp(email), phone && MADE_UP_NUMBER.test(phone)];
+  if (!hasNoEmail && !hasNoPhone) return cells;
+  return { ...cells, email: hasNoEmail ? undefined : email, phone: hasNoPhone ? undefined : phone };
 }
 
 /** How often what is compared occurs among the people that the client knows: a switchboard or a frequent name is worth little. */

@@ -1,4 +1,4 @@
-import { isGivenName, isSameGiven } from './given-names.ts';
+import { areBothFull, isGivenName, isSameGiven } from './given-names.ts';
 import { isWithin, plain, unmangled, unspelled } from './text.ts';
 
 /** A person's name in parts, in plain letters. */
@@ -81,6 +81,7 @@ export type NameLevel =
   | 'initial'
   | 'family_only'
   | 'given_only'
+  | 'garbled'
   | 'given_initial'
   | 'other_given'
   | 'other_family'
@@ -102,14 +103,47 @@ export function compareNames(a: PersonName, b: PersonName, isFrequent: (family: 
 function compareWords(a: PersonName, b: PersonName, isFrequent: (family: string) => boolean): NameLevel {
   const [x, y] = [a.words, b.words];
   if (x.length === 1 || y.length === 1) return compareSingle(a, b);
-  if (a.squeezed === b.squeezed) return 'same';
+  // Two rows with one initial may still be two people.
+  if (a.squeezed === b.squeezed) return a.given.length === 1 || a.family.length === 1 ? 'initial' : 'same';
   const straight = ranked(givenWord(a, b), familyWord(a, b, isFrequent), x, y);
   if (straight === 'same' || straight === 'nickname') return straight;
   if (isTurned(a, b)) return 'turned';
   // All words of one among the words of the other, in any order.
   const [few, many] = x.length < y.length ? [x, y] : [y, x];
   const isInside = new Set(few).size > 1 && few.every((word) => word.length > 1 && many.includes(word));
-  return isInside ? 'part' : straight;
+  if (isInside) return 'part';
+  const isOther = straight.startsWith('other') || straight === 'given_initial';
+  return isOther && (isGarbled(a, b, isFrequent) || isGarbled(a, turned(b), isFrequent)) ? 'garbled' : straight;
+}
+
+/** Given and family name in each other's place, without what stands between. */
+const turned = (name: PersonName): PersonName => ({ ...name, given: name.family, family: name.given, words: [] });
+
+/** A slip in the given and in the family name, or two in a long one; two given names, or two frequent family names, are no slip. */
+function isGarbled(a: PersonName, b: PersonName, isFrequent: (family: string) => boolean): boolean {
+  const given = lettersApart(a.given, b.given);
+  const family = familiesOf(a, b)
+    .flatMap((word) => familiesOf(b, a).map((other) => lettersApart(word, other)))
+    .reduce(
+      (least, apart) => (apart === undefined || (least !== undefined && least < apart) ? least : apart),
+      undefined,
+    );
+  if (given === undefined || family === undefined) return false;
+  if (given && isGivenName(a.given) && isGivenName(b.given) && !isSameGiven(a.given, b.given)) return false;
+  if (family && isFrequent(a.family) && isFrequent(b.family)) return false;
+  return given + family <= 2;
+}
+
+/** The family name; each of two where the other side shows one. */
+const familiesOf = ({ family, given, words }: PersonName, other: PersonName): readonly string[] =>
+  other.words.length === 2 && words.length > 2 && !PARTICLES.has(given) ? [family, ...words.slice(1)] : [family];
+
+/** How many letters two words are apart: one in four letters, two in seven; undefined where it is more. */
+function lettersApart(a: string, b: string): number | undefined {
+  if (a === b) return 0;
+  const short = Math.min(a.length, b.length);
+  if (short < 4) return undefined;
+  return isWithin(a, b, 1) ? 1 : short > 6 && isWithin(a, b, 2) ? 2 : undefined;
 }
 
 /** Names of one word, on one side or both. */
@@ -127,12 +161,15 @@ function compareSingle(a: PersonName, b: PersonName): NameLevel {
 }
 
 function givenWord({ given: a, plainGiven, words: x }: PersonName, { given: b, words: y, ...other }: PersonName): Word {
-  if (a === b || plainGiven === other.plainGiven) return 'same';
-  if (a.length === 1 || b.length === 1) return a[0] === b[0] ? 'initial' : 'other';
-  if (isSameGiven(a, b)) return 'nickname';
+  if (a === b || plainGiven === other.plainGiven) return a.length === 1 ? 'initial' : 'same';
   // Called by the middle name, or both given names written as one.
   const [middleX, middleY] = [x.slice(1, -1), y.slice(1, -1)];
-  if (middleX.includes(b) || middleY.includes(a)) return 'middle';
+  const isIn = (word: string, middle: readonly string[]): boolean =>
+    word.length > 1 && middle.includes(word) && !PARTICLES.has(word);
+  const isMiddle = isIn(b, middleX) || isIn(a, middleY);
+  if (isMiddle) return 'middle';
+  if (a.length === 1 || b.length === 1) return a[0] === b[0] ? 'initial' : 'other';
+  if (isSameGiven(a, b)) return areBothFull(a, b) ? 'far' : 'nickname';
   if (middleX[0] !== undefined && a + middleX[0] === b) return 'same';
   if (middleY[0] !== undefined && b + middleY[0] === a) return 'same';
   if (isGivenName(a) && isGivenName(b)) return 'other';
@@ -160,7 +197,9 @@ function familyWord(a: PersonName, b: PersonName, isFrequent: (family: string) =
   // One of two family names, before or behind.
   const isIn = (word: string, words: readonly string[]): boolean => word.length > 2 && words.slice(1).includes(word);
   if ((a.words.length > 2 && isIn(lastY, a.words)) || (b.words.length > 2 && isIn(lastX, b.words))) return 'part';
-  const slip = isSlip(x, y) ? 'near' : isTwoSlips(x, y) ? 'far' : 'other';
+  const isSlipIn = (word: string, { words }: PersonName): boolean =>
+    words.length > 2 && words.slice(1).some((other) => isSlip(word, other));
+  const slip = isSlip(x, y) ? 'near' : isTwoSlips(x, y) || isSlipIn(lastX, b) || isSlipIn(lastY, a) ? 'far' : 'other';
   return slip !== 'other' && isFrequent(x) && isFrequent(y) ? 'other' : slip;
 }
 
@@ -208,7 +247,7 @@ function hasOtherMiddle(x: readonly string[], y: readonly string[]): boolean {
 function isTurned(a: PersonName, b: PersonName): boolean {
   const [x, y] = [[...a.words].sort(), [...b.words].sort()];
   if (x.length === y.length && x.every((word, i) => word === y[i])) return true;
-  const sameGiven = (m: string, n: string): boolean => m === n || isSameGiven(m, n);
+  const sameGiven = (m: string, n: string): boolean => m === n || (isSameGiven(m, n) && !areBothFull(m, n));
   const [ax = '', ay = ''] = [a.words[0], a.words.at(-1)];
   const [bx = '', by = ''] = [b.words[0], b.words.at(-1)];
   return (ax === by && sameGiven(ay, bx)) || (ay === bx && sameGiven(ax, by));

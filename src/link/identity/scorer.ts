@@ -76,5 +76,7 @@ export const vetoOf = (a: Identity, b: Identity, scale: Scale): VetoCode | undef
 export function isSamePerson(a: Identity, b: Identity, scale: Scale): boolean {
   if ((scoreOf(a, b, scale) ?? 0) < LINK) return false;
   const levels = levelsOf(a, b, scale);
-  return levels.email !== 'other' && vetoOn(levels, a, b, scale) === undefined;
+  // Where only one row shows an address, it is no one else's.
+  const own = levels.email === MISSING ? 'others_address' : undefined;
+  return levels.email !== 'other' && vetoOn(levels, a, b, scale, own) === undefined;
 }

@@ -1,4 +1,4 @@
-import { spells } from './emails.ts';
+import { spellingBy, spells } from './emails.ts';
 import type { Scale } from './fields.ts';
 import type { Identity } from './identity.ts';
 import { isFullName } from './names.ts';
@@ -18,20 +18,42 @@ interface Veto {
   holds(levels: Levels, a: Identity, b: Identity, scale: Scale): boolean;
 }
 
-/** A firm that is nearly the same is another one where the addresses lie elsewhere. */
+/** A firm that is nearly the same is another one where the addresses lie elsewhere, and may be a sister where they end otherwise. */
 const isAtFirm = ({ company, email }: Levels): boolean =>
-  company === 'same' || (company === 'near' && email !== 'elsewhere');
+  company === 'same' || (company === 'near' && email !== 'elsewhere' && email !== 'ending');
+/** The same words, in one order or the other. */
+const isWhole = ({ name }: Levels): boolean => name === 'same' || name === 'turned';
 const isAtTime = ({ time }: Levels): boolean => time === 'same';
 /** A number behind which there is one family name. */
 const isDirect = ({ phone }: Levels, a: Identity, { census }: Scale): boolean =>
   phone === 'same' && census.behindPhone(a.phone) <= 1;
 
+/** Another family name behind the same given one: address, direct number and firm together say that it has changed. */
+const isRenamed = (levels: Levels, a: Identity, scale: Scale): boolean =>
+  levels.name === 'other_family' &&
+  levels.email === 'same' &&
+  levels.company === 'same' &&
+  isDirect(levels, a, scale) &&
+  scale.census.behindEmail(a.email) <= 1;
+
+/** What is enough beside a name that is not whole where no address agrees: mostly a direct number, or the firm at the same hour. */
+const ENOUGH: Readonly<Record<string, (isDirect: boolean, isMet: boolean) => boolean>> = {
+  missing: (_, isMet) => isMet,
+  // A number may be a father's and a son's.
+  generation: (_, isMet) => isMet,
+  ending: () => false,
+  garbled: (isDirect, isMet) => isDirect && isMet,
+};
+const anyOf = (isDirect: boolean, isMet: boolean): boolean => isDirect || isMet;
+const isEnough = (levels: Levels, a: Identity, scale: Scale): boolean =>
+  (ENOUGH[levels.name] ?? anyOf)(isDirect(levels, a, scale), isAtTime(levels) && isAtFirm(levels));
+
 /** In order: the first that holds is the reason. */
 export const VETOES = {
   name_conflict: {
     says: 'address, number or company agree, and the names are two',
-    holds: (levels) =>
-      levels.name.startsWith('other') ||
+    holds: (levels, a, _b, scale) =>
+      (levels.name.startsWith('other') && !isRenamed(levels, a, scale)) ||
       (levels.name === 'given_initial' && !(levels.email === 'same' && isAtFirm(levels) && isAtTime(levels))),
   },
   name_only: {
@@ -40,13 +62,13 @@ export const VETOES = {
       !['same', 'near', 'post'].includes(levels.email) &&
       levels.phone !== 'same' &&
       !isAtFirm(levels) &&
-      !(levels.company === 'part' && isAtTime(levels) && levels.email !== 'elsewhere'),
+      !(['near', 'part'].includes(levels.company) && isAtTime(levels) && levels.email !== 'elsewhere'),
   },
   spells_another: {
     says: 'a work address on one side spells another person than the name on the other',
     holds: (levels, a, b, scale) =>
       levels.email !== 'same' &&
-      !(isDirect(levels, a, scale) && levels.name === 'same' && isAtFirm(levels)) &&
+      !(isWhole(levels) && (levels.email === 'near' || (isDirect(levels, a, scale) && isAtFirm(levels)))) &&
       (spellsAnother(a, b, scale) || spellsAnother(b, a, scale)),
   },
   others_address: {
@@ -55,16 +77,16 @@ export const VETOES = {
   },
   two_addresses: {
     says: 'two addresses at one host that are not both made of the name, and no direct number',
-    holds: (levels, a, _b, scale) =>
-      levels.email === 'other' && !(isDirect(levels, a, scale) && levels.name === 'same'),
+    holds: (levels, a, b, scale) =>
+      levels.email === 'other' &&
+      !(
+        isDirect(levels, a, scale) &&
+        (levels.name === 'same' || (isFullName(levels.name) && isOneSpelled(a, b, scale)))
+      ),
   },
   initial_only: {
-    says: 'an initial, half a name or none, and neither an address, a direct number of one person, nor the firm at the same hour',
-    holds: (levels, a, _b, scale) =>
-      !isFullName(levels.name) &&
-      levels.email !== 'same' &&
-      !(isDirect(levels, a, scale) && levels.name !== 'missing' && levels.name !== 'ending') &&
-      !(isAtTime(levels) && levels.name !== 'ending' && isAtFirm(levels)),
+    says: 'an initial, half a name, a garbled one or none, and neither an address, a direct number of one person, nor the firm at the same hour',
+    holds: (levels, a, _b, scale) => !isFullName(levels.name) && levels.email !== 'same' && !isEnough(levels, a, scale),
   },
   other_company: {
     says: 'the companies are two, and no address or direct number of one person ties them',
@@ -82,8 +104,15 @@ function spellsAnother(a: Identity, b: Identity, { registry }: Scale): boolean {
   return a.cells.email !== undefined && a.domain >= 0 && name !== undefined && spells(a.cells.email, name) === 'other';
 }
 
-/** The veto on a pair, if one holds. */
-export function vetoOn(levels: Levels, a: Identity, b: Identity, scale: Scale): VetoCode | undefined {
-  const rows = Object.entries(VETOES) as [VetoCode, Veto][];
-  return rows.find(([, veto]) => veto.holds(levels, a, b, scale))?.[0];
+const ROWS = Object.entries(VETOES) as [VetoCode, Veto][];
+
+/** Whether two addresses leave it open that two spellings of a name are one. */
+function isOneSpelled(a: Identity, b: Identity, { registry }: Scale): boolean {
+  const [x, y] = [registry.name(a.name), registry.name(b.name)];
+  const spelling = x && y && spellingBy(a.cells.email ?? '', x, b.cells.email ?? '', y);
+  return spelling === 'theirs' || spelling === 'open';
 }
+
+/** The veto on a pair, if one other than `but` holds. */
+export const vetoOn = (levels: Levels, a: Identity, b: Identity, scale: Scale, but?: VetoCode): VetoCode | undefined =>
+  ROWS.find(([code, veto]) => code !== but && veto.holds(levels, a, b, scale))?.[0];

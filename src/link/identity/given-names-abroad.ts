@@ -1,0 +1,216 @@
+/** German, Dutch, Nordic, Polish, Czech, Hungarian, Russian, Greek, Turkish, Arabic and Hebrew given names with their short and pet forms, each line led by the full form. Our own list. */
+export const FORMS_ABROAD = `
+andreas anderl
+angelika geli
+barbara babsi barbel
+benedikt bene
+brigitte gitte gitti biggi
+cornelia conny
+dietrich dieter
+elisabeth lisa elli liesel else elsbeth lisbeth sissi betti
+ferdinand ferdi
+florian flo
+franziska franzi fanny
+friederike rike
+friedrich fritz fiete friedel
+gabriele gabi gaby
+georg schorsch
+gerhard gerhardt hardy
+gertrud trude traudl
+gunther gunter guenter
+hannelore lore
+heinrich heiner
+helene leni
+hildegard hilde
+jakob jockel
+johanna hanni
+johannes hannes jo
+josef joseph sepp jupp
+katharina kathi kathe
+klaus claus clauss
+konrad conny
+kurt curt
+leonhard leo
+magdalena leni
+manfred manni fred
+margarete margarethe grete gretel grit margret marga grethe
+margarethe grete gretel grit margret marga
+matthias mathias matze hias
+maximilian maxi
+michael michi micha
+michaela michi micha ela
+rudiger rudi
+sabine bine
+sebastian basti wastl
+siegfried sigi
+sigrid sigi
+susanne susi
+theresa therese resi
+ulrike uli ulli rike
+ulrich ulli
+ursula uschi ulla
+veronika vroni
+wilhelmine mina minna
+wolfgang wolf
+adrianus adriaan ad arie
+antonius ton toon anton
+catharina trijn toos tineke
+cornelia corrie cor
+cornelis kees cor
+elisabeth els bep liesbeth
+franciscus frans
+gerardus gerard ger
+gijsbert gijs
+hendrik henk rik hein
+hubertus huub bert
+jacobus jaap koos
+johanna jo jopie
+johannes joop
+lambertus bert
+leendert leen
+margaretha greet griet greta
+maria ria mieke
+marinus rinus
+martinus tinus
+petronella nel nellie
+theodorus theo dorus
+wilhelmina willy mina mien
+willem wil
+birgitta gitta
+elisabeth lisbet bettan
+fredrik fredde
+frederik frede
+johan janne
+juhani jussi
+johannes jussi
+karin kajsa
+karl kalle
+kristina stina kia
+kristoffer kris
+lars lasse
+margareta greta maggan
+niels nels
+nils nisse
+per pelle pehr
+agnieszka aga
+aleksander olek
+aleksandra ola
+andrzej jedrek
+anna ania anka
+barbara basia
+bartlomiej bartek
+bartosz bartek
+czeslaw czesiek
+danuta danka
+dorota dorotka
+elzbieta ela
+ewa ewka
+grzegorz grzesiek grzes
+halina hala
+henryk heniek
+jadwiga jadzia
+jakub kuba
+jan janek jas
+jaroslaw jarek
+jerzy jurek
+joanna asia
+jozef jozek
+kazimierz kazik
+katarzyna kasia
+krystyna krysia
+krzysztof krzys krzysiek
+maciej maciek
+magdalena magda
+malgorzata gosia
+maria marysia
+miroslaw mirek
+piotr piotrek
+przemyslaw przemek
+radoslaw radek
+ryszard rysiek
+slawomir slawek
+stanislaw staszek stan
+tadeusz tadek
+tomasz tomek
+waldemar waldek
+wojciech wojtek
+zbigniew zbyszek
+zofia zosia
+frantisek franta
+jan honza
+jiri jirka
+katerina katka
+vaclav vasek vaclavek
+erzsebet bozsi
+ferenc feri
+istvan pista pisti
+jozsef joska
+katalin kati
+laszlo laci
+sandor sanyi
+zsuzsanna zsuzsa
+aleksei alexei alexey alyosha lyosha
+anastasia anastasiya nastya
+boris borya
+dmitri mitya dima
+ekaterina yekaterina katya
+elena lena yelena
+evgeny zhenya evgeni
+evgenia zhenya
+galina galya
+grigory grisha grigori
+irina ira
+konstantin kostya
+lyudmila ludmila lyuda
+maksim maxim max
+maria masha mariya
+mikhail misha
+nikolai kolya nikolay
+oksana ksenia
+olga olya
+pavel pasha
+pyotr petya petr
+roman roma
+sergei seryozha
+stanislav stas
+svetlana sveta
+tatiana tanya tatyana
+valentin valya
+vladimir volodya vova
+vyacheslav slava
+yulia yuliya yulya julia
+yuri yura
+athanasios thanos
+dimitrios dimitris mitsos
+evangelos vangelis
+georgios giorgos yorgos
+ioannis yannis giannis
+konstantinos kostas dinos
+nikolaos nikos
+panagiotis panos takis
+vasilios vasilis
+abdullah abdallah
+ahmed ahmad
+aisha ayesha
+fatima fatma
+hassan hasan
+hussein husain hussain huseyin
+ibrahim ibo
+khaled khalid
+layla leila
+mahmoud mahmud
+mehmet memo
+mustafa moustafa mostafa
+osman othman
+suleyman suleiman solomon
+youssef yousef yusuf
+avraham avi
+david dudi
+moshe moishe
+shlomo solomon
+yitzhak itzik
+yosef yossi
+hans hansi
+bernd berndt
+lena lenchen
+`;

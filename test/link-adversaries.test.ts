@@ -1,0 +1,256 @@
+import { describe, expect, test } from 'vitest';
+import type { PersonCells } from './support/link-world.ts';
+import { linked } from './support/linked.ts';
+
+type Cells = Omit<PersonCells, 'id'>;
+/** A lead, the people whom the client knows, the first of them the one it is taken for, and what becomes of it. */
+type Row = readonly [what: string, lead: Cells, people: readonly Cells[], wanted: string];
+
+const HOUR = Date.UTC(2026, 5, 15, 14);
+const ALDER = { company: 'Alder Systems Inc' };
+const MAIN = '+12125550100';
+
+const saidOf = (lead: Cells, people: readonly Cells[]): string => {
+  const [link] = linked(
+    [{ ...lead, id: 'L-1' }],
+    people.map((cells, i) => ({ ...cells, id: `C-${i + 1}` })),
+  );
+  return `${link?.decision} ${link?.reason}${link?.decision === 'linked' ? ` ${link.best?.id}` : ''}`;
+};
+
+const TWO_PEOPLE: readonly Row[] = [
+  [
+    'colleagues one letter apart, an address each, behind one number',
+    { ...ALDER, contact_name: 'Anna Hanson', email: 'anna.hanson@alder.com', phone: MAIN },
+    [{ ...ALDER, contact_name: 'Anna Hansen', email: 'anna.hansen@alder.com', phone: MAIN }],
+    'review two_addresses',
+  ],
+  [
+    'a colleague one letter apart, who has the firm’s short address',
+    { ...ALDER, contact_name: 'Anna Hanson', email: 'anna@alder.com', phone: MAIN },
+    [{ ...ALDER, contact_name: 'Anna Hansen', email: 'anna.hansen@alder.com', phone: MAIN }],
+    'review two_addresses',
+  ],
+  [
+    'Rose and Rosemary, both full names, at one firm',
+    { ...ALDER, contact_name: 'Rose Vermeulen', email: 'rose.vermeulen@alder.com', phone: '+31630695852' },
+    [{ ...ALDER, contact_name: 'Rosemary Vermeulen', phone: '+31682904963' }],
+    'review initial_only',
+  ],
+  [
+    'Claudia and Claudio, an address each',
+    { ...ALDER, contact_name: 'Claudio Leone', email: 'claudio.leone@alder.com' },
+    [{ ...ALDER, contact_name: 'Claudia Leone', email: 'claudia.leone@alder.com' }],
+    'none other_person',
+  ],
+  [
+    'staff of one surname, addresses one letter apart, behind one number',
+    { ...ALDER, contact_name: 'Petra Ziegel', email: 'ziegelp@alder.com', phone: MAIN },
+    [{ ...ALDER, contact_name: 'Ulrike Ziegel', email: 'ziegelu@alder.com', phone: MAIN }],
+    'none other_person',
+  ],
+  [
+    'father and son behind one number',
+    { ...ALDER, contact_name: 'John Carter', phone: MAIN },
+    [{ ...ALDER, contact_name: 'John Carter Jr.', phone: MAIN, email: 'john.carter@alder.com' }],
+    'review initial_only',
+  ],
+  [
+    'a couple with one address and one number',
+    { ...ALDER, contact_name: 'Tony Yoshida', email: 'haruka.yoshida@alder.com', phone: MAIN },
+    [{ ...ALDER, contact_name: 'Haruka Yoshida', email: 'haruka.yoshida@alder.com', phone: MAIN }],
+    'review name_conflict',
+  ],
+  [
+    'namesakes at sister firms, each with its ending',
+    { company: 'Alder Systems GmbH', contact_name: 'John Smith', email: 'john.smith@alder.de', phone: '+493012345670' },
+    [{ ...ALDER, contact_name: 'John Smith', email: 'john.smith@alder.com', phone: MAIN }],
+    'review name_only',
+  ],
+  [
+    'a namesake whose row tells the firm and shows an address of another',
+    { contact_name: 'John Smith', email: 'john.smith@birch.com', domain: 'alder.com' },
+    [{ ...ALDER, contact_name: 'John Smith', email: 'john.smith@alder.com' }],
+    'review name_only',
+  ],
+  [
+    'a namesake with a private address, the firm shortened, at another hour',
+    { company: 'Alder', contact_name: 'John Smith', email: 'jsmith@gmail.com', starts_at: HOUR - 86_400_000 },
+    [{ ...ALDER, contact_name: 'John Smith', email: 'jsmith@aldersystems.com', starts_at: HOUR }],
+    'review name_only',
+  ],
+  [
+    'a number that went on to somebody of another name and firm',
+    { company: 'Birch Foods', contact_name: 'Mark Lobos', email: 'mark.lobos@birch.com', phone: MAIN },
+    [{ ...ALDER, contact_name: 'Maria Lopez', email: 'maria.lopez@alder.com', phone: MAIN }],
+    'none other_person',
+  ],
+  [
+    'one given name, another family name, with the firm’s post address and main number',
+    { ...ALDER, contact_name: 'Thomas Carroll', email: 'info@alder.com', phone: MAIN },
+    [{ ...ALDER, contact_name: 'Thomas Granfield', email: 'info@alder.com', phone: MAIN }],
+    'review name_conflict',
+  ],
+  [
+    'one given name, another family name, the address, and a number of several people',
+    { ...ALDER, contact_name: 'Thomas Carroll', email: 'thomas@alder.com', phone: MAIN },
+    [
+      { ...ALDER, contact_name: 'Thomas Granfield', email: 'thomas@alder.com', phone: MAIN },
+      { ...ALDER, contact_name: 'Ruth Imai', phone: MAIN },
+    ],
+    'review name_conflict',
+  ],
+  [
+    'a first letter apart, behind one number',
+    { ...ALDER, contact_name: 'Sejan Young', phone: MAIN },
+    [{ ...ALDER, contact_name: 'Dejan Young', email: 'dejan.young@alder.com', phone: MAIN }],
+    'review initial_only',
+  ],
+  [
+    'one initial and surname',
+    { ...ALDER, contact_name: 'J. Smith' },
+    [{ ...ALDER, contact_name: 'J. Smith', email: 'j.smith@alder.com' }],
+    'review initial_only',
+  ],
+  [
+    'a middle name behind one initial',
+    { ...ALDER, contact_name: 'M. Ahmed Laith', email: 'a.laith@alder.com', phone: MAIN },
+    [
+      { ...ALDER, contact_name: 'M Laith', email: 'm.laith@alder.com', phone: MAIN },
+      { ...ALDER, contact_name: 'Ruth Imai', phone: MAIN },
+    ],
+    'review initial_only',
+  ],
+  [
+    'namesakes who both wrote a number that nobody has',
+    { company: 'Birch Foods', contact_name: 'John Smith', phone: '+15555555555', email: 'a@a.com' },
+    [{ ...ALDER, contact_name: 'John Smith', phone: '+15555555555', email: 'a@a.com' }],
+    'none other_person',
+  ],
+  [
+    'one of two family names, and nothing else',
+    { contact_name: 'Enrique Quinino' },
+    [{ ...ALDER, contact_name: 'Enrique Quinino Navarro' }],
+    'review name_only',
+  ],
+  [
+    'two family names for one, and nothing else',
+    { contact_name: 'Enrique Quinino Navarro' },
+    [{ ...ALDER, contact_name: 'Enrique Quinino' }],
+    'review name_only',
+  ],
+  [
+    'two of one name at the firm, told apart by a digit',
+    { ...ALDER, contact_name: 'John Smith', phone: MAIN },
+    [
+      { ...ALDER, contact_name: 'John Smith', email: 'john.smith@alder.com', phone: '+12125550101' },
+      { ...ALDER, contact_name: 'John Smith', email: 'john.smith2@alder.com', phone: '+12125550102' },
+    ],
+    'review rivals',
+  ],
+];
+
+const ONE_PERSON: readonly Row[] = [
+  [
+    'an ending that no host has',
+    { ...ALDER, contact_name: 'John Smith', email: 'john.smith@alder.con' },
+    [{ ...ALDER, contact_name: 'John Smith', email: 'john.smith@alder.org' }],
+    'linked agrees C-1',
+  ],
+  [
+    'another ending at the same hour',
+    { ...ALDER, contact_name: 'John Smith', email: 'john.smith@alder.net', starts_at: HOUR },
+    [{ ...ALDER, contact_name: 'John Smith', email: 'john.smith@alder.com', starts_at: HOUR }],
+    'linked agrees C-1',
+  ],
+  [
+    'another ending, the right one told beside it',
+    { contact_name: 'John Smith', email: 'john.smith@alder.net', domain: 'alder.com' },
+    [{ ...ALDER, contact_name: 'John Smith', email: 'john.smith@alder.com' }],
+    'linked agrees C-1',
+  ],
+  [
+    'a private address, the firm shortened, at the same hour',
+    { company: 'Alder', contact_name: 'John Smith', email: 'jsmith@gmail.com', starts_at: HOUR },
+    [{ ...ALDER, contact_name: 'John Smith', email: 'jsmith@aldersystems.com', starts_at: HOUR }],
+    'linked agrees C-1',
+  ],
+  [
+    'the firm shortened, at the domain under which the client knows it',
+    { company: 'Alder', contact_name: 'John Smith', email: 'john.smith@ads-group.com' },
+    [
+      { ...ALDER, contact_name: 'John Smith', phone: '+12125550101' },
+      { ...ALDER, contact_name: 'Ruth Imai', email: 'ruth.imai@ads-group.com' },
+    ],
+    'linked agrees C-1',
+  ],
+  [
+    'a firm written as the domain that spells it',
+    { company: 'aldersystems.com', contact_name: 'Tom Cole' },
+    [{ ...ALDER, contact_name: 'Thomas Cole' }],
+    'linked agrees C-1',
+  ],
+  [
+    'a slip in both names under one address',
+    { ...ALDER, contact_name: 'Savid Yarople', email: 'david.yarpole@alder.com' },
+    [{ ...ALDER, contact_name: 'David Yarpole', email: 'david.yarpole@alder.com' }],
+    'linked agrees C-1',
+  ],
+  [
+    'another family name with address, direct number and firm',
+    { ...ALDER, contact_name: 'Barbara Ward', email: 'barbara.turner@alder.com', phone: '+12125550101' },
+    [{ ...ALDER, contact_name: 'Barbara Turner', email: 'barbara.turner@alder.com', phone: '+12125550101' }],
+    'linked agrees C-1',
+  ],
+  [
+    'a slip in the name, and a second address that has it right',
+    { ...ALDER, contact_name: 'Ruth Herris', email: 'harris.ruth@alder.com' },
+    [{ ...ALDER, contact_name: 'Ruth Harris', email: 'rharris@alder.com' }],
+    'linked agrees C-1',
+  ],
+  [
+    'a short form, and a second address with the full one',
+    { ...ALDER, contact_name: 'Josh Parsons', email: 'joshua.parsons@alder.com' },
+    [{ ...ALDER, contact_name: 'Joshua Parsons', email: 'jparsons@alder.com' }],
+    'linked agrees C-1',
+  ],
+  [
+    'a slip in a short address that no longer spells the name',
+    { ...ALDER, contact_name: 'Sylvie Brun', email: 'sburn@alder.com' },
+    [{ ...ALDER, contact_name: 'Sylvie Brun', email: 'sbrun@alder.com' }],
+    'linked agrees C-1',
+  ],
+  [
+    'twice in the CRM, once without an address',
+    {
+      company: 'Alder Systems',
+      contact_name: 'Nora Schön',
+      email: 'nora.schoen@gmail.com',
+      domain: 'alder.com',
+      starts_at: HOUR,
+    },
+    [
+      {
+        company: 'Alder Systems',
+        contact_name: 'Nora Schön',
+        email: 'nschoen@alder.com',
+        phone: '+12125550101',
+        starts_at: HOUR,
+      },
+      { company: 'Alder Systems', contact_name: 'Nora Schön', phone: '+12125550101' },
+    ],
+    'linked agrees C-1',
+  ],
+];
+
+describe('people who are easily taken for each other', () => {
+  test.each(TWO_PEOPLE)('%s: not linked', (_, lead, people, wanted) => {
+    expect(saidOf(lead, people)).toBe(wanted);
+  });
+});
+
+describe('one person in two forms', () => {
+  test.each(ONE_PERSON)('%s: linked', (_, lead, people, wanted) => {
+    expect(saidOf(lead, people)).toBe(wanted);
+  });
+});
