@@ -40,6 +40,6 @@ else {
   const half = await tally(path, from, to);
   parentPort?.postMessage(
     half,
-    half.calls.parts.map(({ buffer }) => buffer),
+    half.calls.parts.flat().map(({ buffer }) => buffer),
   );
 }

@@ -1,7 +1,11 @@
 /** Numbers texts by their bytes: the same bytes have the same code. */
 export class CodeTable {
   readonly #slots = new Int32Array(1 << 12);
-  readonly #texts: Buffer[] = [];
+  /** The texts one behind the other, and where each begins. */
+  readonly #texts = Buffer.alloc(1 << 18);
+  readonly #words = viewOf(this.#texts);
+  readonly #begins = new Int32Array((1 << 11) + 1);
+  #count = 0;
 
   /** The code of the text at [start, end); `view` shows the same bytes as `bytes`. */
   codeOf(bytes: Buffer, view: DataView, start: number, end: number): number {
@@ -16,47 +20,58 @@ export class CodeTable {
     for (; at < end; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
     for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
       const code = (this.#slots[slot] as number) - 1;
-      if (code < 0) return this.#add(bytes, start, end, slot);
-      const text = this.#texts[code] as Buffer;
-      let i = 0;
-      if (text.length === end - start) while (i < text.length && text[i] === bytes[start + i]) i++;
-      if (i === end - start) return code;
+      if (code < 0) return this.#add(bytes.subarray(start, end), slot);
+      if (this.#is(code, bytes, view, start, end)) return code;
     }
   }
 
   /** The texts by code. */
   texts(): string[] {
-    return this.#texts.map(String);
+    return Array.from({ length: this.#count }, (_, code) =>
+      this.#texts.toString('utf8', this.#begins[code], this.#begins[code + 1]),
+    );
   }
 
-  #add(bytes: Buffer, start: number, end: number, slot: number): number {
-    if (this.#texts.length * 2 > this.#slots.length) throw new Error('too many distinct texts');
-    this.#texts.push(Buffer.from(bytes.subarray(start, end)));
-    this.#slots[slot] = this.#texts.length;
-    return this.#texts.length - 1;
+  #is(code: number, bytes: Buffer, view: DataView, start: number, end: number): boolean {
+    let at = this.#begins[code] as number;
+    if ((this.#begins[code + 1] as number) - at !== end - start) return false;
+    let i = start;
+    for (; i < end - 3; i += 4, at += 4) if (view.getInt32(i, true) !== this.#words.getInt32(at, true)) return false;
+    for (; i < end; i++, at++) if (bytes[i] !== this.#texts[at]) return false;
+    return true;
+  }
+
+  #add(text: Uint8Array, slot: number): number {
+    const code = this.#count++;
+    const begin = this.#begins[code] as number;
+    if (code * 2 >= this.#slots.length || begin + text.length > this.#texts.length)
+      throw new Error('too many distinct texts');
+    this.#texts.set(text, begin);
+    this.#begins[code + 1] = begin + text.length;
+    this.#slots[slot] = this.#count;
+    return code;
   }
 }
 
-const PARTS = 128;
+/** The bytes of a buffer as numbers of several bytes. */
+export const viewOf = ({ buffer, byteOffset, length }: Buffer): DataView => new DataView(buffer, byteOffset, length);
+
+const PARTS = 256;
+const BLOCK = 1 << 12;
 
 /** Whole numbers from 1, kept in parts by their hash: what repeats is counted at the end, part by part, each small enough for a cache. */
 export class Numbers {
-  readonly parts: Float64Array<ArrayBuffer>[] = Array.from({ length: PARTS }, () => new Float64Array(64));
+  /** Blocks of each part; only the last one may have room. */
+  readonly parts: Float64Array<ArrayBuffer>[][] = Array.from({ length: PARTS }, () => []);
   readonly sizes = new Int32Array(PARTS);
 
   add(value: number): void {
-    const part = hashOf(value) >>> 25;
+    const part = hashOf(value) >>> 24;
     const size = this.sizes[part] as number;
-    if (size === (this.parts[part] as Float64Array).length) this.#grow(part);
-    (this.parts[part] as Float64Array)[size] = value;
+    const blocks = this.parts[part] as Float64Array[];
+    if (size % BLOCK === 0) blocks.push(new Float64Array(BLOCK));
+    (blocks[Math.floor(size / BLOCK)] as Float64Array)[size % BLOCK] = value;
     this.sizes[part] = size + 1;
-  }
-
-  #grow(part: number): void {
-    const before = this.parts[part] as Float64Array;
-    const grown = new Float64Array(Math.ceil(before.length * 1.5));
-    grown.set(before);
-    this.parts[part] = grown;
   }
 }
 
@@ -70,8 +85,12 @@ export function repeatsIn(all: readonly Pick<Numbers, 'parts' | 'sizes'>[]): num
     if (slots.length < size) slots = new Float64Array(size);
     slots.fill(0, 0, size);
     for (const { parts, sizes } of all) {
-      const values = parts[part] as Float64Array;
-      for (let i = 0; i < (sizes[part] as number); i++) if (!isNew(slots, size - 1, values[i] as number)) repeats++;
+      let left = sizes[part] as number;
+      for (const block of parts[part] ?? []) {
+        const length = Math.min(left, BLOCK);
+        for (let i = 0; i < length; i++) if (!isNew(slots, size - 1, block[i] as number)) repeats++;
+        left -= length;
+      }
     }
   }
   return repeats;
@@ -88,8 +107,8 @@ function isNew(slots: Float64Array, mask: number, value: number): boolean {
 }
 
 function hashOf(value: number): number {
-  const high = Math.floor(value / 4_294_967_296);
-  const hash = Math.imul(value - high * 4_294_967_296, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
+  const high = Math.floor(value * 2 ** -32);
+  const hash = Math.imul(value - high * 2 ** 32, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
   const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   return mixed ^ (mixed >>> 13);
 }
