@@ -1,10 +1,11 @@
-import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Problem } from '../src/problems/problem.ts';
 import { readTable } from '../src/read/delimited.ts';
 import { runCase, scratchFolder } from './support/cases.ts';
 import { diceOf } from './support/dice.ts';
+import { presetPages, recordsIn, sourceOf, sourcesOf } from './support/sources.ts';
 
 // CUTS: how many cuts a file, or `all` for every byte of it; RUN_CUTS: the same for whole runs, which take their time.
 // CUT_PART=3/8: of a large file only every eighth piece from the third on, so that `all` can be run in parts.
@@ -50,6 +51,9 @@ const lineEnds = (bytes: Uint8Array): number =>
     .replaceAll('\0', '')
     .split(/\r\n|\r|\n/).length - 1;
 const endsLine = (bytes: Uint8Array): boolean => /[\r\n]\0?$/.test(Buffer.from(bytes).toString('latin1'));
+/** Whether a file can end here: behind a line, or behind a record of a file of one JSON text a line; one JSON text has one end. */
+const endsRecord = (file: string, bytes: Buffer): boolean =>
+  extname(file) !== '.json' && (endsLine(bytes) || (extname(file) === '.ndjson' && /\}$/.test(bytes.toString())));
 const name = ({ code, place }: Problem): string => `${code}:${place.line ?? 0}`;
 const isTold = (whole: readonly Problem[], cut: readonly Problem[]): boolean => {
   const known = new Set(whole.map(name));
@@ -64,8 +68,8 @@ type Cut = 'same' | 'told' | 'at the end of a record' | 'silently other';
 
 /** What a reader made of the first bytes of a file whose whole it has read. */
 function judged(bytes: Uint8Array, whole: Table, cut: Table): Cut {
-  // That a file is empty, or holds its encoding's mark alone, is told where its source is known.
-  if (cut.header.length === 0) return 'told';
+  // That a file holds no row is told where its source is known.
+  if (cut.rows.length === 0) return 'told';
   const [all, some] = [cellsOf(whole), cellsOf(cut)];
   const isPrefix = some.every((cells, i) => JSON.stringify(cells) === JSON.stringify(all[i]));
   if (isTold(whole.problems, cut.problems)) return 'told';
@@ -102,6 +106,46 @@ describe.each(FOLDERS)('a delimited file of %s', (folder) => {
     },
   );
 });
+
+describe.each([...presetPages().map(({ preset, page }) => sourceOf(preset, page)), ...sourcesOf(RULES, '2026-06')])(
+  'the records of $folder/$file',
+  (one) => {
+    const scratch = scratchFolder();
+    afterAll(scratch.remove);
+    const path = join(scratch.path, one.file);
+    mkdirSync(dirname(path), { recursive: true });
+    const read = async (bytes: Uint8Array) => {
+      writeFileSync(path, bytes);
+      const { rows, problems } = await recordsIn(one, scratch.path);
+      return { rows: rows.map((row) => JSON.stringify(row)), problems };
+    };
+
+    // What an audit says follows from the records and from what was told of them, so that no cut needs an audit of its own.
+    test('are the same of a file cut anywhere, or it is told', PATIENCE, async () => {
+      const file = join(one.folder, one.file);
+      const all = readFileSync(file);
+      const found: Record<Cut, number> = { same: 0, told: 0, 'at the end of a record': 0, 'silently other': 0 };
+      const wrong: string[] = [];
+      for (const bytes of CUTS === 'all' ? piecesOf(all) : [all]) {
+        const whole = await read(bytes);
+        for (const at of cutsOf(`records ${file}`, bytes.length, CUTS)) {
+          const part = bytes.subarray(0, at);
+          const { rows, problems } = await read(part);
+          const isPrefix = rows.every((row, i) => row === whole.rows[i]);
+          let cut: Cut = 'silently other';
+          if (isTold(whole.problems, problems)) cut = 'told';
+          else if (isPrefix && rows.length === whole.rows.length) cut = 'same';
+          else if (isPrefix && endsRecord(file, part)) cut = 'at the end of a record';
+          found[cut]++;
+          if (cut === 'silently other')
+            wrong.push(`${at}: ...${JSON.stringify(part.subarray(Math.max(0, at - 80)).toString())}`);
+        }
+      }
+      if (process.env.CUTS) process.stdout.write(`records of ${file}: ${JSON.stringify(found)}\n`);
+      expect(wrong.length, `\n${wrong.slice(0, 3).join('\n')}\n`).toBe(0);
+    });
+  },
+);
 
 describe('the bill of the example month', async () => {
   const scratch = scratchFolder();
