@@ -44,6 +44,27 @@ describe('damage that a table of few rows shows', () => {
     expect(await told('No,Outcome,Text', ...rows, '8,2026-06-02 09:00,y')).toEqual(['odd_cell 10']);
   });
 
+  test('a number and a remark that changed places, in a row or some', async () => {
+    const row = (i: number, ...cells: string[]): string => [`C-${i}`, ...cells].join();
+    const rows = (traded: readonly number[]): string[] =>
+      Array.from({ length: 14 }, (_, i) => {
+        const [talk, note] = [`${100 + i * 37}`, i % 3 ? '' : `spoke to number ${'abcdefghijklmn'[i]}`];
+        return traded.includes(i) ? row(i, note, talk) : row(i, talk, note);
+      });
+    expect(await told('Call,Talk,Note', ...rows([6]))).toEqual(['odd_cell 8']);
+    expect(await told('Call,Talk,Note', ...rows([0, 6]))).toEqual(['odd_cell 2', 'odd_cell 8']);
+    // A number alone among the notes, or a word alone among the numbers, may be what it is.
+    expect(await told('Call,Talk,Note', ...rows([]), row(14, '77', '12'))).toEqual([]);
+    expect(await told('Call,Talk,Note', ...rows([]), row(14, 'pending', ''))).toEqual([]);
+  });
+
+  test('another delimiter from some row on, where blanks would part the cells of all', async () => {
+    const rows = ['d4;2026-06-02 09:00;2026-06-02 10:40 am', '79;2026-06-03 09:00;2026-06-03 10:15 am'];
+    expect(await told('Call ID|First Join|Last Leave', '2d|2026-06-01 09:00|2026-06-01 09:15 am', ...rows)).not.toEqual(
+      [],
+    );
+  });
+
   test('and nothing is told of a sound one', async () => {
     expect(await told('No,Service date,Email,Note', '1,2026-06-02,a@b.example,"one, two\nthree; four"')).toEqual([]);
   });

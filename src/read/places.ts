@@ -1,4 +1,5 @@
 import { isCode, isSure, type Kind, kindOf } from './kinds.ts';
+import { learnTrades } from './trades.ts';
 import { isNamed, learnUnmistakable } from './unmistakable.ts';
 
 /** Which cells of a row are out of place. */
@@ -43,6 +44,7 @@ export function learnPlaces(
   const needed = own.map((kind, i) => (isNamed(header[i] ?? '') ? FEW : kind === 'number' ? MANY : SOME));
   const few = kinds.map((column) => column.filter((kind) => kind !== 'none').length < ENOUGH);
   const unmistakable = learnUnmistakable(rows, header, few);
+  const traded = learnTrades(kinds);
   const pairs = new Map<number, boolean>();
   const isPair = (column: number, other: number): boolean => {
     const key = column * header.length + other;
@@ -113,6 +115,7 @@ export function learnPlaces(
         );
       }) ??
       slipped(cells, misfits) ??
+      traded(cells) ??
       unmistakable(cells),
   };
 }
