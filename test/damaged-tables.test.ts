@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { problem } from '../src/problems/problem.ts';
 import { readTable } from '../src/read/delimited.ts';
+import { readJson } from '../src/read/json.ts';
 import { Told } from '../src/read/told.ts';
 
 const told = async (...lines: readonly string[]): Promise<string[]> => {
@@ -65,8 +66,41 @@ describe('damage that a table of few rows shows', () => {
     );
   });
 
+  test.each([
+    ['Grand Totals (9 records)', true],
+    ['Total records:,9,', true],
+    ['"(1,204 rows affected)"', true],
+    ['(2 rows affected)', false],
+    ['Generated on 2026-07-01: records 2026-06-01 to 2026-06-30', false],
+    ['Report by Ann 2026-07-01 records', false],
+  ])('rows that the footer %s counts', async (footer, isIncomplete) => {
+    const codes = await told('No,Start,Note', 'A-1,2026-06-02 09:00,x', 'A-2,2026-06-03 09:00,y', footer);
+    expect(codes).toEqual(['footer 4', ...(isIncomplete ? ['incomplete_file 4'] : [])]);
+  });
+
   test('and nothing is told of a sound one', async () => {
     expect(await told('No,Service date,Email,Note', '1,2026-06-02,a@b.example,"one, two\nthree; four"')).toEqual([]);
+  });
+});
+
+describe('what a page of JSON records says of others', () => {
+  const page = { data: [{ id: 1 }, { id: 2 }] };
+  test.each([
+    [{ ...page, has_more: true }, '"has_more" says that more records stand on a next page'],
+    [
+      { ...page, '@odata.nextLink': 'https://a.example/?page=2' },
+      '"@odata.nextLink" says that more records stand on a next page',
+    ],
+    [{ ...page, paging: { next: { after: '3' } } }, '"paging.next.after" says that more records stand on a next page'],
+    [{ ...page, total_records: 30, next_page_token: '' }, '"total_records" counts 30 records, and 2 are here'],
+    [{ ...page, total: 2, paging: { next: { after: '3' } } }, undefined],
+    [{ ...page, pagination: { next_page: null, hasNextPage: false } }, undefined],
+    [[{ id: 1, has_more: true }], undefined],
+    [{ id: 1, has_more: true }, undefined],
+  ])('%j', (json, reason) => {
+    const read = readJson(JSON.stringify(json), 'a.json');
+    const { problems } = 'table' in read ? read.table() : read;
+    expect(problems.map(({ args }) => args.reason)).toEqual(reason === undefined ? [] : [reason]);
   });
 });
 

@@ -21,6 +21,12 @@ export const FINDINGS = {
     '{file}: {codes}',
     'No row was changed; what stands between or around the rows is told, so that nothing is dropped in silence.',
   ),
+  incomplete_file: row(
+    'warning',
+    'A file says itself that rows are missing',
+    '{file}: {reason}',
+    'What a part of a drop does not hold is neither billed nor disputed.',
+  ),
   decoded_as: row(
     'info',
     'A file is not UTF-8',

@@ -37,6 +37,13 @@ export const LINE_PROBLEMS = {
     why: 'A total read as a row would be billed once more.',
     help: 'nothing to do',
   }),
+  incomplete_file: row({
+    effect: 'tell',
+    title: 'A file says itself that rows are missing',
+    message: '{reason}',
+    why: 'A file that was cut off behind a row, or the first of several pages, looks like a whole one.',
+    help: 'ask for the whole file; where it came in pages, name them all',
+  }),
   other_section: row({
     effect: 'tell',
     title: 'A line of another section',

@@ -4,7 +4,7 @@ import type { ColumnTypes } from './column-types.ts';
 import type { Found } from './dialect.ts';
 import { isDamaged } from './encoding.ts';
 import { mendLine, mendRagged } from './mend.ts';
-import { noteOf, scriptMessageIn } from './notes.ts';
+import { noteOf, rowsSaidIn, scriptMessageIn } from './notes.ts';
 import { nameOf, otherDelimiter } from './other-delimiter.ts';
 import type { Cells } from './scan/cells.ts';
 import { looksLikeLabels, type Shape } from './shape.ts';
@@ -18,7 +18,7 @@ export class Body {
   readonly #found: Found;
   readonly #teller: Teller;
   readonly #emit: (line: number, cells: readonly string[]) => void;
-  readonly #counts: { aside: number };
+  readonly #counts: { readonly rows: number; aside: number };
   readonly #folded: readonly string[];
   /** The line of the last record. */
   #line = 0;
@@ -37,7 +37,7 @@ export class Body {
     found: Found,
     teller: Teller,
     emit: (line: number, cells: readonly string[]) => void,
-    counts: { aside: number },
+    counts: { readonly rows: number; aside: number },
   ) {
     this.#shape = shape;
     this.#found = found;
@@ -109,7 +109,7 @@ export class Body {
     const note = noteOf(cells);
     const { misfits } = types.compare(cells);
     const mark = otherDelimiter(cells, this.#found.delimiter, () => record.raw());
-    if (note !== undefined) this.#teller.tell('footer', { line: record.line }, { text: note }, record.raw());
+    if (note !== undefined) this.#footer(record.line, note, record.raw());
     else if (cells.every((cell) => cell.trim() === '')) this.#teller.tell('blank_line', { line: record.line }, {});
     else if (misfits.length && isOtherHeader(cells, misfits, types)) this.#aside('other_header', record, {});
     else if (mark !== undefined) this.#aside('other_delimiter', record, { mark: nameOf(mark) });
@@ -122,6 +122,16 @@ export class Body {
         this.#teller.tell('odd_cell', { line: record.line, column: odd + 1 }, args, record.raw(), record.caretOf(odd));
       }
       this.#emit(record.line, cells);
+    }
+  }
+
+  #footer(line: number, text: string, raw: string): void {
+    this.#teller.tell('footer', { line }, { text }, raw);
+    const { rows, aside } = this.#counts;
+    const said = rowsSaidIn(text);
+    if (said !== undefined && said > rows + aside) {
+      const reason = `this line counts ${said} rows, and ${rows + aside} stand above it`;
+      this.#teller.tell('incomplete_file', { line }, { reason }, raw);
     }
   }
 
@@ -213,7 +223,7 @@ export class Body {
     const note = types.isTelling(0) && types.fits(0, cells[0] ?? '') ? undefined : noteOf(cells);
     if (note !== undefined) {
       this.#flushShort();
-      this.#teller.tell('footer', { line: record.line }, { text: note }, raw);
+      this.#footer(record.line, note, raw);
       return;
     }
     if (cells.length > header.length && cells.slice(header.length).every((cell) => cell.trim() === '')) {

@@ -1,4 +1,5 @@
 import { type Problem, problem } from '../problems/problem.ts';
+import { missingFrom } from './pages.ts';
 import type { Table, TableRow } from './table.ts';
 
 /** A JSON value with numbers kept as their text (ids beyond 2^53 survive) and the offset that it starts at. */
@@ -44,7 +45,9 @@ export function readJson(text: string, file: string): JsonText | { readonly prob
             cells: header.map((name) => cells.get(name) ?? ''),
           }),
         );
-        return { header, headerLine: 1, rows: table, before: [], problems: [] };
+        const reason = moreIn(values, rows);
+        const problems = reason === undefined ? [] : [problem('incomplete_file', { file }, { reason })];
+        return { header, headerLine: 1, rows: table, before: [], problems };
       },
     };
   } catch (fault) {
@@ -77,6 +80,18 @@ function recordsOf(values: readonly Value[]): Value[] {
   return lists.length === 1 && lists[0]?.kind === 'list' && lists[0].items.every((item) => item.kind === 'map')
     ? [...lists[0].items]
     : [first];
+}
+
+/** What a page of records says of records that it does not hold: in the outer map, beside the list. */
+function moreIn(values: readonly Value[], rows: string | undefined): string | undefined {
+  const [page, ...others] = values;
+  if (page?.kind !== 'map' || others.length) return undefined;
+  const lists = [...page.members].filter(([, member]) => member.kind === 'list');
+  const [name, list] =
+    (rows === undefined ? lists.length === 1 && lists[0] : lists.find(([n]) => n === rows.split('.')[0])) || [];
+  if (list?.kind !== 'list') return undefined;
+  const beside = new Map([...page.members].filter(([other]) => other !== name));
+  return missingFrom(flatten({ offset: page.offset, kind: 'map', members: beside }), list.items.length);
 }
 
 /** The members of nested lists, each with the scalars of every level above it. An outer list is no level. */

@@ -4,6 +4,18 @@ const NOTE =
 const ANYWHERE =
   /\b(grand total|totals?|records?\)|confidential|copyright|all rights reserved|rows? (returned|exported|selected|affected))/i;
 
+/** A number of rows, before the word or behind it; a day is none. */
+const COUNTS = [
+  /(?<![-/:.\d])(\d[\d,.']*)\s+(?:rows?|records?)\b/i,
+  /\b(?:rows?|records?)(?:\s*[:=(]\s*|\s+)(\d[\d,.']*)\b(?![-/:.]\d)/i,
+];
+
+/** How many rows a note says that a file has; undefined where it speaks of none. */
+export function rowsSaidIn(note: string): number | undefined {
+  const said = COUNTS.map((pattern) => pattern.exec(note)?.[1]).find(Boolean);
+  return said === undefined ? undefined : Number(said.replace(/\D/g, ''));
+}
+
 const SCRIPT = /\b(notice|warning|deprecated|fatal error)(<\/b>)?: .+ in \S+\.\w+/i;
 
 /** The cell into which the script that made an export spoke: it speaks between rows, so into the first or the last. */

@@ -4,7 +4,7 @@ import { effectOf, type Problem } from '../problems/problem.ts';
 import type { AuditParts } from './parts.ts';
 
 /** Notes that are told one by one, in words of their own. */
-const SINGLE = ['decoded_as', 'preamble', 'figures_unread'] as const;
+const SINGLE = ['decoded_as', 'preamble', 'incomplete_file', 'figures_unread'] as const;
 const isFinding = (p: Problem): p is Problem & { readonly code: (typeof SINGLE)[number] } =>
   SINGLE.some((code) => code === p.code);
 

@@ -94,7 +94,9 @@ export function checkDocumentOf(
   failOn: readonly CheckFailOn[],
 ): CheckDocument {
   const known = new Set(baseline.map(({ fingerprint }) => fingerprint));
-  const all = [...problems.map(ofProblem), ...findings.filter(({ code }) => !LEFT_OUT.has(code)).map(ofFinding)];
+  const shown = findings.filter(({ code }) => !LEFT_OUT.has(code));
+  const said: ReadonlySet<string> = new Set(shown.map(({ code }) => code));
+  const all = [...problems.filter(({ code }) => !said.has(code)).map(ofProblem), ...shown.map(ofFinding)];
   const results = numbered(all)
     .map((r) => ({ ...r, known: known.has(r.fingerprint) }))
     .sort(

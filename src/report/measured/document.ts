@@ -32,6 +32,7 @@ const OF_FIGURES: ReadonlySet<string> = new Set([
   'irregular_file',
   'decoded_as',
   'preamble',
+  'incomplete_file',
   'figures_unread',
   'unread_columns',
   'empty_drop',
