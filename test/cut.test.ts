@@ -32,7 +32,7 @@ function cutsOf(file: string, size: number, wanted: string): number[] {
 }
 
 /** Rows of a piece. */
-const ROWS = 50;
+const ROWS = 12;
 /**
  * A file to cut at every byte: itself, or a large one in pieces, each under the header. A cut of a large file costs as much
  * as reading it, so that all cuts of it take hours; of its pieces, which hold every byte of it as well, minutes.
