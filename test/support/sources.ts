@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { SOURCE_NAMES, type SourceName } from '../../src/model.ts';
+import { CONFIGURED_SOURCES, type SourceName } from '../../src/model.ts';
 import type { Problem } from '../../src/problems/problem.ts';
 import { filesOf, namedBeside } from '../../src/read/files.ts';
 import { readSources } from '../../src/read/read.ts';
@@ -65,7 +65,7 @@ export function sourceOf(preset: string, { file, source, entry }: PresetPage): O
 export function sourcesOf(rules: string, period: string): OneSource[] {
   const { sow } = loadSow(readFileSync(rules, 'utf8'), rules, namedBeside(rules));
   if (!sow) throw new Error(`${rules} is broken`);
-  return SOURCE_NAMES.filter((name) => name !== 'named').flatMap((source) =>
+  return CONFIGURED_SOURCES.flatMap((source) =>
     (sow.sources[source] ?? []).flatMap((entry) =>
       filesOf(entry.file ?? '', '.', period).map(({ name }) => {
         const sources = { [source]: [{ ...entry, file: name }] };
