@@ -6,7 +6,7 @@ import { newFacts, withClosed } from '../src/ledger/facts.ts';
 import { type LedgerFile, ledgerText, readLedger } from '../src/ledger/file.ts';
 import { restatedRows } from '../src/ledger/restated.ts';
 import { purseOf } from '../src/price/money.ts';
-import type { InputFile, Meeting, Records } from '../src/read/records.ts';
+import { HELD_SOURCES, type InputFile, type Meeting, type Records } from '../src/read/records.ts';
 import type { AuditDocument } from '../src/report/document.ts';
 import { parsePeriod } from '../src/sow/period.ts';
 import { zoneOf } from '../src/sow/zone.ts';
@@ -329,25 +329,8 @@ describe('facts of then and of now', () => {
     leftOut: 2,
   });
   const records = (own: object[], rows: object): Records => {
-    const none = { invoice: [], meetings: [], crm: [], opportunities: [], decisions: [] };
-    const all = Object.fromEntries(
-      [
-        'attendance',
-        'recordings',
-        'calendar',
-        'accounts',
-        'customers',
-        'competitors',
-        'named',
-        'inbound',
-        'handovers',
-        'touches',
-        'roster',
-        'sessions',
-        'reported_metrics',
-      ].map((s) => [s, []]),
-    );
-    return { ...all, ...none, calls: 'calls', files: own, ...rows } as unknown as Records;
+    const none = Object.fromEntries(HELD_SOURCES.map((source) => [source, []]));
+    return { ...none, calls: 'calls', files: own, ...rows } as unknown as Records;
   };
   const closing = (label: string, own: object[], rows: object) =>
     closingOf(label, [], { files: own, ...rows } as unknown as Partial<Records>);

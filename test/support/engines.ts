@@ -96,7 +96,7 @@ export const ENGINES: Readonly<Record<DialectName, () => Engine | { readonly abs
         writeFileSync(query, sql);
         const rows = join(folder, 'calls.csv');
         writeFileSync(rows, readFileSync(csv));
-        psql('-c', `DROP TABLE IF EXISTS calls; CREATE TABLE calls (${columns})`);
+        psql('-c', `SET client_min_messages TO warning; DROP TABLE IF EXISTS calls; CREATE TABLE calls (${columns})`);
         psql('-c', `\\copy calls from '${rows}' csv header`);
         return psql('--csv', '-f', query);
       },
