@@ -16,6 +16,7 @@ const LONG = [
   'amendments',
   'lint-command',
   'cut',
+  'warehouse',
 ];
 const rankOf = ({ moduleId }: TestSpecification): number => {
   const at = LONG.indexOf(basename(moduleId, '.test.ts'));
@@ -34,6 +35,8 @@ export default defineConfig({
     globalSetup: ['test/support/build.ts'],
     testTimeout: 120_000,
     maxWorkers: 2,
+    // No test changes what it imports: modules are read once a worker.
+    isolate: false,
     sequence: { sequencer: LongestFirst },
   },
 });

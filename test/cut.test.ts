@@ -9,7 +9,7 @@ import { presetPages, recordsIn, sourceOf, sourcesOf } from './support/sources.t
 
 // CUTS: how many cuts a file, or `all` for every byte of it; RUN_CUTS: the same for whole runs, which take their time.
 // CUT_PART=3/8: of a large file only every eighth piece from the third on, so that `all` can be run in parts.
-const CUTS = process.env.CUTS ?? '40';
+const CUTS = process.env.CUTS ?? '12';
 const [PART = 1, PARTS = 1] = (process.env.CUT_PART ?? '1/1').split('/').map(Number);
 const RUN_CUTS = Number(process.env.RUN_CUTS ?? 1);
 const PATIENCE = { timeout: process.env.CUTS || process.env.RUN_CUTS ? 4 * 3_600_000 : 60_000 };

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { scratchFolder } from './support/cases.ts';
+import { LAZY } from './support/run.ts';
 
 const scratch = scratchFolder();
 afterAll(scratch.remove);
@@ -14,7 +15,8 @@ function exampleFolder(name: string): { readonly cwd: string; readonly env: Node
   cpSync('fixtures', join(cwd, 'fixtures'), { recursive: true });
   cpSync('rules.example.yaml', join(cwd, 'rules.example.yaml'));
   mkdirSync(bin, { recursive: true });
-  if (!existsSync(join(bin, 'leadaudit'))) symlinkSync(resolve('bin/leadaudit.js'), join(bin, 'leadaudit'));
+  const command = `#!/bin/sh\nexec '${[process.execPath, ...LAZY, resolve('bin/leadaudit.js')].join("' '")}' "$@"\n`;
+  writeFileSync(join(bin, 'leadaudit'), command, { mode: 0o755 });
   return { cwd, env: { ...process.env, COLUMNS: '80', NO_COLOR: '1', PATH: `${bin}:${process.env.PATH}` } };
 }
 
