@@ -26,6 +26,7 @@ metrics:
   talk_time: { by: [agent] }
   named_calls: { of: calls, count: { any: [{ agent: { starts: "p" } }, { agent: { contains: "é" } }], topic: { known: true } } }
   long_share: { of: calls, count: { talk: { min: 60, max: 5 minutes } }, per: { all: [{ talk: { known: true } }], disposition: { not: [failed, busy] }, topic: [renewal, "O'Hara's offer"] }, by: [agent] }
+  ended: { of: calls, count: { ended_at: { known: true } } }
   no_topic: { of: calls, count: { topic: { known: false } }, per: { duration: { min: 10 } } }
 checks:
   coverage: { quarantine: 50% }

@@ -40,11 +40,8 @@ function cellOf(field: string, table: CallTable, dialect: Dialect): string[] {
   if (kind === 'instant') {
     const { isWallTime } = dialect;
     const value = column === undefined ? 'NULL' : dialect.instant(column, table.zone);
-    const kindOf =
-      isWallTime && column !== undefined
-        ? [`${table.zone === undefined ? '' : 'NOT '}${isWallTime(column)} AS ${field}_is_other`]
-        : [];
-    return [`${value} AS ${field}`, ...kindOf];
+    const isOther = column === undefined ? 'FALSE' : `${table.zone === undefined ? '' : 'NOT '}${isWallTime?.(column)}`;
+    return [`${value} AS ${field}`, ...(isWallTime ? [`${isOther} AS ${field}_is_other`] : [])];
   }
   const text = column === undefined ? dialect.text('NULL') : `NULLIF(TRIM(${dialect.text(column)}), '')`;
   if (kind === 'word') {
