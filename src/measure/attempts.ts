@@ -47,7 +47,10 @@ export function attemptMeter({ clock }: Sow, { period, asOf }: MeteredSpan): Att
         const at = Math.min(before.length, MOST_ATTEMPTS) - 1;
         if (at >= 0) leads[at] = (leads[at] ?? 0) + 1;
       }
-      return reached.flatMap((n, i) => (n ? [{ attempt: i + 1, contacts: n, leads: leads[i] ?? 0 }] : []));
+      // A lead that was called at two numbers may be booked on an attempt that no number had.
+      return reached.flatMap((contacts, i) =>
+        contacts || leads[i] ? [{ attempt: i + 1, contacts, leads: leads[i] ?? 0 }] : [],
+      );
     },
   };
 }

@@ -6,17 +6,17 @@ import type { MeteredSpan } from './call-meter.ts';
 import type { Metric } from './metrics.ts';
 
 /**
- * Twelve digits that change when the rules would have other calls counted: the definition, its days, its zone, the mapping of
- * the table. A figure of another definition is not this metric's.
+ * Twelve digits that change when the rules would have other calls counted: the definition, its days, its zone, the table and its
+ * mapping. A figure of another definition is not this metric's.
  */
 export function fingerprint(metric: Metric, span: MeteredSpan, sow: Sow): string {
   const { count, per, sum, mean, distinct, by } = metric;
-  const { columns, values, time_zone } = warehouseOf(sow) ?? {};
+  const { columns, values, time_zone, table } = warehouseOf(sow) ?? {};
   const { period } = span;
   const text = JSON.stringify([
     [plain(count), plain(per), sum, mean, distinct, by],
     [period.from, period.to, cutOf(span, sow), sow.clock.zone.name],
-    [columns, values, time_zone],
+    [columns, values, time_zone, table],
   ]);
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }

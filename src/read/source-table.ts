@@ -44,6 +44,17 @@ const list = {
   sent_at: field('instant', 'when this version of the list was sent to the vendor', { known: 'row' }),
 };
 
+/** A hand-over of a lead, or the client's own marketing to a contact. */
+const approach = {
+  email: person.email,
+  domain: person.domain,
+  at: field('instant', 'when', { needed: true, known: 'row' }),
+  kind: text('kind'),
+  asset: text('asset'),
+  channel: text('channel'),
+  batch: text('batch'),
+};
+
 /** The canonical fields of each source (DESIGN section 5): readers, mapping, docs and the types of records all read this table. */
 export const SOURCES = {
   meetings: {
@@ -247,24 +258,8 @@ export const SOURCES = {
     channel: text('channel'),
     batch: text('batch'),
   },
-  handovers: {
-    email: person.email,
-    domain: person.domain,
-    at: field('instant', 'when', { needed: true, known: 'row' }),
-    kind: text('kind'),
-    asset: text('asset'),
-    channel: text('channel'),
-    batch: text('batch'),
-  },
-  touches: {
-    email: person.email,
-    domain: person.domain,
-    at: field('instant', 'when', { needed: true, known: 'row' }),
-    kind: text('kind'),
-    asset: text('asset'),
-    channel: text('channel'),
-    batch: text('batch'),
-  },
+  handovers: approach,
+  touches: approach,
   roster: {
     agent: field('text', 'id of the agent', { needed: true }),
     name: text('name'),

@@ -20,7 +20,10 @@ export function leadPartsOf(f: AuditParts): Pick<AuditDocument, 'lead_funnel' | 
         rate: rate === undefined ? null : String(Math.round(rate * 1e4) / 1e4),
       })),
     })),
-    attempts: f.attempts.map((one) => ({ ...one, rate: String(Math.round((one.leads / one.contacts) * 1e4) / 1e4) })),
+    attempts: f.attempts.map((one) => ({
+      ...one,
+      rate: one.contacts ? String(Math.round((one.leads / one.contacts) * 1e4) / 1e4) : null,
+    })),
     leads: leads.map((lead) => leadOf(lead, known, f)),
     costs: unitCosts(leads, f).map(({ what, count, cost, claimedCost }) => ({
       what,

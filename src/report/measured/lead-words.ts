@@ -37,7 +37,7 @@ export function attemptGrid({ attempts }: LeadMeasures): { head: string[]; rows:
       attempt === MOST_ATTEMPTS ? `${attempt} and more` : String(attempt),
       withCommas(String(contacts)),
       String(leads),
-      `${(Number(rate) * 100).toFixed(1)}%`,
+      rate === null ? '-' : `${(Number(rate) * 100).toFixed(1)}%`,
     ]),
   };
 }
