@@ -1,14 +1,30 @@
 import { compareCompanies, spelledBy } from './companies.ts';
 import { hostOf, isNearEmail, isOtherEnding, type Spelling, spellingBy, spells } from './emails.ts';
 import type { Census, Identity, Registry } from './identity.ts';
-import { compareNames } from './names.ts';
+import { compareNames, type NameLevel } from './names.ts';
 import { type TimeLimits, timeLevel } from './times.ts';
+
+export const MISSING = 'missing';
 
 /** What fields are compared by. */
 export interface Scale {
   readonly registry: Registry;
   readonly census: Census;
   readonly limits: TimeLimits;
+  /** How the names of two rows agree. */
+  readonly namesAgree: (a: Identity, b: Identity) => NameLevel | typeof MISSING;
+}
+
+/** The scale of a registry; the last pair of names is kept, since the address and the name of a pair both ask. */
+export function scaleBy(registry: Registry, census: Census, limits: TimeLimits): Scale {
+  let last = { a: -1, b: -1, level: MISSING as NameLevel | typeof MISSING };
+  const namesAgree = (a: Identity, b: Identity): NameLevel | typeof MISSING => {
+    if (a.name === last.a && b.name === last.b) return last.level;
+    const [x, y] = [registry.name(a.name), registry.name(b.name)];
+    last = { a: a.name, b: b.name, level: x && y ? compareNames(x, y, census.isFrequent) : MISSING };
+    return last.level;
+  };
+  return { registry, census, limits, namesAgree };
 }
 
 /** A level of agreement, with its weight in bits: how much likelier it is of one person than of two. */
@@ -33,8 +49,6 @@ export interface Field {
   shown(a: Identity): string;
 }
 
-export const MISSING = 'missing';
-
 const row = <L extends string>(
   field: string,
   levels: Readonly<Record<L, Level>>,
@@ -58,7 +72,7 @@ const email = row(
     other: { bits: -8, says: 'two addresses at one host' },
   },
   {
-    compare(a, b, { registry, census }) {
+    compare(a, b, { registry, census, namesAgree }) {
       if (a.email < 0 || b.email < 0) return MISSING;
       if (a.email === b.email) return a.isPost ? 'post' : 'same';
       if (a.isPost || b.isPost) return MISSING;
@@ -66,7 +80,7 @@ const email = row(
       if (a.host !== b.host && a.local !== b.local) return isPrivate ? 'private' : 'elsewhere';
       const [x, y] = [a.cells.email ?? '', b.cells.email ?? ''];
       const [nameA, nameB] = [registry.name(a.name), registry.name(b.name)];
-      const name = nameA && nameB ? compareNames(nameA, nameB, census.isFrequent) : MISSING;
+      const name = namesAgree(a, b);
       const spelling = nameA && nameB ? spellingBy(x, nameA, y, nameB) : 'open';
       const isTwo = TWO_NAMES.has(name) || spelling === 'both_own';
       // An address that the client knows of somebody is no slip, nor are those of two names or of two spellings.
@@ -129,11 +143,7 @@ const name = row(
     other: { bits: -14, says: 'another name' },
   },
   {
-    compare(a, b, { registry, census }) {
-      const [x, y] = [registry.name(a.name), registry.name(b.name)];
-      if (!x || !y) return MISSING;
-      return compareNames(x, y, census.isFrequent);
-    },
+    compare: (a, b, { namesAgree }) => namesAgree(a, b),
     behind: (a, { census }) => census.namesakes(a.name),
     shown: (a) => a.cells.contact_name ?? '',
   },

@@ -122,13 +122,14 @@ const turned = (name: PersonName): PersonName => ({ ...name, given: name.family,
 /** A slip in the given and in the family name, or two in a long one; two given names, or two frequent family names, are no slip. */
 function isGarbled(a: PersonName, b: PersonName, isFrequent: (family: string) => boolean): boolean {
   const given = lettersApart(a.given, b.given);
+  if (given === undefined) return false;
   const family = familiesOf(a, b)
     .flatMap((word) => familiesOf(b, a).map((other) => lettersApart(word, other)))
     .reduce(
       (least, apart) => (apart === undefined || (least !== undefined && least < apart) ? least : apart),
       undefined,
     );
-  if (given === undefined || family === undefined) return false;
+  if (family === undefined) return false;
   if (given && isGivenName(a.given) && isGivenName(b.given) && !isSameGiven(a.given, b.given)) return false;
   if (family && isFrequent(a.family) && isFrequent(b.family)) return false;
   return given + family <= 2;

@@ -2,7 +2,7 @@ import { type Choice, UNDECIDED } from '../decided.ts';
 import { compareNatural } from '../keys.ts';
 import type { LinkReason } from '../reasons.ts';
 import { Candidates } from './candidates.ts';
-import type { Scale } from './fields.ts';
+import { type Scale, scaleBy } from './fields.ts';
 import { type ContactCells, type Identity, type Registry, takeCensus } from './identity.ts';
 import { type FieldScore, fieldsOf, isSamePerson, LINK, MARGIN, REVIEW, scoreOf, tenthsOf, vetoOf } from './scorer.ts';
 import type { TimeLimits } from './times.ts';
@@ -44,7 +44,7 @@ export function scaleOf(
   registry: Registry,
 ): Scale {
   const identities = (of: readonly ContactCells[]): Identity[] => of.map((cells) => registry.keep(cells));
-  return { registry, census: takeCensus(identities(people), identities(rows), registry), limits };
+  return scaleBy(registry, takeCensus(identities(people), identities(rows), registry), limits);
 }
 
 /**

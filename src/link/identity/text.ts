@@ -34,27 +34,25 @@ export function unmangled(text: string): string {
 /** Spellings of one umlaut fall together: `mueller` and `muller`, `soerensen` and `sorensen`. */
 export const unspelled = (word: string): string => word.replace(/([aou])e/g, '$1').replace(/aa/g, 'a');
 
-/** Whether two words are at most `most` letters apart: one added, left out, changed, or two neighbours turned round each. */
-export function isWithin(a: string, b: string, most: number): boolean {
-  if (Math.abs(a.length - b.length) > most) return false;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > most) return false;
-    before = last;
-    last = row;
+/**
+ * Whether two words are at most `most` letters apart: one added, left out, changed, or two neighbours turned round each. Equal letters are passed over
+ * from `i` and `j` on, so that only words that are nearly the same cost more than a look.
+ */
+export function isWithin(a: string, b: string, most: number, i = 0, j = 0): boolean {
+  if (Math.abs(a.length - i - (b.length - j)) > most) return false;
+  while (i < a.length && j < b.length && a.charCodeAt(i) === b.charCodeAt(j)) {
+    i++;
+    j++;
   }
-  return (last[b.length] ?? 0) <= most;
+  if (i === a.length || j === b.length) return true;
+  if (most === 0) return false;
+  const isTurned = a[i] === b[j + 1] && a[i + 1] === b[j];
+  return (
+    isWithin(a, b, most - 1, i + 1, j + 1) ||
+    isWithin(a, b, most - 1, i + 1, j) ||
+    isWithin(a, b, most - 1, i, j + 1) ||
+    (isTurned && isWithin(a, b, most - 1, i + 2, j + 2))
+  );
 }
 
 /** Numbers texts, so that equal texts are compared as numbers. */
