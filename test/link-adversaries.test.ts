@@ -38,6 +38,42 @@ const TWO_PEOPLE: readonly Row[] = [
     'review initial_only',
   ],
   [
+    'Elsa, who is no Elisabeth',
+    { ...ALDER, contact_name: 'Elsa Jonsson', email: 'elsa.jonsson@alder.com', phone: '+46701350499' },
+    [{ ...ALDER, contact_name: 'Elisabeth Jonsson' }],
+    'review initial_only',
+  ],
+  [
+    'an address alone, which another record gives to somebody else',
+    { ...ALDER, contact_name: 'Chao Huang', email: 'desk7@alder.com' },
+    [
+      { ...ALDER, email: 'desk7@alder.com', phone: '+442031737413' },
+      { ...ALDER, contact_name: 'Maryam Rahman', email: 'desk7@alder.com' },
+    ],
+    'review name_conflict',
+  ],
+  [
+    'an address alone, which spells somebody else',
+    { ...ALDER, contact_name: 'Christopher Lopes', email: 'janet.rice@alder.com' },
+    [{ ...ALDER, email: 'janet.rice@alder.com' }],
+    'review spells_another',
+  ],
+  [
+    'namesakes at two firms that begin with the same word',
+    { contact_name: 'Vijay Sharma', company: 'Global' },
+    [
+      { contact_name: 'Vijay Sharma', company: 'Global SA', email: 'vijay@global.example' },
+      { contact_name: 'Vijay Sharma', company: 'Global Chemicals', email: 'vijay@global-chemicals.example' },
+    ],
+    'review rivals',
+  ],
+  [
+    'a namesake with a private address and a number of their own',
+    { contact_name: 'Anna Schmidt', email: 'anna.schmidt@gmail.com', phone: '+4915112345678' },
+    [{ contact_name: 'Anna Schmidt', email: 'a.schmidt@web.de', phone: '+4917187654321' }],
+    'none other_person',
+  ],
+  [
     'Claudia and Claudio, an address each',
     { ...ALDER, contact_name: 'Claudio Leone', email: 'claudio.leone@alder.com' },
     [{ ...ALDER, contact_name: 'Claudia Leone', email: 'claudia.leone@alder.com' }],
@@ -119,7 +155,7 @@ const TWO_PEOPLE: readonly Row[] = [
       { ...ALDER, contact_name: 'M Laith', email: 'm.laith@alder.com', phone: MAIN },
       { ...ALDER, contact_name: 'Ruth Imai', phone: MAIN },
     ],
-    'review initial_only',
+    'review two_addresses',
   ],
   [
     'namesakes who both wrote a number that nobody has',

@@ -130,7 +130,9 @@ export function compareCompanies(a: CompanyName, b: CompanyName): CompanyLevel {
   const [few, many] = x.length <= y.length ? [x, y] : [y, x];
   const rest = many.filter((word) => !few.includes(word));
   const shared = few.filter((word) => !GENERIC.has(word));
-  if (rest.length === many.length - few.length && shared.length) return 'part';
+  // A word that many share is only the beginning of a longer name.
+  const isShort = shared.length > 0 || few.every((word, i) => word === many[i]);
+  if (rest.length === many.length - few.length && isShort) return 'part';
   return isAcronym(x, y) || isAcronym(y, x) ? 'part' : 'other';
 }
 

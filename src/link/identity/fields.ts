@@ -136,7 +136,10 @@ const name = row(
     initial: { bits: 7, says: 'an initial stands for the given or the middle name, or two weaker differences' },
     family_only: { bits: 3, says: 'one side has a family name alone' },
     given_only: { bits: 2, says: 'one side has a given name alone' },
-    garbled: { bits: 1, says: 'a slip in both names or in a first letter: only an address tells who is meant' },
+    garbled: {
+      bits: 1,
+      says: 'a slip in both names or in a first letter, or an M. that may be a Monsieur’s: only an address tells who is meant',
+    },
     given_initial: { bits: -10, says: 'the same family name, given names that begin alike and are two' },
     other_given: { bits: -10, says: 'the same family name, another given name' },
     other_family: { bits: -10, says: 'the same given name, another family name' },

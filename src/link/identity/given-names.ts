@@ -7,6 +7,12 @@ const groups = new Map<string, number[]>();
 const known = new Set(OTHERS.split(/\s+/));
 /** What a line is led by. */
 const full = new Set<string>();
+/** Forms that are given as names of their own: a longer form is another name (Lisa, Elizabeth), a shorter one may be theirs (Liz). */
+const OWN = new Set(
+  'carol celia clara dora elise eliza elsa gail greta heidi isabella kathleen kirsten lena lisa lori lucille margot mia rita sandra'.split(
+    ' ',
+  ),
+);
 for (const [i, line] of [FORMS, ROMANCE_FORMS, FORMS_ABROAD].flatMap((forms) => forms.trim().split('\n')).entries())
   for (const [at, name] of line.split(' ').entries()) {
     groups.set(name, [...(groups.get(name) ?? []), i]);
@@ -24,4 +30,5 @@ export function isSameGiven(a: string, b: string): boolean {
 }
 
 /** Whether two forms of one name are names of their own as well (Rose, Rosemary): then they may be two people. */
-export const areBothFull = (a: string, b: string): boolean => full.has(a) && full.has(b);
+export const areBothFull = (a: string, b: string): boolean =>
+  (full.has(a) && full.has(b)) || (OWN.has(a) && b.length >= a.length) || (OWN.has(b) && a.length >= b.length);

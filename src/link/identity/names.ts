@@ -97,23 +97,41 @@ type Word = 'same' | 'nickname' | 'near' | 'far' | 'middle' | 'ending' | 'initia
 export function compareNames(a: PersonName, b: PersonName, isFrequent: (family: string) => boolean): NameLevel {
   if (a.generation !== undefined && b.generation !== undefined && a.generation !== b.generation) return 'other_given';
   const level = compareWords(a, b, isFrequent);
+  if (level === 'initial' && (mayBeMonsieur(a) || mayBeMonsieur(b))) return 'garbled';
   return isFullName(level) && a.generation !== b.generation ? 'generation' : level;
 }
+
+/** `M. Luciano Gallo`: an initial, or a title. */
+const mayBeMonsieur = ({ given, words }: PersonName): boolean => given === 'm' && words.length > 2;
 
 function compareWords(a: PersonName, b: PersonName, isFrequent: (family: string) => boolean): NameLevel {
   const [x, y] = [a.words, b.words];
   if (x.length === 1 || y.length === 1) return compareSingle(a, b);
   // Two rows with one initial may still be two people.
   if (a.squeezed === b.squeezed) return a.given.length === 1 || a.family.length === 1 ? 'initial' : 'same';
+  if (isFamilyOf(a, b) || isFamilyOf(b, a)) return 'family_only';
   const straight = ranked(givenWord(a, b), familyWord(a, b, isFrequent), x, y);
   if (straight === 'same' || straight === 'nickname') return straight;
   if (isTurned(a, b)) return 'turned';
-  // All words of one among the words of the other, in any order.
-  const [few, many] = x.length < y.length ? [x, y] : [y, x];
-  const isInside = new Set(few).size > 1 && few.every((word) => word.length > 1 && many.includes(word));
-  if (isInside) return 'part';
+  if (isInside(x, y) || isInside(y, x)) return 'part';
   const isOther = straight.startsWith('other') || straight === 'given_initial';
   return isOther && (isGarbled(a, b, isFrequent) || isGarbled(a, turned(b), isFrequent)) ? 'garbled' : straight;
+}
+
+/** Two family names without a given one: all words of the other but its first, of which none is a given name. */
+const isFamilyOf = ({ words, given }: PersonName, { words: all }: PersonName): boolean =>
+  words.length === all.length - 1 && !isGivenName(given) && words.every((word, i) => word === all[i + 1]);
+
+/** All words of one among the more words of the other, in any order, with what the other is led by. */
+function isInside(few: readonly string[], many: readonly string[]): boolean {
+  const rest = [...many];
+  const isThere = (word: string): boolean => {
+    const at = word.length > 1 ? rest.indexOf(word) : -1;
+    if (at >= 0) rest.splice(at, 1);
+    return at >= 0;
+  };
+  const isName = few.filter((word) => !PARTICLES.has(word)).length > 1;
+  return few.length < many.length && isName && few.includes(many[0] ?? '') && few.every(isThere);
 }
 
 /** Given and family name in each other's place, without what stands between. */
@@ -163,12 +181,11 @@ function compareSingle(a: PersonName, b: PersonName): NameLevel {
 
 function givenWord({ given: a, plainGiven, words: x }: PersonName, { given: b, words: y, ...other }: PersonName): Word {
   if (a === b || plainGiven === other.plainGiven) return a.length === 1 ? 'initial' : 'same';
-  // Called by the middle name, or both given names written as one.
+  // Called by the middle name, or both given names written as one; what both have there is of the family name.
   const [middleX, middleY] = [x.slice(1, -1), y.slice(1, -1)];
-  const isIn = (word: string, middle: readonly string[]): boolean =>
-    word.length > 1 && middle.includes(word) && !PARTICLES.has(word);
-  const isMiddle = isIn(b, middleX) || isIn(a, middleY);
-  if (isMiddle) return 'middle';
+  const isIn = (word: string, middle: readonly string[], own: readonly string[]): boolean =>
+    word.length > 1 && middle.includes(word) && !own.includes(word) && !PARTICLES.has(word);
+  if (isIn(b, middleX, middleY) || isIn(a, middleY, middleX)) return 'middle';
   if (a.length === 1 || b.length === 1) return a[0] === b[0] ? 'initial' : 'other';
   if (isSameGiven(a, b)) return areBothFull(a, b) ? 'far' : 'nickname';
   if (middleX[0] !== undefined && a + middleX[0] === b) return 'same';
@@ -196,10 +213,11 @@ function familyWord(a: PersonName, b: PersonName, isFrequent: (family: string) =
   if (lastX === lastY) return 'same';
   if (lastX.length === 1 || lastY.length === 1) return lastX[0] === lastY[0] ? 'initial' : 'other';
   // One of two family names, before or behind.
-  const isIn = (word: string, words: readonly string[]): boolean => word.length > 2 && words.slice(1).includes(word);
-  if ((a.words.length > 2 && isIn(lastY, a.words)) || (b.words.length > 2 && isIn(lastX, b.words))) return 'part';
+  const isIn = (word: string, { words }: PersonName, own: PersonName): boolean =>
+    word.length > 2 && words.length > 2 && words.slice(1).includes(word) && !own.words.slice(1, -1).includes(word);
+  if (isIn(lastY, a, b) || isIn(lastX, b, a)) return 'part';
   const isSlipIn = (word: string, { words }: PersonName): boolean =>
-    words.length > 2 && words.slice(1).some((other) => isSlip(word, other));
+    words.length > 2 && words.slice(1).some((other) => other !== word && isSlip(word, other));
   const slip = isSlip(x, y) ? 'near' : isTwoSlips(x, y) || isSlipIn(lastX, b) || isSlipIn(lastY, a) ? 'far' : 'other';
   return slip !== 'other' && isFrequent(x) && isFrequent(y) ? 'other' : slip;
 }

@@ -4,8 +4,20 @@ import type { LinkReason } from '../reasons.ts';
 import { Candidates } from './candidates.ts';
 import { type Scale, scaleBy } from './fields.ts';
 import { type ContactCells, type Identity, type Registry, takeCensus } from './identity.ts';
-import { type FieldScore, fieldsOf, isSamePerson, LINK, MARGIN, REVIEW, scoreOf, tenthsOf, vetoOf } from './scorer.ts';
+import {
+  type FieldScore,
+  fieldsOf,
+  isSamePerson,
+  LINK,
+  levelsOf,
+  MARGIN,
+  REVIEW,
+  scoreOf,
+  tenthsOf,
+  vetoOf,
+} from './scorer.ts';
 import type { TimeLimits } from './times.ts';
+import { isNamesake } from './vetoes.ts';
 
 /** A row that names a person; rows with one id are told apart by their order. */
 export interface PersonRow extends ContactCells {
@@ -94,9 +106,13 @@ export function linkPeople<L extends PersonRow, R extends PersonRow>(
     const isOther = (r: Ranked): boolean => r !== best && !isSamePerson(best.their, r.their, scale);
     const next = ranked.sort((a, b) => b.score - a.score).find(isOther);
     const margin = next && Math.round((best.score - next.score) * 10) / 10;
-    const veto = best.score >= REVIEW ? vetoOf(own, best.their, scale) : undefined;
+    // A record without a name is whom its doubles name.
+    const isOfAnother = (r: Ranked): boolean => !isOther(r) && vetoOf(own, r.their, scale) === 'name_conflict';
+    const conflict = best.their.name < 0 && ranked.some(isOfAnother) ? 'name_conflict' : undefined;
+    const veto = best.score >= REVIEW ? (vetoOf(own, best.their, scale) ?? conflict) : undefined;
     const isTied = margin !== undefined && margin < MARGIN;
-    const decision = best.score < REVIEW ? 'none' : best.score < LINK || veto || isTied ? 'review' : 'linked';
+    const isOut = best.score < REVIEW || (veto === 'name_only' && isNamesake(levelsOf(own, best.their, scale)));
+    const decision = isOut ? 'none' : best.score < LINK || veto || isTied ? 'review' : 'linked';
     const reason: LinkReason =
       decision === 'none'
         ? 'other_person'

@@ -23,7 +23,8 @@ const isAtFirm = ({ company, email }: Levels): boolean =>
   company === 'same' || (company === 'near' && email !== 'elsewhere' && email !== 'ending');
 /** The same words, in one order or the other. */
 const isWhole = ({ name }: Levels): boolean => name === 'same' || name === 'turned';
-const isAtTime = ({ time }: Levels): boolean => time === 'same';
+/** Somebody of the firm is met at the same hour. */
+const isMet = (levels: Levels): boolean => levels.time === 'same' && isAtFirm(levels);
 /** A number behind which there is one family name. */
 const isDirect = ({ phone }: Levels, a: Identity, { census }: Scale): boolean =>
   phone === 'same' && census.behindPhone(a.phone) <= 1;
@@ -46,7 +47,7 @@ const ENOUGH: Readonly<Record<string, (isDirect: boolean, isMet: boolean) => boo
 };
 const anyOf = (isDirect: boolean, isMet: boolean): boolean => isDirect || isMet;
 const isEnough = (levels: Levels, a: Identity, scale: Scale): boolean =>
-  (ENOUGH[levels.name] ?? anyOf)(isDirect(levels, a, scale), isAtTime(levels) && isAtFirm(levels));
+  (ENOUGH[levels.name] ?? anyOf)(isDirect(levels, a, scale), isMet(levels));
 
 /** In order: the first that holds is the reason. */
 export const VETOES = {
@@ -54,7 +55,7 @@ export const VETOES = {
     says: 'address, number or company agree, and the names are two',
     holds: (levels, a, _b, scale) =>
       (levels.name.startsWith('other') && !isRenamed(levels, a, scale)) ||
-      (levels.name === 'given_initial' && !(levels.email === 'same' && isAtFirm(levels) && isAtTime(levels))),
+      (levels.name === 'given_initial' && !(levels.email === 'same' && isMet(levels))),
   },
   name_only: {
     says: 'the name agrees, and nothing else does',
@@ -62,25 +63,29 @@ export const VETOES = {
       !['same', 'near', 'post'].includes(levels.email) &&
       levels.phone !== 'same' &&
       !isAtFirm(levels) &&
-      !(['near', 'part'].includes(levels.company) && isAtTime(levels) && levels.email !== 'elsewhere'),
+      !(['near', 'part'].includes(levels.company) && levels.time === 'same' && levels.email !== 'elsewhere'),
   },
   spells_another: {
-    says: 'a work address on one side spells another person than the name on the other',
+    says: 'a work address on one side spells another person than the name on the other, or the only name there is',
     holds: (levels, a, b, scale) =>
-      levels.email !== 'same' &&
-      !(isWhole(levels) && (levels.email === 'near' || (isDirect(levels, a, scale) && isAtFirm(levels)))) &&
-      (spellsAnother(a, b, scale) || spellsAnother(b, a, scale)),
+      levels.email === 'same'
+        ? levels.name === 'missing' && (spellsAnother(a, a, scale) || spellsAnother(b, b, scale))
+        : !(
+            isWhole(levels) &&
+            (levels.email === 'near' || (isDirect(levels, a, scale) && isAtFirm(levels)) || isMet(levels))
+          ) &&
+          (spellsAnother(a, b, scale) || spellsAnother(b, a, scale)),
   },
   others_address: {
     says: 'the client knows somebody else under this address',
     holds: ({ email }, a, _b, { census }) => email !== 'same' && !a.isPost && census.isKnownEmail(a.email),
   },
   two_addresses: {
-    says: 'two addresses at one host that are not both made of the name, and no direct number',
+    says: 'two addresses at one host that are not both made of the name, and neither a direct number nor the firm at the same hour',
     holds: (levels, a, b, scale) =>
       levels.email === 'other' &&
       !(
-        isDirect(levels, a, scale) &&
+        (isDirect(levels, a, scale) || isMet(levels)) &&
         (levels.name === 'same' || (isFullName(levels.name) && isOneSpelled(a, b, scale)))
       ),
   },
@@ -97,6 +102,13 @@ export const VETOES = {
   },
 } satisfies Readonly<Record<string, Veto>>;
 export type VetoCode = keyof typeof VETOES;
+
+/** Whether nothing but the name agrees, and two other fields at least differ: a namesake, of whom there is nothing to ask. */
+export function isNamesake({ email, phone, company, time }: Levels): boolean {
+  const differ = [['private', 'elsewhere', 'other'].includes(email), phone === 'other', company === 'other'];
+  const isOpen = [email, phone, company].every((level, i) => differ[i] || level === 'missing');
+  return isOpen && differ.filter(Boolean).length > 1 && time !== 'same' && time !== 'near';
+}
 
 /** Whether the work address of one side is made of words that the other side's name does not have. */
 function spellsAnother(a: Identity, b: Identity, { registry }: Scale): boolean {
