@@ -74,6 +74,18 @@ const TWO_PEOPLE: readonly Row[] = [
     'none other_person',
   ],
   [
+    'a namesake whose private address is a dot away',
+    { contact_name: 'Kavita Suryakrishnan', email: 'kavitasuryakrishnan@gmail.com', phone: '+16177059709' },
+    [{ contact_name: 'Kavita Suryakrishnan', email: 'kavita.suryakrishnan@gmail.com' }],
+    'review name_only',
+  ],
+  [
+    'namesakes who both write that they own a home',
+    { contact_name: 'Wei Zhou', company: 'Homeowner', email: 'wzhou56@outlook.com' },
+    [{ contact_name: 'Wei Zhou', company: 'Homeowner', email: 'weizhou72@aol.com' }],
+    'review name_only',
+  ],
+  [
     'Claudia and Claudio, an address each',
     { ...ALDER, contact_name: 'Claudio Leone', email: 'claudio.leone@alder.com' },
     [{ ...ALDER, contact_name: 'Claudia Leone', email: 'claudia.leone@alder.com' }],

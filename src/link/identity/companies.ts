@@ -83,7 +83,7 @@ const GENERIC = new Set(
 
 /** What stands where somebody has no company. */
 const NONE = new Set(
-  'freelance freelancer self employed selfemployed independent consultant contractor private individual personal retired student unemployed none na n a unknown tbd home owner sole proprietor'.split(
+  'freelance freelancer self employed selfemployed independent consultant contractor private individual personal retired student unemployed none na n a unknown tbd home owner homeowner housewife homemaker sole proprietor'.split(
     ' ',
   ),
 );

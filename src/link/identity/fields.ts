@@ -64,6 +64,7 @@ const email = row(
   {
     same: { bits: 19, fades: 2, least: 3, says: 'the same address' },
     near: { bits: 8, says: 'one slip apart, at the same host; or the same before the @ at hosts one slip apart' },
+    alike: { bits: 3, says: 'one slip apart, at one host for private mail: namesakes have such' },
     post: { bits: 3, says: 'the same address, which several people read (info@, sales@)' },
     ending: { bits: 3, says: 'the same before the @, at hosts that differ in their ending (.com, .de)' },
     alias: { bits: 0, says: 'two addresses at one host that both spell the name' },
@@ -84,7 +85,8 @@ const email = row(
       const spelling = nameA && nameB ? spellingBy(x, nameA, y, nameB) : 'open';
       const isTwo = TWO_NAMES.has(name) || spelling === 'both_own';
       // An address that the client knows of somebody is no slip, nor are those of two names or of two spellings.
-      if (!isTwo && isNearEmail(x, y) && !(census.isKnownEmail(a.email) && census.isKnownEmail(b.email))) return 'near';
+      if (!isTwo && isNearEmail(x, y) && !(census.isKnownEmail(a.email) && census.isKnownEmail(b.email)))
+        return isPrivate && a.host === b.host ? 'alike' : 'near';
       if (a.host !== b.host) {
         if (isPrivate) return 'private';
         return isOtherEnding(hostOf(x), hostOf(y)) ? 'ending' : 'elsewhere';
