@@ -9,7 +9,7 @@ import { nameOf, otherDelimiter } from './other-delimiter.ts';
 import type { Cells } from './scan/cells.ts';
 import { looksLikeLabels, type Shape } from './shape.ts';
 import { isSwallowed } from './swallowed.ts';
-import { foldHeader } from './table.ts';
+import { type Counts, foldHeader } from './table.ts';
 import type { Teller } from './teller.ts';
 
 /** Takes the records of a file one by one and decides what each is. */
@@ -18,7 +18,7 @@ export class Body {
   readonly #found: Found;
   readonly #teller: Teller;
   readonly #emit: (line: number, cells: readonly string[]) => void;
-  readonly #counts: { readonly rows: number; aside: number };
+  readonly #counts: Counts;
   readonly #folded: readonly string[];
   /** The line of the last record. */
   #line = 0;
@@ -37,7 +37,7 @@ export class Body {
     found: Found,
     teller: Teller,
     emit: (line: number, cells: readonly string[]) => void,
-    counts: { readonly rows: number; aside: number },
+    counts: Counts,
   ) {
     this.#shape = shape;
     this.#found = found;
@@ -129,6 +129,7 @@ export class Body {
     this.#teller.tell('footer', { line }, { text }, raw);
     const { rows, aside } = this.#counts;
     const said = rowsSaidIn(text);
+    this.#counts.hasEnd ||= said !== undefined;
     if (said !== undefined && said > rows + aside) {
       const reason = `this line counts ${said} rows, and ${rows + aside} stand above it`;
       this.#teller.tell('incomplete_file', { line }, { reason }, raw);

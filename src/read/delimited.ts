@@ -9,7 +9,7 @@ import { refusalOf } from './refusals.ts';
 import type { Cells } from './scan/cells.ts';
 import { type Fill, scan, scanBytes } from './scan/scanner.ts';
 import { type SampleRecord, type Shape, shapeFile } from './shape.ts';
-import { foldHeader, type Table, type TableRow } from './table.ts';
+import { type Counts, foldHeader, type Table, type TableRow } from './table.ts';
 import { Teller } from './teller.ts';
 
 /** What is known of a file before it is read. */
@@ -33,8 +33,7 @@ export interface OpenTable extends Omit<Table, 'rows' | 'problems'> {
   /** The rows, in order, as the file is read; `problems` is whole when they have come to their end. */
   rows(): AsyncGenerator<readonly TableRow[]>;
   readonly problems: () => readonly Problem[];
-  /** Rows so far: read, and set aside. */
-  readonly counts: { rows: number; aside: number };
+  readonly counts: Counts & { rows: number };
 }
 
 /** The part of a file that its shape is told from. */
@@ -75,7 +74,7 @@ export async function openTable(
   const refused = refusalOf(records, shape, file);
   if (refused) return { problems: [refused] };
   const teller = new Teller(file, found);
-  const counts = { rows: 0, aside: 0 };
+  const counts = { rows: 0, aside: 0, hasEnd: false };
   const rest: Fill = isWide ? await widened(source.fill, found.delimiter) : source.fill;
   return {
     header: shape.header,
@@ -158,7 +157,7 @@ async function* rowsOf(
   shape: Shape,
   source: Decoding,
   teller: Teller,
-  counts: { rows: number; aside: number },
+  counts: Counts & { rows: number },
 ): AsyncGenerator<readonly TableRow[]> {
   const width = shape.header.length;
   let batch: TableRow[] = [];

@@ -47,7 +47,7 @@ export function readJson(text: string, file: string): JsonText | { readonly prob
         );
         const reason = moreIn(values, rows);
         const problems = reason === undefined ? [] : [problem('incomplete_file', { file }, { reason })];
-        return { header, headerLine: 1, rows: table, before: [], problems };
+        return { header, headerLine: 1, rows: table, before: [], problems, isOneText: values.length === 1 };
       },
     };
   } catch (fault) {

@@ -8,7 +8,7 @@ import { behind, type Input, openInput, readAll } from './input.ts';
 import { type JsonText, readJson } from './json.ts';
 import type { Layout } from './presets/preset.ts';
 import { secondReading } from './second-reading.ts';
-import { foldHeader, type Table, type TableRow } from './table.ts';
+import { type Counts, foldHeader, type Table, type TableRow } from './table.ts';
 
 /** A JSON or iCalendar text is read whole, and may have this many bytes; larger logs come as CSV, or as NDJSON in parts. */
 const WHOLE_LIMIT = 400 * 2 ** 20;
@@ -30,8 +30,7 @@ export interface OpenFile {
   /** The rows in order, once; problems, counts and hash are whole behind the last of them. */
   rows(): AsyncIterable<readonly TableRow[]>;
   problems(): readonly Problem[];
-  /** Rows read, and rows set aside, so far. */
-  readonly counts: { readonly rows: number; readonly aside: number };
+  readonly counts: Readonly<Counts>;
   sha256(): string;
   /** How many bytes of the file were read, of how many. */
   progress(): { readonly bytes: number; readonly size: number };
@@ -131,7 +130,7 @@ async function openText(
       sample: () => sound,
       rows: once(sound),
       problems: () => [...first, ...doubts],
-      counts: { rows: sound.length, aside: table.counts.aside + rows.length - sound.length },
+      counts: { ...table.counts, rows: sound.length, aside: table.counts.aside + rows.length - sound.length },
     },
     problems: [],
   };
@@ -173,7 +172,11 @@ function wholeTable(
     isWhole: true,
     rows: once(rows),
     problems: () => [...problems, ...table.problems],
-    counts: { rows: rows.length, aside: table.problems.filter((p) => effectOf(p) === 'quarantine').length },
+    counts: {
+      rows: rows.length,
+      aside: table.problems.filter((p) => effectOf(p) === 'quarantine').length,
+      hasEnd: kind === 'icalendar' || table.isOneText === true,
+    },
   };
 }
 

@@ -122,6 +122,7 @@ export function infoOf(
     quarantined: counts.quarantined + open.counts.aside,
     leftOut: counts.leftOut,
     ...(typeof received === 'number' ? { received } : {}),
+    hasEnd: open.counts.hasEnd,
     columns: [...plan.columns.keys()],
     headers: Object.fromEntries(
       [...plan.columns]

@@ -46,6 +46,8 @@ export interface InputFile {
   readonly columns: readonly string[];
   /** The header of each as the file names it, in the order of the file. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** The file shows where it ends; any other, cut behind a row, looks whole. */
+  readonly hasEnd: boolean;
   /** Headers that nothing was read from. */
   readonly unread: readonly string[];
 }

@@ -14,6 +14,16 @@ export interface Table {
   /** Lines before the header, as cells. */
   readonly before: readonly TableRow[];
   readonly problems: readonly Problem[];
+  /** It is one JSON text: where that ends, nothing can follow. */
+  readonly isOneText?: boolean;
+}
+
+/** Rows of a file so far: read, and set aside. */
+export interface Counts {
+  readonly rows: number;
+  aside: number;
+  /** The file shows where it ends: one JSON text, a calendar, a footer that counts the rows. Any other, cut behind a row, looks whole. */
+  hasEnd: boolean;
 }
 
 /** A header for comparison: trimmed, case-folded, `_` and blanks alike. */

@@ -257,6 +257,15 @@ function notChecked(f: AuditParts): AuditDocument['not_checked'] {
     !records.files.some((f) => f.source === 'calls')
       ? [{ rule: 'rules.no_show.attempts', why: 'no call log' }]
       : [];
+  const endless = records.files.filter((file) => !file.hasEnd).length;
+  const ends = endless
+    ? [
+        {
+          rule: 'sources.file',
+          why: `nothing shows where ${endless} of ${records.files.length} input files end: one that was cut behind a row looks whole`,
+        },
+      ]
+    : [];
   const unread = sow.checks?.anomalies ? [] : [...given].filter((source) => source === 'roster');
   return [
     ...blind,
@@ -264,6 +273,7 @@ function notChecked(f: AuditParts): AuditDocument['not_checked'] {
     ...attempts,
     ...flat,
     ...idle,
+    ...ends,
     ...unread.map((source) => ({ rule: `sources.${source}`, why: 'read; only `checks.anomalies` uses it' })),
   ];
 }

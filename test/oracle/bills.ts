@@ -142,6 +142,7 @@ function worldOf(bill: Bill, layout: Layout): { sow: Sow; records: Records } {
     rows: rows.filter((row) => row.row.file === file).length,
     quarantined: 0,
     leftOut: 0,
+    hasEnd: true,
     columns: [],
     unread: [],
   }));

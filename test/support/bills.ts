@@ -77,7 +77,7 @@ function recordsOf(given: Given, drop: string): Records {
     const columns = [...new Set(own.flatMap((row) => Object.keys(row)))].filter((name) => !TECHNICAL.has(name));
     const told = { source, file: `${drop}/${source}.csv`, sha256: JSON.stringify(own), columns };
     const received = given.received?.[`${source}.csv`];
-    return [{ ...told, rows: own.length, quarantined: 0, leftOut: 0, received, unread: [] }];
+    return [{ ...told, rows: own.length, quarantined: 0, leftOut: 0, hasEnd: true, received, unread: [] }];
   });
   const calls = { batches: async function* () {}, passed: () => ({ files: [], problems: [] }) };
   return { ...known, files, calls };
