@@ -1,24 +1,12 @@
-import {
-  add,
-  calculator,
-  compare,
-  type Dinero,
-  dinero,
-  down,
-  halfAwayFromZero,
-  halfEven,
-  multiply,
-  subtract,
-  toDecimal,
-  toSnapshot,
-  transformScale,
-  up,
-} from 'dinero.js/bigint';
+import { calculator, down, halfAwayFromZero, halfEven, up } from 'dinero.js/bigint';
 import { currencyOf } from '../sow/currency.ts';
 import { type Decimal, parseDecimal } from '../sow/decimal.ts';
 
-/** An exact amount in the SOW's currency. */
-export type Money = Dinero<bigint>;
+/** An exact amount in the SOW's currency: whole minor units, and how many digits of them stand behind the point. */
+export interface Money {
+  readonly minor: bigint;
+  readonly digits: number;
+}
 export type Rounding = 'half_up' | 'half_even' | 'down' | 'up';
 
 /** Arithmetic in one currency: integer minor units, each line rounded once. */
@@ -38,12 +26,17 @@ export interface Purse {
 }
 
 export function purseOf(code: string, rounding: Rounding): Purse {
-  const currency = currencyOf(code);
-  const minor = (amount: bigint): Money => dinero({ amount, currency });
+  const digits = Number(currencyOf(code).exponent);
+  const minor = (amount: bigint): Money => ({ minor: amount, digits });
   const zero = minor(0n);
-  const round = (amount: Money): Money => transformScale(amount, currency.exponent, DIVIDE[rounding]);
-  const of = (decimal: Decimal): Money =>
-    round(dinero({ amount: BigInt(decimal.amount), currency, scale: BigInt(decimal.scale) }));
+  /** `amount / 10^scale`, rounded; the library has no division, its roundings divide. */
+  const rounded = (amount: bigint, scale: number): Money =>
+    minor(
+      scale > digits
+        ? DIVIDE[rounding](amount, 10n ** BigInt(scale - digits), calculator)
+        : amount * 10n ** BigInt(digits - scale),
+    );
+  const of = ({ amount, scale }: Decimal): Money => rounded(BigInt(amount), scale);
   return {
     code,
     zero,
@@ -51,20 +44,18 @@ export function purseOf(code: string, rounding: Rounding): Purse {
     parse(text) {
       const decimal = parseDecimal(text);
       if (!decimal) return undefined;
-      const rounded = of(decimal);
-      return compare(rounded, dinero({ amount: BigInt(decimal.amount), currency, scale: BigInt(decimal.scale) })) === 0
-        ? rounded
-        : undefined;
+      const finer = Math.max(0, decimal.scale - digits);
+      return decimal.amount % 10 ** finer === 0 ? of(decimal) : undefined;
     },
-    times: (amount, factor) => round(multiply(amount, { amount: BigInt(factor.amount), scale: BigInt(factor.scale) })),
-    ratio(amount, part, whole) {
-      // The library has no division; its roundings divide.
-      const units = minorUnits(amount) * BigInt(part);
-      return minor(DIVIDE[rounding](units, BigInt(whole), calculator));
+    times: (amount, factor) => rounded(amount.minor * BigInt(factor.amount), digits + factor.scale),
+    ratio: (amount, part, whole) => minor(DIVIDE[rounding](amount.minor * BigInt(part), BigInt(whole), calculator)),
+    sum(amounts) {
+      let total = 0n;
+      for (const amount of amounts) total += amount.minor;
+      return minor(total);
     },
-    sum: (amounts) => [...amounts].reduce((total, amount) => add(total, amount), zero),
     part(amount, { of: parts, taken, isLast }) {
-      const whole = minorUnits(amount);
+      const whole = amount.minor;
       const one = whole / BigInt(parts);
       return minor(isLast ? whole - one * BigInt(parts - taken) : one * BigInt(taken));
     },
@@ -81,12 +72,16 @@ const DIVIDE: Readonly<Record<Rounding, typeof halfEven>> = {
     (calculator.compare(amount, calculator.zero()) < 0 ? down : up)(amount, factor, calculator),
 };
 
-export const minorUnits = (amount: Money): bigint => toSnapshot(amount).amount;
+export const minorUnits = (amount: Money): bigint => amount.minor;
 /** As a decimal text with the currency's digits: `350.00`. */
-export const toText = (amount: Money): string => toDecimal(amount);
-export const plus = (a: Money, b: Money): Money => add(a, b);
-export const minus = (a: Money, b: Money): Money => subtract(a, b);
-export const isLess = (a: Money, b: Money): boolean => compare(a, b) < 0;
-export const isZero = (a: Money): boolean => minorUnits(a) === 0n;
+export function toText({ minor, digits }: Money): string {
+  const text = String(minor < 0n ? -minor : minor).padStart(digits + 1, '0');
+  const point = text.length - digits;
+  return `${minor < 0n ? '-' : ''}${text.slice(0, point)}${digits ? `.${text.slice(point)}` : ''}`;
+}
+export const plus = (a: Money, b: Money): Money => ({ minor: a.minor + b.minor, digits: a.digits });
+export const minus = (a: Money, b: Money): Money => ({ minor: a.minor - b.minor, digits: a.digits });
+export const isLess = (a: Money, b: Money): boolean => a.minor < b.minor;
+export const isZero = (a: Money): boolean => a.minor === 0n;
 export const smaller = (a: Money, b: Money): Money => (isLess(a, b) ? a : b);
 export const larger = (a: Money, b: Money): Money => (isLess(a, b) ? b : a);
