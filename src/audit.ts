@@ -93,7 +93,9 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
   const facts = knownAt(records, asOf);
   const known = {
     ...facts,
-    meetings: facts.meetings.map((row) => (isOwn(row, sow) ? { ...row, vendor: undefined } : row)),
+    meetings: facts.meetings.map((row) =>
+      row.vendor !== undefined && isOwn(row, sow) ? { ...row, vendor: undefined } : row,
+    ),
   };
   const received = new Map(
     records.files.flatMap((f) => (f.received === undefined ? [] : [[f.file, f.received] as const])),
@@ -164,7 +166,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
   if (!claims.length && !options.withoutClaims) return { document: undefined, problems: noClaims(records).problems };
   const found = auditClaims(claims, period, { sow, purse, ...bill, disputeBy: disputeClock(sow, received) });
   const { audited, cleared } = clearSmall(found, sow, period, purse);
-  const totals = totalsOf(audited, { ...bill, cleared, range: rangeOf(priced, audited) }, purse);
+  const totals = totalsOf(audited, { ...bill, cleared, range: rangeOf(priced, bill, audited) }, purse);
 
   const figures = [...metrics, ...measure({ ...measured, claims: audited })];
   const document = documentOf({

@@ -35,6 +35,7 @@ export type SourceFlags = Flags & {
   readonly period?: string;
   readonly asOf?: string;
   readonly strict?: boolean;
+  readonly redact?: unknown;
 } & Readonly<Partial<Record<string, unknown>>>;
 
 export type SourceOptions = SourceFlags & RulesOptions;
@@ -143,7 +144,7 @@ export const isRefused = (p: Problem, { strict }: SourceFlags): boolean =>
 const showProblems = (problems: readonly Problem[], options: SourceFlags, terminal: Pick<Terminal, 'problems'>): void =>
   terminal.problems(problems.filter((p) => isRefused(p, options) || isOfRowsAside(p)));
 
-/** An audit, whom its files name, and what was read; undefined for a closed period, of which no file is needed. */
+/** An audit, whom its files name where that is to be hidden, and what was read; undefined for a closed period, of which no file is needed. */
 export type Seen = Audited & { readonly people: readonly Person[]; readonly read: Inputs | undefined };
 
 /** Reads, audits and shows problems. Undefined when the job could not be done: exit 2. */
@@ -208,7 +209,9 @@ export async function auditBy(
   const result = await audit(rules.sow, read.records, { ...scopeOf(options, read), closings, withoutClaims });
   showProblems(result.problems, options, terminal);
   if (!result.document || result.problems.some((p) => isRefused(p, options))) return undefined;
-  return { ...result, people: peopleOf(read.records, read.decidedLinks?.decisions, result.callers), read };
+  const people =
+    options.redact === undefined ? [] : peopleOf(read.records, read.decidedLinks?.decisions, result.callers);
+  return { ...result, people, read };
 }
 
 /** What an audit is asked for: flags, else what the files say. */

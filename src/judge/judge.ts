@@ -45,12 +45,21 @@ export function happen({ sow, asOf, known, slots, evidence, registry }: JudgeInp
     vendorDomains: new Set(sow.sow.vendor_domains),
     freeMail: registry.freeMail,
   };
+  const termsBy = new Map(
+    versionsOf(sow).map((version) => {
+      const terms = termsOf(version);
+      return [version, { terms, vendors: vendorOnly(terms) }];
+    }),
+  );
   return slots.map((slot) => {
     const found = evidence.get(slot) ?? NO_EVIDENCE;
-    const terms = termsOf(inForce(sow, clock.zone.dateAt(bookedAt(slot.record))));
     const sides = { ...parties, contact: registry.contactOf(slot.record) };
     const { start } = slot;
-    const timed = start === undefined ? undefined : { ...slot, start };
+    const own = termsBy.get(inForce(sow, clock.zone.dateAt(bookedAt(slot.record))));
+    // A lead has no slot in which anything could happen.
+    if (start === undefined || !own)
+      return { ...slot, evidence: found, sides, happened: undefined, claimedOutcome: undefined };
+    const timed = { ...slot, start };
     const reported = [
       ...found.crm.flatMap((row) =>
         row.outcome && row.outcome !== 'scheduled' ? [row.modified_at ?? Number.NEGATIVE_INFINITY] : [],
@@ -61,8 +70,8 @@ export function happen({ sow, asOf, known, slots, evidence, registry }: JudgeInp
       ...slot,
       evidence: found,
       sides,
-      happened: timed && occurrenceOf(timed, found, sides, terms, reported, clock, asOf),
-      claimedOutcome: timed && occurrenceOf(timed, NO_EVIDENCE, sides, vendorOnly(terms), [], clock, asOf),
+      happened: occurrenceOf(timed, found, sides, own.terms, reported, clock, asOf),
+      claimedOutcome: occurrenceOf(timed, NO_EVIDENCE, sides, own.vendors, [], clock, asOf),
     };
   });
 }
@@ -149,6 +158,7 @@ function invoicedAt(
   invoice: readonly InvoiceLine[],
   received: ReadonlyMap<string, Instant>,
 ): Instant | undefined {
+  if (!invoice.length) return undefined;
   const came = linesNaming(invoice, [...idsOf(slots)]).flatMap((line) => received.get(line.row.file) ?? []);
   return came.length ? Math.min(...came) : undefined;
 }
@@ -168,6 +178,7 @@ function indexDecisions(decisions: readonly Decision[]): Map<string, Decision[]>
 
 /** In order of time; what was decided at once, by its words, since the order of rows says nothing. */
 function decisionsFor(slots: readonly Slot[], byId: ReadonlyMap<string, readonly Decision[]>): Decision[] {
+  if (!byId.size) return [];
   const own = [...new Set([...idsOf(slots)].flatMap((id) => byId.get(id) ?? []))];
   const wordsOf = ({ decision, reason, note }: Decision): string => `${decision} ${reason} ${note}`;
   return own.sort((a, b) => (a.at ?? 0) - (b.at ?? 0) || compareNatural(wordsOf(a), wordsOf(b)));
@@ -184,6 +195,7 @@ function opportunitiesFor(
   email: string | undefined,
   opportunities: readonly Opportunity[],
 ): Opportunity[] {
+  if (!opportunities.length) return [];
   const leads = [...idsOf(slots)].map((id) => keyed('lead', id));
   const wordsOf = ({ id, stage, amount }: Opportunity): string => `${id} ${stage} ${amount}`;
   return [...opportunitiesNaming(opportunities, [...leads, keyed('contact', email)])].sort(

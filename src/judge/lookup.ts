@@ -17,6 +17,7 @@ export function lookup<T>(
         else index.places.set(key, [index.read]);
       }
     const found = keys.flatMap((key) => (key === undefined ? [] : (index.places.get(key) ?? [])));
+    if (!found.length) return [];
     return [...new Set(found)].sort((a, b) => a - b).flatMap((at) => list[at] ?? []);
   };
 }

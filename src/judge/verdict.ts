@@ -14,13 +14,15 @@ const VERDICTS: Readonly<Record<RulingResult, Verdict>> = {
   pass: 'billable',
 };
 
+const JUDGING = (Object.keys(RULES) as RuleKey[]).filter((key) => RULES[key].judge);
+
 /** Lets every rule look at a chain; the verdict is the worst ruling that nothing lifts (DESIGN section 3.4 and 3.5). */
 export function ruleOn(chain: ChainFacts, ctx: JudgeContext): JudgedChain {
   const said = [
     ...[...termSayings(chain, ctx), ...eventSayings(ctx)].map(
       (saying): Ruling => complete(saying, { rule: 'sow', stage: 'scope', clause: null }, chain),
     ),
-    ...(Object.keys(RULES) as RuleKey[]).flatMap((key) => sayingsOf(key, chain, ctx)),
+    ...JUDGING.flatMap((key) => sayingsOf(key, chain, ctx)),
   ];
   const rulings = waive(
     said.map((ruling) => lift(ruling, chain, ctx.sow)),

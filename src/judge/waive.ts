@@ -24,6 +24,7 @@ export function namesOf(chain: ChainFacts, { known }: Pick<JudgeContext, 'known'
 /** Applies the waivers in force to a chain's rulings: what is overruled stays in the trace, marked. */
 export function waive(rulings: readonly Ruling[], chain: ChainFacts, ctx: JudgeContext): Ruling[] {
   const inForce = ctx.sow.waivedBy.filter((w) => w.decision !== 'ignore' && holds(w, ctx));
+  if (!inForce.length) return [...rulings];
   const names = namesOf(chain, ctx);
   const own = inForce.find((w) => w.id !== undefined && names.has(w.id));
   const args = (w: Waiver) => ({ by: w.by, expires: w.expires, decision: w.decision, reason: w.reason });

@@ -30,6 +30,13 @@ interface Draft {
   readonly isReplacement: boolean;
 }
 
+/** What the steps before said of a unit. */
+interface Taking {
+  isKnownReplacement: boolean;
+  isOver: boolean;
+  place: number | undefined;
+}
+
 /**
  * Walks all units of all periods in order of recognition (then booking, then natural id) through the steps of `fees.order`: a step
  * sees what the steps before it said. `seen` are the ids of leads in the input: one that is seen is owed no replacement.
@@ -54,33 +61,31 @@ export function placeUnits(
   };
   const tierCounter = (date: PlainDate): string => `tier ${countingSpan(ratesOf(sow).per, date)}`;
 
+  const mayTake = ({ isKnownReplacement }: Taking, what: 'cap' | 'tier'): boolean =>
+    !isKnownReplacement || replacement?.consumes.includes(what) === true;
+  const steps: Readonly<Record<(typeof order)[number], (draft: Draft, taking: Taking) => void>> = {
+    replacement: (draft, taking) => {
+      taking.isKnownReplacement = draft.isReplacement;
+    },
+    cap: ({ date }, taking) => {
+      if (!cap || !mayTake(taking, 'cap')) return;
+      const counter = `cap ${countingSpan(cap.per, date)}`;
+      if (count(counter) < cap.max) take(counter);
+      else taking.isOver = true;
+    },
+    tier: ({ chain, date }, taking) => {
+      if (taking.isOver || !mayTake(taking, 'tier') || rateClassOf(chain, priceListOf(chain, sow))) return;
+      taking.place = take(tierCounter(date));
+    },
+  };
   const place = (draft: Draft): Placed => {
-    let isKnownReplacement = false;
-    let isOver = false;
-    let tierPlace: number | undefined;
-    const mayTake = (what: 'cap' | 'tier'): boolean =>
-      !isKnownReplacement || replacement?.consumes.includes(what) === true;
-    const steps = {
-      replacement: () => {
-        isKnownReplacement = draft.isReplacement;
-      },
-      cap: () => {
-        if (!cap || !mayTake('cap')) return;
-        const counter = `cap ${countingSpan(cap.per, draft.date)}`;
-        if (count(counter) < cap.max) take(counter);
-        else isOver = true;
-      },
-      tier: () => {
-        if (isOver || !mayTake('tier') || rateClassOf(draft.chain, priceListOf(draft.chain, sow))) return;
-        tierPlace = take(tierCounter(draft.date));
-      },
-    };
-    // The rest of a chain paid in part stands where the first part stands, over the cap too.
-    if (draft.billing.topUp) isOver = lastOf.get(draft.chain)?.isOver === true;
-    else for (const step of order) steps[step]();
-    const carriedTo = isOver && cap?.over === 'next_period' ? startOfNext(cap.per, draft.date) : undefined;
     const { chain, billing, date, isReplacement } = draft;
-    return { chain, billing, date, isReplacement, isOver, carriedTo, place: tierPlace };
+    const taking: Taking = { isKnownReplacement: false, isOver: false, place: undefined };
+    // The rest of a chain paid in part stands where the first part stands, over the cap too.
+    if (billing.topUp) taking.isOver = lastOf.get(chain)?.isOver === true;
+    else for (const step of order) steps[step](draft, taking);
+    const carriedTo = taking.isOver && cap?.over === 'next_period' ? startOfNext(cap.per, date) : undefined;
+    return { chain, billing, date, isReplacement, isOver: taking.isOver, carriedTo, place: taking.place };
   };
 
   const isReplacement = ({ record }: JudgedChain): boolean =>

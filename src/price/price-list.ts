@@ -17,22 +17,32 @@ const UNPRICED: Rates = { per: 'month', mode: 'graduated', effective: [] };
 /** The prices of the SOW; without `fees.rates` every unit is priced at nothing, and says so. */
 export const ratesOf = ({ fees }: Sow): Rates => fees.rates ?? UNPRICED;
 
-/** The list in force on the booking date: each amendment changes what it names. */
+/** The lists of a SOW, made once: as signed, then as each amendment leaves it, which changes what it names. */
+const madeOf = new WeakMap<Rates, readonly [signed: PriceList, ...amended: PriceList[]]>();
+function listsOf(rates: Rates): readonly [signed: PriceList, ...amended: PriceList[]] {
+  const known = madeOf.get(rates);
+  if (known) return known;
+  const { effective, ...signed } = rates;
+  const lists: [PriceList, ...PriceList[]] = [{ ...signed, amended: undefined }];
+  for (const { from, ...changes } of [...effective].sort((a, b) => (a.from < b.from ? -1 : 1)))
+    lists.push({ ...(lists.at(-1) ?? lists[0]), ...changes, amended: from });
+  madeOf.set(rates, lists);
+  return lists;
+}
+
+/** The list in force on the booking date; without a booking, as signed. */
 export function priceListOf(chain: ChainFacts | undefined, sow: Sow): PriceList {
-  const { effective, ...signed } = ratesOf(sow);
+  const lists = listsOf(ratesOf(sow));
   const booked = chain && sow.clock.zone.dateAt(chain.bookedAt);
-  const amendments = effective
-    .filter((a) => booked !== undefined && a.from <= booked)
-    .sort((a, b) => (a.from < b.from ? -1 : 1));
-  const given = amendments.flatMap(({ from: _, ...changes }) => Object.entries(changes));
-  return { ...signed, ...Object.fromEntries(given), amended: amendments.at(-1)?.from };
+  return lists.findLast(({ amended = '' }) => booked !== undefined && amended <= booked) ?? lists[0];
 }
 
 /** The class whose flat price a lead has, of its hand-over by the client, else of its channel; and that price. */
 export function rateClassOf(chain: JudgedChain, list: PriceList): readonly [string, Decimal] | undefined {
   const isHandedOver = chain.rulings.some((r) => r.code === 'handed_over');
   const name = isHandedOver ? chain.terms.rules.attribution?.handover?.rate_class : chain.record.channel;
-  return Object.entries(list.classes ?? {}).find(([own]) => own === name);
+  const price = name !== undefined && list.classes && Object.hasOwn(list.classes, name) && list.classes[name];
+  return price ? [name, price] : undefined;
 }
 
 /** A unit price with its tier (from 1) and what it rests on. */

@@ -1,7 +1,7 @@
 import type { Billing, JudgedChain } from '../judge/facts.ts';
 import { billingsFor, standing } from '../judge/verdict.ts';
 import type { Instant } from '../model.ts';
-import { type BillInput, billOf, payableOf } from './bill.ts';
+import { type Bill, type BillInput, billOf, payableOf } from './bill.ts';
 import type { AuditedClaim } from './claims.ts';
 import type { FixedLine } from './fixed.ts';
 import type { Money } from './money.ts';
@@ -12,14 +12,20 @@ export interface Range {
   readonly payable_if_none: Money;
 }
 
-/** Prices the period anew with every pending and review item decided one way: places under caps, tiers and minima are taken anew. */
-export function rangeOf(input: BillInput, claims: readonly AuditedClaim[]): Range {
+/** Prices the period anew with every pending and review item decided one way: places under caps, tiers and minima are taken anew. Where nothing is open, the bill stands. */
+export function rangeOf(input: BillInput, bill: Bill, claims: readonly AuditedClaim[]): Range {
+  const fees = openFees(claims, input);
+  const judged = [input.chains, ...input.closings.map(input.chainsUnder)];
+  if (!fees.length && !judged.some((chains) => chains.some(isOpen))) {
+    const settled = payableOf(bill, input.purse);
+    return { payable_if_all: settled, payable_if_none: settled };
+  }
   const payable = (decide: typeof allPaid, fees: readonly FixedLine[]): Money => {
     const chainsUnder: BillInput['chainsUnder'] = (closing) => decide(input.chainsUnder(closing), input.asOf);
     return payableOf(billOf({ ...input, chains: decide(input.chains, input.asOf), chainsUnder }, fees), input.purse);
   };
   return {
-    payable_if_all: payable(allPaid, openFees(claims, input)),
+    payable_if_all: payable(allPaid, fees),
     payable_if_none: payable(nonePaid, []),
   };
 }

@@ -22,20 +22,30 @@ export function bucketsOf(f: AuditParts): AuditDocument['buckets'] {
     if (source === 'calls') count(source, 'evidence_used', rows - quarantined - leftOut);
   }
   for (const source of HELD_SOURCES) {
-    const known = new Set<unknown>(f.known[source].map((row) => keyOf(row.row)));
-    for (const row of f.records[source])
-      count(source, known.has(keyOf(row.row)) ? (place.get(keyOf(row.row)) ?? 'evidence_unused') : 'after_as_of', 1);
+    const known = new ByRow<true>();
+    for (const { row } of f.known[source]) known.set(row, true);
+    for (const { row } of f.records[source])
+      count(source, known.get(row) ? (place.get(row) ?? 'evidence_unused') : 'after_as_of', 1);
   }
   const order = (b: { source: SourceName; bucket: string }): string =>
     `${String(SOURCE_NAMES.indexOf(b.source)).padStart(2, '0')} ${b.bucket}`;
   return [...counts.values()].sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
-const keyOf = (row: RowRef): string => `${row.source} ${row.file} ${row.n}`;
+/** What is said of rows. Sources and files are few: no row needs a text as its key. */
+class ByRow<T> {
+  readonly #sources = new Map<SourceName, Map<string, Map<number, T>>>();
+  get = ({ source, file, n }: RowRef): T | undefined => this.#sources.get(source)?.get(file)?.get(n);
+  set({ source, file, n }: RowRef, said: T): void {
+    const files = this.#sources.get(source) ?? new Map<string, Map<number, T>>();
+    const rows = files.get(file) ?? new Map<number, T>();
+    this.#sources.set(source, files.set(file, rows.set(n, said)));
+  }
+}
 
-function placesOf(f: AuditParts): Map<string, string> {
-  const place = new Map<string, string>();
-  const put = (row: RowRef, bucket: string): void => void place.set(keyOf(row), bucket);
+function placesOf(f: AuditParts): ByRow<string> {
+  const place = new ByRow<string>();
+  const put = (row: RowRef, bucket: string): void => place.set(row, bucket);
   const claimedChains = new Set(f.audited.map((c) => c.chain));
   const { zone } = f.sow.clock;
   for (const chain of f.chains) {
@@ -59,6 +69,6 @@ function placesOf(f: AuditParts): Map<string, string> {
     const other = CLAIM_OUTCOMES.indexOf(b as ClaimOutcome);
     return other >= 0 && other < CLAIM_OUTCOMES.indexOf(a) ? (b as string) : a;
   };
-  for (const c of f.audited) if (c.claim) put(c.claim.row, worst(c.outcome, place.get(keyOf(c.claim.row))));
+  for (const c of f.audited) if (c.claim) put(c.claim.row, worst(c.outcome, place.get(c.claim.row)));
   return place;
 }

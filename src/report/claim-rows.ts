@@ -12,13 +12,19 @@ import { sentenceOf } from './sentences.ts';
 
 const rowOf = ({ source, file, line }: RowRef) => ({ source, file, line });
 /** Rows as the document shows them, each once. */
-export const rowsOf = (rows: readonly RowRef[]) => [
-  ...new Map(rows.map((row) => [`${row.source} ${row.file} ${row.line}`, rowOf(row)])).values(),
-];
+export const rowsOf = (rows: readonly RowRef[]) =>
+  rows.length < 2
+    ? rows.map(rowOf)
+    : [...new Map(rows.map((row) => [`${row.source} ${row.file} ${row.line}`, rowOf(row)])).values()];
+
+/** A ruling stands with its claims and with its chain: it is made once. */
+const shownAs = new WeakMap<Ruling, DocumentClaim['rulings'][number]>();
 
 export function rulingOf(ruling: Ruling): DocumentClaim['rulings'][number] {
+  const known = shownAs.get(ruling);
+  if (known) return known;
   const { rule, code, result, clause, curedBy, curable, evidence } = ruling;
-  return {
+  const shown = {
     rule,
     code,
     result,
@@ -28,6 +34,8 @@ export function rulingOf(ruling: Ruling): DocumentClaim['rulings'][number] {
     curable: curable ?? false,
     evidence: rowsOf(evidence),
   };
+  shownAs.set(ruling, shown);
+  return shown;
 }
 
 /** A claim as the document shows it. */

@@ -45,7 +45,7 @@ function rowsOfSlots({ chains, known }: AuditParts): Found[] {
   const ids = new Set(known.meetings.map((row) => row.id));
   return chains.flatMap((chain) =>
     chain.slots.flatMap((slot) => {
-      const rows = [slot.record, ...slot.copies];
+      const rows = slot.copies.length ? [slot.record, ...slot.copies] : [];
       const words = new Set(rows.filter((row) => row.id === slot.record.id).map((row) => row.outcome ?? 'unknown'));
       const word = slot.record.outcome ?? 'unknown';
       const happened = slot.happened;

@@ -1,7 +1,7 @@
 import type { Closing } from '../ledger/closing.ts';
 import { groupBy } from '../link/grouped.ts';
 import { JOURNAL_ENTRIES, type JournalEntry } from '../model.ts';
-import { isLess, isZero, type Money, minus, type Purse, smaller, toText } from '../price/money.ts';
+import { isLess, isZero, type Money, minus, type Purse, plus, smaller, toText } from '../price/money.ts';
 import { addDays } from '../sow/dates.ts';
 import { countingSpan } from '../sow/period.ts';
 import type { AuditDocument, DocumentClaim } from './document.ts';
@@ -51,17 +51,18 @@ export function journalOf(
 ): AuditDocument['journal'] {
   const money = (text: string): Money => purse.parse(text) ?? purse.zero;
   const invoiced = new Map(claims.map((c) => [c.id, smaller(money(c.claimed), money(c.supported))]));
-  const take = (line: Line): Money =>
+  const take = (line: Line, amount: Money): Money =>
     line.claims.reduce((taken, id) => {
-      const part = smaller(minus(money(line.amount), taken), invoiced.get(id) ?? purse.zero);
-      invoiced.set(id, minus(invoiced.get(id) ?? purse.zero, part));
-      return purse.sum([taken, part]);
+      const left = invoiced.get(id) ?? purse.zero;
+      const part = smaller(minus(amount, taken), left);
+      invoiced.set(id, minus(left, part));
+      return plus(taken, part);
     }, purse.zero);
   const posted = lines.flatMap((line): Posted[] => {
     const amount = money(line.amount);
     const entry = ENTRIES[line.kind] ?? (isLess(amount, purse.zero) ? 'credit' : undefined);
     if (entry) return [{ entry, line, amount }];
-    const expense = take(line);
+    const expense = take(line, amount);
     const accrual = minus(amount, expense);
     return [
       { entry: 'expense', line, amount: expense },

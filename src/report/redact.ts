@@ -98,11 +98,13 @@ const OURS: ReadonlySet<string> = new Set([
 
 const CODE = /^[a-z0-9_]+$/;
 
-function scrub(node: unknown, hide: Hide): void {
-  if (typeof node !== 'object' || node === null) return;
+function scrub(node: unknown, hide: Hide, seen = new Set<object>()): void {
+  if (typeof node !== 'object' || node === null || seen.has(node)) return;
+  // A ruling stands in two places: it is hidden once.
+  seen.add(node);
   for (const [key, value] of Object.entries(node)) {
     if (!Array.isArray(node) && OURS.has(key)) continue;
-    if (typeof value !== 'string') scrub(value, hide);
+    if (typeof value !== 'string') scrub(value, hide, seen);
     else if (key !== 'reason' || !CODE.test(value)) Reflect.set(node, key, hide(value));
   }
 }

@@ -20,28 +20,49 @@ function momentOf(chain: JudgedChain, belongs: MetricRow['belongs']): Instant {
   return chain.billings[0]?.recognized ?? chain.deliveredAt;
 }
 
-/** Facts of a chain: held, qualified, accepted, rejected, decided, verdict, feedback, the reason of the decision, and the lead's own cells. */
+/** A chain as one side sees it. */
+interface Side {
+  readonly chain: JudgedChain;
+  readonly isVerified: boolean;
+  readonly sources: RowInput['sources'];
+}
+
+/** What is known of a chain beside the lead's own cells; undefined where the lead's own cell says it. */
+const FACTS: ReadonlyMap<string, (side: Side) => string | boolean | undefined> = new Map(
+  Object.entries({
+    held: isHeld,
+    qualified: isQualified,
+    qualified_lead: (side) =>
+      isQualified(side) && (isHeld(side) || side.chain.slots.every((slot) => slot.start === undefined)),
+    accepted: ({ chain }) => ACCEPTED.has(chain.acceptance.state),
+    rejected: ({ chain }) => REJECTED.has(chain.acceptance.state),
+    decided: ({ chain }) => ACCEPTED.has(chain.acceptance.state) || REJECTED.has(chain.acceptance.state),
+    verdict: ({ chain }) => chain.verdict,
+    feedback: ({ chain, sources }) => {
+      if (!sources.has('decisions')) return undefined;
+      const decision = decisionOf(chain);
+      return decision !== undefined && (decision.decision === 'accepted' || decision.reason !== undefined);
+    },
+    decision_reason: ({ chain }) => decisionOf(chain)?.reason,
+  }),
+);
+const ACCEPTED: ReadonlySet<string> = new Set(['explicit', 'deemed']);
+const REJECTED: ReadonlySet<string> = new Set(['rejected', 'deemed_rejected']);
+
+function isHeld({ chain, isVerified }: Side): boolean {
+  return chain.slots.some((slot) => (isVerified ? slot.happened : slot.claimedOutcome)?.outcome === 'held');
+}
+function isQualified({ chain }: Side): boolean {
+  return chain.rulings.some((r) => r.rule === 'qualification' && standing(r) === 'pass');
+}
+const decisionOf = ({ acceptance, decisions }: JudgedChain) => acceptance.decision ?? decisions.at(-1);
+
+/** Facts of a chain: a metric asks for few of them, so each is found when it is asked for. */
 function chainFacts(chain: JudgedChain, isVerified: boolean, sources: RowInput['sources']): Facts {
-  const { rules } = chain.terms;
-  const isHeld = chain.slots.some((slot) => (isVerified ? slot.happened : slot.claimedOutcome)?.outcome === 'held');
-  const { state } = chain.acceptance;
-  const isQualified = chain.rulings.some((r) => r.rule === 'qualification' && standing(r) === 'pass');
-  const isLead = chain.slots.every((slot) => slot.start === undefined);
-  const decision = chain.acceptance.decision ?? chain.decisions.at(-1);
-  const facts: Readonly<Record<string, string>> = {
-    held: String(isHeld),
-    qualified: String(isQualified),
-    qualified_lead: String(isQualified && (isHeld || isLead)),
-    accepted: String(['explicit', 'deemed'].includes(state)),
-    rejected: String(['rejected', 'deemed_rejected'].includes(state)),
-    decided: String(['explicit', 'deemed', 'rejected', 'deemed_rejected'].includes(state)),
-    verdict: chain.verdict,
-    ...(sources.has('decisions') && {
-      feedback: String(decision !== undefined && (decision.decision === 'accepted' || decision.reason !== undefined)),
-    }),
-    ...(decision?.reason === undefined ? {} : { decision_reason: decision.reason }),
+  return (field) => {
+    // Without a clause nobody is qualified or not: unknown is no 0 %.
+    if (field.startsWith('qualified') && !chain.terms.rules.qualification) return undefined;
+    const own = FACTS.get(field)?.({ chain, isVerified, sources });
+    return own === undefined ? factOf(chain, field) : String(own);
   };
-  // Without a clause nobody is qualified or not: unknown is no 0 %.
-  return (field) =>
-    field.startsWith('qualified') && !rules.qualification ? undefined : (facts[field] ?? factOf(chain, field));
 }
