@@ -102,8 +102,8 @@ export function courseOf(chain: Chain<SlotFacts>, sow: Sow, clock: Clock, asOf: 
     before: [],
     topUp: undefined,
     lostAt: undefined,
-    ...rest,
     shareText: percent(rest.share ?? WHOLE),
+    ...rest,
   });
 
   if (decided) {

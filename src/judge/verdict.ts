@@ -34,7 +34,6 @@ export function ruleOn(chain: ChainFacts, ctx: JudgeContext): JudgedChain {
   const billable = worst === 'pass';
   const primary = billable ? reasonToPay(rulings, ctx.sow) : rulings.find((ruling) => standing(ruling) === worst);
   return {
-    ...chain,
     rulings,
     verdict: VERDICTS[worst],
     primary: primary ?? NOTHING,
@@ -43,6 +42,7 @@ export function ruleOn(chain: ChainFacts, ctx: JudgeContext): JudgedChain {
       ...(pending.some((r) => r.curable) ? [chain.acceptance.at] : []),
     ]),
     billings: billable ? billingsFor(chain, rulings, ctx.sow) : [],
+    ...chain,
   };
 }
 

@@ -66,7 +66,7 @@ export function auditClaims(claims: readonly Claim<JudgedChain>[], period: Perio
   const shares = allot(own, unitsOf);
   const answers = answersOf(own, ctx.adjustments, ctx.purse);
   const audited = own.map((claim) =>
-    auditClaim(claim, { ...(shares.get(claim) ?? NOTHING), corrects: answers.get(claim) }, unitsOf(claim.chain), ctx),
+    auditClaim(claim, shares.get(claim) ?? NOTHING, answers.get(claim), unitsOf(claim.chain), ctx),
   );
   const asked = new Set([...shares.values()].flatMap((share) => share.units));
   const unclaimed = ctx.units.filter((unit) => unit.kind !== 'over_cap' && isIn(period, unit.date) && !asked.has(unit));
@@ -86,7 +86,7 @@ function withOwnIds(claims: readonly AuditedClaim[]): AuditedClaim[] {
     while (taken.has(id)) id = `${claim.id}#${++n}`;
     repeats.set(claim.id, n);
     taken.add(id);
-    return { ...claim, id };
+    return id === claim.id ? claim : { ...claim, id };
   });
 }
 
@@ -94,8 +94,6 @@ function withOwnIds(claims: readonly AuditedClaim[]): AuditedClaim[] {
 interface Share {
   readonly units: readonly PricedUnit[];
   readonly answered: Claim | undefined;
-  /** Of a line that corrects a closed period. */
-  readonly corrects?: Answer | undefined;
 }
 const NOTHING: Share = { units: [], answered: undefined };
 
@@ -128,7 +126,8 @@ function allot(
 
 function auditClaim(
   claim: Claim<JudgedChain>,
-  { units: paid, answered, corrects }: Share,
+  { units: paid, answered }: Share,
+  corrects: Answer | undefined,
   units: readonly PricedUnit[],
   ctx: ClaimsContext,
 ): AuditedClaim {

@@ -98,7 +98,7 @@ export function documentOf(f: AuditParts): AuditDocument {
         score: score ?? null,
         margin: margin ?? null,
         reason,
-        ...(said && { decided: { by: said.by, at: said.at, why: said.why } }),
+        decided: said && { by: said.by, at: said.at, why: said.why },
         fields: [...fields],
         rivals: slot ? [...others] : rivals.map((rival) => rival.id),
       }),
