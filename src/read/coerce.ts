@@ -70,7 +70,7 @@ export class RowCoercer {
     this.#answers = [...plan.columns.keys()].filter((field) => field.startsWith('answers.'));
     this.#coercers = Object.entries(fieldsOf(reading.source)).flatMap(([name, field]): Column[] => {
       if (!plan.columns.has(name)) return [];
-      const column = sample.flatMap(({ texts }) => texts[name] ?? []);
+      const column = (): readonly string[] => sample.flatMap(({ texts }) => texts[name] ?? []);
       const coercer = coercerOf(name, field, column, reading);
       if (typeof coercer === 'function') return [{ name, coercer, isNeeded: field.needed }];
       const place = { file: reading.file, line: headerLine, column: this.#columnOf(coercer.args) };

@@ -27,12 +27,15 @@ const bad = (field: string, value: string, expected: string): Fault => ({
   args: { field, value, expected },
 });
 
+/** The texts of a column in the sample; of most kinds nobody asks for them. */
+type Column = () => readonly string[];
+
 /** The coercer of a column, or why the column cannot be read. Distinct texts are read once. */
-export function coercerOf(name: string, field: Field, column: readonly string[], reading: Reading): Coercer | Fault {
+export function coercerOf(name: string, field: Field, column: Column, reading: Reading): Coercer | Fault {
   const made = kindCoercer(name, field, column, reading);
   if (typeof made !== 'function') return made;
   const isKey = field.kind === 'text' && (name === 'id' || name.endsWith('_id'));
-  const isMonthId = isKey && areMonthIds(column);
+  const isMonthId = isKey && areMonthIds(column());
   const checked: Coercer =
     isKey || field.kind === 'phone' || field.kind === 'instant'
       ? (text) => {
@@ -70,7 +73,7 @@ function remembered(read: Coercer): Coercer {
 }
 const REMEMBERED = 20_000;
 
-function kindCoercer(name: string, field: Field, column: readonly string[], reading: Reading): Coercer | Fault {
+function kindCoercer(name: string, field: Field, column: Column, reading: Reading): Coercer | Fault {
   const or =
     (read: (text: string) => Value | undefined, expected: string): Coercer =>
     (text) =>
@@ -118,18 +121,18 @@ function kindCoercer(name: string, field: Field, column: readonly string[], read
 /** How numbers of a column are written, or that nobody can tell. */
 function decimalsOf(
   name: string,
-  column: readonly string[],
+  column: Column,
   { decimals, source }: Reading,
   isPossible?: (plain: string) => boolean,
 ): Decimals | Fault {
   if (decimals !== undefined) return decimals;
   const evidence = new DecimalEvidence(isPossible);
-  for (const text of column) evidence.add(text);
+  for (const text of column()) evidence.add(text);
   if (evidence.isMixed) return { code: 'mixed_numbers', args: { field: name, source } };
   return evidence.decided() ?? { code: 'ambiguous_numbers', args: { field: name, value: evidence.doubtful, source } };
 }
 
-function moneyCoercer(name: string, column: readonly string[], reading: Reading): Coercer | Fault {
+function moneyCoercer(name: string, column: Column, reading: Reading): Coercer | Fault {
   const { currency } = reading;
   const places = Number(currencyOf(currency).exponent);
   const decimals = decimalsOf(name, column, reading, (plain) => (plain.split('.')[1] ?? '').length <= places);
@@ -175,11 +178,11 @@ const FAULTS: Readonly<Record<Exclude<InstantFault, 'no_zone' | 'twice'>, string
 };
 const DATE_ONLY = /^[^:]*$/;
 
-function instantCoercer(name: string, column: readonly string[], reading: Reading): Coercer | Fault {
+function instantCoercer(name: string, column: Column, reading: Reading): Coercer | Fault {
   const { dates = reading.preset.dates, source } = reading;
   const pattern = dates !== undefined && !ORDERS.includes(dates) ? dates : undefined;
   const evidence = new OrderEvidence();
-  if (dates === undefined) for (const text of column) evidence.add(text);
+  if (dates === undefined) for (const text of column()) evidence.add(text);
   const order = dates === undefined ? evidence.order() : ORDERS.includes(dates) ? (dates as DateOrder) : 'iso';
   if (order === undefined && evidence.isMixed)
     return {

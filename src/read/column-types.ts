@@ -1,4 +1,4 @@
-import { isNoValue, type Kind, kindOf, shapeOf } from './kinds.ts';
+import { isNoValue, type Kind, kindsOf, shapeOf } from './kinds.ts';
 import { learnPlaces, ownKind } from './places.ts';
 
 /** What the cells of a column look like, learned from the regular rows of a file, before anybody knows what the columns mean. */
@@ -25,7 +25,7 @@ const ENOUGH_ROWS = 4;
 
 /** Learns from rows that have as many cells as the header. */
 export function learnTypes(rows: readonly (readonly string[])[], header: readonly string[]): ColumnTypes {
-  const kinds = header.map((_, column) => rows.map((row) => kindOf((row[column] ?? '').trim())));
+  const kinds = header.map((_, column) => rows.map((row) => kindsOf(row)[column] ?? 'none'));
   const telling = header.map((_, column) =>
     patternOf(
       rows.map((row) => (row[column] ?? '').trim()),

@@ -47,6 +47,16 @@ export function kindOf(text: string): Kind {
   return isCodeShape(shape) ? shape : 'text';
 }
 
+/** The kinds of the cells of a row; several look at the first rows of a file. */
+export function kindsOf(cells: readonly string[]): readonly Kind[] {
+  const known = kindsOfRows.get(cells);
+  if (known) return known;
+  const kinds = cells.map((cell) => kindOf(cell.trim()));
+  kindsOfRows.set(cells, kinds);
+  return kinds;
+}
+const kindsOfRows = new WeakMap<readonly string[], readonly Kind[]>();
+
 const NO_CODES: readonly Kind[] = ['none', 'text', '@', 'date', 'amount'];
 /** Whether a kind is one of numbers and ids. */
 export const isCode = (kind: Kind): boolean => !NO_CODES.includes(kind);

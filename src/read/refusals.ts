@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../problems/problem.ts';
 import { DELIMITERS } from './dialect.ts';
-import { type Kind, kindOf } from './kinds.ts';
+import { type Kind, kindsOf } from './kinds.ts';
 import { looksLikeLabels, type SampleRecord, type Shape } from './shape.ts';
 import { foldHeader } from './table.ts';
 
@@ -41,19 +41,16 @@ export function refusalOf(
 
 /** A row of names behind which two columns or more hold nothing but values. */
 function secondHeader(rows: readonly SampleRecord[]): SampleRecord | undefined {
-  const values = (rows[0]?.cells ?? []).map(() => 0);
-  for (const [i, row] of [...rows.entries()].reverse()) {
-    const behind = rows.length - 1 - i;
-    if (
-      i > 0 &&
-      behind > 0 &&
-      row.cells.every((c) => c.trim()) &&
-      looksLikeLabels(row.cells) &&
-      values.filter((n) => n === behind).length >= 2
-    )
-      return row;
-    for (const [column, cell] of row.cells.entries())
-      if (cell.trim() && !looksLikeLabels([cell])) values[column] = (values[column] ?? 0) + 1;
+  // The columns that held nothing but values so far, from the last row up.
+  let values = (rows[0]?.cells ?? []).map((_, column) => column);
+  for (let i = rows.length - 1; i > 0 && values.length >= 2; i--) {
+    const row = rows[i];
+    if (!row) continue;
+    if (i < rows.length - 1 && row.cells.every((c) => c.trim()) && looksLikeLabels(row.cells)) return row;
+    values = values.filter((column) => {
+      const cell = row.cells[column] ?? '';
+      return cell.trim() && !looksLikeLabels([cell]);
+    });
   }
   return undefined;
 }
@@ -73,7 +70,7 @@ interface Run {
  * same row on: the two changed places. Undefined where no columns do.
  */
 function changeOf(rows: readonly SampleRecord[], columns: number): number | undefined {
-  const kinds = Array.from({ length: columns }, (_, column) => rows.map((r) => kindOf((r.cells[column] ?? '').trim())));
+  const kinds = Array.from({ length: columns }, (_, column) => rows.map((r) => kindsOf(r.cells)[column] ?? 'none'));
   const before = kinds.map(runOf);
   const behind = kinds.map((column) => runOf([...column].reverse()));
   const end = rows.length - 1;

@@ -144,12 +144,12 @@ function fitted(header: readonly string[], rows: readonly SampleRecord[]): reado
 function secondLine(body: readonly SampleRecord[], columns: number): SampleRecord | undefined {
   const [first, ...rest] = body;
   if (!first || rest.length === 0) return undefined;
+  const others = first.cells.filter((cell) => cell.trim() !== '' && !looksLikeLabel(cell));
+  if (!others.every((cell) => /^\d{1,3}$/.test(cell.trim()))) return undefined;
   const values = Array.from({ length: columns }, (_, column) => column).filter((column) => {
     const full = rest.map((r) => r.cells[column]?.trim() ?? '').filter(Boolean);
     return full.length > 0 && !full.some(looksLikeLabel);
   });
-  const others = first.cells.filter((cell) => cell.trim() !== '' && !looksLikeLabel(cell));
-  if (!others.every((cell) => /^\d{1,3}$/.test(cell.trim()))) return undefined;
   const named = values.filter((column) => looksLikeLabel(first.cells[column]?.trim() ?? '')).length;
   const isSecond =
     others.length === 0

@@ -50,6 +50,7 @@ export function learnUnmistakable(
 ): (cells: readonly string[]) => number | undefined {
   const refuses = header.map(refusesOf);
   const times = header.map((_, i) => {
+    if (!few[i]) return false;
     const full = rows.map((row) => (row[i] ?? '').trim()).filter((text) => kindOf(text) !== 'none');
     const count = full.filter((text) => isTime(text, kindOf(text))).length;
     return count > 0 && full.length - count <= 1;

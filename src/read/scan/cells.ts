@@ -62,7 +62,9 @@ export class Cells {
   }
 
   texts(): string[] {
-    return Array.from({ length: this.count }, (_, cell) => this.text(cell));
+    const texts: string[] = [];
+    for (let cell = 0; cell < this.count; cell++) texts.push(this.text(cell));
+    return texts;
   }
 
   /** The record as it stands in the file. */
