@@ -1,5 +1,5 @@
 import type { Criteria } from '../sow/criteria.ts';
-import { type Facts, hold, type Truth, truthOf } from '../sow/criteria.ts';
+import { brokenLine, type Facts, type Truth, truthOf } from '../sow/criteria.ts';
 import type { Ladder } from '../sow/titles.ts';
 import type { MetricRow } from './catalogue.ts';
 import { Distinct } from './distinct.ts';
@@ -29,7 +29,7 @@ const held = (criteria: Criteria | undefined, facts: Facts, titles: Ladder): Tru
 
 /** By which fact a row is left out of the denominator: an outcome or a disposition by its word, another word with its field, a number by its field. */
 function whyLeftOut(per: Criteria, facts: Facts, titles: Ladder): string {
-  const first = hold(per, facts, titles).find(({ truth }) => truth === 'no');
+  const first = brokenLine(per, facts, titles);
   if (first?.value === undefined) return 'other';
   if (typeof first.value === 'number') return first.field;
   const isWord = first.field === 'outcome' || first.field === 'disposition';

@@ -79,12 +79,25 @@ export interface Finding {
 
 /** Holds every line of the criteria against the facts, one finding a line; `titles` says what a job title means. */
 export function hold(tree: Criteria, facts: Facts, titles: Ladder): Finding[] {
-  return Object.entries(tree).flatMap(([field, rule]): Finding[] => {
-    if (rule === undefined) return [];
-    if (!Array.isArray(rule)) return [holdOne(field, rule, facts(field), titles)];
-    const truths = rule.map((branch) => truthOf(branch, facts, titles));
-    return [{ field, truth: field === 'any' ? some(truths) : every(truths), value: undefined, unmapped: false }];
-  });
+  return Object.entries(tree).flatMap(([field, rule]) =>
+    rule === undefined ? [] : [holdLine(field, rule, facts, titles)],
+  );
+}
+
+/** The first line that does not hold. */
+export function brokenLine(tree: Criteria, facts: Facts, titles: Ladder): Finding | undefined {
+  for (const field in tree) {
+    const rule = tree[field];
+    const found = rule && holdLine(field, rule, facts, titles);
+    if (found?.truth === 'no') return found;
+  }
+  return undefined;
+}
+
+function holdLine(field: string, rule: Condition | Tree[], facts: Facts, titles: Ladder): Finding {
+  if (!Array.isArray(rule)) return holdOne(field, rule, facts(field), titles);
+  const truths = rule.map((branch) => truthOf(branch, facts, titles));
+  return { field, truth: field === 'any' ? some(truths) : every(truths), value: undefined, unmapped: false };
 }
 
 /** Whether all lines hold, without what each looked at. */

@@ -57,6 +57,34 @@ const parted = (columns: Columns): string[] =>
     typeof rule === 'object' && rule !== null && 'date' in rule ? [field] : [],
   );
 
+const FILE = {
+  file: text().describe('a path, a glob or `-`; `<period>` becomes the label of the audited period').optional(),
+};
+/** How a file is read, whatever its source. */
+const HOW = {
+  received: moment().describe('when it came').optional(),
+  preset: z
+    .enum(Object.keys(PRESETS) as [keyof typeof PRESETS, ...(keyof typeof PRESETS)[]])
+    .describe('a named reader')
+    .default('generic'),
+  time_zone: zoneName().describe('of timestamps without an offset').optional(),
+  dates: text().describe('mdy, dmy, ymd, iso or a date-fns pattern').optional(),
+  decimals: z
+    .enum(['point', 'comma'])
+    .describe('what stands before decimals; default: decided per column from all rows')
+    .optional(),
+  encoding: text()
+    .refine(isEncoding, {
+      error: 'no encoding of this name; such as utf-8, utf-16le, windows-1252, iso-8859-2, shift_jis',
+    })
+    .describe('of a file that is neither UTF-8 nor UTF-16; default: told from its bytes')
+    .optional(),
+};
+const column = z.union([headers(), z.strictObject({ date: headers(), time: headers() })], {
+  error: 'expected a header, a list of headers, or `{ date: HEADER, time: HEADER }`',
+});
+const wordsOfText = z.record(z.string(), text()).optional();
+
 /** One or many entries of one source; columns and values may only name its fields. */
 type Configured = (typeof CONFIGURED_SOURCES)[number];
 
@@ -64,37 +92,16 @@ function source(name: Configured) {
   const fields = Object.keys(fieldsOf(name));
   const words = Object.entries(fieldsOf(name)).flatMap(([field, f]): [string, z.ZodType][] => {
     if (f.words) return [[field, z.record(z.string(), z.enum(f.words)).optional()]];
-    return f.kind === 'text' ? [[field, z.record(z.string(), text()).optional()]] : [];
+    return f.kind === 'text' ? [[field, wordsOfText]] : [];
   });
   const canonical = name === 'meetings' ? z.union([z.enum(fields), z.string().regex(/^answers\../)]) : z.enum(fields);
   const entry = z
     .strictObject({
-      file: text().describe('a path, a glob or `-`; `<period>` becomes the label of the audited period').optional(),
+      ...FILE,
       ...(name === 'calls' ? WAREHOUSE : {}),
-      received: moment().describe('when it came').optional(),
-      preset: z
-        .enum(Object.keys(PRESETS) as [keyof typeof PRESETS, ...(keyof typeof PRESETS)[]])
-        .describe('a named reader')
-        .default('generic'),
-      time_zone: zoneName().describe('of timestamps without an offset').optional(),
-      dates: text().describe('mdy, dmy, ymd, iso or a date-fns pattern').optional(),
-      decimals: z
-        .enum(['point', 'comma'])
-        .describe('what stands before decimals; default: decided per column from all rows')
-        .optional(),
-      encoding: text()
-        .refine(isEncoding, {
-          error: 'no encoding of this name; such as utf-8, utf-16le, windows-1252, iso-8859-2, shift_jis',
-        })
-        .describe('of a file that is neither UTF-8 nor UTF-16; default: told from its bytes')
-        .optional(),
+      ...HOW,
       columns: z
-        .partialRecord(
-          canonical,
-          z.union([headers(), z.strictObject({ date: headers(), time: headers() })], {
-            error: 'expected a header, a list of headers, or `{ date: HEADER, time: HEADER }`',
-          }),
-        )
+        .partialRecord(canonical, column)
         .refine((columns) => parted(columns).every((field) => fieldsOf(name)[field]?.kind === 'instant'), {
           error: (issue) =>
             `only a moment can have its date and its time in two columns; ${parted(issue.input as Columns)[0]} is none`,
