@@ -45,16 +45,26 @@ export function touchCollector(
   closed: readonly KeptTouch[] = [],
   handovers: readonly RecordOf<'handovers'>[] = [],
 ): { add(calls: readonly Call[]): void; kept(): KeptTouch[]; log: TouchLog } {
-  const touches = new Map<string, Touch[]>();
+  const begin = (): Map<string, Touch[]> => {
+    const touches = new Map<string, Touch[]>();
+    for (const slot of slots) {
+      const contact = registry.contactOf(slot.record);
+      for (const key of [...keysOf(contact, 'contact'), ...keysOf(contact, 'account')]) touches.set(key, []);
+    }
+    for (const { email } of handovers) if (email && !touches.has(`e ${email}`)) touches.set(`e ${email}`, []);
+    for (const touch of closed) for (const key of touch.keys) touches.get(key)?.push(touch);
+    return touches;
+  };
+  /** Made when the first call comes, or somebody asks: most months have no call log. */
+  let begun: Map<string, Touch[]> | undefined;
+  const touchesOf = (): Map<string, Touch[]> => {
+    begun ??= begin();
+    return begun;
+  };
   const has = { phone: false, email: false };
-  for (const slot of slots) {
-    const contact = registry.contactOf(slot.record);
-    for (const key of [...keysOf(contact, 'contact'), ...keysOf(contact, 'account')]) touches.set(key, []);
-  }
-  for (const { email } of handovers) if (email && !touches.has(`e ${email}`)) touches.set(`e ${email}`, []);
-  for (const touch of closed) for (const key of touch.keys) touches.get(key)?.push(touch);
   return {
     add(calls) {
+      const touches = touchesOf();
       if (touches.size === 0) return;
       for (const call of calls) {
         has.phone ||= call.phone !== undefined;
@@ -72,7 +82,7 @@ export function touchCollector(
     kept() {
       const known = new Set(closed.flatMap((touch) => touch.keys.map((key) => `${key} ${callOf(touch)}`)));
       const keys = new Map<Touch, string[]>();
-      for (const [key, own] of touches)
+      for (const [key, own] of begun ?? [])
         for (const touch of unique(own))
           if (!known.has(`${key} ${callOf(touch)}`)) keys.set(touch, [...(keys.get(touch) ?? []), key]);
       return [...keys].map(([{ at, talk, row }, found]) => ({ at, talk, row, keys: found }));
@@ -80,7 +90,7 @@ export function touchCollector(
     log: {
       couldShow: ({ phone, email }) => (phone !== undefined && has.phone) || (email !== undefined && has.email),
       of: (contact, level) =>
-        unique(keysOf(contact, level).flatMap((key) => touches.get(key) ?? [])).sort((a, b) => a.at - b.at),
+        unique(keysOf(contact, level).flatMap((key) => touchesOf().get(key) ?? [])).sort((a, b) => a.at - b.at),
     },
   };
 }

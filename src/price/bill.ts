@@ -50,10 +50,11 @@ export interface Bill {
 /** Prices a period: units of all periods in order of recognition, what closed ones come to now, then fees, credits and tax. */
 export function billOf(input: BillInput, more: readonly FixedLine[] = []): Bill {
   const { sow, period, asOf, known, files, metrics, closings, purse, chains, chainsUnder } = input;
-  const ids = new Set(known.meetings.flatMap((row) => [row.id, row.lead_id].flatMap((id) => id ?? [])));
+  const ids = new Set<string>();
+  for (const { id, lead_id } of known.meetings) for (const own of [id, lead_id]) if (own !== undefined) ids.add(own);
   const closed = { closings, chainsUnder, purse, seen: ids, asOf };
   const adjusted = adjustmentsOf(closed);
-  const seen = new Set([...ids].filter((id) => !adjusted.owed.has(id)));
+  const seen = adjusted.owed.size ? new Set([...ids].filter((id) => !adjusted.owed.has(id))) : ids;
   const isPaid = (unit: PricedUnit): boolean =>
     isIn(period, unit.date) && !unit.topUp && adjusted.paid.has(unit.chain.id);
   const units = priceUnits(chains, sow, purse, seen, asOf).filter((unit) => !isPaid(unit));
