@@ -25,12 +25,13 @@ function filter<R>(source: HeldSource, rows: readonly R[], asOf: Instant): R[] {
   const timed = Object.entries(fieldsOf(source)).filter(([, field]: [string, Field]) => field.known);
   const rowTimes = timed.flatMap(([name, field]) => (field.known === 'row' ? [name] : []));
   const cellTimes = timed.flatMap(([name, field]) => (field.known === 'cell' ? [name] : []));
-  return rows.flatMap((row) => {
+  const known: R[] = [];
+  for (const row of rows) {
     const cells = row as Readonly<Record<string, unknown>>;
     const isLater = (name: string): boolean => typeof cells[name] === 'number' && cells[name] > asOf;
-    if (rowTimes.some(isLater)) return [];
-    return cellTimes.some(isLater) ? [withoutCancellation(row)] : [row];
-  });
+    if (!rowTimes.some(isLater)) known.push(cellTimes.some(isLater) ? withoutCancellation(row) : row);
+  }
+  return known;
 }
 
 /** Before it was cancelled, the slot was scheduled. */

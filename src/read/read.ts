@@ -142,7 +142,11 @@ async function readHeld(one: SourceFile, sow: Sow, problems: Problem[]): Promise
     leftOut.map(({ line }) => problem('left_out_row', { file: file.name, line }, {})),
   );
   const coercer = new RowCoercer(plan, reading, open.headerLine, texts);
-  const rows = texts.flatMap((row) => coercer.read(row) ?? []);
+  const rows: CoercedRow[] = [];
+  for (const text of texts) {
+    const row = coercer.read(text);
+    if (row) rows.push(row);
+  }
   append(problems, coercer.problems());
   const left = leftOut.length + superseded.length;
   const info = infoOf(one, prepared, { records: texts.length, quarantined: coercer.quarantined, leftOut: left }, sow);
