@@ -26,6 +26,22 @@ describe('damage that a table of few rows shows', () => {
       ['id,at,outcome,phone', 'A-1,2026-06-02 09:00,"held,(755) 555-1439', "A-2,'Jun 3, 2026',held\",(497) 555-5501"],
       ['broken_quotes 2', 'broken_quotes 3'],
     ],
+    [
+      'a swallowed row behind one that line ends split as well',
+      [
+        'id,at,until,note,outcome,code',
+        'A-1,2026-06-02 09:00,2026-06-02 10:00,"keen',
+        '',
+        'budget 5,held,INV-01',
+        'A-2,2026-06-03 09:00,2026-06-03 10:00,keen",held,INV-02',
+      ],
+      ['broken_quotes 2', 'blank_line 3', 'ragged_row 4', 'stray_quote 5'],
+    ],
+    [
+      'a time that a comma parts within typographic quotes',
+      ['No,Start,Booked', 'A,“16/01/26, 23:13:51”'],
+      ['odd_cell 2'],
+    ],
     ['an id under the name of a date', ['No,Service date,Text', '1,MTG-000123,spoke to Zoe'], ['odd_cell 2']],
     ['a word under the name of an address', ['No,Email,Text', '1,spoke to Zoe,x'], ['odd_cell 2']],
     ['a day that a comma parts', ['No,Start,Text,More', '1,Aug 13, 2025 06:56 PM,hello'], ['odd_cell 2']],

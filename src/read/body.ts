@@ -4,7 +4,7 @@ import type { ColumnTypes } from './column-types.ts';
 import type { Found } from './dialect.ts';
 import { isDamaged } from './encoding.ts';
 import { mendLine, mendRagged } from './mend.ts';
-import { noteOf, rowsSaidIn, scriptMessageIn } from './notes.ts';
+import { noteOf, partedQuoteIn, rowsSaidIn, scriptMessageIn } from './notes.ts';
 import { nameOf, otherDelimiter } from './other-delimiter.ts';
 import type { Cells } from './scan/cells.ts';
 import { looksLikeLabels, type Shape } from './shape.ts';
@@ -116,7 +116,7 @@ export class Body {
     else if (types.moved(cells, misfits) !== undefined) this.#aside('shifted_row', record, { columns: misfits.length });
     else {
       const bare = this.#isBare(record, cells[0] ?? '');
-      const odd = scriptMessageIn(cells) ?? (bare ? 0 : types.odd(cells, misfits));
+      const odd = scriptMessageIn(cells) ?? partedQuoteIn(cells) ?? (bare ? 0 : types.odd(cells, misfits));
       if (odd !== undefined) {
         const args = { header: this.#shape.header[odd]?.trim(), value: cells[odd] };
         this.#teller.tell('odd_cell', { line: record.line, column: odd + 1 }, args, record.raw(), record.caretOf(odd));
