@@ -42,6 +42,7 @@ describe('damage that a table of few rows shows', () => {
       ['No,Start,Booked', 'A,“16/01/26, 23:13:51”'],
       ['odd_cell 2'],
     ],
+    ['a time that a comma parts within apostrophes', ['No,Start,Role', "A,'Sep 20, 2026 10:31 PM'"], ['odd_cell 2']],
     ['an id under the name of a date', ['No,Service date,Text', '1,MTG-000123,spoke to Zoe'], ['odd_cell 2']],
     ['a word under the name of an address', ['No,Email,Text', '1,spoke to Zoe,x'], ['odd_cell 2']],
     ['a day that a comma parts', ['No,Start,Text,More', '1,Aug 13, 2025 06:56 PM,hello'], ['odd_cell 2']],

@@ -22,10 +22,10 @@ const SCRIPT = /\b(notice|warning|deprecated|fatal error)(<\/b>)?: .+ in \S+\.\w
 export const scriptMessageIn = (cells: readonly string[]): number | undefined =>
   [0, cells.length - 1].find((column) => SCRIPT.test(cells[column] ?? ''));
 
-/** The cell that opens a typographic quote which a later one closes: the delimiter stood within the quotes. */
+/** The cell that opens a quote of another kind which a later one closes: the delimiter stood within the quotes. */
 export function partedQuoteIn(cells: readonly string[]): number | undefined {
-  const at = cells.findIndex((cell) => /^\s*[“„«]/.test(cell) && !/[”“»]\s*$/.test(cell));
-  return at >= 0 && cells.slice(at + 1).some((cell) => /^[^“„«]*[”“»]\s*$/.test(cell)) ? at : undefined;
+  const at = cells.findIndex((cell) => /^\s*[“„«']/.test(cell) && !/[”“»']\s*$/.test(cell));
+  return at >= 0 && cells.slice(at + 1).some((cell) => /^[^“„«']*[”“»']\s*$/.test(cell)) ? at : undefined;
 }
 
 /** The text of a line of totals or of a note, as exports end with; undefined for a row. Half of the cells of such a line are empty. */
