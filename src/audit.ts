@@ -93,9 +93,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
   const facts = knownAt(records, asOf);
   const known = {
     ...facts,
-    meetings: facts.meetings.map((row) =>
-      row.vendor !== undefined && isOwn(row, sow) ? { ...row, vendor: undefined } : row,
-    ),
+    meetings: facts.meetings.map((row) => (row.vendor && isOwn(row, sow) ? { ...row, vendor: undefined } : row)),
   };
   const received = new Map(
     records.files.flatMap((f) => (f.received === undefined ? [] : [[f.file, f.received] as const])),
