@@ -8,16 +8,12 @@ import type { ClaimedChain } from './link/across.ts';
 import { linkClaims } from './link/claims.ts';
 import type { Linked } from './link/evidence.ts';
 import type { LinkDecisions } from './link/link-decisions.ts';
-import type { WatchContext } from './measure/anomalies/anomaly.ts';
-import type { Watch } from './measure/anomalies/watch.ts';
-import { attemptMeter } from './measure/attempts.ts';
 import { fillMeters } from './measure/call-figures.ts';
-import { callMeter, meteredMetrics } from './measure/call-meter.ts';
+import { metersOf } from './measure/call-meters.ts';
 import type { Measured } from './measure/compare.ts';
-import { driftWatch } from './measure/drift-watch.ts';
+import { dated } from './measure/day-fold.ts';
 import type { Funnel } from './measure/funnel.ts';
 import { measure } from './measure/measure.ts';
-import type { Instant } from './model.ts';
 import { billOf } from './price/bill.ts';
 import { byChain } from './price/by-chain.ts';
 import { auditClaims } from './price/claims.ts';
@@ -106,13 +102,12 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     if (!readings.has(rules)) readings.set(rules, readingOf(rules, { asOf, known, received, closedTouches, decided }));
   const atEnd = inForce(sow, period.to);
   const mute = muteCollector(atEnd.rules.reporting?.reason_required_for ?? []);
-  const meter = callMeter(meteredMetrics(sow, known.reported_metrics), sow, { period, asOf });
-  const drift = driftWatch(sow, period, asOf);
-  const attempts = attemptMeter(sow, { period, asOf });
-  const watch = await watchFor(sow, { sow, period, known }, asOf);
+  const meters = await metersOf({ sow, period, known }, asOf);
+  const { meter, drift, attempts, watch } = meters;
   const calls = await fold(records.calls.batches(), [
     ...[...readings.values()].map((r) => r.collector),
-    ...[mute, meter, drift?.meter, attempts, watch].flatMap((fold) => fold ?? []),
+    mute,
+    dated(meters.folds, sow.clock.zone, asOf),
   ]);
   const figured = given.files.find(({ source }) => source === 'call_figures');
   const filled = figured && fillMeters([meter, ...(drift ? [drift.meter] : [])], known.call_figures, sow, figured.file);
@@ -241,13 +236,6 @@ export function closedAudit(closings: readonly Closing[], period: Period): Audit
   if (!parts.length) return undefined;
   const args = { period: period.label, closed: parts.map((c) => c.period.label).join(', ') };
   return { document: undefined, problems: [problem('period_part_closed', { file: 'command line' }, args)] };
-}
-
-/** The anomaly tests, which bring heavy statistics along: only where the rules ask for them. */
-async function watchFor(sow: Sow, context: WatchContext, asOf: Instant): Promise<Watch | undefined> {
-  if (!sow.checks?.anomalies) return undefined;
-  const { watchOf } = await import('./measure/anomalies/watch.ts');
-  return watchOf(context, asOf);
 }
 
 /** Agents beside each other; their limits are heavy statistics too. */

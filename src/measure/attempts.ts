@@ -1,10 +1,10 @@
 import type { JudgedChain } from '../judge/facts.ts';
 import type { TouchLog } from '../judge/touches.ts';
-import type { Call } from '../read/records.ts';
 import { isIn } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import type { MeteredSpan } from './call-meter.ts';
-import { Distinct } from './distinct.ts';
+import type { DayFold } from './day-fold.ts';
+import type { Numbering } from './distinct.ts';
 
 /** Attempts are told apart up to here; the last is this one and all that follow. */
 export const MOST_ATTEMPTS = 10;
@@ -19,25 +19,32 @@ export interface Attempt {
   readonly leads: number;
 }
 
-/** Counts the outbound calls of the period to each number, or address where there is none, while they stream past. */
-export interface AttemptMeter {
-  add(calls: readonly Call[]): void;
+/** Counts the outbound calls of the period to each number, or address where there is none. */
+export interface AttemptMeter extends DayFold {
   found(chains: readonly JudgedChain[], touches: TouchLog | undefined): Attempt[];
 }
 
-export function attemptMeter({ clock }: Sow, { period, asOf }: MeteredSpan): AttemptMeter {
+export function attemptMeter({ clock }: Sow, { period, asOf }: MeteredSpan, contacts: Numbering): AttemptMeter {
   const { zone } = clock;
-  const contacts = new Distinct();
+  /** Calls to each contact by its number; as many as are told apart. */
+  let calls = new Uint8Array(1024);
   const reached = new Array<number>(MOST_ATTEMPTS).fill(0);
   const isOfSpan = (at: number): boolean => at <= asOf && isIn(period, zone.dateAt(at));
   return {
-    add(calls) {
-      for (const { direction, started_at: at, phone, email } of calls) {
-        const contact = phone ?? email;
-        if (direction === 'inbound' || at === undefined || contact === undefined || !isOfSpan(at)) continue;
-        const attempt = contacts.add(contact);
-        if (attempt <= MOST_ATTEMPTS) reached[attempt - 1] = (reached[attempt - 1] ?? 0) + 1;
+    period,
+    add({ direction, phone, email }) {
+      const contact = phone ?? email;
+      if (direction === 'inbound' || contact === undefined) return;
+      const number = contacts.of(contact);
+      if (number >= calls.length) {
+        const grown = new Uint8Array(number * 2);
+        grown.set(calls);
+        calls = grown;
       }
+      const before = calls[number] as number;
+      if (before === MOST_ATTEMPTS) return;
+      calls[number] = before + 1;
+      reached[before] = (reached[before] ?? 0) + 1;
     },
     found(chains, touches) {
       const leads = new Array<number>(MOST_ATTEMPTS).fill(0);

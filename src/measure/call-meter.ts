@@ -1,14 +1,17 @@
 import { groupBy } from '../link/grouped.ts';
 import type { Instant } from '../model.ts';
 import type { Call, ReportedMetric } from '../read/records.ts';
+import { fieldsOf } from '../read/source-table.ts';
 import { cellOf, type Facts } from '../sow/criteria.ts';
-import { isIn, type Period } from '../sow/period.ts';
+import type { Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import { isOf } from './compare.ts';
-import { keysBy } from './groups.ts';
+import type { DayFold } from './day-fold.ts';
+import type { Numbering } from './distinct.ts';
+import { Grouping } from './groups.ts';
 import { denominatorOf, type Metric, metricsOf } from './metrics.ts';
 import { readingsOf } from './readings.ts';
-import { type Tallies, tallyInto } from './tally.ts';
+import { ALL, addTo, amountOf, type Standing, standingOf, type Tallies, type Tally, tallyOf } from './tally.ts';
 
 /** Tallies of metrics of calls, by the id of the metric. */
 export type CallTallies = ReadonlyMap<string, Tallies>;
@@ -19,13 +22,12 @@ export interface MeteredSpan {
   readonly asOf: Instant;
 }
 
-export interface CallMeter {
+export interface CallMeter extends DayFold {
   /** Metrics of calls, and what others are divided by. */
   readonly metrics: readonly Metric[];
   readonly span: MeteredSpan;
   readonly tallies: CallTallies;
   readonly agents: Set<string>;
-  add(calls: readonly Call[]): void;
 }
 
 /** The metrics of the SOW, and the readings of those that the vendor reports. */
@@ -45,38 +47,65 @@ export function metricsOfCalls(all: readonly Metric[], sow: Sow): Metric[] {
   return [...named.values()].filter((m) => m.of === 'calls');
 }
 
-/** Folds calls into metrics of calls, and what others are divided by, while they stream past; and notes who called. */
-export function callMeter(all: readonly Metric[], sow: Sow, span: MeteredSpan): CallMeter {
+/** Folds calls into metrics of calls, and what others are divided by; and notes who called. `contacts` numbers what counts once. */
+export function callMeter(all: readonly Metric[], sow: Sow, span: MeteredSpan, contacts: Numbering): CallMeter {
   const metrics = metricsOfCalls(all, sow);
   const tallies = new Map<string, Tallies>(metrics.map((m) => [m.id, new Map()]));
   const agents = new Set<string>();
-  const zone = sow.clock.zone;
-  // Metrics that are grouped alike share the names of their groups.
+  // Metrics that are grouped alike share the numbers of their groups.
   const groupings = groupBy(metrics, ({ by }) => String(by)).map((alike) => ({
-    keysOf: keysBy(alike[0]?.by ?? []),
-    alike: alike.map((metric) => [metric, tallies.get(metric.id) ?? new Map()] as const),
+    grouping: new Grouping(alike[0]?.by ?? []),
+    alike: alike.map((metric) => ({
+      metric,
+      standings: isOfWords(metric) ? ([] as Standing[]) : undefined,
+      named: tallies.get(metric.id) ?? new Map<string, Tally>(),
+      own: [] as Tally[],
+    })),
   }));
   let call: Call;
   const facts: Facts = (field) => callFact(call, field);
   return {
     metrics,
     span,
+    period: span.period,
     tallies,
     agents,
-    add(calls) {
-      for (call of calls) {
-        const at = call.started_at;
-        if (at === undefined || at > span.asOf) continue;
-        const date = zone.dateAt(at);
-        if (!isIn(span.period, date)) continue;
-        if (call.agent !== undefined) agents.add(call.agent);
-        for (const { keysOf, alike } of groupings) {
-          const keys = keysOf(facts, date);
-          for (const [metric, own] of alike) tallyInto(own, keys, metric, facts, sow.titles);
+    add(next, day) {
+      call = next;
+      if (call.agent !== undefined) agents.add(call.agent);
+      const words = wordsOf(call);
+      for (const { grouping, alike } of groupings) {
+        const groups = grouping.of(facts, day);
+        for (const { metric, standings, named, own } of alike) {
+          const standing = standings?.[words] ?? standingOf(metric, facts, sow.titles);
+          if (standings) standings[words] = standing;
+          const amount = standing === 'counts' ? amountOf(metric, facts, contacts) : undefined;
+          for (const at of groups) {
+            const tally = own[at] ?? tallyOf(named, grouping.names[at] ?? ALL);
+            own[at] = tally;
+            addTo(tally, standing, amount);
+          }
         }
       }
     },
   };
+}
+
+/** Fields of calls that hold one of a few words, each word with its number from 1. */
+const WORDS = Object.entries(fieldsOf('calls')).flatMap(([field, { words }]) =>
+  words ? [{ field: field as keyof Call, numbers: new Map(words.map((word, i) => [word, i + 1])) }] : [],
+);
+
+/** A number for all the words of a call: calls with the same have the same standing where a metric asks for words alone. */
+function wordsOf(call: Call): number {
+  let all = 0;
+  for (const { field, numbers } of WORDS) all = all * (numbers.size + 1) + (numbers.get(String(call[field])) ?? 0);
+  return all;
+}
+
+/** Whether the criteria of a metric look at words alone. */
+function isOfWords({ per = {}, count = {} }: Metric): boolean {
+  return [per, count].every((tree) => Object.keys(tree).every((field) => WORDS.some((word) => word.field === field)));
 }
 
 function callFact(call: Call, field: string): ReturnType<Facts> {

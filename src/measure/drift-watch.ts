@@ -3,6 +3,7 @@ import { addDays } from '../sow/dates.ts';
 import type { Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import { type CallMeter, callMeter } from './call-meter.ts';
+import type { Numbering } from './distinct.ts';
 import { type Chart, type DayCount, type DriftDay, type DriftSignal, driftDays, driftSignals } from './drift.ts';
 import { type MeasureInput, sidesOf } from './measure.ts';
 import { type Metric, metricsOf } from './metrics.ts';
@@ -40,13 +41,14 @@ export function driftWatch(
   sow: Sow,
   period: Period,
   asOf: Instant,
+  contacts: Numbering,
 ): { readonly meter: CallMeter; found(input: DriftInput, hasCalls: boolean): Drift } | undefined {
   const drift = sow.checks?.drift;
   const watched = driftMetric(sow, period);
   if (!drift || !watched) return undefined;
   const { baseline, method } = drift;
   const { daily, span } = watched;
-  const meter = callMeter([daily], sow, { period: span, asOf });
+  const meter = callMeter([daily], sow, { period: span, asOf }, contacts);
   return {
     meter,
     found(input, hasCalls) {

@@ -3,20 +3,28 @@ import type { Group } from './metrics.ts';
 import { ALL } from './tally.ts';
 import { isoWeek } from './week.ts';
 
-/** Under which names a row is tallied: as a whole, and as one of each group. A name is made once. */
-export function keysBy(groups: readonly Group[]): (facts: Facts, date: string) => string[] {
-  const known = groups.map((group) => ({ group, names: new Map<string, string>() }));
-  return (facts, date) => {
-    const keys = [ALL];
-    for (const { group, names } of known) {
+/** Numbers the tallies that rows belong to: 0 is the whole, then one for each value of each group. */
+export class Grouping {
+  /** Their names, by number. */
+  readonly names: string[] = [ALL];
+  readonly #groups: readonly { readonly group: Group; readonly numbers: Map<string, number> }[];
+
+  constructor(groups: readonly Group[]) {
+    this.#groups = groups.map((group) => ({ group, numbers: new Map() }));
+  }
+
+  /** The tallies of one row. */
+  of(facts: Facts, date: string): readonly number[] {
+    const found = [0];
+    for (const { group, numbers } of this.#groups) {
       const value = groupOf(group, facts, date);
       if (value === undefined) continue;
-      const name = names.get(value) ?? keyOf(group, value);
-      names.set(value, name);
-      keys.push(name);
+      const known = numbers.get(value);
+      if (known === undefined) numbers.set(value, this.names.push(keyOf(group, value)) - 1);
+      found.push(known ?? this.names.length - 1);
     }
-    return keys;
-  };
+    return found;
+  }
 }
 
 /** The name of a group's tally, such as `agent=Pia`. */

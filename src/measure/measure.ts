@@ -1,13 +1,26 @@
 import type { ReportedMetric } from '../read/records.ts';
+import type { Facts } from '../sow/criteria.ts';
 import { isIn, monthsOf, type Period } from '../sow/period.ts';
 import type { CallTallies } from './call-meter.ts';
 import { compareFigures, type Measured } from './compare.ts';
-import { keysBy } from './groups.ts';
+import { Numbering } from './distinct.ts';
+import { Grouping } from './groups.ts';
 import { denominatorOf, type Metric, metricsOf } from './metrics.ts';
 import { readingsOf } from './readings.ts';
 import type { RowInput } from './rows/row.ts';
 import { MEASURED_ROWS } from './rows/table.ts';
-import { ALL, figureOf, newTally, overPromise, overTally, type Tallies, tallyInto } from './tally.ts';
+import {
+  ALL,
+  addTo,
+  amountOf,
+  figureOf,
+  newTally,
+  overPromise,
+  overTally,
+  standingOf,
+  type Tallies,
+  tallyOf,
+} from './tally.ts';
 
 export interface MeasureInput extends RowInput {
   readonly period: Period;
@@ -97,10 +110,16 @@ function talliesOf(metric: Metric, input: Omit<MeasureInput, 'reported'>): Sides
   if (metric.of !== 'claims' && !input.sources.has(metric.of === 'chains' ? 'meetings' : metric.of)) return undefined;
   const sides: Sides = { restated: new Map(), verified: input.hasEvidence ? new Map() : undefined };
   const rows = MEASURED_ROWS[metric.of](input, metric).filter(({ day }) => isIn(period, day));
-  const keysOf = keysBy(metric.by);
+  const grouping = new Grouping(metric.by);
+  const numbering = new Numbering();
+  const add = (tallies: Tallies, facts: Facts, day: string): void => {
+    const standing = standingOf(metric, facts, sow.titles);
+    const amount = amountOf(metric, facts, numbering);
+    for (const at of grouping.of(facts, day)) addTo(tallyOf(tallies, grouping.names[at] ?? ALL), standing, amount);
+  };
   for (const { day, restated, verified } of rows) {
-    tallyInto(sides.restated, keysOf(restated, day), metric, restated, sow.titles);
-    if (verified && sides.verified) tallyInto(sides.verified, keysOf(verified, day), metric, verified, sow.titles);
+    add(sides.restated, restated, day);
+    if (verified && sides.verified) add(sides.verified, verified, day);
   }
   const isSpokenOf = metric.of === 'meetings' || metric.of === 'chains';
   return isSpokenOf ? sides : { ...sides, verified: undefined };

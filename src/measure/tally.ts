@@ -2,7 +2,7 @@ import type { Criteria } from '../sow/criteria.ts';
 import { brokenLine, type Facts, type Truth, truthOf } from '../sow/criteria.ts';
 import type { Ladder } from '../sow/titles.ts';
 import type { MetricRow } from './catalogue.ts';
-import { Distinct } from './distinct.ts';
+import { type Numbering, NumberSet } from './distinct.ts';
 
 /** A running figure: nothing of a row is kept but what it adds. */
 export interface Tally {
@@ -14,8 +14,8 @@ export interface Tally {
   unknown: number;
   /** Rows left out of the denominator, by outcome. */
   readonly excluded: Map<string, number>;
-  /** Values that count once. */
-  seen?: Distinct;
+  /** Numbers of the values that count once. */
+  seen?: NumberSet;
 }
 
 export const newTally = (): Tally => ({ rows: 0, count: 0, per: 0, sum: 0, unknown: 0, excluded: new Map() });
@@ -36,45 +36,61 @@ function whyLeftOut(per: Criteria, facts: Facts, titles: Ladder): string {
   return isWord ? String(first.value) : `${first.field} ${first.value}`;
 }
 
-/** Adds one row to a figure, as a whole and for its groups. A row with a missing fact is counted as unknown, never as a no. */
-export function tallyInto(
-  tallies: Tallies,
-  keys: readonly string[],
-  metric: MetricRow,
-  facts: Facts,
-  titles: Ladder,
-): void {
+/** What a row is to a metric by its criteria: it counts, it is considered and does not, nobody can say, or it is left out of the denominator. */
+export type Standing = 'counts' | 'not' | 'unknown' | { readonly leftOut: string };
+
+export function standingOf(metric: MetricRow, facts: Facts, titles: Ladder): Standing {
   const per = held(metric.per, facts, titles);
+  if (per === 'no') return { leftOut: whyLeftOut(metric.per ?? {}, facts, titles) };
   const count = per === 'yes' ? held(metric.count, facts, titles) : per;
+  return count === 'yes' ? 'counts' : count === 'no' ? 'not' : count;
+}
+
+/** What a row adds where it counts: an amount, and the number of the value that counts once. */
+export interface Amount {
+  readonly value: number;
+  readonly one: number | undefined;
+}
+const ONE_ROW: Amount = { value: 0, one: undefined };
+
+/** Undefined where a fact is missing: such a row is unknown. */
+export function amountOf(metric: MetricRow, facts: Facts, numbering: Numbering): Amount | undefined {
   const field = metric.sum ?? metric.mean;
+  if (field === undefined && metric.distinct === undefined) return ONE_ROW;
   const value = field === undefined ? 0 : facts(field);
-  const one = metric.distinct === undefined ? undefined : textOf(facts(metric.distinct));
-  const isMissing = typeof value !== 'number' || (metric.distinct !== undefined && one === undefined);
-  const isUnknown = count === 'unknown' || (count === 'yes' && isMissing);
-  const excluded = per === 'no' && metric.per ? whyLeftOut(metric.per, facts, titles) : undefined;
-  for (const key of keys) {
-    let tally = tallies.get(key);
-    if (!tally) {
-      tally = newTally();
-      tallies.set(key, tally);
-    }
-    tally.rows++;
-    if (excluded !== undefined) tally.excluded.set(excluded, (tally.excluded.get(excluded) ?? 0) + 1);
-    else if (isUnknown) tally.unknown++;
-    else {
-      tally.per++;
-      if (count === 'no' || (one !== undefined && seenIn(tally).add(one) > 1)) continue;
-      tally.count++;
-      tally.sum += Number(value);
-    }
+  if (typeof value !== 'number') return undefined;
+  if (metric.distinct === undefined) return { value, one: undefined };
+  const one = facts(metric.distinct);
+  return one === undefined ? undefined : { value, one: numbering.of(String(one)) };
+}
+
+/** Adds one row to a figure. A row with a missing fact is counted as unknown, never as a no. */
+export function addTo(tally: Tally, standing: Standing, amount: Amount | undefined): void {
+  tally.rows++;
+  if (typeof standing === 'object')
+    tally.excluded.set(standing.leftOut, (tally.excluded.get(standing.leftOut) ?? 0) + 1);
+  else if (standing === 'unknown' || (standing === 'counts' && !amount)) tally.unknown++;
+  else {
+    tally.per++;
+    if (standing === 'not' || !amount || (amount.one !== undefined && !seenIn(tally).add(amount.one))) return;
+    tally.count++;
+    tally.sum += amount.value;
   }
 }
 
-const textOf = (value: unknown): string | undefined => (value === undefined ? undefined : String(value));
-const seenIn = (tally: Tally): Distinct => {
-  tally.seen ??= new Distinct();
+const seenIn = (tally: Tally): NumberSet => {
+  tally.seen ??= new NumberSet();
   return tally.seen;
 };
+
+/** The tally of a name; a new one where there is none yet. */
+export function tallyOf(tallies: Tallies, name: string): Tally {
+  const known = tallies.get(name);
+  if (known) return known;
+  const made = newTally();
+  tallies.set(name, made);
+  return made;
+}
 
 /** What a metric counts or adds up, over what another one does, by group. */
 export function overTally(own: Tallies, per: Tallies, metric: MetricRow, divisor: MetricRow): Tallies {

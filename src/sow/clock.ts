@@ -48,17 +48,28 @@ export const hoursOf = (
   holidays: new Set(holidays),
 });
 
+/** What is asked of a day is found once: days are few, and calls are many. */
+function ofDay<T extends Instant | boolean>(find: (date: PlainDate) => T): (date: PlainDate) => T {
+  const known = new Map<PlainDate, T>();
+  return (date) => {
+    const before = known.get(date);
+    if (before !== undefined) return before;
+    const found = find(date);
+    known.set(date, found);
+    return found;
+  };
+}
+
 export function clockOf(zone: Zone, hours: BusinessHours | undefined): Clock {
   const isOpenDay = (date: PlainDate): boolean =>
     (hours?.weekdays.has(weekdayOf(date)) ?? false) && !hours?.holidays.has(date);
-  const isWorkDay = (date: PlainDate): boolean =>
-    hours ? isOpenDay(date) : weekdayOf(date) !== 0 && weekdayOf(date) !== 6;
+  const isWorkDay = ofDay((date) => (hours ? isOpenDay(date) : weekdayOf(date) !== 0 && weekdayOf(date) !== 6));
   const at = (date: PlainDate, minute: number): Instant => {
     const wall = wallOfDate(date) + minute * MINUTE;
     return zone.instantsAt(wall)[0] ?? zone.instantsAt(wall + 60 * MINUTE)[0] ?? zone.startOf(date);
   };
-  const openOf = (date: PlainDate): Instant => at(date, hours?.openMinute ?? 0);
-  const closeOf = (date: PlainDate): Instant => at(date, hours?.closeMinute ?? 0);
+  const openOf = ofDay((date): Instant => at(date, hours?.openMinute ?? 0));
+  const closeOf = ofDay((date): Instant => at(date, hours?.closeMinute ?? 0));
   const nextOpenDay = (date: PlainDate): PlainDate => {
     for (let day = addDays(date, 1), tries = 0; tries < 4000; day = addDays(day, 1), tries++)
       if (isOpenDay(day)) return day;

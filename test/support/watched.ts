@@ -1,5 +1,6 @@
 import { readingOf } from '../../src/judge/reading.ts';
 import { type AnomalyResult, watchOf } from '../../src/measure/anomalies/watch.ts';
+import { dated } from '../../src/measure/day-fold.ts';
 import type { SourceName } from '../../src/model.ts';
 import type { Call, RecordOf } from '../../src/read/records.ts';
 import type { AnomalyName } from '../../src/sow/anomaly-names.ts';
@@ -74,7 +75,8 @@ export function watched(
 ): AnomalyResult[] {
   const known = knownOf({ ...month, calls: [] });
   const reading = readingOf(sow, { asOf: LATER, known, received: new Map(), closedTouches: [], decided: [] });
-  const watch = watchOf({ sow, period: JUNE, known }, LATER);
+  const watch = watchOf({ sow, period: JUNE, known });
+  const pass = dated([watch], sow.clock.zone, LATER);
   let n = 0;
   for (const batch of batches) {
     const calls = batch.map((cells): Call => {
@@ -82,7 +84,7 @@ export function watched(
       return { raw: {}, drop: 0, row: { source: 'calls', file: 'calls.csv', line: n, n }, ...cells };
     });
     reading.collector.add(calls);
-    watch.add(calls);
+    pass.add(calls);
   }
   const chains = reading.judge(true);
   const isOwn = (vendor: string | undefined): boolean => vendor === undefined;

@@ -1,5 +1,8 @@
+import { groupBy } from '../../link/grouped.ts';
+import { DAY_MS, dateOfWall, wallOfDate } from '../../sow/dates.ts';
 import { againstOthers, FAR, RARE } from './against-others.ts';
 import { ByAgent, type CallFold, defineAnomaly, FirstRows, isHuman, percent, spoken, type Trial } from './anomaly.ts';
+import { ANY, RowColumns, WHOLE } from './row-columns.ts';
 
 const SHORT = 10;
 const LEAST_CALLS = 50;
@@ -13,8 +16,7 @@ export const shortCalls = defineAnomaly({
   caution: 'Bad lists connect to people who hang up; then all agents have them.',
   needs: ['calls'],
   calls: (): CallFold => {
-    const agents = new ByAgent(() => ({ calls: 0, short: new FirstRows() }));
-    const repeats = new Map<string, FirstRows>();
+    const agents = new ByAgent(() => ({ calls: 0, short: new FirstRows(), dialed: new RowColumns(ANY, WHOLE) }));
     return {
       add(call, day) {
         const talk = spoken(call);
@@ -23,11 +25,7 @@ export const shortCalls = defineAnomaly({
         own.calls++;
         if (talk >= SHORT) return;
         own.short.add(call.row);
-        if (call.phone === undefined) return;
-        const key = `${call.agent ?? ''}, ${call.phone} on ${day}`;
-        const known = repeats.get(key) ?? new FirstRows();
-        known.add(call.row);
-        repeats.set(key, known);
+        if (call.phone !== undefined) own.dialed.add(call.row, Number(call.phone), wallOfDate(day) / DAY_MS);
       },
       trials: () => {
         const all = agents.entries();
@@ -46,22 +44,30 @@ export const shortCalls = defineAnomaly({
               rows: rows.get(subject) ?? [],
             }),
           ),
-          ...[...repeats]
-            .filter(([, { count }]) => count >= REPEATS)
-            .sort(([a], [b]) => (a < b ? -1 : 1))
-            .map(
-              ([subject, { count, rows }]): Trial => ({
-                subject,
-                n: count,
-                statistic: count,
-                threshold: REPEATS,
-                isOver: true,
-                says: `${count} connected calls of less than ${SHORT} s to one number on one day`,
-                rows,
-              }),
-            ),
+          ...all.flatMap(([agent, { dialed }]) => repeatsOf(agent, dialed)),
         ];
       },
     };
   },
 });
+
+/** Numbers that an agent connected to again and again on one day, in order of number and day. */
+function repeatsOf(agent: string, dialed: RowColumns): Trial[] {
+  return groupBy(dialed.all(), ({ numbers }) => numbers.join(' '))
+    .filter((alike) => alike.length >= REPEATS)
+    .map((alike): Trial => {
+      const [phone = 0, day = 0] = alike[0]?.numbers ?? [];
+      const rows = new FirstRows();
+      for (const { row } of alike) rows.add(row);
+      return {
+        subject: `${agent}, +${phone} on ${dateOfWall(day * DAY_MS)}`,
+        n: rows.count,
+        statistic: rows.count,
+        threshold: REPEATS,
+        isOver: true,
+        says: `${rows.count} connected calls of less than ${SHORT} s to one number on one day`,
+        rows: rows.rows,
+      };
+    })
+    .sort((a, b) => (a.subject < b.subject ? -1 : 1));
+}

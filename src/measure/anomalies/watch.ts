@@ -1,8 +1,6 @@
-import type { Instant } from '../../model.ts';
-import type { Call } from '../../read/records.ts';
 import type { AnomalyName } from '../../sow/anomaly-names.ts';
-import { isIn } from '../../sow/period.ts';
 import type { Sow } from '../../sow/sow.ts';
+import type { DayFold } from '../day-fold.ts';
 import { adjusted } from '../statistics.ts';
 import type { Anomaly, MonthContext, Trial, WatchContext } from './anomaly.ts';
 import { ANOMALIES } from './table.ts';
@@ -25,24 +23,19 @@ export interface AnomalyResult {
 }
 
 /** Anomaly tests of a month: calls are added as they pass, the rest is looked at in the end. */
-export interface Watch {
-  add(calls: readonly Call[]): void;
+export interface Watch extends DayFold {
   found(month: Omit<MonthContext, keyof WatchContext>, sources: ReadonlySet<string>): AnomalyResult[];
 }
 
 /** Watches with the tests that `checks.anomalies` enables. */
-export function watchOf(context: WatchContext, asOf: Instant): Watch {
+export function watchOf(context: WatchContext): Watch {
   const { sow, period } = context;
   const tests = enabled(sow).map((test) => ({ test, row: ANOMALIES[test], fold: ANOMALIES[test].calls?.(context) }));
   const folds = tests.flatMap(({ fold }) => fold ?? []);
-  const { zone } = sow.clock;
   return {
-    add(calls) {
-      for (const call of calls) {
-        if (call.started_at === undefined || call.started_at > asOf) continue;
-        const day = zone.dateAt(call.started_at);
-        if (isIn(period, day)) for (const fold of folds) fold.add(call, day);
-      }
+    period,
+    add(call, day) {
+      for (const fold of folds) fold.add(call, day);
     },
     found(month, sources) {
       const all = { ...context, ...month };
