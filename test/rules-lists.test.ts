@@ -216,15 +216,46 @@ describe('exclusions', () => {
       customers([{ sent_at: day(-40), ...cells }], {}, meeting).map(
         ([, , args]) => (args as typeof args & { account: string }).account,
       );
-    expect(hit({ email: MINE })).toEqual(['']);
+    expect(hit({ email: MINE })).toEqual([MINE]);
     expect(hit({ email: 'x@x.example' })).toEqual([]);
     expect(hit({ company: 'ONE Inc' }, { company: 'One' })).toEqual(['ONE Inc']);
-    expect(hit({ company: 'ONE Inc', domain: 'x.example' }, { company: 'One' })).toEqual([]);
     expect(hit({ company: 'ONE Inc', domain: 'x.example' }, { company: 'One', email: undefined })).toEqual([
       'x.example',
     ]);
     expect(hit({ company: 'Two' }, { company: 'One' })).toEqual([]);
     expect(hit({}, { email: undefined })).toEqual([]);
+  });
+
+  test('what may be another account of nearly the same name is in doubt, while its entry rules anything out', () => {
+    const sent = { sent_at: day(-40) };
+    const lead = { company: 'Harborline Freight' };
+    const doubt = ['list_in_doubt', 'review'];
+    const said = (cells: object, meeting: object = lead) =>
+      customers([{ ...sent, ...cells }], {}, meeting).map(([code, result]) => [code, result]);
+    expect(said({ company: 'Harbourline Freight Ltd' })).toEqual([doubt]);
+    expect(said({ company: 'Harborline Freight', domain: 'x.example' })).toEqual([doubt]);
+    expect(said({ domain: 'harborlinefreight.example' }, { ...lead, email: undefined })).toEqual([doubt]);
+    expect(said({ company: 'Harborline' })).toEqual([]);
+    expect(said({ company: 'Harbourline Freight', to: day(-15) })).toEqual([]);
+    expect(customers([{ ...sent, company: 'Harbourline Freight' }], {}, lead)).toEqual([
+      [
+        ...doubt,
+        { account: 'Harborline Freight (m-1.example)', entry: 'Harbourline Freight' },
+        ['customers 1'],
+        ['whether Harborline Freight (m-1.example) is Harbourline Freight: give the entry the domain that it has'],
+      ],
+    ]);
+    // An entry that surely is the account decides.
+    expect(
+      customers(
+        [
+          { ...sent, company: 'Harbourline Freight' },
+          { ...sent, ...lead },
+        ],
+        {},
+        lead,
+      ).map(([code]) => code),
+    ).toEqual(['excluded_customer']);
   });
 
   test('a product that the customer has not is a cross-sell', () => {

@@ -582,7 +582,12 @@ describe('accounts', () => {
       'not_assigned fail',
     ]);
     expect(codes('accounts', { match: 'company' }, list({ company: 'ONE' }))).toEqual(['assigned pass']);
-    expect(codes('accounts', { match: 'company' }, list({ domain: 'm-1.example' }))).toEqual(['not_assigned fail']);
+    expect(codes('accounts', { match: 'company' }, list({ company: 'Two' }))).toEqual(['not_assigned fail']);
+    const inDoubt = ['not_assigned/account_in_doubt review'];
+    expect(codes('accounts', { match: 'company' }, list({ domain: 'm-1.example' }))).toEqual(inDoubt);
+    expect(codes('accounts', {}, list({ company: 'ONE' }))).toEqual(inDoubt);
+    expect(codes('accounts', {}, list({ company: 'ONE', domain: 'x.example' }))).toEqual(['not_assigned fail']);
+    expect(codes('accounts', {}, list({ company: 'ONE', to: day(-15) }))).toEqual(['not_assigned fail']);
     expect(codes('accounts', { assigned_only: 'false' }, list())).toEqual([]);
     expect(says('accounts', {}, { meetings: [booked('M-1', { email: undefined })] })).toEqual([
       ['not_assigned/account_unknown', 'review', { match: 'domain' }, ['meetings 1'], ['the domain of the account']],

@@ -1,28 +1,53 @@
-import { companyKey } from '../link/keys.ts';
+import { type Account, accountKeys, accountNamed, compareAccounts } from '../link/identity/accounts.ts';
 import type { PlainDate } from '../model.ts';
 import type { ListEntry } from '../read/records.ts';
 import type { Zone } from '../sow/zone.ts';
 import type { ChainFacts } from './facts.ts';
 import { keyed, lookup } from './lookup.ts';
 
-type Listed = Pick<ListEntry, 'email' | 'domain' | 'company'>;
-
-const listed = lookup(({ email, domain, company }: Listed) => [
-  keyed('email', email),
-  keyed('domain', domain),
-  keyed('company', companyKey(company)),
-]);
-
-/** The list entries of the chain's contact or account: by address, by domain, or by company where a side has no domain. */
-export function entriesOf<E extends Listed>(chain: ChainFacts, list: readonly E[]): E[] {
-  const { domain, company, email } = chain.contact;
-  const keys = [keyed('email', email), keyed('domain', domain), keyed('company', company)];
-  return listed(list, keys).filter((entry) => {
-    if (entry.email !== undefined && entry.email === email) return true;
-    if (entry.domain !== undefined && domain !== undefined) return entry.domain === domain;
-    return company !== undefined && companyKey(entry.company) === company;
-  });
+/** What of a row names an account, or a person by their address. */
+interface Listed {
+  readonly email?: string | undefined;
+  readonly domain?: string | undefined;
+  readonly company?: string | undefined;
+  /** The account of an opportunity. */
+  readonly account?: string | undefined;
 }
+
+/** Rows of a list that speak of a lead's person or account, and rows that may: nobody can tell from what both show. */
+export interface Entries<E> {
+  readonly same: readonly E[];
+  readonly doubtful: readonly E[];
+}
+
+const accounts = new WeakMap<object, Account>();
+/** The account of a row or a contact, taken apart once. */
+function accountOf(of: object, company: string | undefined, domain: string | undefined): Account {
+  const known = accounts.get(of) ?? accountNamed(company, domain);
+  accounts.set(of, known);
+  return known;
+}
+const listedAccount = (row: Listed): Account => accountOf(row, row.company ?? row.account, row.domain);
+const accountOfChain = ({ contact, record }: Pick<ChainFacts, 'contact' | 'record'>): Account =>
+  accountOf(contact, record.company, contact.domain);
+
+const listed = lookup((row: Listed) => [keyed('email', row.email), ...accountKeys(listedAccount(row))]);
+
+/** The entries of a list for the chain's contact or account: by address, else as accounts are compared. */
+export function entriesOf<E extends Listed>(chain: ChainFacts, list: readonly E[]): Entries<E> {
+  const { email } = chain.contact;
+  const own = accountOfChain(chain);
+  const found = listed(list, list.length ? [keyed('email', email), ...accountKeys(own)] : []).map((entry) => ({
+    entry,
+    level: entry.email !== undefined && entry.email === email ? 'same' : compareAccounts(listedAccount(entry), own),
+  }));
+  const at = (wanted: string): E[] => found.flatMap(({ entry, level }) => (level === wanted ? [entry] : []));
+  return { same: at('same'), doubtful: at('doubtful') };
+}
+
+/** What an entry calls its account. */
+export const nameOf = ({ email, domain, company, account }: Listed): string =>
+  email ?? domain ?? company ?? account ?? '';
 
 /** Whether an entry is in force on a day: `from` and `to` are both inclusive. */
 export function isInForce(entry: Pick<ListEntry, 'from' | 'to'>, day: PlainDate, zone: Zone): boolean {

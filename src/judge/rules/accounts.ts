@@ -2,14 +2,8 @@ import { z } from 'zod';
 import { companyKey } from '../../link/keys.ts';
 import type { RecordOf } from '../../read/records.ts';
 import { clause, flag } from '../../sow/scalars.ts';
-import { isInForce } from '../lists.ts';
-import { keyed, lookup } from '../lookup.ts';
+import { entriesOf, isInForce, nameOf } from '../lists.ts';
 import { defineRule, type Saying } from '../rule.ts';
-
-const assigned = lookup(({ domain, company }: RecordOf<'accounts'>) => [
-  keyed('domain', domain),
-  keyed('company', companyKey(company)),
-]);
 
 export const accounts = defineRule({
   title: 'Assigned accounts',
@@ -32,6 +26,8 @@ export const accounts = defineRule({
   codes: {
     assigned: '{account} was assigned on {at}',
     not_assigned: '{account} was not assigned on {at}',
+    account_in_doubt:
+      '{account} may be {entry}, which was assigned on {at}: nobody can tell from what the two rows show',
     account_unknown: 'the {match} of the account is not known',
   },
   judge: (chain, params, ctx): readonly Saying[] => {
@@ -49,12 +45,27 @@ export const accounts = defineRule({
       ];
     }
     const at = ctx.clock.zone.dateAt(chain.bookedAt);
-    const entry = assigned(ctx.known.accounts, [keyed(params.match, account)]).find((row) =>
-      isInForce(row, at, ctx.clock.zone),
-    );
+    const { same, doubtful } = entriesOf(chain, ctx.known.accounts);
+    const near = [...same, ...doubtful].filter((row) => isInForce(row, at, ctx.clock.zone));
+    const isIts = ({ domain, company }: RecordOf<'accounts'>): boolean =>
+      (params.match === 'domain' ? domain : companyKey(company)) === account;
+    const entry = near.find(isIts);
     const args = { account, at };
-    return entry
-      ? [{ code: 'assigned', result: 'pass', args, evidence: [entry.row] }]
-      : [{ code: 'not_assigned', result: 'fail', args }];
+    if (entry) return [{ code: 'assigned', result: 'pass', args, evidence: [entry.row] }];
+    // By domain, another domain is another account.
+    const doubt = near.find(({ domain }) => params.match === 'company' || domain === undefined);
+    if (!doubt) return [{ code: 'not_assigned', result: 'fail', args }];
+    const inDoubt = { ...args, entry: nameOf(doubt) };
+    const needs = [`whether ${account} is ${inDoubt.entry}`];
+    return [
+      {
+        code: 'not_assigned',
+        sentence: 'account_in_doubt',
+        result: 'review',
+        args: inDoubt,
+        evidence: [doubt.row],
+        needs,
+      },
+    ];
   },
 });

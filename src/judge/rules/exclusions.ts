@@ -1,14 +1,12 @@
 import { getDomain } from 'tldts';
 import { z } from 'zod';
 import { groupBy } from '../../link/grouped.ts';
-import { companyKey } from '../../link/keys.ts';
-import type { Instant } from '../../model.ts';
+import type { Instant, RowRef } from '../../model.ts';
 import type { ListEntry, Opportunity } from '../../read/records.ts';
 import { percent } from '../../sow/decimal.ts';
 import { clause, duration, share, text } from '../../sow/scalars.ts';
 import type { ChainFacts, JudgeContext } from '../facts.ts';
-import { entriesOf, isInForce } from '../lists.ts';
-import { keyed, lookup } from '../lookup.ts';
+import { entriesOf, isInForce, nameOf } from '../lists.ts';
 import { defineRule, type Saying } from '../rule.ts';
 
 const customers = z.strictObject({
@@ -24,7 +22,7 @@ const customers = z.strictObject({
 
 export const exclusions = defineRule({
   title: 'Who may not be sold to',
-  does: 'Pays nothing for the accounts and people that the SOW rules out, by the lists as they bound the vendor on the booking date. A customer list whose date of sending nobody knows is a question, not a hit.',
+  does: 'Pays nothing for the accounts and people that the SOW rules out, by the lists as they bound the vendor on the booking date. A customer list whose date of sending nobody knows is a question, not a hit; so is an entry that may be another account of nearly the same name.',
   why: 'Meetings with customers, competitors or own staff are no new business.',
   typical: [
     {
@@ -63,25 +61,57 @@ export const exclusions = defineRule({
     cross_sell: '{account} is a customer that does not own {product}: {factor} of the price',
     excluded_open_opportunity: '{account} has an open opportunity in stage {stage} since {since}',
     stage_unknown: '{account} has an opportunity in stage {stage}, but nobody knows since when',
+    list_in_doubt: '{account} may be {entry}, which rules it out: nobody can tell from what the two rows show',
     excluded_competitor: '{account} stands on the list of competitors',
     excluded_own_staff: '{account} is own staff of the client or the vendor',
     excluded_named: '{account} stands on the list of named exclusions',
     product_unknown: '{account} is a customer; whether it owns {product} is not known',
   },
-  judge: (chain, params, ctx): readonly Saying[] => [
-    ...(params.customers ? judgeCustomers(chain, params.customers, ctx) : []),
-    ...(params.open_opportunities ? judgeOpportunities(chain, params.open_opportunities.stages, ctx) : []),
-    ...(params.competitors ? judgeList('excluded_competitor', chain, ctx.known.competitors, ctx) : []),
-    ...(params.own_staff ? judgeStaff(chain, ctx) : []),
-    ...(params.named ? judgeList('excluded_named', chain, ctx.known.named, ctx) : []),
-  ],
+  judge: (chain, params, ctx): readonly Saying[] => {
+    const { customers: terms, open_opportunities: open } = params;
+    const { known } = ctx;
+    const listed = (code: 'excluded_competitor' | 'excluded_named', list: readonly ListEntry[]): readonly Saying[] =>
+      sureOrInDoubt(chain, list, (entries) => judgeList(code, chain, entries, ctx));
+    return [
+      ...(terms ? sureOrInDoubt(chain, known.customers, (all) => judgeCustomers(chain, all, terms, ctx)) : []),
+      ...(open
+        ? sureOrInDoubt(chain, known.opportunities, (all) => judgeOpportunities(chain, all, open.stages, ctx))
+        : []),
+      ...(params.competitors ? listed('excluded_competitor', known.competitors) : []),
+      ...(params.own_staff ? judgeStaff(chain, ctx) : []),
+      ...(params.named ? listed('excluded_named', known.named) : []),
+    ];
+  },
 });
 
-function judgeCustomers(chain: ChainFacts, terms: z.output<typeof customers>, ctx: JudgeContext): Saying[] {
+/** What the entries of an account say; of those that may be another account, that they are in doubt. */
+function sureOrInDoubt<E extends Named>(
+  chain: ChainFacts,
+  list: readonly E[],
+  judge: (entries: readonly E[]) => readonly Saying[],
+): readonly Saying[] {
+  const { same, doubtful } = entriesOf(chain, list);
+  const said = judge(same);
+  const [entry] = doubtful.filter((one) => judge([one]).some(({ result }) => result !== 'pass'));
+  if (said.length || !entry) return said;
+  const { domain } = chain.contact;
+  const account = [chain.record.company, domain && `(${domain})`].filter(Boolean).join(' ');
+  const args = { account, entry: nameOf(entry) };
+  const needs = [`whether ${args.account} is ${args.entry}: give the entry the domain that it has`];
+  return [{ code: 'list_in_doubt', result: 'review', args, evidence: [entry.row], needs }];
+}
+type Named = Parameters<typeof nameOf>[0] & { readonly row: RowRef };
+
+function judgeCustomers(
+  chain: ChainFacts,
+  all: readonly ListEntry[],
+  terms: z.output<typeof customers>,
+  ctx: JudgeContext,
+): Saying[] {
   const at: Instant = terms.as_of === 'held' ? (chain.course.slot?.start ?? chain.bookedAt) : chain.bookedAt;
   const day = ctx.clock.zone.dateAt(at);
   const dayOf = (instant: Instant): string => ctx.clock.zone.dateAt(instant);
-  const inForce = entriesOf(chain, ctx.known.customers).filter(
+  const inForce = all.filter(
     (e) =>
       (e.since === undefined || e.since <= at) &&
       (e.from === undefined || dayOf(e.from) <= day) &&
@@ -95,7 +125,7 @@ function judgeCustomers(chain: ChainFacts, terms: z.output<typeof customers>, ct
   const [first] = entries;
   if (!first) return [];
   const evidence = entries.map((e) => e.row);
-  const account = first.domain ?? first.company ?? '';
+  const account = first.domain ?? first.company ?? nameOf(first);
   const args = { account, since: first.since === undefined ? 'an unknown date' : dayOf(first.since) };
   if (!binding.length)
     return [
@@ -130,17 +160,15 @@ function judgeCustomers(chain: ChainFacts, terms: z.output<typeof customers>, ct
 function judgeList(
   code: 'excluded_competitor' | 'excluded_named',
   chain: ChainFacts,
-  list: readonly ListEntry[],
+  all: readonly ListEntry[],
   ctx: JudgeContext,
 ): Saying[] {
   const day = ctx.clock.zone.dateAt(chain.bookedAt);
-  const hit = entriesOf(chain, list).find(
+  const hit = all.find(
     (entry) =>
       isInForce(entry, day, ctx.clock.zone) && (entry.sent_at === undefined || entry.sent_at <= chain.bookedAt),
   );
-  return hit
-    ? [{ code, result: 'fail', args: { account: hit.email ?? hit.domain ?? hit.company ?? '' }, evidence: [hit.row] }]
-    : [];
+  return hit ? [{ code, result: 'fail', args: { account: nameOf(hit) }, evidence: [hit.row] }] : [];
 }
 
 function judgeStaff(chain: ChainFacts, { sow }: JudgeContext): Saying[] {
@@ -151,22 +179,16 @@ function judgeStaff(chain: ChainFacts, { sow }: JudgeContext): Saying[] {
     : [];
 }
 
-const opportunitiesAt = lookup(({ domain, account }: Opportunity) => [
-  keyed('domain', domain),
-  keyed('company', companyKey(account)),
-]);
-
 /** The stage of each opportunity of the account on the booking date: its last stage entered by then. */
-function judgeOpportunities(chain: ChainFacts, stages: readonly string[], ctx: JudgeContext): Saying[] {
+function judgeOpportunities(
+  chain: ChainFacts,
+  own: readonly Opportunity[],
+  stages: readonly string[],
+  ctx: JudgeContext,
+): Saying[] {
   const at = chain.bookedAt;
   const open = new Set(stages.map((stage) => stage.trim().toLowerCase()));
   const { domain, company } = chain.contact;
-  const keys = [keyed('domain', domain), keyed('company', company)];
-  const own = opportunitiesAt(ctx.known.opportunities, keys).filter((o) =>
-    o.domain !== undefined && domain !== undefined
-      ? o.domain === domain
-      : company !== undefined && companyKey(o.account) === company,
-  );
   // Rows of one id are its history: the last stage entered by then is the one it was in.
   return groupBy(own, (o) => o.id ?? `row ${o.row.n}`).flatMap((rows): Saying[] => {
     const enteredAt = (o: Opportunity): Instant | undefined => o.stage_at ?? o.created_at;

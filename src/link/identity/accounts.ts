@@ -1,0 +1,51 @@
+import { type CompanyName, compareCompanies, parseCompany, spelledBy } from './companies.ts';
+
+/** An account: its name, its registrable domain, or both. */
+export interface Account {
+  readonly name: CompanyName | undefined;
+  readonly domain: string | undefined;
+}
+
+export const accountNamed = (company: string | undefined, domain: string | undefined): Account => ({
+  name: company === undefined ? undefined : parseCompany(company),
+  domain,
+});
+
+/** Whether two accounts are surely one, may be, or are two. */
+export type AccountLevel = 'same' | 'doubtful' | 'other';
+
+/**
+ * Compares by domain where both have one, else by name. In doubt are a name that is one slip apart, one name under two domains, one domain with two
+ * endings, and a name that the domain of the other spells: nothing else of a list speaks for or against them.
+ */
+export function compareAccounts(a: Account, b: Account): AccountLevel {
+  const names = a.name && b.name ? compareCompanies(a.name, b.name) : undefined;
+  const [one, other] = [labelOf(a), labelOf(b)];
+  if (a.domain !== undefined && a.domain === b.domain) return 'same';
+  if (a.domain !== undefined && b.domain !== undefined)
+    return names === 'same' || names === 'near' || (one === other && names !== 'other') ? 'doubtful' : 'other';
+  if (names === 'same') return 'same';
+  const spells =
+    (a.name && other !== undefined && spelledBy(a.name, other) === 'same') ||
+    (b.name && one !== undefined && spelledBy(b.name, one) === 'same');
+  return names === 'near' || (spells && names !== 'other') ? 'doubtful' : 'other';
+}
+
+/** A domain's own word without dashes. */
+const labelOf = ({ domain }: Account): string | undefined => domain?.split('.')[0]?.replaceAll('-', '');
+
+/** Shorter names allow no slip. */
+const LEAST_FOR_SLIPS = 5;
+
+/** Keys of which accounts that are not `other` share one: a name with a slip shares what is left of both without a letter. */
+export function accountKeys(account: Account): string[] {
+  const { name, domain } = account;
+  const spelled = [...new Set([name?.squeezed, name?.plainSqueezed, name?.written.join(''), labelOf(account)])].flatMap(
+    (text) => text || [],
+  );
+  const slips = spelled.flatMap((text) =>
+    text.length < LEAST_FOR_SLIPS ? [] : Array.from(text, (_, i) => text.slice(0, i) + text.slice(i + 1)),
+  );
+  const exact = [domain && `domain ${domain}`, name && `words ${name.sorted}`].flatMap((key) => key || []);
+  return [...exact, ...new Set([...spelled, ...slips].map((text) => `spelled ${text}`))];
+}
