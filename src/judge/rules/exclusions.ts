@@ -92,7 +92,7 @@ function sureOrInDoubt<E extends Named>(
 ): readonly Saying[] {
   const { same, doubtful } = entriesOf(chain, list);
   const said = judge(same);
-  const [entry] = doubtful.filter((one) => judge([one]).some(({ result }) => result !== 'pass'));
+  const [entry] = doubtful.filter((one) => judge([one]).length > 0);
   if (said.length || !entry) return said;
   const { domain } = chain.contact;
   const account = [chain.record.company, domain && `(${domain})`].filter(Boolean).join(' ');

@@ -69,6 +69,9 @@ const SHORT: Readonly<Record<string, string>> = {
   holding: 'holdings',
   saint: 'st',
   logistic: 'logistics',
+  und: 'and',
+  et: 'and',
+  y: 'and',
 };
 /** Words that many companies share: they alone say of no two that they are one. */
 const GENERIC = new Set(
