@@ -3,9 +3,11 @@ import type { ProblemCode } from '../problems/table.ts';
 import type { ColumnTypes } from './column-types.ts';
 import type { Found } from './dialect.ts';
 import { isDamaged } from './encoding.ts';
+import { tellHeader } from './header.ts';
 import { mendLine, mendRagged } from './mend.ts';
 import { noteOf, partedQuoteIn, rowsSaidIn, scriptMessageIn } from './notes.ts';
 import { nameOf, otherDelimiter } from './other-delimiter.ts';
+import { plainRows } from './plain-rows.ts';
 import type { Cells } from './scan/cells.ts';
 import { looksLikeLabels, type Shape } from './shape.ts';
 import { isSwallowed } from './swallowed.ts';
@@ -20,6 +22,7 @@ export class Body {
   readonly #emit: (line: number, cells: readonly string[]) => void;
   readonly #counts: Counts;
   readonly #folded: readonly string[];
+  readonly #isPlain: (cells: readonly string[]) => boolean;
   /** The line of the last record. */
   #line = 0;
   #isOver = false;
@@ -45,30 +48,8 @@ export class Body {
     this.#emit = emit;
     this.#counts = counts;
     this.#folded = shape.header.map(foldHeader);
-    const { before, header, headerLine, second } = shape;
-    if (before.length)
-      teller.tell(
-        'preamble',
-        { line: headerLine },
-        { header: headerLine, lines: before.length },
-        header.join(found.delimiter),
-      );
-    for (const [i, name] of header.entries()) {
-      const column = i + 1;
-      const place = { line: headerLine, column };
-      const twin = name.trim() === '' ? -1 : header.findIndex((other) => foldHeader(other) === foldHeader(name));
-      if (twin >= 0 && twin < i)
-        teller.tell('duplicate_header', place, { header: name.trim(), first: twin + 1, column });
-      if (name.trim() === '' && !shape.isPadded) teller.tell('empty_header', place, { column });
-    }
-    if (shape.isPadded)
-      teller.tell(
-        'extra_delimiters',
-        { line: headerLine },
-        { cells: header.length, columns: header.filter((name) => name.trim()).length },
-      );
-    if (second)
-      teller.tell('two_line_header', { line: second.line }, { first: headerLine }, second.cells.join(found.delimiter));
+    this.#isPlain = plainRows(shape.header, shape.types, found.delimiter);
+    tellHeader(shape, found, teller);
   }
 
   /** Whether the records that come now are rows. */
@@ -90,6 +71,7 @@ export class Body {
       this.#blank(record);
       return;
     }
+    if (this.#isPlainRow(record, isInDamage)) return;
     if (this.#isHeaderAgain(record)) return;
     if (this.#isOver && this.#isRowAgain(record)) this.#isOver = false;
     if (this.#blankAt && !this.#isOver) this.#afterBlank(record);
@@ -99,6 +81,17 @@ export class Body {
     else if (record.fault !== undefined) this.#mend(record);
     else if (record.count !== this.#shape.header.length) this.#ragged(record);
     else this.#regular(record);
+  }
+
+  /** Takes a row about which nothing is special, as nearly all are, with one look at each cell. */
+  #isPlainRow(record: Cells, isInDamage: boolean): boolean {
+    if (this.#isOver || this.#blankAt || isInDamage || record.hasControl || record.fault !== undefined) return false;
+    if (record.count !== this.#folded.length) return false;
+    const cells = record.texts();
+    if (!this.#isPlain(cells) || this.#isBare(record, cells[0] ?? '')) return false;
+    this.#flushShort();
+    this.#emit(record.line, cells);
+    return true;
   }
 
   /** A record with as many cells as the header: a row, unless what it says is out of place. */

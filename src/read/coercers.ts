@@ -6,6 +6,7 @@ import { areMonthIds, damageOf } from './excel.ts';
 import type { Field } from './field.ts';
 import { type DateOrder, type InstantFault, OrderEvidence, readInstant } from './instant.ts';
 import { DecimalEvidence, type Decimals, plainNumber, readMoney } from './numbers.ts';
+import { remembered } from './remembered.ts';
 import { readCountry, readDomain, readEmail, readFlag, readPeriod, readPhone, readSeconds } from './values.ts';
 
 export type Value = string | number | boolean;
@@ -50,28 +51,6 @@ export function coercerOf(name: string, field: Field, column: Column, reading: R
       : made;
   return remembered(checked);
 }
-
-/** The same text is read once, as long as there are not too many of them; of a column that does not repeat itself nothing is kept. */
-function remembered(read: Coercer): Coercer {
-  let known: Map<string, ReturnType<Coercer>> | undefined = new Map();
-  let hits = 0;
-  return (text) => {
-    if (!known) return read(text);
-    const before = known.get(text);
-    if (before !== undefined || known.has(text)) {
-      hits++;
-      return before;
-    }
-    const value = read(text);
-    known.set(text, value);
-    if (known.size >= REMEMBERED) {
-      known = hits < REMEMBERED ? undefined : new Map();
-      hits = 0;
-    }
-    return value;
-  };
-}
-const REMEMBERED = 20_000;
 
 function kindCoercer(name: string, field: Field, column: Column, reading: Reading): Coercer | Fault {
   const or =

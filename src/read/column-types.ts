@@ -1,4 +1,4 @@
-import { isNoValue, type Kind, kindsOf, shapeOf } from './kinds.ts';
+import { isNoValue, isOfShape, type Kind, kindsOf, shapeOf } from './kinds.ts';
 import { learnPlaces, ownKind } from './places.ts';
 
 /** What the cells of a column look like, learned from the regular rows of a file, before anybody knows what the columns mean. */
@@ -13,6 +13,8 @@ export interface ColumnTypes {
   moved(cells: readonly string[], misfits: readonly number[]): number | undefined;
   /** A column of values that holds a word. */
   odd(cells: readonly string[], misfits: readonly number[]): number | undefined;
+  /** Whether a cell fits its column, and gives no reason to look at the rest of its row. */
+  isPlain(column: number, text: string): boolean;
   /** Whether every regular row has something in the column. */
   isNeverEmpty(column: number): boolean;
 }
@@ -34,9 +36,13 @@ export function learnTypes(rows: readonly (readonly string[])[], header: readonl
   );
   const isFull = header.map((_, column) => rows.length > 0 && rows.every((row) => (row[column] ?? '').trim() !== ''));
   const fits = (column: number, text: string): boolean => telling[column]?.has(text.trim()) ?? true;
+  const misfits = (column: number, text: string): boolean =>
+    !(text !== '' && isNoValue(text)) && telling[column]?.has(text) === false;
+  const places = learnPlaces(rows, header, kinds);
   return {
     fits,
-    ...learnPlaces(rows, header, kinds),
+    ...places,
+    isPlain: (column, text) => !misfits(column, text.trim()) && places.isQuiet(column, text),
     isNeverEmpty: (column) => isFull[column] === true,
     isTelling: (column) => telling[column] !== undefined,
     compare: (cells) => {
@@ -69,11 +75,12 @@ function patternOf(texts: readonly string[], kinds: readonly Kind[]): Pattern | 
   const strays = Math.max(1.5, full.length * 0.05);
   const own = ownKind(kinds);
   const shapes = habits((own ? texts.filter((_, i) => kinds[i] === own) : full).map(shapeOf));
+  const known = [...shapes.keys()];
   if (
     own !== undefined ||
     (full.length - sum(shapes) <= strays && shapes.size <= MAX_SHAPES && ![...shapes.keys()].some(isWords))
   )
-    return { has: (text) => (text === '' ? mayBeEmpty : shapes.has(shapeOf(text))) };
+    return { has: (text) => (text === '' ? mayBeEmpty : known.some((shape) => isOfShape(text, shape))) };
   const words = habits(full);
   const isVocabulary = full.length - sum(words) <= strays && words.size <= MAX_WORDS && words.size * 3 <= full.length;
   return isVocabulary ? { has: (text) => (text === '' ? mayBeEmpty : words.has(text)) } : undefined;

@@ -3,20 +3,48 @@ export type Kind = string;
 
 /** The shape of a text: runs of letters and of digits become one sign, the rest stays; an address is `@`, a long number `8`, a long hexadecimal id `x`. */
 export function shapeOf(text: string): string {
-  if (text.includes('@') && ADDRESS.test(text)) return '@';
-  if (LONG_NUMBER.test(text)) return '8';
-  if (HEXADECIMAL.test(text) && /\d/.test(text) && /[a-f]/i.test(text)) return 'x';
+  const known = knownShape(text);
+  if (known !== undefined) return known;
   let shape = '';
   let last = '';
-  for (let i = 0; i < Math.min(text.length, 80); i++) {
-    const code = text.charCodeAt(i);
-    const isDigit = code >= 48 && code <= 57;
-    const isLetter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code >= 0xaa;
-    const sign = isDigit ? '9' : isLetter ? 'a' : (text[i] as string);
-    if (sign !== last || !(isDigit || isLetter)) shape += sign;
+  for (let i = 0; i < Math.min(text.length, LOOKED_AT); i++) {
+    const sign = signOf(text, i);
+    if (sign !== last || (sign !== '9' && sign !== 'a')) shape += sign;
     last = sign;
   }
   return shape;
+}
+
+/** Whether a text has a shape: the same as to compare what `shapeOf` makes of it, and nothing is made. */
+export function isOfShape(text: string, shape: string): boolean {
+  const known = knownShape(text);
+  if (known !== undefined) return known === shape;
+  let at = 0;
+  let last = '';
+  for (let i = 0; i < Math.min(text.length, LOOKED_AT); i++) {
+    const sign = signOf(text, i);
+    if ((sign !== last || (sign !== '9' && sign !== 'a')) && sign !== shape[at++]) return false;
+    last = sign;
+  }
+  return at === shape.length;
+}
+
+/** So many letters of a text make its shape. */
+const LOOKED_AT = 80;
+
+/** The shape of what is known by more than its signs. */
+function knownShape(text: string): '@' | '8' | 'x' | undefined {
+  if (text.includes('@') && ADDRESS.test(text)) return '@';
+  if (LONG_NUMBER.test(text)) return '8';
+  return HEXADECIMAL.test(text) && /\d/.test(text) && /[a-f]/i.test(text) ? 'x' : undefined;
+}
+
+/** `9` for a digit, `a` for a letter, anything else as it is. */
+function signOf(text: string, at: number): string {
+  const code = text.charCodeAt(at);
+  if (code >= 48 && code <= 57) return '9';
+  const isLetter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code >= 0xaa;
+  return isLetter ? 'a' : (text[at] as string);
 }
 
 const LONG_NUMBER = /^\d{9,}$/;

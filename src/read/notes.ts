@@ -22,11 +22,23 @@ const SCRIPT = /\b(notice|warning|deprecated|fatal error)(<\/b>)?: .+ in \S+\.\w
 export const scriptMessageIn = (cells: readonly string[]): number | undefined =>
   [0, cells.length - 1].find((column) => SCRIPT.test(cells[column] ?? ''));
 
+const OTHER_QUOTE = /^\s*[“„«']/;
+
 /** The cell that opens a quote of another kind which a later one closes: the delimiter stood within the quotes. */
 export function partedQuoteIn(cells: readonly string[]): number | undefined {
-  const at = cells.findIndex((cell) => /^\s*[“„«']/.test(cell) && !/[”“»']\s*$/.test(cell));
+  const at = cells.findIndex((cell) => OTHER_QUOTE.test(cell) && !/[”“»']\s*$/.test(cell));
   return at >= 0 && cells.slice(at + 1).some((cell) => /^[^“„«']*[”“»']\s*$/.test(cell)) ? at : undefined;
 }
+
+/** What all of these have: a word, a sign or a quote. */
+const WORD_OR_SIGN = /[a-z]{3}|[©“„«']/i;
+
+/** Whether a cell may make a note of its row, or is spoken into by a script, or opens a quote of another kind. */
+export const maySpeak = (cell: string): boolean => {
+  if (!WORD_OR_SIGN.test(cell)) return false;
+  const text = cell.trim();
+  return [NOTE, TOTAL, ANYWHERE, SCRIPT, OTHER_QUOTE].some((pattern) => pattern.test(text));
+};
 
 /** The text of a line of totals or of a note, as exports end with; undefined for a row. Half of the cells of such a line are empty. */
 export function noteOf(cells: readonly string[]): string | undefined {

@@ -1,6 +1,11 @@
 import { isSure, kindOf } from './kinds.ts';
 
 const MARKS = [',', ';', '\t', '|'];
+const otherMarks = (delimiter: string): string[] => MARKS.filter((mark) => mark !== delimiter);
+
+/** Whether a cell holds a mark that may part rows of other files. */
+export const hasOtherMark = (cell: string, delimiter: string): boolean =>
+  otherMarks(delimiter).some((mark) => cell.includes(mark));
 
 /** A mark as it is told. */
 export const nameOf = (mark: string): string => (mark === '\t' ? 'a tab' : `"${mark}"`);
@@ -10,7 +15,7 @@ export const nameOf = (mark: string): string => (mark === '\t' ? 'a tab' : `"${m
  * of them say what they are. Undefined for a row of this file; `cells` are as many as the header's.
  */
 export function otherDelimiter(cells: readonly string[], delimiter: string, raw: () => string): string | undefined {
-  const marks = MARKS.filter((mark) => mark !== delimiter && cells.some((cell) => cell.includes(mark)));
+  const marks = otherMarks(delimiter).filter((mark) => cells.some((cell) => cell.includes(mark)));
   return marks.find((mark) => {
     const parts = raw().split(mark);
     return parts.length === cells.length && known(parts) > known(cells);

@@ -6,6 +6,8 @@ import { isNamed, learnUnmistakable } from './unmistakable.ts';
 export interface Places {
   moved(cells: readonly string[], misfits: readonly number[]): number | undefined;
   odd(cells: readonly string[], misfits: readonly number[]): number | undefined;
+  /** Whether a cell can put nothing of its row out of place: a row of such cells, none of which misfits, has nothing odd or moved. */
+  isQuiet(column: number, text: string): boolean;
 }
 
 /** How many values show what a column holds, and the share of them that may be something else. */
@@ -44,7 +46,7 @@ export function learnPlaces(
   const needed = own.map((kind, i) => (isNamed(header[i] ?? '') ? FEW : kind === 'number' ? MANY : SOME));
   const few = kinds.map((column) => column.filter((kind) => kind !== 'none').length < ENOUGH);
   const unmistakable = learnUnmistakable(rows, header, few);
-  const traded = learnTrades(kinds);
+  const trades = learnTrades(kinds);
   const pairs = new Map<number, boolean>();
   const isPair = (column: number, other: number): boolean => {
     const key = column * header.length + other;
@@ -92,6 +94,11 @@ export function learnPlaces(
     return alike <= 1 && (values[column] ?? 0) >= ENOUGH && kindOf(text) === 'text' && texts[other]?.has(text) === true;
   };
   return {
+    isQuiet: (column, text) => {
+      if (!few[column] && !trades.has(column)) return true;
+      const kind = kindOf(text.trim());
+      return kind === 'none' || (!few[column] && kind !== 'text');
+    },
     moved: (cells, misfits) =>
       misfits.find(
         (column) =>
@@ -115,7 +122,7 @@ export function learnPlaces(
         );
       }) ??
       slipped(cells, misfits) ??
-      traded(cells) ??
+      trades.in(cells) ??
       unmistakable(cells),
   };
 }

@@ -8,6 +8,13 @@ interface Trade {
   readonly kind: Kind;
 }
 
+interface Trades {
+  /** The column of values that holds a text in a row. */
+  in(cells: readonly string[]): number | undefined;
+  /** Whether a column is one that holds texts in single rows. */
+  has(column: number): boolean;
+}
+
 /** How many values, bare numbers and texts show what the two hold elsewhere: few, as each of the two bears the other out. */
 const VALUES = 4;
 const NUMBERS = 6;
@@ -15,9 +22,9 @@ const TEXTS = 3;
 
 /**
  * Learns from the kinds of the cells, column by column, where single rows hold cells of two columns the other way round: a
- * column of values has texts in just those rows in which a column of texts has such values. Says which column of a row does.
+ * column of values has texts in just those rows in which a column of texts has such values.
  */
-export function learnTrades(kinds: readonly (readonly Kind[])[]): (cells: readonly string[]) => number | undefined {
+export function learnTrades(kinds: readonly (readonly Kind[])[]): Trades {
   const counts = kinds.map(countsOf);
   const trades = counts.flatMap((here, column) =>
     [...here].flatMap(([kind, values]): Trade[] => {
@@ -31,8 +38,12 @@ export function learnTrades(kinds: readonly (readonly Kind[])[]): (cells: readon
     }),
   );
   const kindIn = (cells: readonly string[], column: number): Kind => kindOf(cells[column]?.trim() ?? '');
-  return (cells) =>
-    trades.find(({ column, other, kind }) => kindIn(cells, column) === 'text' && kindIn(cells, other) === kind)?.column;
+  return {
+    in: (cells) =>
+      trades.find(({ column, other, kind }) => kindIn(cells, column) === 'text' && kindIn(cells, other) === kind)
+        ?.column,
+    has: (column) => trades.some((trade) => trade.column === column),
+  };
 }
 
 const isTrade = (column: readonly Kind[], other: readonly Kind[], kind: Kind): boolean =>
