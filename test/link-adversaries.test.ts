@@ -196,9 +196,51 @@ const TWO_PEOPLE: readonly Row[] = [
     ],
     'review rivals',
   ],
+  [
+    'Mark and Marcus, both given names, at one firm',
+    { ...ALDER, contact_name: 'Mark Davis', email: 'mark.davis@alder.com' },
+    [{ ...ALDER, contact_name: 'Marcus Davis', phone: MAIN }],
+    'review initial_only',
+  ],
+  [
+    'an initial of two at the firm, with a number that one of their records shows',
+    { ...ALDER, contact_name: 'A. Morgan', phone: MAIN },
+    [
+      { ...ALDER, contact_name: 'Adam Morgan', email: 'adam.morgan@alder.com', phone: MAIN },
+      { ...ALDER, contact_name: 'Alice Morgan', email: 'alice.morgan@alder.com' },
+    ],
+    'review rivals',
+  ],
+  [
+    'a surname of two at the firm, at the hour of one',
+    { ...ALDER, contact_name: 'Khan', starts_at: HOUR },
+    [
+      { ...ALDER, contact_name: 'Lina Khan', email: 'lina.khan@alder.com', starts_at: HOUR },
+      { ...ALDER, contact_name: 'Omar Khan', email: 'omar.khan@alder.com', starts_at: HOUR + 86_400_000 },
+    ],
+    'review rivals',
+  ],
+  [
+    'an M. before a name with a particle, of two at the firm',
+    { ...ALDER, contact_name: 'M. de Wit' },
+    [
+      { ...ALDER, contact_name: 'Maria de Wit', email: 'maria.dewit@alder.com' },
+      { ...ALDER, contact_name: 'Marco de Wit', email: 'marco.dewit@alder.com' },
+    ],
+    'review initial_only',
+  ],
 ];
 
 const ONE_PERSON: readonly Row[] = [
+  [
+    'a surname of two at the firm, with the number and at the hour of one',
+    { ...ALDER, contact_name: 'Khan', phone: MAIN, starts_at: HOUR },
+    [
+      { ...ALDER, contact_name: 'Lina Khan', phone: MAIN, starts_at: HOUR },
+      { ...ALDER, contact_name: 'Omar Khan', email: 'omar.khan@alder.com', starts_at: HOUR + 86_400_000 },
+    ],
+    'linked agrees C-1',
+  ],
   [
     'an ending that no host has',
     { ...ALDER, contact_name: 'John Smith', email: 'john.smith@alder.con' },

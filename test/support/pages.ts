@@ -5,7 +5,7 @@ import { RULES } from '../../src/judge/rules/table.ts';
 import { TERM_CODES } from '../../src/judge/term.ts';
 import { EVENT_LEVELS } from '../../src/link/event-fields.ts';
 import { FIELDS, type Level } from '../../src/link/identity/fields.ts';
-import { LINK, MARGIN, REVIEW, SCALE_VERSION } from '../../src/link/identity/scorer.ts';
+import { HALF_MARGIN, LINK, MARGIN, REVIEW, SCALE_VERSION } from '../../src/link/identity/scorer.ts';
 import { LINK_REASONS } from '../../src/link/reasons.ts';
 import { CATALOGUE } from '../../src/measure/catalogue.ts';
 import { STAGE_NAMES } from '../../src/measure/lead-stages.ts';
@@ -158,7 +158,7 @@ export const PAGES: Readonly<Record<string, string>> = {
     `A wrong link pays a vendor for somebody else's meeting, or denies a real one. So two rows are linked only where the fields agree, nobody else comes near, and no veto holds; what is in doubt is told with its rivals and proves nothing.
 
 - Each field of a pair has a **level**, and each level a weight in **bits** (how much likelier it is of one person than of two). A field that one side lacks counts 0. The score is their sum, and \`links\` in the JSON shows every field with both values.
-- From **${LINK} bits** on a pair is **linked**, from **${REVIEW}** on it is in **review**, below it is **none**. The best must lead by **${MARGIN} bits** over the next who is somebody else; the same person twice in the CRM is no rival, and a tie is never broken by the order of rows. Where nothing but the name agrees and two of address, number and firm differ, it is a namesake and **none**; a record without a name is whom its doubles name.
+- From **${LINK} bits** on a pair is **linked**, from **${REVIEW}** on it is in **review**, below it is **none**. The best must lead by **${MARGIN} bits** over the next who is somebody else; the same person twice in the CRM is no rival, and a tie is never broken by the order of rows. An initial or a part of a name leads by **${HALF_MARGIN}** over whoever reaches review as well. Where nothing but the name agrees and two of address, number and firm differ, it is a namesake and **none**; a record without a name is whom its doubles name.
 - What many people share is worth less: a number behind which there are four families loses twice what one behind two does. It is counted in the client's own data, and can only take bits away. An address or a number that nobody has (\`a@a.com\`, \`+15555555555\`) counts as none.
 - The weights are fixed: version ${SCALE_VERSION}. None is learned from a month's rows, so that last month's links stay.
 - A row with a time is an event: it finds the slot of its person at its time. A lead has no time, and a CRM row without \`starts_at\` is a person: there the lead finds its person, and many leads may find one. A meeting that finds its person only at another time is linked with the reason \`other_time\`: that is no evidence of it.`,

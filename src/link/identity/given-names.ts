@@ -9,7 +9,7 @@ const known = new Set(OTHERS.split(/\s+/));
 const full = new Set<string>();
 /** Forms that are given as names of their own: a longer form is another name (Lisa, Elizabeth), a shorter one may be theirs (Liz). */
 const OWN = new Set(
-  'carol celia clara dora elise eliza elsa gail greta heidi isabella kathleen kirsten lena lisa lori lucille margot mia rita sandra'.split(
+  'carol celia clara dora elise eliza elsa gail gerard greta heidi isabella kathleen kirsten lena leon lisa lori lucille margot mark mia neil ramon rita rolf rupert sandra'.split(
     ' ',
   ),
 );

@@ -101,8 +101,9 @@ export function compareNames(a: PersonName, b: PersonName, isFrequent: (family: 
   return isFullName(level) && a.generation !== b.generation ? 'generation' : level;
 }
 
-/** `M. Luciano Gallo`: an initial, or a title. */
-const mayBeMonsieur = ({ given, words }: PersonName): boolean => given === 'm' && words.length > 2;
+/** `M. Luciano Gallo`: an initial, or a title; in `M. de Wit` it is an initial or nothing. */
+const mayBeMonsieur = ({ given, words }: PersonName): boolean =>
+  given === 'm' && words.length > 2 && !PARTICLES.has(words[1] ?? '');
 
 function compareWords(a: PersonName, b: PersonName, isFrequent: (family: string) => boolean): NameLevel {
   const [x, y] = [a.words, b.words];

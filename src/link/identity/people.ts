@@ -7,6 +7,7 @@ import { type ContactCells, type Identity, type Registry, takeCensus } from './i
 import {
   type FieldScore,
   fieldsOf,
+  HALF_MARGIN,
   isSamePerson,
   LINK,
   levelsOf,
@@ -17,7 +18,7 @@ import {
   vetoOf,
 } from './scorer.ts';
 import type { TimeLimits } from './times.ts';
-import { isNamesake } from './vetoes.ts';
+import { isHalfNamed, isNamesake } from './vetoes.ts';
 
 /** A row that names a person; rows with one id are told apart by their order. */
 export interface PersonRow extends ContactCells {
@@ -110,7 +111,9 @@ export function linkPeople<L extends PersonRow, R extends PersonRow>(
     const isOfAnother = (r: Ranked): boolean => !isOther(r) && vetoOf(own, r.their, scale) === 'name_conflict';
     const conflict = best.their.name < 0 && ranked.some(isOfAnother) ? 'name_conflict' : undefined;
     const veto = best.score >= REVIEW ? (vetoOf(own, best.their, scale) ?? conflict) : undefined;
-    const isTied = margin !== undefined && margin < MARGIN;
+    const isHalf = next !== undefined && next.score >= REVIEW && isHalfNamed(levelsOf(own, best.their, scale));
+    const needed = isHalf ? HALF_MARGIN : MARGIN;
+    const isTied = margin !== undefined && margin < needed;
     const isOut = best.score < REVIEW || (veto === 'name_only' && isNamesake(levelsOf(own, best.their, scale)));
     const decision = isOut ? 'none' : best.score < LINK || veto || isTied ? 'review' : 'linked';
     const reason: LinkReason =
@@ -126,7 +129,7 @@ export function linkPeople<L extends PersonRow, R extends PersonRow>(
       rivals:
         decision === 'review'
           ? ranked
-              .filter((r) => best.score - r.score < MARGIN && isOther(r))
+              .filter((r) => best.score - r.score < needed && isOther(r))
               .sort(inOrder)
               .slice(0, SHOWN)
               .flatMap((r) => people[r.at] ?? [])

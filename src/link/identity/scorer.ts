@@ -8,6 +8,8 @@ export const SCALE_VERSION = 1;
 export const LINK = 17;
 export const REVIEW = 10;
 export const MARGIN = 7;
+/** The same for half a name that fits the next as well: a number or an hour alone does not say which of the two is meant. */
+export const HALF_MARGIN = 15;
 
 /** What one field adds to a link. */
 export interface FieldScore {

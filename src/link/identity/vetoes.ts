@@ -110,6 +110,10 @@ export function isNamesake({ email, phone, company, time }: Levels): boolean {
   return isOpen && differ.filter(Boolean).length > 1 && time !== 'same' && time !== 'near';
 }
 
+/** Whether a name that is not whole, and no address, says who of a firm is meant. */
+export const isHalfNamed = ({ email, name }: Levels): boolean =>
+  ['initial', 'family_only', 'given_only'].includes(name) && email !== 'same';
+
 /** Whether the work address of one side is made of words that the other side's name does not have. */
 function spellsAnother(a: Identity, b: Identity, { registry }: Scale): boolean {
   const name = registry.name(b.name);
