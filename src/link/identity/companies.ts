@@ -72,6 +72,10 @@ const SHORT: Readonly<Record<string, string>> = {
   und: 'and',
   et: 'and',
   y: 'and',
+  food: 'foods',
+  network: 'networks',
+  product: 'products',
+  studio: 'studios',
 };
 /** Words that many companies share: they alone say of no two that they are one. */
 const GENERIC = new Set(
@@ -95,7 +99,7 @@ const NONE = new Set(
 export function parseCompany(company: string): CompanyName | undefined {
   const bare = plain(company.replace(/\([^)]*\)/g, ' '))
     .replaceAll(',', ' ')
-    .replace(/\s*&\s*/g, ' and ')
+    .replace(/\s*&[&\s]*/g, ' and ')
     .replace(/\s+/g, ' ')
     .replace(/^the /, '')
     .trim();
@@ -131,12 +135,13 @@ export function compareCompanies(a: CompanyName, b: CompanyName): CompanyLevel {
   if (a.digits !== b.digits) return 'other';
   if (isSlip(x, y) || isSlip(a.written, b.written)) return 'near';
   const [few, many] = x.length <= y.length ? [x, y] : [y, x];
+  if (isBranch(many.join(' '), few.join(' '))) return 'near';
   const rest = many.filter((word) => !few.includes(word));
   const shared = few.filter((word) => !GENERIC.has(word));
   // A word that many share is only the beginning of a longer name.
   const isShort = shared.length > 0 || few.every((word, i) => word === many[i]);
   if (rest.length === many.length - few.length && isShort) return 'part';
-  return isAcronym(x, y) || isAcronym(y, x) ? 'part' : 'other';
+  return isAcronym(x, y) || isAcronym(y, x) || isShortSlip(a, b) ? 'part' : 'other';
 }
 
 /** How a domain's own word spells the name: `harborlinefreight` whole, `harborline` a part. */
@@ -164,6 +169,19 @@ function isSlip(x: readonly string[], y: readonly string[]): boolean {
     x.some((same, i) => i !== at && !isGeneric(same))
   );
 }
+
+/** One letter in a longer name: in a short word it may be another firm's name, in a word that many share it is. */
+const isShortSlip = (a: CompanyName, b: CompanyName): boolean =>
+  Math.min(a.squeezed.length, b.squeezed.length) > 7 &&
+  isWithin(a.squeezed, b.squeezed, 1) &&
+  !a.words.some((word, i) => word !== b.words[i] && (isGeneric(word) || isGeneric(b.words[i] ?? '')));
+
+/** Where a branch is. */
+const PLACES =
+  /^ (uk|usa?|(of |north |latin |south )?america|canada|mexico|brazil|brasil|emea|dach|europe|deutschland|germany|austria|france|espana|spain|italia|italy|benelux|nederland|netherlands|belgium|schweiz|switzerland|nordics?|polska|poland|india|china|japan|singapore|australia|asia( pacific)?|apac|middle east|africa)$/;
+/** Whether the longer name is the other, of which it tells the branch in a country. */
+const isBranch = (long: string, short: string): boolean =>
+  !isGeneric(short) && long.startsWith(short) && PLACES.test(long.slice(short.length));
 
 /** Words that are left out of a name's initials. */
 const UNSPOKEN = new Set(['and', 'of', 'the', 'for', 'de', 'et', 'und', 'y', 'e']);

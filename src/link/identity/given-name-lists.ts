@@ -295,5 +295,6 @@ yevgeny evgeny eugene zhenya
 yolanda yoli
 yuri yury yuriy
 ashley ashleigh
+harriet hattie
 zachary zach zack zachariah
 `;

@@ -7,7 +7,7 @@ benedikt bene
 brigitte gitte gitti biggi
 cornelia conny
 dietrich dieter
-elisabeth lisa elli liesel else elsbeth lisbeth sissi betti
+elizabeth elisabeth lisa elli liesel else elsbeth lisbeth sissi betti
 ferdinand ferdi
 florian flo
 franziska franzi fanny
@@ -57,7 +57,7 @@ antonius ton toon anton
 catharina trijn toos tineke
 cornelia corrie cor
 cornelis kees cor
-elisabeth els bep liesbeth
+elizabeth elisabeth els bep liesbeth
 franciscus frans
 gerardus gerard ger
 gijsbert gijs
@@ -77,14 +77,14 @@ theodorus theo dorus
 wilhelmina willy mina mien
 willem wil
 birgitta gitta
-elisabeth lisbet bettan
+elizabeth elisabeth lisbet bettan
 fredrik fredde
 frederik frede
 johan janne
 juhani jussi
 johannes jussi
 karin kajsa
-karl kalle
+carl karl kalle
 kristina stina kia
 kristoffer kris
 lars lasse
@@ -213,4 +213,41 @@ yosef yossi
 hans hansi
 bernd berndt
 lena lenchen
+bernhard bernd
+gerhard gerd
+julia jule
+melanie melli
+catharina karin katrijn
+gerrit ger gert
+hendrika riek rika
+johan joop
+johanna annie hanneke
+margriet griet
+matthijs mathijs thijs
+nicolaas klaas
+sebastiaan bas
+theodora dora thea
+anders ante
+magnus mange
+mikael micke
+nils nisse
+olof olle
+per pelle
+dariusz darek
+jaroslaw jarek
+nadezhda nadia nadya
+svetlana sveta
+amir ameer
+reem rim
+balasubramanian bala balu
+gopalakrishnan gopal gopi
+karthikeyan karthik
+padmavathi padma
+raghavendra raghu
+rajeshwari raji
+srinivasan srini
+subramanian subbu
+venkatesh venkat
+vijayalakshmi viji
+vikram vicky
 `;

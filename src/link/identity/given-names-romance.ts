@@ -119,7 +119,7 @@ bernadette dette
 catherine cathy cath
 christophe chris tophe
 dominique dom
-elisabeth babeth
+elizabeth elisabeth babeth
 emmanuel manu
 emmanuelle manu
 frederic fred
@@ -135,4 +135,15 @@ sebastien seb
 stephane steph
 veronique vero
 virginie nini
+adriana dri
+alessandra ale sandra
+alessia ale
+beatriz bia
+carmen carmela
+catarina cata
+francisca chica
+gabriel biel
+gianluca luca
+gregoire greg
+jessica jessy
 `;
