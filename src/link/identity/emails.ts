@@ -80,7 +80,7 @@ export function isNearEmail(a: string, b: string): boolean {
     );
   }
   if (isOtherEnding(hostA, hostB)) return !(hasEnding(hostA) && hasEnding(hostB));
-  return localA.length > 4 && isWithin(hostA, hostB, hostA.length > 9 ? 2 : 1);
+  return (localA.length > 4 || hostA.length > 9) && isWithin(hostA, hostB, hostA.length > 9 ? 2 : 1);
 }
 
 /** A host in its own words and the short ones that end it: `acme` and `co.uk`. */
@@ -94,6 +94,12 @@ function hasEnding(host: string): boolean {
 
 /** Whether two hosts differ in their ending alone: `acme.com`, `acme.de`. */
 export const isOtherEnding = (a: string, b: string): boolean => a !== b && wordsOf(a) === wordsOf(b);
+
+/** Endings that tell no country, or lost a letter. */
+const PLACELESS = /\.(com|net|org|info|biz|co|cm|om|ne)$/;
+/** Whether two hosts differ in an ending that tells no country: a sister abroad has the ending of hers. */
+export const isPlacelessEnding = (a: string, b: string): boolean =>
+  isOtherEnding(a, b) && PLACELESS.test(a) && PLACELESS.test(b);
 
 /** Whose name an address spells. */
 export type Spelled = 'own' | 'other' | 'unclear';
@@ -114,10 +120,20 @@ export function spells(email: string, name: PersonName): Spelled {
       own.some((w) => w === word || (w.length > 3 && isWithin(w, word, w.length > 6 ? 2 : 1))));
   if (isOwn(joined) || words.some(isOwn)) return 'own';
   if (own.some((w) => w.length > 3 && joined.includes(w)) || isMadeOf(joined, own)) return 'own';
+  if (name.words.length < 2) return 'unclear';
   if (words.length > 1) return words.some((word) => word.length > 2) ? 'other' : 'unclear';
   return joined.length > 4 && name.given.length > 1 && name.family.length > 2 && words[0] === local
     ? 'other'
     : 'unclear';
+}
+
+/** Whether two addresses are both made of beginnings of the words of one of two names, and of nothing else. */
+export function areOfOneName(a: string, x: PersonName, b: string, y: PersonName): boolean {
+  const isOf = (email: string, name: PersonName): boolean => {
+    const letters = unspelled(localOf(email).replace(/[^a-z]/g, ''));
+    return letters.length > 1 && isMadeOf(letters, [...new Set([...name.words.map(unspelled), name.plainFamily])]);
+  };
+  return [x, y].some((name) => isOf(a, name) && isOf(b, name));
 }
 
 /** What the addresses of two rows say of two spellings of one name: each its own, only one its own, one the other row's, or neither. */

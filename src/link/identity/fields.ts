@@ -1,5 +1,5 @@
 import { compareCompanies, spelledBy } from './companies.ts';
-import { hostOf, isNearEmail, isOtherEnding, type Spelling, spellingBy, spells } from './emails.ts';
+import { areOfOneName, hostOf, isNearEmail, isOtherEnding, type Spelling, spellingBy, spells } from './emails.ts';
 import type { Census, Identity, Registry } from './identity.ts';
 import { compareNames, type NameLevel } from './names.ts';
 import { type TimeLimits, timeLevel } from './times.ts';
@@ -95,10 +95,9 @@ const email = row(
       const isAlias =
         nameA &&
         nameB &&
-        isAliasName(name, spelling) &&
         !/\d/.test(x + y) &&
-        spells(x, nameB) === 'own' &&
-        spells(y, nameA) === 'own';
+        ((isAliasName(name, spelling) && spells(x, nameB) === 'own' && spells(y, nameA) === 'own') ||
+          (name === 'initial' && areOfOneName(x, nameA, y, nameB)));
       return isAlias ? 'alias' : 'other';
     },
     behind: (a, { census }) => census.behindEmail(a.email),
@@ -133,15 +132,16 @@ const name = row(
     part: { bits: 10.5, says: 'one of two family names' },
     spelling: { bits: 10.5, says: 'a slip in the given or in the family name' },
     loose: { bits: 4, says: 'two slips in one of the names, or a slip and a nickname' },
-    ending: { bits: 2, says: 'given names that differ in vowels at the end (Adrian, Adriano)' },
+    ending: { bits: 3, says: 'given names that differ in vowels at the end (Adrian, Adriano)' },
     generation: { bits: 7, says: 'one says Jr. or Sr., the other does not' },
     initial: { bits: 7, says: 'an initial stands for the given or the middle name, or two weaker differences' },
     family_only: { bits: 3, says: 'one side has a family name alone' },
     given_only: { bits: 2, says: 'one side has a given name alone' },
     garbled: {
-      bits: 1,
-      says: 'a slip in both names or in a first letter, or an M. that may be a Monsieur’s: only an address tells who is meant',
+      bits: 3,
+      says: 'a slip in both names or in a first letter: only an address or the hour tells who is meant',
     },
+    monsieur: { bits: 3, says: 'an M. before two names: an initial, or a Monsieur of the family' },
     given_initial: { bits: -10, says: 'the same family name, given names that begin alike and are two' },
     other_given: { bits: -10, says: 'the same family name, another given name' },
     other_family: { bits: -10, says: 'the same given name, another family name' },
@@ -160,9 +160,12 @@ const company = row(
     same: { bits: 8, says: 'the same name or domain, or a name that the client knows under that domain' },
     near: {
       bits: 4.5,
-      says: 'one slip apart, one name under two domains, or a domain told beside an address elsewhere',
+      says: 'one slip apart, a branch in a country, one name under two domains, or a domain told beside an address elsewhere',
     },
-    part: { bits: 2.5, says: 'one name is a part or the initials of the other, or domains differ in their ending' },
+    part: {
+      bits: 2.5,
+      says: 'one name is a part or the initials of the other, a letter apart in a short word, or domains differ in their ending',
+    },
     other: { bits: -6, says: 'another company' },
   },
   {
@@ -212,8 +215,7 @@ const TWO_NAMES: ReadonlySet<string> = new Set(['other', 'other_given', 'other_f
 
 /** Names that may have two addresses; two spellings of a name where an address has the other's. */
 const isAliasName = (level: string, spelling: Spelling): boolean =>
-  ['same', 'turned', 'part', 'initial'].includes(level) ||
-  (['nickname', 'spelling'].includes(level) && spelling === 'theirs');
+  ['same', 'turned', 'part'].includes(level) || (['nickname', 'spelling'].includes(level) && spelling === 'theirs');
 
 /** Whether a domain is one of those of a person. */
 const isOneOf = (domain: number, { domain: own, toldDomain }: Identity): boolean =>

@@ -1,4 +1,5 @@
 import { areBothFull, isGivenName, isSameGiven } from './given-names.ts';
+import { isSlip, isTwoSlips, lettersApart } from './slips.ts';
 import { isWithin, plain, unmangled, unspelled } from './text.ts';
 
 /** A person's name in parts, in plain letters. */
@@ -37,7 +38,7 @@ const PARTICLES = new Set(
 /** Takes a name apart; undefined where no word is left. */
 export function parseName(name: string): PersonName | undefined {
   // jane.smith, as in an address
-  const spelled = unmangled(name).replace(/^\s*(ing|mag|lic|arq|abog)\.\s+/i, '');
+  const spelled = unmangled(name).replace(/^\s*(?:(?:prof|dr|dipl)\.[\s-]*)*(?:ing|mag|lic|arq|abog)\.\s+/i, '');
   const blank = /\s/.test(spelled.trim()) ? spelled : spelled.replace(/[._]/g, ' ');
   const bare = plain(blank.replace(/\([^)]*\)|\[[^\]]*\]|"[^"]*"/g, ' ').replace(/\s[-–—]\s.*$|[|/].*$/, ' '));
   const parts = bare
@@ -52,7 +53,7 @@ export function parseName(name: string): PersonName | undefined {
   let generation = extras.flat().find((word) => GENERATIONS.has(word));
   let words = all.filter((word) => word !== '&');
   while (words.length > 1 && TITLES.has(words[0] ?? '')) words = words.slice(1);
-  while (words.length > 2 && (PLAIN_DEGREES.has(words.at(-1) ?? '') || GENERATIONS.has(words.at(-1) ?? ''))) {
+  while (words.length > 1 && (PLAIN_DEGREES.has(words.at(-1) ?? '') || GENERATIONS.has(words.at(-1) ?? ''))) {
     const word = words.at(-1) ?? '';
     if (GENERATIONS.has(word)) generation ??= word;
     words = words.slice(0, -1);
@@ -82,6 +83,7 @@ export type NameLevel =
   | 'family_only'
   | 'given_only'
   | 'garbled'
+  | 'monsieur'
   | 'given_initial'
   | 'other_given'
   | 'other_family'
@@ -97,13 +99,18 @@ type Word = 'same' | 'nickname' | 'near' | 'far' | 'middle' | 'ending' | 'initia
 export function compareNames(a: PersonName, b: PersonName, isFrequent: (family: string) => boolean): NameLevel {
   if (a.generation !== undefined && b.generation !== undefined && a.generation !== b.generation) return 'other_given';
   const level = compareWords(a, b, isFrequent);
-  if (level === 'initial' && (mayBeMonsieur(a) || mayBeMonsieur(b))) return 'garbled';
+  if (mayBeMonsieur(a) || mayBeMonsieur(b)) {
+    if (level === 'initial') return 'monsieur';
+    if (level.startsWith('other') && isFullName(compareWords(withoutM(a), withoutM(b), isFrequent))) return 'garbled';
+  }
   return isFullName(level) && a.generation !== b.generation ? 'generation' : level;
 }
 
 /** `M. Luciano Gallo`: an initial, or a title; in `M. de Wit` it is an initial or nothing. */
 const mayBeMonsieur = ({ given, words }: PersonName): boolean =>
   given === 'm' && words.length > 2 && !PARTICLES.has(words[1] ?? '');
+const withoutM = (name: PersonName): PersonName =>
+  (mayBeMonsieur(name) ? parseName(name.words.slice(1).join(' ')) : undefined) ?? name;
 
 function compareWords(a: PersonName, b: PersonName, isFrequent: (family: string) => boolean): NameLevel {
   const [x, y] = [a.words, b.words];
@@ -114,14 +121,26 @@ function compareWords(a: PersonName, b: PersonName, isFrequent: (family: string)
   const straight = ranked(givenWord(a, b), familyWord(a, b, isFrequent), x, y);
   if (straight === 'same' || straight === 'nickname') return straight;
   if (isTurned(a, b)) return 'turned';
+  if (isTurnedInitial(a, b) || isTurnedInitial(b, a)) return 'initial';
   if (isInside(x, y) || isInside(y, x)) return 'part';
   const isOther = straight.startsWith('other') || straight === 'given_initial';
   return isOther && (isGarbled(a, b, isFrequent) || isGarbled(a, turned(b), isFrequent)) ? 'garbled' : straight;
 }
 
-/** Two family names without a given one: all words of the other but its first, of which none is a given name. */
+/** `J. Hansen` and `Hansen Josephine`; what is a given name may stand first as such. */
+const isTurnedInitial = ({ given, words, family }: PersonName, { words: other }: PersonName): boolean =>
+  given.length === 1 &&
+  words.length === 2 &&
+  other.length === 2 &&
+  other[0] === family &&
+  other[1]?.[0] === given &&
+  !isGivenName(family);
+
+/** A family name of several words without a given one: all words of the other but its first. */
 const isFamilyOf = ({ words, given }: PersonName, { words: all }: PersonName): boolean =>
-  words.length === all.length - 1 && !isGivenName(given) && words.every((word, i) => word === all[i + 1]);
+  words.length === all.length - 1 &&
+  (PARTICLES.has(given) || !isGivenName(given)) &&
+  words.every((word, i) => word === all[i + 1]);
 
 /** All words of one among the more words of the other, in any order, with what the other is led by. */
 function isInside(few: readonly string[], many: readonly string[]): boolean {
@@ -154,17 +173,29 @@ function isGarbled(a: PersonName, b: PersonName, isFrequent: (family: string) =>
   return given + family <= 2;
 }
 
+/** Whether given names that are not both known begin alike: a pet form that no list has. */
+export const isPetForm = (a: PersonName | undefined, b: PersonName | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  a.given.length > 2 &&
+  a.given.slice(0, 3) === b.given.slice(0, 3) &&
+  !(isGivenName(a.given) && isGivenName(b.given));
+
+/** Whether two names are at most a slip apart in each part, even where the slip makes a name that others have. */
+export function isMiswritten(a: PersonName | undefined, b: PersonName | undefined): boolean {
+  if (!a || !b) return false;
+  const isKnown = isGivenName(a.given) && isGivenName(b.given);
+  const given =
+    a.given === b.given ||
+    isSameGiven(a.given, b.given) ||
+    lettersApart(a.given, b.given) !== undefined ||
+    (!isKnown && Math.min(a.given.length, b.given.length) > 3 && isWithin(a.given, b.given, 2));
+  return given && familiesOf(a, b).some((x) => familiesOf(b, a).some((y) => lettersApart(x, y) !== undefined));
+}
+
 /** The family name; each of two where the other side shows one. */
 const familiesOf = ({ family, given, words }: PersonName, other: PersonName): readonly string[] =>
   other.words.length === 2 && words.length > 2 && !PARTICLES.has(given) ? [family, ...words.slice(1)] : [family];
-
-/** How many letters two words are apart: one in four letters, two in seven; undefined where it is more. */
-function lettersApart(a: string, b: string): number | undefined {
-  if (a === b) return 0;
-  const short = Math.min(a.length, b.length);
-  if (short < 4) return undefined;
-  return isWithin(a, b, 1) ? 1 : short > 6 && isWithin(a, b, 2) ? 2 : undefined;
-}
 
 /** Names of one word, on one side or both. */
 function compareSingle(a: PersonName, b: PersonName): NameLevel {
@@ -177,7 +208,8 @@ function compareSingle(a: PersonName, b: PersonName): NameLevel {
   }
   if (word === full.squeezed) return 'same';
   if (word === full.family || full.words.slice(1).includes(word)) return 'family_only';
-  return word === full.given || isSameGiven(word, full.given) ? 'given_only' : 'other';
+  if (word === full.given || isSameGiven(word, full.given)) return 'given_only';
+  return isSlip(word, full.family) || isSlip(word, full.given) ? 'garbled' : 'other';
 }
 
 function givenWord({ given: a, plainGiven, words: x }: PersonName, { given: b, words: y, ...other }: PersonName): Word {
@@ -222,20 +254,6 @@ function familyWord(a: PersonName, b: PersonName, isFrequent: (family: string) =
   const slip = isSlip(x, y) ? 'near' : isTwoSlips(x, y) || isSlipIn(lastX, b) || isSlipIn(lastY, a) ? 'far' : 'other';
   return slip !== 'other' && isFrequent(x) && isFrequent(y) ? 'other' : slip;
 }
-
-/** One slip in four letters or more, two in nine or more; never in the first letter and nowhere else. */
-function isSlip(a: string, b: string): boolean {
-  const short = Math.min(a.length, b.length);
-  if (short < 4) return false;
-  if (isWithin(a, b, 1)) return a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]);
-  return short >= 9 && a[0] === b[0] && isWithin(a, b, 2);
-}
-
-/** Two slips in a word of five letters or more, or one in three, that begin alike. */
-const isTwoSlips = (a: string, b: string): boolean =>
-  Math.min(a.length, b.length) > 2 &&
-  (a[0] === b[0] || a[0] === b[1] || a[1] === b[0]) &&
-  isWithin(a, b, Math.min(a.length, b.length) > 4 ? 2 : 1);
 
 function ranked(given: Word, family: Word | 'part', x: readonly string[], y: readonly string[]): NameLevel {
   if (family === 'other') return given === 'same' || given === 'nickname' ? 'other_family' : 'other';

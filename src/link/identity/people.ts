@@ -18,7 +18,7 @@ import {
   vetoOf,
 } from './scorer.ts';
 import type { TimeLimits } from './times.ts';
-import { isHalfNamed, isNamesake } from './vetoes.ts';
+import { isBesideAnother, isHalfNamed, isNamesake } from './vetoes.ts';
 
 /** A row that names a person; rows with one id are told apart by their order. */
 export interface PersonRow extends ContactCells {
@@ -114,7 +114,11 @@ export function linkPeople<L extends PersonRow, R extends PersonRow>(
     const isHalf = next !== undefined && next.score >= REVIEW && isHalfNamed(levelsOf(own, best.their, scale));
     const needed = isHalf ? HALF_MARGIN : MARGIN;
     const isTied = margin !== undefined && margin < needed;
-    const isOut = best.score < REVIEW || (veto === 'name_only' && isNamesake(levelsOf(own, best.their, scale)));
+    const levels = levelsOf(own, best.their, scale);
+    const isOut =
+      best.score < REVIEW ||
+      (veto === 'name_only' && isNamesake(levels)) ||
+      (!isTied && isBesideAnother(levels, own, best.their, scale));
     const decision = isOut ? 'none' : best.score < LINK || veto || isTied ? 'review' : 'linked';
     const reason: LinkReason =
       decision === 'none'

@@ -60,7 +60,7 @@ function pairsOf(people: readonly Identity[], groupOf: readonly number[], scale:
 function contradicts(a: Identity | undefined, b: Identity | undefined, scale: Scale): boolean {
   if (!a || !b) return false;
   const { name, email } = levelsOf(a, b, scale);
-  if (name === 'garbled') return email !== 'same';
+  if (name === 'garbled' || name === 'monsieur') return email !== 'same';
   return (
     (name !== MISSING && name.startsWith('other')) || name === 'given_initial' || name === 'ending' || email === 'other'
   );

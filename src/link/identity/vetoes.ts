@@ -1,7 +1,7 @@
-import { spellingBy, spells } from './emails.ts';
+import { areOfOneName, hostOf, isPlacelessEnding, spellingBy, spells } from './emails.ts';
 import type { Scale } from './fields.ts';
 import type { Identity } from './identity.ts';
-import { isFullName } from './names.ts';
+import { isFullName, isMiswritten, isPetForm } from './names.ts';
 
 /** The level of each field of a pair. */
 export interface Levels {
@@ -21,29 +21,43 @@ interface Veto {
 /** A firm that is nearly the same is another one where the addresses lie elsewhere, and may be a sister where they end otherwise. */
 const isAtFirm = ({ company, email }: Levels): boolean =>
   company === 'same' || (company === 'near' && email !== 'elsewhere' && email !== 'ending');
+/** One firm, and one address with two endings, of which neither is a country's. */
+const isAtOneHost = ({ company, email }: Levels, a: Identity, b: Identity): boolean =>
+  company === 'near' &&
+  email === 'ending' &&
+  isPlacelessEnding(hostOf(a.cells.email ?? ''), hostOf(b.cells.email ?? ''));
 /** The same words, in one order or the other. */
 const isWhole = ({ name }: Levels): boolean => name === 'same' || name === 'turned';
-/** Somebody of the firm is met at the same hour. */
-const isMet = (levels: Levels): boolean => levels.time === 'same' && isAtFirm(levels);
+/** Somebody of the firm is met at the same hour; then a sister firm is no doubt. */
+const isMet = (levels: Levels): boolean =>
+  levels.time === 'same' && (isAtFirm(levels) || (levels.company === 'near' && levels.email === 'ending'));
 /** A number behind which there is one family name. */
 const isDirect = ({ phone }: Levels, a: Identity, { census }: Scale): boolean =>
   phone === 'same' && census.behindPhone(a.phone) <= 1;
 
-/** Another family name behind the same given one: address, direct number and firm together say that it has changed. */
-const isRenamed = (levels: Levels, a: Identity, scale: Scale): boolean =>
-  levels.name === 'other_family' &&
-  levels.email === 'same' &&
-  levels.company === 'same' &&
-  isDirect(levels, a, scale) &&
-  scale.census.behindEmail(a.email) <= 1;
+/** Two names of one person: the family name has changed, a slip made another name of it, or a pet form is unknown. Address or number tie them to the firm. */
+function isRenamed(levels: Levels, a: Identity, b: Identity, scale: Scale): boolean {
+  const { name, email, company } = levels;
+  const [x, y] = [scale.registry.name(a.name), scale.registry.name(b.name)];
+  const [isBooked, isOwn] = [isMet(levels), isDirect(levels, a, scale)];
+  if (company !== 'same' || (name === 'other_given' && !isMiswritten(x, y))) return false;
+  if (email !== 'same')
+    return isBooked && isOwn && (name === 'other_family' || (name === 'given_initial' && isPetForm(x, y)));
+  if (scale.census.behindEmail(a.email) > 1) return false;
+  if (name === 'other_family') return isBooked || isOwn || isMiswritten(x, y);
+  // Spouses may share an address, and have given names that are near.
+  return isBooked ? name === 'given_initial' || isMiswritten(x, y) : name === 'given_initial' && isPetForm(x, y);
+}
 
 /** What is enough beside a name that is not whole where no address agrees: mostly a direct number, or the firm at the same hour. */
 const ENOUGH: Readonly<Record<string, (isDirect: boolean, isMet: boolean) => boolean>> = {
   missing: (_, isMet) => isMet,
   // A number may be a father's and a son's.
   generation: (_, isMet) => isMet,
-  ending: () => false,
-  garbled: (isDirect, isMet) => isDirect && isMet,
+  ending: (_, isMet) => isMet,
+  garbled: (_, isMet) => isMet,
+  // Spouses may share an address as well.
+  monsieur: (_, isMet) => isMet,
 };
 const anyOf = (isDirect: boolean, isMet: boolean): boolean => isDirect || isMet;
 const isEnough = (levels: Levels, a: Identity, scale: Scale): boolean =>
@@ -53,17 +67,20 @@ const isEnough = (levels: Levels, a: Identity, scale: Scale): boolean =>
 export const VETOES = {
   name_conflict: {
     says: 'address, number or company agree, and the names are two',
-    holds: (levels, a, _b, scale) =>
-      (levels.name.startsWith('other') && !isRenamed(levels, a, scale)) ||
-      (levels.name === 'given_initial' && !(levels.email === 'same' && isMet(levels))),
+    holds: (levels, a, b, scale) =>
+      (levels.name.startsWith('other') || levels.name === 'given_initial') && !isRenamed(levels, a, b, scale),
   },
   name_only: {
     says: 'the name agrees, and nothing else does',
-    holds: (levels) =>
+    holds: (levels, a, b) =>
       !['same', 'near', 'post'].includes(levels.email) &&
       levels.phone !== 'same' &&
       !isAtFirm(levels) &&
-      !(['near', 'part'].includes(levels.company) && levels.time === 'same' && levels.email !== 'elsewhere'),
+      !isAtOneHost(levels, a, b) &&
+      !(
+        levels.time === 'same' &&
+        (levels.company === 'near' || (levels.company === 'part' && levels.email !== 'elsewhere'))
+      ),
   },
   spells_another: {
     says: 'a work address on one side spells another person than the name on the other, or the only name there is',
@@ -71,8 +88,9 @@ export const VETOES = {
       levels.email === 'same'
         ? levels.name === 'missing' && (spellsAnother(a, a, scale) || spellsAnother(b, b, scale))
         : !(
-            isWhole(levels) &&
-            (levels.email === 'near' || (isDirect(levels, a, scale) && isAtFirm(levels)) || isMet(levels))
+            levels.email === 'near' ||
+            (isWhole(levels) && ((isDirect(levels, a, scale) && isAtFirm(levels)) || isMet(levels))) ||
+            (isFullName(levels.name) && isDirect(levels, a, scale) && isMet(levels))
           ) &&
           (spellsAnother(a, b, scale) || spellsAnother(b, a, scale)),
   },
@@ -81,17 +99,17 @@ export const VETOES = {
     holds: ({ email }, a, _b, { census }) => email !== 'same' && !a.isPost && census.isKnownEmail(a.email),
   },
   two_addresses: {
-    says: 'two addresses at one host that are not both made of the name, and neither a direct number nor the firm at the same hour',
+    says: 'two addresses at one host that may be two people’s, and neither a direct number nor the firm at the same hour',
     holds: (levels, a, b, scale) =>
       levels.email === 'other' &&
-      !(
-        (isDirect(levels, a, scale) || isMet(levels)) &&
-        (levels.name === 'same' || (isFullName(levels.name) && isOneSpelled(a, b, scale)))
-      ),
+      !((isDirect(levels, a, scale) || isMet(levels)) && (levels.name === 'same' || isOneSpelled(levels, a, b, scale))),
   },
   initial_only: {
     says: 'an initial, half a name, a garbled one or none, and neither an address, a direct number of one person, nor the firm at the same hour',
-    holds: (levels, a, _b, scale) => !isFullName(levels.name) && levels.email !== 'same' && !isEnough(levels, a, scale),
+    holds: (levels, a, _b, scale) =>
+      !isFullName(levels.name) &&
+      (levels.email !== 'same' || levels.name === 'monsieur') &&
+      !isEnough(levels, a, scale),
   },
   other_company: {
     says: 'the companies are two, and no address or direct number of one person ties them',
@@ -103,30 +121,50 @@ export const VETOES = {
 } satisfies Readonly<Record<string, Veto>>;
 export type VetoCode = keyof typeof VETOES;
 
-/** Whether nothing but the name agrees, and two other fields at least differ: a namesake, of whom there is nothing to ask. */
+/** Whether nothing but the name agrees, and two other fields at least differ: a namesake, of whom there is nothing to ask. At another firm an hour nearby is chance. */
 export function isNamesake({ email, phone, company, time }: Levels): boolean {
   const differ = [['private', 'elsewhere', 'other'].includes(email), phone === 'other', company === 'other'];
   const isOpen = [email, phone, company].every((level, i) => differ[i] || level === 'missing');
-  return isOpen && differ.filter(Boolean).length > 1 && time !== 'same' && time !== 'near';
+  const isNearby = time === 'near' && company !== 'other';
+  return isOpen && differ.filter(Boolean).length > 1 && time !== 'same' && !isNearby;
 }
 
 /** Whether a name that is not whole, and no address, says who of a firm is meant. */
 export const isHalfNamed = ({ email, name }: Levels): boolean =>
-  ['initial', 'family_only', 'given_only'].includes(name) && email !== 'same';
+  ['initial', 'family_only', 'given_only', 'garbled', 'monsieur'].includes(name) && email !== 'same';
 
-/** Whether the work address of one side is made of words that the other side's name does not have. */
+/** Whether the work address of one side is made of words that neither the other side's name nor its own has: its own was compared as a name. */
 function spellsAnother(a: Identity, b: Identity, { registry }: Scale): boolean {
-  const name = registry.name(b.name);
-  return a.cells.email !== undefined && a.domain >= 0 && name !== undefined && spells(a.cells.email, name) === 'other';
+  const [own, name] = [registry.name(a.name), registry.name(b.name)];
+  const { email } = a.cells;
+  if (email === undefined || a.domain < 0 || !name) return false;
+  const spelled = spells(email, name);
+  // An address is all that a row without a name says of who it is.
+  if (a !== b && !own && !a.isPost) return spelled !== 'own';
+  return spelled === 'other' && (a === b || !own || spells(email, own) !== 'own');
 }
 
 const ROWS = Object.entries(VETOES) as [VetoCode, Veto][];
 
-/** Whether two addresses leave it open that two spellings of a name are one. */
-function isOneSpelled(a: Identity, b: Identity, { registry }: Scale): boolean {
+/**
+ * Whether two addresses leave it open that two spellings of a name are one. Where each is made of one of the names the hour is enough, and number and hour
+ * together where only one has its own spelling.
+ */
+function isOneSpelled(levels: Levels, a: Identity, b: Identity, scale: Scale): boolean {
+  const [x, y] = [scale.registry.name(a.name), scale.registry.name(b.name)];
+  const [one, other] = [a.cells.email ?? '', b.cells.email ?? ''];
+  const spelling = x && y && spellingBy(one, x, other, y);
+  if (!spelling || spelling === 'both_own') return false;
+  if (isMet(levels) && areOfOneName(one, x, other, y)) return true;
+  return isFullName(levels.name) && (spelling !== 'own' || (isMet(levels) && isDirect(levels, a, scale)));
+}
+
+/** Whether a name that shares nothing with the other stands beside an address that is made of the other, and neither number nor hour agrees: somebody else. */
+export function isBesideAnother(levels: Levels, a: Identity, b: Identity, { registry }: Scale): boolean {
   const [x, y] = [registry.name(a.name), registry.name(b.name)];
-  const spelling = x && y && spellingBy(a.cells.email ?? '', x, b.cells.email ?? '', y);
-  return spelling === 'theirs' || spelling === 'open';
+  const email = a.cells.email ?? '';
+  const isApart = levels.name === 'other' && levels.phone !== 'same' && !['same', 'near'].includes(levels.time);
+  return isApart && levels.email === 'same' && !!x && !!y && spells(email, x) === 'other' && spells(email, y) === 'own';
 }
 
 /** The veto on a pair, if one other than `but` holds. */
