@@ -242,6 +242,21 @@ const TWO_PEOPLE: readonly Row[] = [
     'review spells_another',
   ],
   [
+    'a son with his father’s name in the middle, behind the main number',
+    { ...ALDER, contact_name: 'Brandon Robert Harris', email: 'bharris2@alder.com', phone: MAIN },
+    [
+      { ...ALDER, contact_name: 'Robert Harris', phone: MAIN },
+      { ...ALDER, contact_name: 'Ruth Imai', phone: MAIN },
+    ],
+    'review initial_only',
+  ],
+  [
+    'a middle name for a given one, and an address with the other',
+    { ...ALDER, contact_name: 'Brandon Robert Harris', email: 'brandon2@alder.com', phone: MAIN },
+    [{ ...ALDER, contact_name: 'Robert Harris', phone: MAIN }],
+    'review spells_another',
+  ],
+  [
     'spouses behind one address, at another hour',
     { ...ALDER, contact_name: 'Carla Bianchi', email: 'bianchi@alder.com', phone: MAIN, starts_at: HOUR - 86_400_000 },
     [{ ...ALDER, contact_name: 'Carlo Bianchi', email: 'bianchi@alder.com', phone: MAIN, starts_at: HOUR }],

@@ -189,7 +189,7 @@ test.each([
   ['Abdul Rahman Abdullah', 'Abdul Rahman Rahman', 'other_family'],
   ['Jean Thomas-Martinez', 'Thomas Thomas-Martinez', 'other_given'],
   ['Carmen Ferrer-García Crespo', 'Ferrer-García Crespo', 'family_only'],
-  ['James Robert Smith', 'Robert Smith', 'nickname'],
+  ['James Robert Smith', 'Robert Smith', 'initial'],
   ['M. Luciano Gallo', 'Mario Gallo', 'monsieur'],
   ['M. Gallo', 'Mario Gallo', 'initial'],
   ['M. de Wit', 'Maria de Wit', 'initial'],

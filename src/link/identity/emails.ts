@@ -122,7 +122,10 @@ export function spells(email: string, name: PersonName): Spelled {
   if (own.some((w) => w.length > 3 && joined.includes(w)) || isMadeOf(joined, own)) return 'own';
   if (name.words.length < 2) return 'unclear';
   if (words.length > 1) return words.some((word) => word.length > 2) ? 'other' : 'unclear';
-  return joined.length > 4 && name.given.length > 1 && name.family.length > 2 && words[0] === local
+  return joined.length > 4 &&
+    name.given.length > 1 &&
+    name.family.length > 2 &&
+    words[0] === local.replace(/\d{1,2}$/, '')
     ? 'other'
     : 'unclear';
 }

@@ -128,13 +128,16 @@ const name = row(
   {
     same: { bits: 13, fades: 0.5, least: 10.5, says: 'the same name' },
     turned: { bits: 12.5, fades: 0.5, least: 10.5, says: 'given and family name in each other’s place' },
-    nickname: { bits: 11, says: 'forms of one given name (Bob, Robert), or called by a middle name' },
+    nickname: { bits: 11, says: 'forms of one given name (Bob, Robert), or called by the name behind an initial' },
     part: { bits: 10.5, says: 'one of two family names' },
     spelling: { bits: 10.5, says: 'a slip in the given or in the family name' },
     loose: { bits: 4, says: 'two slips in one of the names, or a slip and a nickname' },
     ending: { bits: 3, says: 'given names that differ in vowels at the end (Adrian, Adriano)' },
     generation: { bits: 7, says: 'one says Jr. or Sr., the other does not' },
-    initial: { bits: 7, says: 'an initial stands for the given or the middle name, or two weaker differences' },
+    initial: {
+      bits: 7,
+      says: 'an initial stands for the given or the middle name, called by a middle name, or two weaker differences',
+    },
     family_only: { bits: 3, says: 'one side has a family name alone' },
     given_only: { bits: 2, says: 'one side has a given name alone' },
     garbled: {

@@ -255,6 +255,8 @@ function familyWord(a: PersonName, b: PersonName, isFrequent: (family: string) =
   return slip !== 'other' && isFrequent(x) && isFrequent(y) ? 'other' : slip;
 }
 
+const isLedByInitial = ([first = '']: readonly string[]): boolean => first.length === 1;
+
 function ranked(given: Word, family: Word | 'part', x: readonly string[], y: readonly string[]): NameLevel {
   if (family === 'other') return given === 'same' || given === 'nickname' ? 'other_family' : 'other';
   if (given === 'other') {
@@ -262,7 +264,9 @@ function ranked(given: Word, family: Word | 'part', x: readonly string[], y: rea
     return x[0]?.[0] === y[0]?.[0] ? 'given_initial' : 'other_given';
   }
   if (family === 'initial') return given === 'same' || given === 'nickname' ? 'given_only' : 'other';
-  if (given === 'middle') return family === 'same' ? 'nickname' : 'other';
+  // A son may have his father's name in the middle.
+  if (given === 'middle')
+    return family !== 'same' ? 'other' : isLedByInitial(x) || isLedByInitial(y) ? 'nickname' : 'initial';
   if (given === 'ending') return family === 'same' || family === 'part' ? 'ending' : 'other';
   if (given === 'far' || family === 'far') return 'loose';
   if (given === 'initial') return family === 'near' ? 'loose' : 'initial';

@@ -133,7 +133,7 @@ export function isNamesake({ email, phone, company, time }: Levels): boolean {
 export const isHalfNamed = ({ email, name }: Levels): boolean =>
   ['initial', 'family_only', 'given_only', 'garbled', 'monsieur'].includes(name) && email !== 'same';
 
-/** Whether the work address of one side is made of words that neither the other side's name nor its own has: its own was compared as a name. */
+/** Whether the work address of one side is made of words that the other side's name does not have; those of its own spelling were compared as a name. */
 function spellsAnother(a: Identity, b: Identity, { registry }: Scale): boolean {
   const [own, name] = [registry.name(a.name), registry.name(b.name)];
   const { email } = a.cells;
@@ -141,7 +141,7 @@ function spellsAnother(a: Identity, b: Identity, { registry }: Scale): boolean {
   const spelled = spells(email, name);
   // An address is all that a row without a name says of who it is.
   if (a !== b && !own && !a.isPost) return spelled !== 'own';
-  return spelled === 'other' && (a === b || !own || spells(email, own) !== 'own');
+  return spelled === 'other' && !(a !== b && own && isMiswritten(own, name) && spells(email, own) === 'own');
 }
 
 const ROWS = Object.entries(VETOES) as [VetoCode, Veto][];
