@@ -257,6 +257,18 @@ const TWO_PEOPLE: readonly Row[] = [
     'review spells_another',
   ],
   [
+    'Mary and Marilyn behind one address and number',
+    { ...ALDER, contact_name: 'Mary Kingston', email: 'kingston@alder.com', phone: MAIN },
+    [{ ...ALDER, contact_name: 'Marilyn Kingston', email: 'kingston@alder.com', phone: MAIN }],
+    'review name_conflict',
+  ],
+  [
+    'a namesake with a number of their own, at another hour',
+    { contact_name: 'Hans Schmid', company: 'Birch Foods', phone: '+41791234567', starts_at: HOUR - 86_400_000 },
+    [{ contact_name: 'Hans Schmid', phone: '+41797654321', starts_at: HOUR }],
+    'none other_person',
+  ],
+  [
     'spouses behind one address, at another hour',
     { ...ALDER, contact_name: 'Carla Bianchi', email: 'bianchi@alder.com', phone: MAIN, starts_at: HOUR - 86_400_000 },
     [{ ...ALDER, contact_name: 'Carlo Bianchi', email: 'bianchi@alder.com', phone: MAIN, starts_at: HOUR }],
@@ -391,6 +403,12 @@ const ONE_PERSON: readonly Row[] = [
     'an initial and a second address, both made of the whole name, at the same hour',
     { ...ALDER, contact_name: 'J. Smith', email: 'jsmith@alder.com', starts_at: HOUR },
     [{ ...ALDER, contact_name: 'John Smith', email: 'john@alder.com', starts_at: HOUR }],
+    'linked agrees C-1',
+  ],
+  [
+    'another family name than the address, with the direct number, at the same hour',
+    { ...ALDER, contact_name: 'William Hunter', phone: MAIN, starts_at: HOUR },
+    [{ ...ALDER, contact_name: 'William Kelly', email: 'w.kelly@alder.com', phone: MAIN, starts_at: HOUR }],
     'linked agrees C-1',
   ],
   [

@@ -193,6 +193,7 @@ test.each([
   ['M. Luciano Gallo', 'Mario Gallo', 'monsieur'],
   ['M. Gallo', 'Mario Gallo', 'initial'],
   ['M. de Wit', 'Maria de Wit', 'initial'],
+  ['Jean-François Petit', 'Jean François', 'initial'],
   ['M. Rafael González Palone', 'Rafael González', 'garbled'],
   ['Dipl.-Ing. Nigel Robertson', 'Nigel Robertson', 'same'],
   ['Underton Sr.', 'Daniel Underton Sr.', 'family_only'],

@@ -175,7 +175,7 @@ marcus marc mark markus marco marcos
 margaret maggie meg peggy marge margie greta rita margarita peg margarete margot
 maria marie mary mia
 mariana mari
-marilyn mary
+marilyn lyn
 martha marty
 martin marty martijn
 martina tina

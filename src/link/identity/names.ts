@@ -122,7 +122,12 @@ function compareWords(a: PersonName, b: PersonName, isFrequent: (family: string)
   if (straight === 'same' || straight === 'nickname') return straight;
   if (isTurned(a, b)) return 'turned';
   if (isTurnedInitial(a, b) || isTurnedInitial(b, a)) return 'initial';
-  if (isInside(x, y) || isInside(y, x)) return 'part';
+  if (isInside(x, y) || isInside(y, x)) {
+    // Jean François may be Jean-François Petit's given names, or another's whole name.
+    const [few, many] = x.length < y.length ? [x, y] : [y, x];
+    const last = few.at(-1) ?? '';
+    return isGivenName(last) && last === many[1] ? 'initial' : 'part';
+  }
   const isOther = straight.startsWith('other') || straight === 'given_initial';
   return isOther && (isGarbled(a, b, isFrequent) || isGarbled(a, turned(b), isFrequent)) ? 'garbled' : straight;
 }
@@ -256,7 +261,6 @@ function familyWord(a: PersonName, b: PersonName, isFrequent: (family: string) =
 }
 
 const isLedByInitial = ([first = '']: readonly string[]): boolean => first.length === 1;
-
 function ranked(given: Word, family: Word | 'part', x: readonly string[], y: readonly string[]): NameLevel {
   if (family === 'other') return given === 'same' || given === 'nickname' ? 'other_family' : 'other';
   if (given === 'other') {

@@ -90,7 +90,7 @@ export const VETOES = {
         : !(
             levels.email === 'near' ||
             (isWhole(levels) && ((isDirect(levels, a, scale) && isAtFirm(levels)) || isMet(levels))) ||
-            (isFullName(levels.name) && isDirect(levels, a, scale) && isMet(levels))
+            (levels.name !== 'missing' && isDirect(levels, a, scale) && isMet(levels))
           ) &&
           (spellsAnother(a, b, scale) || spellsAnother(b, a, scale)),
   },
@@ -121,12 +121,16 @@ export const VETOES = {
 } satisfies Readonly<Record<string, Veto>>;
 export type VetoCode = keyof typeof VETOES;
 
-/** Whether nothing but the name agrees, and two other fields at least differ: a namesake, of whom there is nothing to ask. At another firm an hour nearby is chance. */
+/**
+ * Whether nothing but the name agrees, and two other fields at least differ: a namesake, of whom there is nothing to ask. An hour that differs is one of them,
+ * since a person known at another hour proves nothing; at another firm an hour nearby is chance.
+ */
 export function isNamesake({ email, phone, company, time }: Levels): boolean {
   const differ = [['private', 'elsewhere', 'other'].includes(email), phone === 'other', company === 'other'];
   const isOpen = [email, phone, company].every((level, i) => differ[i] || level === 'missing');
   const isNearby = time === 'near' && company !== 'other';
-  return isOpen && differ.filter(Boolean).length > 1 && time !== 'same' && !isNearby;
+  const count = differ.filter(Boolean).length;
+  return isOpen && time !== 'same' && !isNearby && (count > 1 || (count === 1 && time === 'other'));
 }
 
 /** Whether a name that is not whole, and no address, says who of a firm is meant. */
