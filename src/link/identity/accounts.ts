@@ -15,7 +15,7 @@ export const accountNamed = (company: string | undefined, domain: string | undef
 export type AccountLevel = 'same' | 'doubtful' | 'other';
 
 /**
- * Compares by domain where both have one, else by name. In doubt are a name that is one slip apart, one name under two domains, one domain with two
+ * Compares by domain where both have one, else by name. In doubt are a name that is one slip apart, a branch in a country, one name under two domains, one domain with two
  * endings, and a name that the domain of the other spells: nothing else of a list speaks for or against them.
  */
 export function compareAccounts(a: Account, b: Account): AccountLevel {
@@ -37,7 +37,7 @@ const labelOf = ({ domain }: Account): string | undefined => domain?.split('.')[
 /** Shorter names allow no slip. */
 const LEAST_FOR_SLIPS = 5;
 
-/** Keys of which accounts that are not `other` share one: a name with a slip shares what is left of both without a letter. */
+/** Keys of which accounts that are not `other` share one: a name with a slip shares what is left of both without a letter, a branch its first word. */
 export function accountKeys(account: Account): string[] {
   const { name, domain } = account;
   const spelled = [...new Set([name?.squeezed, name?.plainSqueezed, name?.written.join(''), labelOf(account)])].flatMap(
@@ -46,6 +46,6 @@ export function accountKeys(account: Account): string[] {
   const slips = spelled.flatMap((text) =>
     text.length < LEAST_FOR_SLIPS ? [] : Array.from(text, (_, i) => text.slice(0, i) + text.slice(i + 1)),
   );
-  const exact = [domain && `domain ${domain}`, name && `words ${name.sorted}`].flatMap((key) => key || []);
-  return [...exact, ...new Set([...spelled, ...slips].map((text) => `spelled ${text}`))];
+  const others = [domain && `domain ${domain}`, name && `words ${name.sorted}`, name && `head ${name.words[0]}`];
+  return [...others.flatMap((key) => key || []), ...new Set([...spelled, ...slips].map((text) => `spelled ${text}`))];
 }
