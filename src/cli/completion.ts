@@ -23,9 +23,17 @@ function walk(command: Command, path = ''): Completed[] {
 /** Every shell with how its script is written, from the commands themselves. */
 export const SHELLS: Readonly<Record<'bash' | 'zsh' | 'fish', (program: Command) => string>> = {
   bash,
-  zsh: (program) => `#compdef leadaudit\nautoload -U +X bashcompinit && bashcompinit\n${bash(program)}`,
+  zsh,
   fish,
 };
+
+/** zsh runs the file as the function `_leadaudit` when it is first asked: then it has to answer, too. */
+function zsh(program: Command): string {
+  return `#compdef leadaudit
+autoload -U +X bashcompinit && bashcompinit
+${bash(program)}if [[ $funcstack[1] == _leadaudit ]]; then _bash_complete -o default -F _leadaudit; fi
+`;
+}
 
 /** Where no word fits, files are completed. */
 function bash(program: Command): string {
