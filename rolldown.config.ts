@@ -30,6 +30,22 @@ function licenceOf(folder: string): { readonly name: string; readonly text: stri
   return { name: `${name} ${version}, ${license}`, text };
 }
 
+/** The modules that a module imports, by its id. */
+type Imports = (id: string) => readonly string[] | undefined;
+
+/** What every start loads and other chunks need, too, is one chunk: each file of its own costs a millisecond. */
+let start: ReadonlySet<string> | undefined;
+function isOfStart(id: string, imports: Imports): boolean {
+  start ??= reachedFrom(join(import.meta.dirname, 'src/cli/main.ts'), imports);
+  return start.has(id) && !id.includes('/src/cli/') && !id.includes('/node_modules/');
+}
+
+function reachedFrom(entry: string, imports: Imports): Set<string> {
+  const reached = new Set([entry]);
+  for (const id of reached) for (const next of imports(id) ?? []) reached.add(next);
+  return reached;
+}
+
 // Everything is bundled: an unbundled `import 'date-fns'` alone costs over a second on Node 22 and later.
 // Each command is a chunk of its own, loaded when it is called.
 export default defineConfig({
@@ -41,6 +57,14 @@ export default defineConfig({
     cleanDir: true,
     format: 'esm',
     minify: { compress: false, mangle: false, codegen: { removeWhitespace: false } },
+    codeSplitting: {
+      groups: [
+        {
+          debugName: 'start',
+          name: (id, graph) => (isOfStart(id, (at) => graph.getModuleInfo(at)?.importedIds) ? 'start' : null),
+        },
+      ],
+    },
     chunkFileNames: 'chunks/[name]-[hash].js',
   },
 });

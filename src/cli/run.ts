@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { type Audited, type AuditOptions, audit, closedAudit } from '../audit.ts';
 import type { KeptRules } from '../ledger/file.ts';
 import type { LinkDecisions } from '../link/link-decisions.ts';
@@ -22,6 +23,9 @@ import { linkDecisionsOf } from './link-decisions-file.ts';
 import { deliver } from './output.ts';
 import { progressOn } from './progress.ts';
 import type { Terminal } from './terminal.ts';
+
+// The rows of a file's first part are held for a while. V8 then takes all rows for long-lived, which are gone a moment later.
+setFlagsFromString('--no-allocation-site-pretenuring');
 
 interface Flags {
   readonly color?: 'auto' | 'always' | 'never';

@@ -1,4 +1,4 @@
-import { AQLS } from './aql.ts';
+import { AQLS, byAql } from './aql.ts';
 import type { DesignRow } from './design.ts';
 
 /** Every way to size a sample, by its flag. A new one is one file and one row. */
@@ -17,7 +17,7 @@ export const DESIGNS = {
     rule: 'the plan of ISO 2859-1 (MIL-STD-105E) for the size of the lot: general level II, single, normal; arrows of the table lead to another plan with its own sample',
     takes: '<level>',
     form: Object.keys(AQLS).join(', '),
-    load: async () => (await import('./aql.ts')).byAql,
+    load: async () => byAql,
   },
   money: {
     title: 'by money (MUS)',
