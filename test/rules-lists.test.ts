@@ -242,7 +242,7 @@ describe('exclusions', () => {
         ...doubt,
         { account: 'Harborline Freight (m-1.example)', entry: 'Harbourline Freight' },
         ['customers 1'],
-        ['whether Harborline Freight (m-1.example) is Harbourline Freight: give the entry the domain that it has'],
+        ['whether they are one: then add m-1.example to the list, else waive it'],
       ],
     ]);
     // An entry that surely is the account decides.

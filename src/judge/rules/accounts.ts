@@ -26,8 +26,7 @@ export const accounts = defineRule({
   codes: {
     assigned: '{account} was assigned on {at}',
     not_assigned: '{account} was not assigned on {at}',
-    account_in_doubt:
-      '{account} may be {entry}, which was assigned on {at}: nobody can tell from what the two rows show',
+    account_in_doubt: '{account} may be {entry} of the list: the two rows do not tell',
     account_unknown: 'the {match} of the account is not known',
   },
   judge: (chain, params, ctx): readonly Saying[] => {
@@ -56,7 +55,7 @@ export const accounts = defineRule({
     const doubt = near.find(({ domain }) => params.match === 'company' || domain === undefined);
     if (!doubt) return [{ code: 'not_assigned', result: 'fail', args }];
     const inDoubt = { ...args, entry: nameOf(doubt) };
-    const needs = [`whether ${account} is ${inDoubt.entry}`];
+    const needs = [`whether they are one: then add ${account} to the list, else waive it`];
     return [
       {
         code: 'not_assigned',

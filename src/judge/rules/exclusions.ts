@@ -61,7 +61,7 @@ export const exclusions = defineRule({
     cross_sell: '{account} is a customer that does not own {product}: {factor} of the price',
     excluded_open_opportunity: '{account} has an open opportunity in stage {stage} since {since}',
     stage_unknown: '{account} has an opportunity in stage {stage}, but nobody knows since when',
-    list_in_doubt: '{account} may be {entry}, which rules it out: nobody can tell from what the two rows show',
+    list_in_doubt: '{account} may be {entry} of the list: the two rows do not tell',
     excluded_competitor: '{account} stands on the list of competitors',
     excluded_own_staff: '{account} is own staff of the client or the vendor',
     excluded_named: '{account} stands on the list of named exclusions',
@@ -95,12 +95,16 @@ function sureOrInDoubt<E extends Named>(
   const [entry] = doubtful.filter((one) => judge([one]).length > 0);
   if (said.length || !entry) return said;
   const { domain } = chain.contact;
-  const account = [chain.record.company, domain && `(${domain})`].filter(Boolean).join(' ');
-  const args = { account, entry: nameOf(entry) };
-  const needs = [`whether ${args.account} is ${args.entry}: give the entry the domain that it has`];
+  const { company } = chain.record;
+  const args = { account: bothNames(company, domain), entry: bothNames(entry.company ?? entry.account, entry.domain) };
+  const needs = [`whether they are one: then add ${domain ?? company} to the list, else waive it`];
   return [{ code: 'list_in_doubt', result: 'review', args, evidence: [entry.row], needs }];
 }
 type Named = Parameters<typeof nameOf>[0] & { readonly row: RowRef };
+
+/** `Acme Inc (acme.com)`. */
+const bothNames = (company: string | undefined, domain: string | undefined): string =>
+  [company, domain && (company ? `(${domain})` : domain)].filter(Boolean).join(' ');
 
 function judgeCustomers(
   chain: ChainFacts,
