@@ -350,6 +350,13 @@ describe('exclusions', () => {
     expect([byName('ONE inc', { company: 'One' }), byName('Two', { company: 'One' }), byName(undefined, {})]).toEqual([
       1, 0, 0,
     ]);
+    // One that may be the account's is in doubt by its whole history.
+    const near = (...rows: object[]) =>
+      opened(
+        rows.map((cells) => o({ domain: undefined, account: 'Harbourline Freight', ...cells })),
+        { company: 'Harborline Freight' },
+      ).map(([code]) => code);
+    expect([near({}), near({}, { stage: 'won', stage_at: day(-15) })]).toEqual([['list_in_doubt'], []]);
     expect(byName('x', {})).toBe(0);
     expect(byName(undefined, { company: 'One' })).toBe(0);
     expect(opened([o({ account: 'One' })], { email: undefined, company: 'One' })[0]?.[2]).toMatchObject({

@@ -92,8 +92,9 @@ function sureOrInDoubt<E extends Named>(
 ): readonly Saying[] {
   const { same, doubtful } = entriesOf(chain, list);
   const said = judge(same);
-  const [entry] = doubtful.filter((one) => judge([one]).length > 0);
-  if (said.length || !entry) return said;
+  const [would] = said.length ? [] : judge(doubtful);
+  const entry = doubtful.find(({ row }) => would?.evidence?.includes(row));
+  if (!entry) return said;
   const { domain } = chain.contact;
   const { company } = chain.record;
   const args = { account: bothNames(company, domain), entry: bothNames(entry.company ?? entry.account, entry.domain) };
