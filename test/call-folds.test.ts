@@ -28,9 +28,11 @@ describe('rows in columns', () => {
       fc.property(fc.array(one, { maxLength: 300 }), (rows) => {
         const columns = new RowColumns(ANY, WHOLE);
         for (const { file, n, any, whole } of rows) columns.add(row(n, file), any, whole);
-        expect(columns.all()).toEqual(
-          rows.map(({ file, n, any, whole }) => ({ row: row(n, file), numbers: [any, whole] })),
-        );
+        expect(columns.count).toBe(rows.length);
+        expect([...columns.values(0)]).toEqual(rows.map(({ any }) => any));
+        expect([...columns.values(1)]).toEqual(rows.map(({ whole }) => whole));
+        expect(rows.map((_, at) => columns.row(at))).toEqual(rows.map(({ file, n }) => row(n, file)));
+        expect(() => columns.row(rows.length)).toThrow(RangeError);
       }),
     );
   });

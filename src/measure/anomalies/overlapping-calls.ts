@@ -1,7 +1,6 @@
-import type { RowRef } from '../../model.ts';
 import type { Call } from '../../read/records.ts';
 import { ByAgent, type CallFold, defineAnomaly, FirstRows, spoken } from './anomaly.ts';
-import { ANY, type NumberedRow, RowColumns, WHOLE } from './row-columns.ts';
+import { ANY, RowColumns, WHOLE } from './row-columns.ts';
 
 /** Clocks of two systems may differ by this much. */
 const SKEW_MS = 2000;
@@ -21,23 +20,15 @@ export const overlappingCalls = defineAnomaly({
         if (talk) agents.of(call.agent).add(call.row, talk.from, talk.length, talk.hold);
       },
       trials: () =>
-        agents.entries().map(([subject, columns]) => {
-          const talks = columns.all().map(heldTalk);
-          const rows = new FirstRows();
-          let last: HeldTalk | undefined;
-          for (const talk of talks.sort((a, b) => a.from - b.from || a.to - b.to || a.hold - b.hold)) {
-            // Another leg fits into what the agent of the first spent on hold.
-            const shared = last ? Math.min(last.to, talk.to) - talk.from : 0;
-            if (shared > SKEW_MS + Math.max(last?.hold ?? 0, talk.hold)) rows.add(talk.row);
-            if (!last || talk.to > last.to) last = talk;
-          }
+        agents.entries().map(([subject, talks]) => {
+          const rows = overlapping(talks);
           return {
             subject,
-            n: talks.length,
+            n: talks.count,
             statistic: rows.count,
             threshold: 0,
             isOver: rows.count > 0,
-            says: `${rows.count} of ${talks.length} talks begin while another is on`,
+            says: `${rows.count} of ${talks.count} talks begin while another is on`,
             rows: rows.rows,
           };
         }),
@@ -65,16 +56,22 @@ function talkOf(call: Call): Talk | undefined {
   return { from, length, hold };
 }
 
-interface HeldTalk {
-  readonly from: number;
-  readonly to: number;
-  readonly hold: number;
-  readonly row: RowRef;
+/** Talks that begin while an earlier one is on. */
+function overlapping(talks: RowColumns): FirstRows {
+  const [from, length, holds] = [talks.values(0), talks.values(1), talks.values(2)];
+  const fromOf = (at: number): number => from[at] ?? 0;
+  const toOf = (at: number): number => fromOf(at) + (length[at] ?? 0);
+  const holdOf = (at: number): number => holds[at] ?? 0;
+  const inOrder = Uint32Array.from(from.keys()).sort(
+    (a, b) => fromOf(a) - fromOf(b) || toOf(a) - toOf(b) || holdOf(a) - holdOf(b),
+  );
+  const rows = new FirstRows();
+  let last: number | undefined;
+  for (const at of inOrder) {
+    // Another leg fits into what the agent of the first spent on hold.
+    const shared = last === undefined ? 0 : Math.min(toOf(last), toOf(at)) - fromOf(at);
+    if (shared > SKEW_MS + Math.max(last === undefined ? 0 : holdOf(last), holdOf(at))) rows.add(talks.row(at));
+    if (last === undefined || toOf(at) > toOf(last)) last = at;
+  }
+  return rows;
 }
-
-const heldTalk = ({ row, numbers: [from = 0, length = 0, hold = 0] }: NumberedRow): HeldTalk => ({
-  from,
-  to: from + length,
-  hold,
-  row,
-});

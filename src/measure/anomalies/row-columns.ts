@@ -14,6 +14,8 @@ interface Block {
   readonly lines: Uint32Array;
   readonly ns: Uint32Array;
   readonly columns: readonly Column[];
+  /** Rows of the blocks before it. */
+  readonly before: number;
   count: number;
 }
 
@@ -25,6 +27,10 @@ export class RowColumns {
 
   constructor(...kinds: readonly Make[]) {
     this.#kinds = kinds;
+  }
+
+  get count(): number {
+    return this.#count;
   }
 
   /** Numbers that do not fit their column are cut as typed arrays cut them. */
@@ -42,26 +48,25 @@ export class RowColumns {
     const size = Math.min(MOST, Math.max(LEAST, this.#count));
     const columns = this.#kinds.map((Kind) => new Kind(size));
     const [lines, ns] = [new Uint32Array(size), new Uint32Array(size)];
-    const block = { source, file, lines, ns, columns, count: 0 };
+    const block = { source, file, lines, ns, columns, before: this.#count, count: 0 };
     this.#blocks.push(block);
     return block;
   }
 
-  /** The rows as objects, in order of coming. */
-  all(): NumberedRow[] {
-    return this.#blocks.flatMap(({ source, file, lines, ns, columns, count }) =>
-      Array.from({ length: count }, (_, at) => ({
-        row: { source, file, line: lines[at] ?? 0, n: ns[at] ?? 0 },
-        numbers: columns.map((column) => column[at] ?? 0),
-      })),
-    );
+  /** A column, in order of coming. */
+  values(column: number): Float64Array {
+    const all = new Float64Array(this.#count);
+    for (const { before, columns, count } of this.#blocks) all.set(columns[column]?.subarray(0, count) ?? [], before);
+    return all;
   }
-}
 
-/** A row with its numbers, in the order of their columns. */
-export interface NumberedRow {
-  readonly row: RowRef;
-  readonly numbers: readonly number[];
+  /** The row that came at a place, from 0; throws where none did. */
+  row(at: number): RowRef {
+    const block = this.#blocks.findLast(({ before }) => before <= at);
+    const [line, n] = [block?.lines[at - block.before], block?.ns[at - block.before]];
+    if (!block || at >= this.#count || line === undefined || n === undefined) throw new RangeError(`no row ${at}`);
+    return { source: block.source, file: block.file, line, n };
+  }
 }
 
 const LEAST = 8;

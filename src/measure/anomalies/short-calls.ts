@@ -53,12 +53,15 @@ export const shortCalls = defineAnomaly({
 
 /** Numbers that an agent connected to again and again on one day, in order of number and day. */
 function repeatsOf(agent: string, dialed: RowColumns): Trial[] {
-  return groupBy(dialed.all(), ({ numbers }) => numbers.join(' '))
+  const [phones, days] = [dialed.values(0), dialed.values(1)];
+  const often = repeated(phones);
+  const places = [...phones.keys()].filter((at) => often.has(phones[at] ?? 0));
+  return groupBy(places, (at) => `${phones[at]} ${days[at]}`)
     .filter((alike) => alike.length >= REPEATS)
     .map((alike): Trial => {
-      const [phone = 0, day = 0] = alike[0]?.numbers ?? [];
+      const [phone = 0, day = 0] = [phones[alike[0] ?? 0], days[alike[0] ?? 0]];
       const rows = new FirstRows();
-      for (const { row } of alike) rows.add(row);
+      for (const at of alike) rows.add(dialed.row(at));
       return {
         subject: `${agent}, +${phone} on ${dateOfWall(day * DAY_MS)}`,
         n: rows.count,
@@ -70,4 +73,10 @@ function repeatsOf(agent: string, dialed: RowColumns): Trial[] {
       };
     })
     .sort((a, b) => (a.subject < b.subject ? -1 : 1));
+}
+
+/** Numbers that come so often that one day may have them again and again. */
+function repeated(phones: Float64Array): Set<number> {
+  const sorted = phones.slice().sort();
+  return new Set(sorted.filter((phone, at) => sorted[at + REPEATS - 1] === phone));
 }
