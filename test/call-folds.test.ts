@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ANY, RowColumns, WHOLE } from '../src/measure/anomalies/row-columns.ts';
+import { ANY, RowColumns, SMALL, WHOLE } from '../src/measure/anomalies/row-columns.ts';
 import { attemptMeter, MOST_ATTEMPTS } from '../src/measure/attempts.ts';
 import { dated } from '../src/measure/day-fold.ts';
 import { Numbering } from '../src/measure/distinct.ts';
@@ -23,14 +23,16 @@ describe('rows in columns', () => {
       n: fc.integer({ min: 1, max: 2 ** 31 }),
       any: fc.double({ noNaN: true }),
       whole: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+      small: fc.integer({ min: 0, max: 2 ** 16 - 1 }),
     });
     fc.assert(
       fc.property(fc.array(one, { maxLength: 300 }), (rows) => {
-        const columns = new RowColumns(ANY, WHOLE);
-        for (const { file, n, any, whole } of rows) columns.add(row(n, file), any, whole);
+        const columns = new RowColumns(ANY, WHOLE, SMALL);
+        for (const { file, n, any, whole, small } of rows) columns.add(row(n, file), any, whole, small);
         expect(columns.count).toBe(rows.length);
         expect([...columns.values(0)]).toEqual(rows.map(({ any }) => any));
         expect([...columns.values(1)]).toEqual(rows.map(({ whole }) => whole));
+        expect([...columns.values(2)]).toEqual(rows.map(({ small }) => small));
         expect(rows.map((_, at) => columns.row(at))).toEqual(rows.map(({ file, n }) => row(n, file)));
         expect(() => columns.row(rows.length)).toThrow(RangeError);
       }),

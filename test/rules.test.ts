@@ -41,6 +41,44 @@ describe('duplicates', () => {
     expect(codes('duplicates', contact, two(name('Ruth Imai'), name('Ruth Imai')))[0]).toMatch('review');
   });
 
+  test('tells a person who was a lead before under other keys', () => {
+    const bob = { email: 'r.quimby@one.example', contact_name: 'Robert Quimby', phone: '+12025550131' };
+    const again = { ...bob, contact_name: 'Bob Quimby', phone: '+12025550139' };
+    const seen = (
+      terms: object,
+      second: object = again,
+      first: object = bob,
+      more: object = {},
+      others: object = HELD,
+    ) => {
+      const meetings = [lead('A', day(-10), first), lead('B', day(-4), second)];
+      return found('duplicates', { keys: ['phone'], ...terms }, { meetings, ...more }, others);
+    };
+    const whom = { who: 'Bob Quimby, r.quimby@one.example', whom: 'Robert Quimby, r.quimby@one.example' };
+    const args = { id: 'B', of: 'A', ...whom, at: '2026-06-05', keys: 'phone' };
+    expect(seen({})).toEqual([['person_again', args, ['meetings 2', 'meetings 1']]]);
+    expect(seen({ keys: ['email'] })).toEqual([]);
+    expect(seen({ keys: ['email', 'phone'], match: 'all' })).toHaveLength(1);
+    expect(seen({}, { ...again, email: 'g.foster@one.example', contact_name: 'Gail Foster' })).toEqual([]);
+    expect([seen({ lookback: '5 days' }).length, seen({ lookback: '6 days' }).length]).toEqual([0, 1]);
+    const other = { ...again, campaign: 'x' };
+    expect([seen({}, other).length, seen({ scope: 'campaign' }, other).length]).toEqual([1, 0]);
+    expect(seen({ against: 'accepted' })).toEqual([]);
+    expect(seen({}, { ...again, outcome: 'canceled_vendor' })).toEqual([]);
+    // Two addresses of one record of the CRM.
+    const cells = { starts_at: undefined, outcome: undefined, contact_name: 'Robert Quimby', company: 'One' };
+    const crm = [
+      { id: 'C-1', email: 'r.quimby@one.example', contact_name: 'Robert Quimby', phone: bob.phone, company: 'One' },
+    ];
+    const [first, second] = [
+      { ...bob, ...cells },
+      { ...bob, ...cells, email: 'quimby@mail.example' },
+    ];
+    const byAddress = (given: object) =>
+      seen({ keys: ['email'] }, second, first, given, { billable: { event: 'delivered' } }).length;
+    expect([byAddress({ crm }), byAddress({})]).toEqual([1, 0]);
+  });
+
   test('as far back, and where, as the SOW says', () => {
     expect(codes('duplicates', { ...domain, lookback: '6 days' }, two())[0]).toMatch('fail');
     expect(codes('duplicates', { ...domain, lookback: '5 days' }, two())[0]).toMatch('pass');

@@ -243,6 +243,12 @@ export const FINDINGS = {
     '{id} ({who}) replaces {previous} ({other})',
     'A reschedule keeps the person; a new person is a new opportunity.',
   ),
+  person_again: row(
+    'warning',
+    'A person who was a lead before, under other keys',
+    '{id} ({who}) is the person of {of} ({whom}), delivered {at}: by {keys} they are two',
+    "A second address or another spelling makes a new lead of an old one, which the SOW's keys do not see.",
+  ),
   criterion_without_fact: row(
     'warning',
     'A criterion that no row can meet',

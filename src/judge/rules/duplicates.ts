@@ -1,15 +1,17 @@
 import { z } from 'zod';
+import { isKnown } from '../../link/persons.ts';
+import { isIn } from '../../sow/period.ts';
 import { clause, duration } from '../../sow/scalars.ts';
 import type { ChainFacts, JudgedChain } from '../facts.ts';
 import { keyed, lookup } from '../lookup.ts';
-import { defineRule, type Saying } from '../rule.ts';
+import { defineRule, type FindContext, type Found, found, type Saying } from '../rule.ts';
 
 const KEYS = ['email', 'phone', 'domain', 'company', 'contact'] as const;
 type Key = (typeof KEYS)[number];
 
 export const duplicates = defineRule({
   title: 'The same lead twice',
-  does: 'Compares a lead with every earlier one inside the look-back. What counts as the same, and whether an earlier lead must have been accepted or billed to block a later one, is for the SOW to say.',
+  does: 'Compares a lead with every earlier one inside the look-back. What counts as the same, and whether an earlier lead must have been accepted or billed to block a later one, is for the SOW to say. A person who was a lead before under other keys is told, and blocks nothing.',
   why: 'A lead is paid for once; the SOW says what makes two rows one lead and how far back it looks.',
   typical: [
     {
@@ -25,6 +27,7 @@ export const duplicates = defineRule({
     },
   ],
   stage: 'duplicates',
+  finds: ['person_again'],
   params: z.strictObject({
     clause: clause(),
     keys: z.array(z.enum(KEYS)).min(1).describe('what makes two leads the same; `contact` is name and company'),
@@ -41,6 +44,7 @@ export const duplicates = defineRule({
     no_duplicate: 'no earlier lead has the same {keys}',
     keys_missing: 'none of {keys} is known, so nobody can say whether the lead is new',
   },
+  find: personsAgain,
   judge: (chain, params, ctx): readonly Saying[] => {
     const own = keysOf(chain, params.keys);
     if (own.every((key) => key === undefined)) {
@@ -55,11 +59,9 @@ export const duplicates = defineRule({
     const hits = alike.flatMap((other) => {
       if (!isInScope(chain, other, params.scope)) return [];
       if (params.lookback && !ctx.clock.reachesBack(chain.deliveredAt, other.deliveredAt, params.lookback)) return [];
-      const theirs = keysOf(other, params.keys);
-      const shared = params.keys.filter((_, i) => own[i] !== undefined && own[i] === theirs[i]);
-      const isSame = params.match === 'all' ? shared.length === params.keys.length : shared.length > 0;
-      const counts = isSame ? standing(other, params.against) : 'no';
-      return counts === 'no' ? [] : [{ other, shared, counts }];
+      const shared = sharedKeys(chain, other, params);
+      const counts = shared ? standing(other, params.against) : 'no';
+      return !shared || counts === 'no' ? [] : [{ other, shared, counts }];
     });
     const order = ['yes', 'review', 'pending'] as const;
     const hit = order.flatMap((level) => hits.filter((h) => h.counts === level))[0];
@@ -78,6 +80,57 @@ export const duplicates = defineRule({
     ];
   },
 });
+
+/** The keys that two leads share, where they make them the same. */
+function sharedKeys(
+  chain: ChainFacts,
+  other: ChainFacts,
+  { keys, match }: { readonly keys: readonly Key[]; readonly match: 'any' | 'all' },
+): readonly Key[] | undefined {
+  const [own, theirs] = [keysOf(chain, keys), keysOf(other, keys)];
+  const shared = keys.filter((_, i) => own[i] !== undefined && own[i] === theirs[i]);
+  return (match === 'all' ? shared.length === keys.length : shared.length > 0) ? shared : undefined;
+}
+
+/** Leads of the month whose person was a lead before, which the keys of the SOW do not show: two addresses, two spellings. */
+function personsAgain({ chains, clock, period }: FindContext): Found[] {
+  return chains.flatMap((chain): Found[] => {
+    const terms = chain.terms.rules.duplicates;
+    if (!terms || chain.verdict === 'not_billable' || !isIn(period, clock.zone.dateAt(chain.deliveredAt))) return [];
+    const { scope, lookback, against, keys } = terms;
+    const same = ofPersons(chains, personsOf(chain));
+    const other = same
+      .slice(0, same.indexOf(chain))
+      .find(
+        (earlier) =>
+          isInScope(chain, earlier, scope) &&
+          (!lookback || clock.reachesBack(chain.deliveredAt, earlier.deliveredAt, lookback)) &&
+          standing(earlier, against) !== 'no' &&
+          !sharedKeys(chain, earlier, terms),
+      );
+    if (!other) return [];
+    const args = {
+      id: chain.id,
+      who: whoIs(chain),
+      of: other.id,
+      whom: whoIs(other),
+      at: clock.zone.dateAt(other.deliveredAt),
+      keys: keys.join(', '),
+    };
+    return [found('person_again', args, [chain.record.row, other.record.row])];
+  });
+}
+
+/** Who the person behind a lead is: by its rows, and by the record of the CRM that is theirs. */
+const personsOf = ({ slots }: ChainFacts): string[] =>
+  slots.flatMap(({ person, start, evidence }) => [
+    ...(isKnown(person) ? [`person ${person}`] : []),
+    ...(start === undefined ? evidence.crm.map(({ row }) => `crm ${row.file} ${row.n}`) : []),
+  ]);
+const ofPersons = lookup(personsOf);
+
+const whoIs = ({ record }: ChainFacts): string =>
+  [record.contact_name, record.email ?? record.phone].filter(Boolean).join(', ');
 
 const earlierWith = lookup((chain: ChainFacts) => keysOf(chain, KEYS).map((value, i) => keyed(KEYS[i] ?? '', value)));
 

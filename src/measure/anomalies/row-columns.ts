@@ -1,9 +1,10 @@
 import type { RowRef } from '../../model.ts';
 
-type Column = Float64Array | Uint32Array;
+type Column = Float64Array | Uint32Array | Uint16Array;
 type Make = new (length: number) => Column;
 
-/** Whole numbers below 2^32, and any number. */
+/** Whole numbers below 2^16, below 2^32, and any number. */
+export const SMALL: Make = Uint16Array;
 export const WHOLE: Make = Uint32Array;
 export const ANY: Make = Float64Array;
 
@@ -70,4 +71,4 @@ export class RowColumns {
 }
 
 const LEAST = 8;
-const MOST = 4096;
+const MOST = 1024;

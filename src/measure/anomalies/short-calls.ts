@@ -2,7 +2,7 @@ import { groupBy } from '../../link/grouped.ts';
 import { DAY_MS, dateOfWall, wallOfDate } from '../../sow/dates.ts';
 import { againstOthers, FAR, RARE } from './against-others.ts';
 import { ByAgent, type CallFold, defineAnomaly, FirstRows, isHuman, percent, spoken, type Trial } from './anomaly.ts';
-import { ANY, RowColumns, WHOLE } from './row-columns.ts';
+import { ANY, RowColumns, SMALL } from './row-columns.ts';
 
 const SHORT = 10;
 const LEAST_CALLS = 50;
@@ -16,7 +16,7 @@ export const shortCalls = defineAnomaly({
   caution: 'Bad lists connect to people who hang up; then all agents have them.',
   needs: ['calls'],
   calls: (): CallFold => {
-    const agents = new ByAgent(() => ({ calls: 0, short: new FirstRows(), dialed: new RowColumns(ANY, WHOLE) }));
+    const agents = new ByAgent(() => ({ calls: 0, short: new FirstRows(), dialed: new RowColumns(ANY, SMALL) }));
     return {
       add(call, day) {
         const talk = spoken(call);
