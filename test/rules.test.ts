@@ -64,6 +64,10 @@ describe('duplicates', () => {
     const other = { ...again, campaign: 'x' };
     expect([seen({}, other).length, seen({ scope: 'campaign' }, other).length]).toEqual([1, 0]);
     expect(seen({ against: 'accepted' })).toEqual([]);
+    // What the rule itself says in review or pending is not said again.
+    expect(seen({ keys: ['email'] }, again, { ...bob, outcome: 'unknown' })).toEqual([]);
+    const ofMay = { meetings: [lead('A', day(-20), bob), lead('B', day(-16), again)] };
+    expect(found('duplicates', { keys: ['phone'] }, ofMay)).toEqual([]);
     expect(seen({}, { ...again, outcome: 'canceled_vendor' })).toEqual([]);
     // Two addresses of one record of the CRM.
     const cells = { starts_at: undefined, outcome: undefined, contact_name: 'Robert Quimby', company: 'One' };

@@ -123,9 +123,9 @@ function personsAgain({ chains, clock, period }: FindContext): Found[] {
 
 /** Who the person behind a lead is: by its rows, and by the record of the CRM that is theirs. */
 const personsOf = ({ slots }: ChainFacts): string[] =>
-  slots.flatMap(({ person, start, evidence }) => [
+  slots.flatMap(({ person, evidence }) => [
     ...(isKnown(person) ? [`person ${person}`] : []),
-    ...(start === undefined ? evidence.crm.map(({ row }) => `crm ${row.file} ${row.n}`) : []),
+    ...evidence.crm.map(({ row }) => `crm ${row.file} ${row.n}`),
   ]);
 const ofPersons = lookup(personsOf);
 
