@@ -65,7 +65,8 @@ describe('duplicates', () => {
     expect([seen({}, other).length, seen({ scope: 'campaign' }, other).length]).toEqual([1, 0]);
     expect(seen({ against: 'accepted' })).toEqual([]);
     // What the rule itself says in review or pending is not said again.
-    expect(seen({ keys: ['email'] }, again, { ...bob, outcome: 'unknown' })).toEqual([]);
+    const toCome = { ...bob, starts_at: day(5), outcome: 'scheduled' };
+    expect(seen({ keys: ['email'], against: 'billable' }, again, toCome, { asOf: day(0) })).toEqual([]);
     const ofMay = { meetings: [lead('A', day(-20), bob), lead('B', day(-16), again)] };
     expect(found('duplicates', { keys: ['phone'] }, ofMay)).toEqual([]);
     expect(seen({}, { ...again, outcome: 'canceled_vendor' })).toEqual([]);
