@@ -216,7 +216,7 @@ patrick pat paddy rick
 paul paulie pablo paolo pavel
 paula pauline polly
 penelope penny
-peter piet pete pedro pieter piotr petr pierre
+peter piet pete pedro pedrinho pieter piotr petr pierre
 philip phillip phil pip philippe filip felipe
 priscilla cilla
 rachel rach rachael raquel
@@ -281,7 +281,7 @@ ulrich uli
 valentina val tina
 valerie val
 vanessa nessa
-veronica ronnie vera veronika
+veronica ronnie vera veronika vero
 victor vic viktor vittorio
 victoria vicky tori vicki viktoria
 vincent vince vinny vincenzo vicente enzo

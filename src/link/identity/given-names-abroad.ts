@@ -14,6 +14,7 @@ franziska franzi fanny
 friederike rike
 friedrich fritz fiete friedel
 gabriele gabi gaby
+gabriela gabi gaby
 georg schorsch
 gerhard gerhardt hardy
 gertrud trude traudl
@@ -65,7 +66,7 @@ hendrik henk rik hein
 hubertus huub bert
 jacobus jaap koos
 johanna jo jopie
-johannes joop
+johannes joop jan
 lambertus bert
 leendert leen
 margaretha greet griet greta
@@ -74,7 +75,7 @@ marinus rinus
 martinus tinus
 petronella nel nellie
 theodorus theo dorus
-wilhelmina willy mina mien
+wilhelmina willy willie mina mien
 willem wil
 birgitta gitta
 elizabeth elisabeth lisbet bettan
@@ -138,6 +139,7 @@ zbigniew zbyszek
 zofia zosia
 frantisek franta
 jan honza
+jan janne
 jiri jirka
 katerina katka
 vaclav vasek vaclavek
@@ -149,7 +151,7 @@ katalin kati
 laszlo laci
 sandor sanyi
 zsuzsanna zsuzsa
-aleksei alexei alexey alyosha lyosha
+aleksei aleksey alexei alexey alyosha lyosha
 anastasia anastasiya nastya
 boris borya
 dmitri mitya dima
@@ -240,6 +242,10 @@ svetlana sveta
 amir ameer
 reem rim
 balasubramanian bala balu
+balakrishnan bala balu
+siddharth sid
+philippa pippa
+madison maddie
 gopalakrishnan gopal gopi
 karthikeyan karthik
 padmavathi padma

@@ -36,7 +36,7 @@ joaquin quino ximo
 jose pepe pepito chepe
 josefa pepa fina
 josefina pepa fina
-leticia lety leti
+leticia lety leti le
 lourdes lulu
 lucia luci
 luis luiz lucho luisito
@@ -85,7 +85,9 @@ antonio tonino tonio nino
 bartolomeo meo
 benedetto betto
 carmela mela
-caterina rina katia
+caterina rina katia cate
+vitoria vivi
+luciana lu
 concetta tina cettina
 domenica mimma
 domenico mimmo mimi
