@@ -314,7 +314,7 @@ const TWO_PEOPLE: readonly Row[] = [
     'one initial, an address each that spells its own, at the same hour',
     { ...ALDER, contact_name: 'J. Smith', email: 'jane.smith@alder.com', starts_at: HOUR },
     [{ ...ALDER, contact_name: 'John Smith', email: 'john.smith@alder.com', starts_at: HOUR }],
-    'review two_addresses',
+    'review spells_another',
   ],
   [
     'one letter apart, an address each that spells its own, at the same hour',
@@ -334,9 +334,75 @@ const TWO_PEOPLE: readonly Row[] = [
     [{ contact_name: 'John Smith', company: 'Sly Mill Industries', starts_at: HOUR }],
     'review name_only',
   ],
+  [
+    'given names that begin alike and that no list has, under one address',
+    { ...ALDER, contact_name: 'Gurpreet Gill', email: 'gill@alder.com' },
+    [{ ...ALDER, contact_name: 'Gurdeep Gill', email: 'gill@alder.com' }],
+    'review name_conflict',
+  ],
+  [
+    'given names that begin alike and that no list has, with number and hour',
+    { ...ALDER, contact_name: 'Harpreet Singh', phone: MAIN, starts_at: HOUR },
+    [{ ...ALDER, contact_name: 'Harjit Singh', email: 'harjit@alder.com', phone: MAIN, starts_at: HOUR }],
+    'review name_conflict',
+  ],
+  [
+    'spouses behind one address, at one hour, whose names begin alike',
+    { ...ALDER, contact_name: 'Peter Kingston', email: 'kingston@alder.com', starts_at: HOUR },
+    [{ ...ALDER, contact_name: 'Paula Kingston', email: 'kingston@alder.com', starts_at: HOUR }],
+    'review name_conflict',
+  ],
+  [
+    'brothers of a firm whose family name stands first, behind one address and number',
+    { ...ALDER, contact_name: 'Kovács János', email: 'kovacs@alder.com', phone: MAIN },
+    [{ ...ALDER, contact_name: 'Kovács József', email: 'kovacs@alder.com', phone: MAIN }],
+    'review name_conflict',
+  ],
+  [
+    'sisters one letter apart whose family name stands first, at one firm',
+    { ...ALDER, contact_name: 'Kovács Mária' },
+    [{ ...ALDER, contact_name: 'Kovács Márta', phone: MAIN }],
+    'none other_person',
+  ],
+  [
+    'a wife by her husband’s name, behind one number',
+    { ...ALDER, contact_name: 'Szabó Ferencné', phone: MAIN },
+    [{ ...ALDER, contact_name: 'Szabó Ferenc', phone: MAIN }],
+    'review name_conflict',
+  ],
+  [
+    'a son with his father’s name in the middle, behind the number of both',
+    { ...ALDER, contact_name: 'Mohammed Ahmed Saleh', phone: MAIN },
+    [{ ...ALDER, contact_name: 'Ahmed Saleh', phone: MAIN }],
+    'review initial_only',
+  ],
+  [
+    'a middle name that may be the first of two family names, behind one number',
+    { ...ALDER, contact_name: 'Ed James-Johnson', phone: MAIN },
+    [{ ...ALDER, contact_name: 'James Johnson', phone: MAIN }],
+    'review initial_only',
+  ],
+  [
+    'brother and sister by the endings of both names, behind one address',
+    { ...ALDER, contact_name: 'Zdravka Petkova', email: 'petkov@alder.com' },
+    [{ ...ALDER, contact_name: 'Zdravko Petkov', email: 'petkov@alder.com' }],
+    'review name_conflict',
+  ],
+  [
+    'an initial whose address tells another given name, behind one number',
+    { ...ALDER, contact_name: 'J. Martin', email: 'jane.martin@alder.com', phone: MAIN },
+    [{ ...ALDER, contact_name: 'James Martin', phone: MAIN }],
+    'review spells_another',
+  ],
 ];
 
 const ONE_PERSON: readonly Row[] = [
+  [
+    'a middle name and a direct number, at the same hour',
+    { ...ALDER, contact_name: 'Mohammed Ahmed Saleh', phone: MAIN, starts_at: HOUR },
+    [{ ...ALDER, contact_name: 'Ahmed Saleh', phone: MAIN, starts_at: HOUR }],
+    'linked agrees C-1',
+  ],
   [
     'a slip that makes another name, with the address, at the same hour',
     { ...ALDER, contact_name: 'Caro Bianchi', email: 'bianchi@alder.com', starts_at: HOUR },
@@ -344,9 +410,9 @@ const ONE_PERSON: readonly Row[] = [
     'linked agrees C-1',
   ],
   [
-    'a pet form that no list has, with the address',
-    { ...ALDER, contact_name: 'Jurriaantje Bos', email: 'bos@alder.com' },
-    [{ ...ALDER, contact_name: 'Jurrina Bos', email: 'bos@alder.com' }],
+    'a pet form that no list has, with the address, at the same hour',
+    { ...ALDER, contact_name: 'Jurriaantje Bos', email: 'bos@alder.com', starts_at: HOUR },
+    [{ ...ALDER, contact_name: 'Jurrina Bos', email: 'bos@alder.com', starts_at: HOUR }],
     'linked agrees C-1',
   ],
   [

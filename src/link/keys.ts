@@ -1,5 +1,5 @@
 import { parseCompany } from './identity/companies.ts';
-import { parseName } from './identity/names.ts';
+import { parseName } from './identity/person-name.ts';
 
 /** The person of a row and the account they belong to, as keys that can be compared for equality. */
 export interface Contact {

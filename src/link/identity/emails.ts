@@ -1,6 +1,6 @@
 import { getDomain, parse } from 'tldts';
 import { isGivenName, isSameGiven } from './given-names.ts';
-import type { PersonName } from './names.ts';
+import type { PersonName } from './person-name.ts';
 import { isWithin, unspelled } from './text.ts';
 
 /** Mail hosts whose addresses say nothing of a company. */
@@ -128,6 +128,15 @@ export function spells(email: string, name: PersonName): Spelled {
     words[0] === local.replace(/\d{1,2}$/, '')
     ? 'other'
     : 'unclear';
+}
+
+/** Whether an address puts another given name alone beside the family name: `jane.martin` is not James Martin. */
+export function tellsAnotherGiven(email: string, { words, given, plainFamily }: PersonName): boolean {
+  const own = words.map(unspelled);
+  const parts = unspelled(localOf(email)).split(/[._\-\d]+/);
+  const [word = '', other] = parts.filter((part) => part && part !== plainFamily);
+  if (own.length < 2 || other !== undefined || !parts.includes(plainFamily) || !isGivenName(word)) return false;
+  return !isSameGiven(word, given) && !own.some((one) => word.startsWith(one) || one.startsWith(word));
 }
 
 /** Whether two addresses are both made of beginnings of the words of one of two names, and of nothing else. */

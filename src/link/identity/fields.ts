@@ -136,8 +136,9 @@ const name = row(
     generation: { bits: 7, says: 'one says Jr. or Sr., the other does not' },
     initial: {
       bits: 7,
-      says: 'an initial stands for the given or the middle name, called by a middle name, or two weaker differences',
+      says: 'an initial stands for the given or the middle name, or two weaker differences',
     },
+    middle: { bits: 7, says: 'called by a middle name, or a son who has his father’s there' },
     family_only: { bits: 3, says: 'one side has a family name alone' },
     given_only: { bits: 2, says: 'one side has a given name alone' },
     garbled: {

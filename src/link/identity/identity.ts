@@ -2,7 +2,7 @@ import { getDomain } from 'tldts';
 import type { Contact } from '../keys.ts';
 import { type CompanyName, parseCompany, writtenDomain } from './companies.ts';
 import { accountDomain, hostOf, isMadeUp, isPost, localOf } from './emails.ts';
-import { type PersonName, parseName } from './names.ts';
+import { type PersonName, parseName } from './person-name.ts';
 import { Interner, unspelled } from './text.ts';
 
 /** The cells by which a row names a person. Addresses are lower case without plus tag, numbers E.164: as the reader leaves them. */

@@ -1,73 +1,7 @@
 import { areBothFull, isGivenName, isSameGiven } from './given-names.ts';
+import { PARTICLES, type PersonName, parseName } from './person-name.ts';
 import { isSlip, isTwoSlips, lettersApart } from './slips.ts';
-import { isWithin, plain, unmangled, unspelled } from './text.ts';
-
-/** A person's name in parts, in plain letters. */
-export interface PersonName {
-  /** All words in order, `Last, First` turned round; titles, degrees and remarks in brackets dropped. */
-  readonly words: readonly string[];
-  /** `jr`, `sr`, `ii` ...: another person than the one without. */
-  readonly generation: string | undefined;
-  /** The words as one text: equal texts are equal names. */
-  readonly key: string;
-  readonly given: string;
-  /** The last word with the particles before it. */
-  readonly family: string;
-  /** The words without blanks. */
-  readonly squeezed: string;
-  /** Given and family name with the spellings of an umlaut fallen together. */
-  readonly plainGiven: string;
-  readonly plainFamily: string;
-}
-
-const TITLES = new Set(
-  'mr mrs ms miss mx dr prof professor sir dame lord lady rev herr frau hr fr mme mlle monsieur madame sr sra srta dona signor signora dott dipl univ capt sgt hon dhr mevr'.split(
-    ' ',
-  ),
-);
-const DEGREES = new Set('phd md mba msc bsc ma ba esq cpa cfa pmp pe rn dds jd llm mphil dphil'.split(' '));
-/** Degrees that are no names, also without a comma before them. */
-const PLAIN_DEGREES = new Set('phd mba msc bsc esq cpa cfa pmp llm mphil dphil'.split(' '));
-const GENERATIONS = new Set('jr junior sr senior ii iii iv 2nd 3rd'.split(' '));
-const GENERATION_OF: Readonly<Record<string, string>> = { junior: 'jr', senior: 'sr', '2nd': 'ii', '3rd': 'iii' };
-/** Words that belong to the family name behind them. */
-const PARTICLES = new Set(
-  'van von der den de del della di da dos das du la le el al bin ibn ter ten zu af av st'.split(' '),
-);
-
-/** Takes a name apart; undefined where no word is left. */
-export function parseName(name: string): PersonName | undefined {
-  // jane.smith, as in an address
-  const spelled = unmangled(name).replace(/^\s*(?:(?:prof|dr|dipl)\.[\s-]*)*(?:ing|mag|lic|arq|abog)\.\s+/i, '');
-  const blank = /\s/.test(spelled.trim()) ? spelled : spelled.replace(/[._]/g, ' ');
-  const bare = plain(blank.replace(/\([^)]*\)|\[[^\]]*\]|"[^"]*"/g, ' ').replace(/\s[-–—]\s.*$|[|/].*$/, ' '));
-  const parts = bare
-    .split(',')
-    .map((part) => part.split(' ').filter(Boolean))
-    .filter((part) => part.length);
-  // What follows a comma may be a degree or a generation, not a given name.
-  const extras = parts.filter((part, i) => i > 0 && part.every((word) => DEGREES.has(word) || GENERATIONS.has(word)));
-  const own = parts.filter((part) => !extras.includes(part));
-  const [last = [], first, ...more] = own;
-  const all = first && !more.length ? [...first, ...last] : own.flat();
-  let generation = extras.flat().find((word) => GENERATIONS.has(word));
-  let words = all.filter((word) => word !== '&');
-  while (words.length > 1 && TITLES.has(words[0] ?? '')) words = words.slice(1);
-  while (words.length > 1 && (PLAIN_DEGREES.has(words.at(-1) ?? '') || GENERATIONS.has(words.at(-1) ?? ''))) {
-    const word = words.at(-1) ?? '';
-    if (GENERATIONS.has(word)) generation ??= word;
-    words = words.slice(0, -1);
-  }
-  if (!words.length) return undefined;
-  const of = generation && (GENERATION_OF[generation] ?? generation);
-  const key = of ? `${words.join(' ')}, ${of}` : words.join(' ');
-  const [given = ''] = words;
-  let from = words.length - 1;
-  while (from > 1 && PARTICLES.has(words[from - 1] ?? '')) from--;
-  const family = words.slice(from).join('');
-  const plainNames = { plainGiven: unspelled(given), plainFamily: unspelled(family) };
-  return { words, generation: of, key, given, family, squeezed: words.join(''), ...plainNames };
-}
+import { isWithin } from './text.ts';
 
 /** How two names agree, from strong to weak. */
 export type NameLevel =
@@ -80,6 +14,7 @@ export type NameLevel =
   | 'ending'
   | 'generation'
   | 'initial'
+  | 'middle'
   | 'family_only'
   | 'given_only'
   | 'garbled'
@@ -118,6 +53,7 @@ function compareWords(a: PersonName, b: PersonName, isFrequent: (family: string)
   // Two rows with one initial may still be two people.
   if (a.squeezed === b.squeezed) return a.given.length === 1 || a.family.length === 1 ? 'initial' : 'same';
   if (isFamilyOf(a, b) || isFamilyOf(b, a)) return 'family_only';
+  if (areOfOneFamily(a, b)) return 'other_given';
   const straight = ranked(givenWord(a, b), familyWord(a, b, isFrequent), x, y);
   if (straight === 'same' || straight === 'nickname') return straight;
   if (isTurned(a, b)) return 'turned';
@@ -130,6 +66,15 @@ function compareWords(a: PersonName, b: PersonName, isFrequent: (family: string)
   }
   const isOther = straight.startsWith('other') || straight === 'given_initial';
   return isOther && (isGarbled(a, b, isFrequent) || isGarbled(a, turned(b), isFrequent)) ? 'garbled' : straight;
+}
+
+/** `Kovács Béla` and `Kovács Beáta`, `Szabó Ferenc` and his wife `Szabó Ferencné`: the family name stands first, and the given names are two. */
+function areOfOneFamily({ given, family: x, words }: PersonName, { family: y, words: other }: PersonName): boolean {
+  const isShared =
+    words.length === other.length && words.every((word, i) => word === other[i] || i === words.length - 1);
+  if (!isShared || given.length === 1 || isGivenName(given)) return false;
+  const [short, long] = x.length < y.length ? [x, y] : [y, x];
+  return isGivenName(short) && (long === `${short}ne` || (isGivenName(long) && !isSameGiven(short, long)));
 }
 
 /** `J. Hansen` and `Hansen Josephine`; what is a given name may stand first as such. */
@@ -173,18 +118,19 @@ function isGarbled(a: PersonName, b: PersonName, isFrequent: (family: string) =>
       undefined,
     );
   if (family === undefined) return false;
+  // Zdravko Petkov and Zdravka Petkova
+  if (isOtherEnding(a.given, b.given) && isOtherEnding(a.family, b.family)) return false;
   if (given && isGivenName(a.given) && isGivenName(b.given) && !isSameGiven(a.given, b.given)) return false;
   if (family && isFrequent(a.family) && isFrequent(b.family)) return false;
   return given + family <= 2;
 }
 
-/** Whether given names that are not both known begin alike: a pet form that no list has. */
-export const isPetForm = (a: PersonName | undefined, b: PersonName | undefined): boolean =>
-  a !== undefined &&
-  b !== undefined &&
-  a.given.length > 2 &&
-  a.given.slice(0, 3) === b.given.slice(0, 3) &&
-  !(isGivenName(a.given) && isGivenName(b.given));
+/** Whether one of two given names that are not both known begins the other, but for two letters: a pet form that no list has. */
+export function isPetForm(a: PersonName | undefined, b: PersonName | undefined): boolean {
+  if (!a || !b || (isGivenName(a.given) && isGivenName(b.given))) return false;
+  const [short, long] = a.given.length < b.given.length ? [a.given, b.given] : [b.given, a.given];
+  return short.length > 2 && long.startsWith(short.slice(0, Math.max(3, short.length - 2)));
+}
 
 /** Whether two names are at most a slip apart in each part, even where the slip makes a name that others have. */
 export function isMiswritten(a: PersonName | undefined, b: PersonName | undefined): boolean {
@@ -270,7 +216,7 @@ function ranked(given: Word, family: Word | 'part', x: readonly string[], y: rea
   if (family === 'initial') return given === 'same' || given === 'nickname' ? 'given_only' : 'other';
   // A son may have his father's name in the middle.
   if (given === 'middle')
-    return family !== 'same' ? 'other' : isLedByInitial(x) || isLedByInitial(y) ? 'nickname' : 'initial';
+    return family !== 'same' ? 'other' : isLedByInitial(x) || isLedByInitial(y) ? 'nickname' : 'middle';
   if (given === 'ending') return family === 'same' || family === 'part' ? 'ending' : 'other';
   if (given === 'far' || family === 'far') return 'loose';
   if (given === 'initial') return family === 'near' ? 'loose' : 'initial';

@@ -1,5 +1,6 @@
-import { areOfOneName, hostOf, isPlacelessEnding, spellingBy, spells } from './emails.ts';
+import { areOfOneName, hostOf, isPlacelessEnding, spellingBy, spells, tellsAnotherGiven } from './emails.ts';
 import type { Scale } from './fields.ts';
+import { isGivenName } from './given-names.ts';
 import type { Identity } from './identity.ts';
 import { isFullName, isMiswritten, isPetForm } from './names.ts';
 
@@ -41,12 +42,15 @@ function isRenamed(levels: Levels, a: Identity, b: Identity, scale: Scale): bool
   const [x, y] = [scale.registry.name(a.name), scale.registry.name(b.name)];
   const [isBooked, isOwn] = [isMet(levels), isDirect(levels, a, scale)];
   if (company !== 'same' || (name === 'other_given' && !isMiswritten(x, y))) return false;
+  // Where the family name stands first, those are two given names.
+  if (name === 'other_family' && x && y && !isGivenName(x.given) && [x, y].some(({ family }) => isGivenName(family)))
+    return false;
   if (email !== 'same')
     return isBooked && isOwn && (name === 'other_family' || (name === 'given_initial' && isPetForm(x, y)));
   if (scale.census.behindEmail(a.email) > 1) return false;
   if (name === 'other_family') return isBooked || isOwn || isMiswritten(x, y);
   // Spouses may share an address, and have given names that are near.
-  return isBooked ? name === 'given_initial' || isMiswritten(x, y) : name === 'given_initial' && isPetForm(x, y);
+  return isBooked && (isMiswritten(x, y) || isPetForm(x, y));
 }
 
 /** What is enough beside a name that is not whole where no address agrees: mostly a direct number, or the firm at the same hour. */
@@ -54,6 +58,7 @@ const ENOUGH: Readonly<Record<string, (isDirect: boolean, isMet: boolean) => boo
   missing: (_, isMet) => isMet,
   // A number may be a father's and a son's.
   generation: (_, isMet) => isMet,
+  middle: (_, isMet) => isMet,
   ending: (_, isMet) => isMet,
   garbled: (_, isMet) => isMet,
   // Spouses may share an address as well.
@@ -135,13 +140,16 @@ export function isNamesake({ email, phone, company, time }: Levels): boolean {
 
 /** Whether a name that is not whole, and no address, says who of a firm is meant. */
 export const isHalfNamed = ({ email, name }: Levels): boolean =>
-  ['initial', 'family_only', 'given_only', 'garbled', 'monsieur'].includes(name) && email !== 'same';
+  ['initial', 'middle', 'family_only', 'given_only', 'garbled', 'monsieur'].includes(name) && email !== 'same';
 
 /** Whether the work address of one side is made of words that the other side's name does not have; those of its own spelling were compared as a name. */
 function spellsAnother(a: Identity, b: Identity, { registry }: Scale): boolean {
   const [own, name] = [registry.name(a.name), registry.name(b.name)];
   const { email } = a.cells;
   if (email === undefined || a.domain < 0 || !name) return false;
+  // Beside an initial or a family name the address tells the given name.
+  const isHalf = own && (own.given.length === 1 || own.words.length === 1);
+  if (isHalf && tellsAnotherGiven(email, name) && !tellsAnotherGiven(email, own)) return true;
   const spelled = spells(email, name);
   // An address is all that a row without a name says of who it is.
   if (a !== b && !own && !a.isPost) return spelled !== 'own';
