@@ -394,6 +394,12 @@ const TWO_PEOPLE: readonly Row[] = [
     [{ ...ALDER, contact_name: 'James Martin', phone: MAIN }],
     'review spells_another',
   ],
+  [
+    'a partner with the shared address and number, whose name is another form of the same',
+    { ...ALDER, contact_name: 'Elizabeth Thompson', email: 'lisathompson@alder.com', phone: MAIN },
+    [{ ...ALDER, contact_name: 'Lisa Thompson', email: 'lisathompson@alder.com', phone: MAIN }],
+    'review initial_only',
+  ],
 ];
 
 const ONE_PERSON: readonly Row[] = [

@@ -132,6 +132,7 @@ const name = row(
     part: { bits: 10.5, says: 'one of two family names' },
     spelling: { bits: 10.5, says: 'a slip in the given or in the family name' },
     loose: { bits: 4, says: 'two slips in one of the names, or a slip and a nickname' },
+    own_form: { bits: 4, says: 'forms of one given name that are names of their own (Elizabeth, Lisa)' },
     ending: { bits: 3, says: 'given names that differ in vowels at the end (Adrian, Adriano)' },
     generation: { bits: 7, says: 'one says Jr. or Sr., the other does not' },
     initial: {

@@ -11,6 +11,7 @@ export type NameLevel =
   | 'part'
   | 'spelling'
   | 'loose'
+  | 'own_form'
   | 'ending'
   | 'generation'
   | 'initial'
@@ -28,7 +29,7 @@ export type NameLevel =
 export const isFullName = (level: string): boolean =>
   ['same', 'turned', 'nickname', 'part', 'spelling'].includes(level);
 
-type Word = 'same' | 'nickname' | 'near' | 'far' | 'middle' | 'ending' | 'initial' | 'other';
+type Word = 'same' | 'nickname' | 'near' | 'far' | 'middle' | 'ending' | 'own_form' | 'initial' | 'other';
 
 /** `isFrequent` says of a family name that the client knows several people of that name: then a letter is a difference, not a slip. */
 export function compareNames(a: PersonName, b: PersonName, isFrequent: (family: string) => boolean): NameLevel {
@@ -171,7 +172,7 @@ function givenWord({ given: a, plainGiven, words: x }: PersonName, { given: b, w
     word.length > 1 && middle.includes(word) && !own.includes(word) && !PARTICLES.has(word);
   if (isIn(b, middleX, middleY) || isIn(a, middleY, middleX)) return 'middle';
   if (a.length === 1 || b.length === 1) return a[0] === b[0] ? 'initial' : 'other';
-  if (isSameGiven(a, b)) return areBothFull(a, b) ? 'far' : 'nickname';
+  if (isSameGiven(a, b)) return !areBothFull(a, b) ? 'nickname' : lettersApart(a, b) === undefined ? 'own_form' : 'far';
   if (middleX[0] !== undefined && a + middleX[0] === b) return 'same';
   if (middleY[0] !== undefined && b + middleY[0] === a) return 'same';
   if (isGivenName(a) && isGivenName(b)) return 'other';
@@ -218,7 +219,8 @@ function ranked(given: Word, family: Word | 'part', x: readonly string[], y: rea
   if (given === 'middle')
     return family !== 'same' ? 'other' : isLedByInitial(x) || isLedByInitial(y) ? 'nickname' : 'middle';
   if (given === 'ending') return family === 'same' || family === 'part' ? 'ending' : 'other';
-  if (given === 'far' || family === 'far') return 'loose';
+  if (given === 'own_form' && family === 'same') return 'own_form';
+  if (given === 'own_form' || given === 'far' || family === 'far') return 'loose';
   if (given === 'initial') return family === 'near' ? 'loose' : 'initial';
   if (hasOtherMiddle(x, y)) return 'initial';
   if (given === 'same' && family === 'same') return 'same';

@@ -59,6 +59,7 @@ const ENOUGH: Readonly<Record<string, (isDirect: boolean, isMet: boolean) => boo
   // A number may be a father's and a son's.
   generation: (_, isMet) => isMet,
   middle: (_, isMet) => isMet,
+  own_form: (_, isMet) => isMet,
   ending: (_, isMet) => isMet,
   garbled: (_, isMet) => isMet,
   // Spouses may share an address as well.
@@ -113,7 +114,7 @@ export const VETOES = {
     says: 'an initial, half a name, a garbled one or none, and neither an address, a direct number of one person, nor the firm at the same hour',
     holds: (levels, a, _b, scale) =>
       !isFullName(levels.name) &&
-      (levels.email !== 'same' || levels.name === 'monsieur') &&
+      (levels.email !== 'same' || ['own_form', 'monsieur'].includes(levels.name)) &&
       !isEnough(levels, a, scale),
   },
   other_company: {
