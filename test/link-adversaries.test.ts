@@ -400,6 +400,12 @@ const TWO_PEOPLE: readonly Row[] = [
     [{ ...ALDER, contact_name: 'Lisa Thompson', email: 'lisathompson@alder.com', phone: MAIN }],
     'review initial_only',
   ],
+  [
+    'a namesake at a foundation of the same name',
+    { company: 'Alder', contact_name: 'John Smith', email: 'john@alder.org' },
+    [{ company: 'Alder', contact_name: 'John Smith', email: 'john@alder.com' }],
+    'review name_only',
+  ],
 ];
 
 const ONE_PERSON: readonly Row[] = [

@@ -95,8 +95,8 @@ function hasEnding(host: string): boolean {
 /** Whether two hosts differ in their ending alone: `acme.com`, `acme.de`. */
 export const isOtherEnding = (a: string, b: string): boolean => a !== b && wordsOf(a) === wordsOf(b);
 
-/** Endings that tell no country, or lost a letter. */
-const PLACELESS = /\.(com|net|org|info|biz|co|cm|om|ne)$/;
+/** Endings of firms that tell no country, or lost a letter; .org is often a foundation of that name. */
+const PLACELESS = /\.(com|net|co|cm|om|ne)$/;
 /** Whether two hosts differ in an ending that tells no country: a sister abroad has the ending of hers. */
 export const isPlacelessEnding = (a: string, b: string): boolean =>
   isOtherEnding(a, b) && PLACELESS.test(a) && PLACELESS.test(b);
