@@ -406,6 +406,15 @@ const TWO_PEOPLE: readonly Row[] = [
     [{ company: 'Alder', contact_name: 'John Smith', email: 'john@alder.com' }],
     'review name_only',
   ],
+  [
+    'the numbered address of a namesake by surname, on a record without a name',
+    { ...ALDER, contact_name: 'Xinyi Yuan', email: 'yuan2@alder.com' },
+    [
+      { ...ALDER, email: 'yuan2@alder.com' },
+      { ...ALDER, contact_name: 'Xinyi Yuan', email: 'yuan@alder.com' },
+    ],
+    'review rivals',
+  ],
 ];
 
 const ONE_PERSON: readonly Row[] = [

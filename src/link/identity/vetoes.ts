@@ -139,9 +139,10 @@ export function isNamesake({ email, phone, company, time }: Levels): boolean {
   return isOpen && time !== 'same' && !isNearby && (count > 1 || (count === 1 && time === 'other'));
 }
 
-/** Whether a name that is not whole, and no address, says who of a firm is meant. */
+/** Whether no name, or one that is not whole and no address, says who of a firm is meant. */
 export const isHalfNamed = ({ email, name }: Levels): boolean =>
-  ['initial', 'middle', 'family_only', 'given_only', 'garbled', 'monsieur'].includes(name) && email !== 'same';
+  name === 'missing' ||
+  (['initial', 'middle', 'family_only', 'given_only', 'garbled', 'monsieur'].includes(name) && email !== 'same');
 
 /** Whether the work address of one side is made of words that the other side's name does not have; those of its own spelling were compared as a name. */
 function spellsAnother(a: Identity, b: Identity, { registry }: Scale): boolean {
