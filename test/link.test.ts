@@ -195,6 +195,8 @@ test.each([
   ['M. Gallo', 'Mario Gallo', 'initial'],
   ['M. de Wit', 'Maria de Wit', 'initial'],
   ['Jean-François Petit', 'Jean François', 'initial'],
+  ['Jean-Pierre François', 'Pierre Jean', 'initial'],
+  ['Juan Garcia Lopez', 'Juan Garcia', 'part'],
   ['M. Rafael González Palone', 'Rafael González', 'garbled'],
   ['Dipl.-Ing. Nigel Robertson', 'Nigel Robertson', 'same'],
   ['Underton Sr.', 'Daniel Underton Sr.', 'family_only'],

@@ -60,10 +60,11 @@ function compareWords(a: PersonName, b: PersonName, isFrequent: (family: string)
   if (isTurned(a, b)) return 'turned';
   if (isTurnedInitial(a, b) || isTurnedInitial(b, a)) return 'initial';
   if (isInside(x, y) || isInside(y, x)) {
-    // Jean François may be Jean-François Petit's given names, or another's whole name.
+    // Jean François may be Jean-François Petit's given names, or another's whole name; so may Pierre Jean.
     const [few, many] = x.length < y.length ? [x, y] : [y, x];
     const last = few.at(-1) ?? '';
-    return isGivenName(last) && last === many[1] ? 'initial' : 'part';
+    const isAmongGiven = last === many[1] || !few.includes(many.at(-1) ?? '');
+    return isGivenName(last) && isAmongGiven ? 'initial' : 'part';
   }
   const isOther = straight.startsWith('other') || straight === 'given_initial';
   return isOther && (isGarbled(a, b, isFrequent) || isGarbled(a, turned(b), isFrequent)) ? 'garbled' : straight;
