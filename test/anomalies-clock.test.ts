@@ -33,6 +33,12 @@ describe('overlapping_calls', () => {
     expect(inCalls('overlapping_calls', [first, call('10:01:57', 60)])).toHaveLength(1);
   });
 
+  test('a length that nobody speaks for ends after all others', () => {
+    expect(inCalls('overlapping_calls', [call('10:00', 4_294_968), call('11:00', 60)])).toMatchObject([
+      { lines: ['calls 2'] },
+    ]);
+  });
+
   test('a dialer that rings several numbers at once talks on one', () => {
     const ringing = ['no_answer', 'busy', 'failed'].map((disposition) =>
       call('10:00:00', 0, { duration: 45, disposition: disposition as 'busy' }),

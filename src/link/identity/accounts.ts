@@ -1,4 +1,4 @@
-import { type CompanyName, compareCompanies, parseCompany, spelledBy } from './companies.ts';
+import { type CompanyName, compareCompanies, labelOf, parseCompany, spelledBy } from './companies.ts';
 
 /** An account: its name, its registrable domain, or both. */
 export interface Account {
@@ -20,7 +20,7 @@ export type AccountLevel = 'same' | 'doubtful' | 'other';
  */
 export function compareAccounts(a: Account, b: Account): AccountLevel {
   const names = a.name && b.name ? compareCompanies(a.name, b.name) : undefined;
-  const [one, other] = [labelOf(a), labelOf(b)];
+  const [one, other] = [a, b].map(({ domain }) => domain && labelOf(domain));
   if (a.domain !== undefined && a.domain === b.domain) return 'same';
   if (a.domain !== undefined && b.domain !== undefined)
     return names === 'same' || names === 'near' || (one === other && names !== 'other') ? 'doubtful' : 'other';
@@ -31,18 +31,15 @@ export function compareAccounts(a: Account, b: Account): AccountLevel {
   return names === 'near' || (spells && names !== 'other') ? 'doubtful' : 'other';
 }
 
-/** A domain's own word without dashes. */
-const labelOf = ({ domain }: Account): string | undefined => domain?.split('.')[0]?.replaceAll('-', '');
-
 /** Shorter names allow no slip. */
 const LEAST_FOR_SLIPS = 5;
 
 /** Keys of which accounts that are not `other` share one: a name with a slip shares what is left of both without a letter, a branch its first word. */
 export function accountKeys(account: Account): string[] {
   const { name, domain } = account;
-  const spelled = [...new Set([name?.squeezed, name?.plainSqueezed, name?.written.join(''), labelOf(account)])].flatMap(
-    (text) => text || [],
-  );
+  const spelled = [
+    ...new Set([name?.squeezed, name?.plainSqueezed, name?.written.join(''), domain && labelOf(domain)]),
+  ].flatMap((text) => text || []);
   const slips = spelled.flatMap((text) =>
     text.length < LEAST_FOR_SLIPS ? [] : Array.from(text, (_, i) => text.slice(0, i) + text.slice(i + 1)),
   );

@@ -144,6 +144,9 @@ export function compareCompanies(a: CompanyName, b: CompanyName): CompanyLevel {
   return isAcronym(x, y) || isAcronym(y, x) || isShortSlip(a, b) ? 'part' : 'other';
 }
 
+/** A domain's own word without dashes: `alder-systems` of `alder-systems.co.uk` is `aldersystems`. */
+export const labelOf = (domain: string): string => (domain.split('.')[0] ?? '').replaceAll('-', '');
+
 /** How a domain's own word spells the name: `harborlinefreight` whole, `harborline` a part. */
 export function spelledBy({ squeezed, words }: CompanyName, label: string): 'same' | 'part' | undefined {
   if (label.length < 3) return undefined;

@@ -1,6 +1,6 @@
 import { getDomain } from 'tldts';
 import type { Contact } from '../keys.ts';
-import { type CompanyName, parseCompany, writtenDomain } from './companies.ts';
+import { type CompanyName, labelOf, parseCompany, writtenDomain } from './companies.ts';
 import { accountDomain, hostOf, isMadeUp, isPost, localOf } from './emails.ts';
 import { type PersonName, parseName } from './person-name.ts';
 import { Interner, unspelled } from './text.ts';
@@ -74,9 +74,9 @@ export class Registry {
     return this.#parsedCompanies[id];
   }
 
-  /** A domain's own word without dashes: `alder-systems` of `alder-systems.co.uk` is `aldersystems`. */
+  /** A domain's own word, made once. */
   label(domain: number): string {
-    this.#labels[domain] ??= (this.domains.text(domain).split('.')[0] ?? '').replaceAll('-', '');
+    this.#labels[domain] ??= labelOf(this.domains.text(domain));
     return this.#labels[domain] ?? '';
   }
 

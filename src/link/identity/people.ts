@@ -111,10 +111,10 @@ export function linkPeople<L extends PersonRow, R extends PersonRow>(
     const isOfAnother = (r: Ranked): boolean => !isOther(r) && vetoOf(own, r.their, scale) === 'name_conflict';
     const conflict = best.their.name < 0 && ranked.some(isOfAnother) ? 'name_conflict' : undefined;
     const veto = best.score >= REVIEW ? (vetoOf(own, best.their, scale) ?? conflict) : undefined;
-    const isHalf = next !== undefined && next.score >= REVIEW && isHalfNamed(levelsOf(own, best.their, scale));
+    const levels = levelsOf(own, best.their, scale);
+    const isHalf = next !== undefined && next.score >= REVIEW && isHalfNamed(levels);
     const needed = isHalf ? HALF_MARGIN : MARGIN;
     const isTied = margin !== undefined && margin < needed;
-    const levels = levelsOf(own, best.their, scale);
     const isOut =
       best.score < REVIEW ||
       (veto === 'name_only' && isNamesake(levels)) ||

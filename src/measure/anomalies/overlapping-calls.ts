@@ -36,6 +36,9 @@ export const overlappingCalls = defineAnomaly({
   },
 });
 
+/** Nobody speaks for 49 days, and a column holds no more. */
+const MOST_MS = 2 ** 32 - 1;
+
 /** When an agent speaks, in milliseconds. */
 interface Talk {
   readonly from: number;
@@ -53,7 +56,7 @@ function talkOf(call: Call): Talk | undefined {
   const length = Math.round(talk * 1000) + hold;
   const end = ended_at ?? (duration === undefined ? undefined : start + duration * 1000);
   const from = end === undefined || end - length < start ? start : end - length;
-  return { from, length, hold };
+  return { from, length: Math.min(MOST_MS, length), hold: Math.min(MOST_MS, hold) };
 }
 
 /** Talks that begin while an earlier one is on. */
