@@ -26,6 +26,8 @@ import type { Terminal } from './terminal.ts';
 
 // The rows of a file's first part are held for a while. V8 then takes all rows for long-lived, which are gone a moment later.
 setFlagsFromString('--no-allocation-site-pretenuring');
+// A month is over before most of what V8 would optimize early has paid for itself; a long call log hardly notices.
+setFlagsFromString('--interrupt-budget=500000');
 
 interface Flags {
   readonly color?: 'auto' | 'always' | 'never';
