@@ -4,7 +4,7 @@ import { addTo } from './grouped.ts';
 import { Candidates } from './identity/candidates.ts';
 import type { Scale } from './identity/fields.ts';
 import type { Identity } from './identity/identity.ts';
-import { type FieldScore, fieldsOf, LINK, MARGIN, REVIEW, tenthsOf, vetoOf } from './identity/scorer.ts';
+import { allTenthsOf, type FieldScore, fieldsOf, LINK, MARGIN, REVIEW, vetoOf } from './identity/scorer.ts';
 import { type TimeLevel, timeLevel } from './identity/times.ts';
 import type { VetoCode } from './identity/vetoes.ts';
 import { compareNatural } from './keys.ts';
@@ -184,7 +184,7 @@ function bestPair(
   let most = Number.NEGATIVE_INFINITY;
   for (const a of ours)
     for (const b of theirs) {
-      const tenths = tenthsOf(a, b, scale);
+      const tenths = allTenthsOf(a, b, scale);
       // Of pairs that agree as well, the order of rows decides nothing.
       if (tenths < most || (tenths === most && pair && textOf([a, b], scale) >= textOf(pair, scale))) continue;
       most = tenths;

@@ -165,7 +165,10 @@ export const PAGES: Readonly<Record<string, string>> = {
     table(
       ['field', 'level', 'bits', 'what it is'],
       [
-        ...FIELDS.map(({ field, levels }) => ({ field, levels: levels as Readonly<Record<string, Level>> })),
+        ...Object.values(FIELDS).map(({ field, levels }) => ({
+          field,
+          levels: levels as Readonly<Record<string, Level>>,
+        })),
         ...Object.entries(EVENT_LEVELS).map(([field, levels]) => ({
           field,
           levels: levels as Readonly<Record<string, Level>>,

@@ -57,7 +57,7 @@ const row = <L extends string>(
     behind?(a: Identity, scale: Scale): number;
     shown(a: Identity): string;
   },
-): Field => ({ field, levels, ...rest });
+): Field & { readonly levels: Readonly<Record<L, Level>> } => ({ field, levels, ...rest });
 
 const email = row(
   'email',
@@ -241,7 +241,14 @@ function isNearNumber(a: string, b: string): boolean {
 }
 
 /** The fields of a person, the most telling first. */
-export const FIELDS = [email, name, phone, company, time] as const;
+export const FIELDS = { email, name, phone, company, time };
+
+/** The most bits that the addresses of a pair can add, told by what costs nothing to look at. */
+export function mostOfEmail(a: Identity, b: Identity, nameLevel: string): number {
+  const { same, near, ending } = email.levels;
+  if (a.email < 0 || b.email < 0 || (a.host !== b.host && a.local !== b.local)) return 0;
+  return (a.email === b.email ? same : TWO_NAMES.has(nameLevel) ? ending : near).bits;
+}
 
 /** Bits of a level for a pair: what many people share is worth less. */
 export function bitsOf({ levels, behind }: Field, level: string, a: Identity, scale: Scale): number {

@@ -5,20 +5,19 @@ import { Candidates } from './candidates.ts';
 import { type Scale, scaleBy } from './fields.ts';
 import { type ContactCells, type Identity, type Registry, takeCensus } from './identity.ts';
 import {
+  type Agreement,
+  agreement,
+  allTenthsOf,
   type FieldScore,
   fieldsOf,
   HALF_MARGIN,
   isSamePerson,
   LINK,
-  levelsOf,
   MARGIN,
   REVIEW,
-  scoreOf,
-  tenthsOf,
-  vetoOf,
 } from './scorer.ts';
 import type { TimeLimits } from './times.ts';
-import { isBesideAnother, isHalfNamed, isNamesake } from './vetoes.ts';
+import { isBesideAnother, isHalfNamed, isNamesake, type VetoCode, vetoOn } from './vetoes.ts';
 
 /** A row that names a person; rows with one id are told apart by their order. */
 export interface PersonRow extends ContactCells {
@@ -40,10 +39,9 @@ export interface PersonLink<R> {
 }
 
 /** One of the people, by place, with how well it fits. */
-interface Ranked {
+interface Ranked extends Agreement {
   readonly at: number;
   readonly their: Identity;
-  readonly score: number;
 }
 
 /** How far a rival list goes. */
@@ -88,8 +86,8 @@ export function linkPeople<L extends PersonRow, R extends PersonRow>(
     for (const at of alike) {
       const their = theirs[at];
       if (!their || ruledOut.some((other) => other === their || isSamePerson(other, their, scale))) continue;
-      const score = scoreOf(own, their, scale);
-      if (score !== undefined) ranked.push({ at, their, score });
+      const found = agreement(own, their, scale);
+      if (found) ranked.push({ at, their, score: found.score, levels: found.levels });
     }
     const top = ranked.reduce((most, { score }) => Math.max(most, score), Number.NEGATIVE_INFINITY);
     const [best] = ranked.filter(({ score }) => score === top).sort(inOrder);
@@ -108,10 +106,11 @@ export function linkPeople<L extends PersonRow, R extends PersonRow>(
     const next = ranked.sort((a, b) => b.score - a.score).find(isOther);
     const margin = next && Math.round((best.score - next.score) * 10) / 10;
     // A record without a name is whom its doubles name.
-    const isOfAnother = (r: Ranked): boolean => !isOther(r) && vetoOf(own, r.their, scale) === 'name_conflict';
+    const vetoOf = (r: Ranked): VetoCode | undefined => vetoOn(r.levels, own, r.their, scale);
+    const isOfAnother = (r: Ranked): boolean => !isOther(r) && vetoOf(r) === 'name_conflict';
     const conflict = best.their.name < 0 && ranked.some(isOfAnother) ? 'name_conflict' : undefined;
-    const veto = best.score >= REVIEW ? (vetoOf(own, best.their, scale) ?? conflict) : undefined;
-    const levels = levelsOf(own, best.their, scale);
+    const veto = best.score >= REVIEW ? (vetoOf(best) ?? conflict) : undefined;
+    const { levels } = best;
     const isHalf = next !== undefined && next.score >= REVIEW && isHalfNamed(levels);
     const needed = isHalf ? HALF_MARGIN : MARGIN;
     const isTied = margin !== undefined && margin < needed;
@@ -150,7 +149,7 @@ function chosen<R extends PersonRow>(own: Identity, best: R, scale: Scale): Pers
     decision: 'linked',
     reason: 'decided',
     best,
-    score: tenthsOf(own, their, scale) / 10,
+    score: allTenthsOf(own, their, scale) / 10,
     margin: undefined,
     rivals: [],
     fields: fieldsOf(own, their, scale),

@@ -1,7 +1,7 @@
 import { Candidates } from './candidates.ts';
 import { MISSING, type Scale } from './fields.ts';
 import type { ContactCells, Identity } from './identity.ts';
-import { isSamePerson, levelsOf, scoreOf } from './scorer.ts';
+import { levelsOf, sameScore } from './scorer.ts';
 
 /** Two rows that are one person. */
 interface Pair {
@@ -50,8 +50,9 @@ function pairsOf(people: readonly Identity[], groupOf: readonly number[], scale:
   for (const [a, person] of people.entries())
     for (const b of candidates.of(person)) {
       const other = people[b];
-      if (b >= a || !other || groupOf[a] === groupOf[b] || !isSamePerson(person, other, scale)) continue;
-      pairs.push({ a: b, b: a, score: scoreOf(person, other, scale) ?? 0 });
+      if (b >= a || !other || groupOf[a] === groupOf[b]) continue;
+      const score = sameScore(person, other, scale);
+      if (score !== undefined) pairs.push({ a: b, b: a, score });
     }
   return pairs.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
 }
