@@ -55,7 +55,7 @@ function compareWords(a: PersonName, b: PersonName, isFrequent: (family: string)
   if (a.squeezed === b.squeezed) return a.given.length === 1 || a.family.length === 1 ? 'initial' : 'same';
   if (isFamilyOf(a, b) || isFamilyOf(b, a)) return 'family_only';
   if (areOfOneFamily(a, b)) return 'other_given';
-  const straight = ranked(givenWord(a, b), familyWord(a, b, isFrequent), x, y);
+  const straight = ranked(givenWord(a, b), familyWord(a, b, isFrequent), a, b);
   if (straight === 'same' || straight === 'nickname') return straight;
   if (isTurned(a, b)) return 'turned';
   if (isTurnedInitial(a, b) || isTurnedInitial(b, a)) return 'initial';
@@ -165,10 +165,11 @@ function compareSingle(a: PersonName, b: PersonName): NameLevel {
   return isSlip(word, full.family) || isSlip(word, full.given) ? 'garbled' : 'other';
 }
 
-function givenWord({ given: a, plainGiven, words: x }: PersonName, { given: b, words: y, ...other }: PersonName): Word {
-  if (a === b || plainGiven === other.plainGiven) return a.length === 1 ? 'initial' : 'same';
+function givenWord(x: PersonName, y: PersonName): Word {
+  const { given: a, middle: middleX } = x;
+  const { given: b, middle: middleY } = y;
+  if (a === b || x.plainGiven === y.plainGiven) return a.length === 1 ? 'initial' : 'same';
   // Called by the middle name, or both given names written as one; what both have there is of the family name.
-  const [middleX, middleY] = [x.slice(1, -1), y.slice(1, -1)];
   const isIn = (word: string, middle: readonly string[], own: readonly string[]): boolean =>
     word.length > 1 && middle.includes(word) && !own.includes(word) && !PARTICLES.has(word);
   if (isIn(b, middleX, middleY) || isIn(a, middleY, middleX)) return 'middle';
@@ -200,7 +201,7 @@ function familyWord(a: PersonName, b: PersonName, isFrequent: (family: string) =
   if (lastX.length === 1 || lastY.length === 1) return lastX[0] === lastY[0] ? 'initial' : 'other';
   // One of two family names, before or behind.
   const isIn = (word: string, { words }: PersonName, own: PersonName): boolean =>
-    word.length > 2 && words.length > 2 && words.slice(1).includes(word) && !own.words.slice(1, -1).includes(word);
+    word.length > 2 && words.length > 2 && words.slice(1).includes(word) && !own.middle.includes(word);
   if (isIn(lastY, a, b) || isIn(lastX, b, a)) return 'part';
   const isSlipIn = (word: string, { words }: PersonName): boolean =>
     words.length > 2 && words.slice(1).some((other) => other !== word && isSlip(word, other));
@@ -208,12 +209,12 @@ function familyWord(a: PersonName, b: PersonName, isFrequent: (family: string) =
   return slip !== 'other' && isFrequent(x) && isFrequent(y) ? 'other' : slip;
 }
 
-const isLedByInitial = ([first = '']: readonly string[]): boolean => first.length === 1;
-function ranked(given: Word, family: Word | 'part', x: readonly string[], y: readonly string[]): NameLevel {
+const isLedByInitial = ({ given }: PersonName): boolean => given.length === 1;
+function ranked(given: Word, family: Word | 'part', x: PersonName, y: PersonName): NameLevel {
   if (family === 'other') return given === 'same' || given === 'nickname' ? 'other_family' : 'other';
   if (given === 'other') {
     if (family !== 'same' && family !== 'part') return 'other';
-    return x[0]?.[0] === y[0]?.[0] ? 'given_initial' : 'other_given';
+    return x.given[0] === y.given[0] ? 'given_initial' : 'other_given';
   }
   if (family === 'initial') return given === 'same' || given === 'nickname' ? 'given_only' : 'other';
   // A son may have his father's name in the middle.
@@ -232,16 +233,14 @@ function ranked(given: Word, family: Word | 'part', x: readonly string[], y: rea
 }
 
 /** Both have a middle initial or name, and they differ. */
-function hasOtherMiddle(x: readonly string[], y: readonly string[]): boolean {
-  const [a, b] = [x.slice(1, -1), y.slice(1, -1)].map((words) => words.filter((word) => !PARTICLES.has(word)));
-  const [one, other] = [a?.[0], b?.[0]];
-  return x.length === 3 && y.length === 3 && one !== undefined && other !== undefined && one[0] !== other[0];
+function hasOtherMiddle({ middle: [one, ...more] }: PersonName, { middle: [other, ...others] }: PersonName): boolean {
+  if (one === undefined || other === undefined || more.length || others.length) return false;
+  return !PARTICLES.has(one) && !PARTICLES.has(other) && one[0] !== other[0];
 }
 
 /** Given and family name in each other's place. */
 function isTurned(a: PersonName, b: PersonName): boolean {
-  const [x, y] = [[...a.words].sort(), [...b.words].sort()];
-  if (x.length === y.length && x.every((word, i) => word === y[i])) return true;
+  if (a.sorted === b.sorted) return true;
   const sameGiven = (m: string, n: string): boolean => m === n || (isSameGiven(m, n) && !areBothFull(m, n));
   const [ax = '', ay = ''] = [a.words[0], a.words.at(-1)];
   const [bx = '', by = ''] = [b.words[0], b.words.at(-1)];

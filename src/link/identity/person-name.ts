@@ -13,6 +13,10 @@ export interface PersonName {
   readonly family: string;
   /** The words without blanks. */
   readonly squeezed: string;
+  /** The words between the first and the last. */
+  readonly middle: readonly string[];
+  /** The words in alphabetical order, as one text. */
+  readonly sorted: string;
   /** Given and family name with the spellings of an umlaut fallen together. */
   readonly plainGiven: string;
   readonly plainFamily: string;
@@ -63,6 +67,16 @@ export function parseName(name: string): PersonName | undefined {
   let from = words.length - 1;
   while (from > 1 && PARTICLES.has(words[from - 1] ?? '')) from--;
   const family = words.slice(from).join('');
-  const plainNames = { plainGiven: unspelled(given), plainFamily: unspelled(family) };
-  return { words, generation: of, key, given, family, squeezed: words.join(''), ...plainNames };
+  return {
+    words,
+    generation: of,
+    key,
+    given,
+    family,
+    squeezed: words.join(''),
+    middle: words.slice(1, -1),
+    sorted: [...words].sort().join(' '),
+    plainGiven: unspelled(given),
+    plainFamily: unspelled(family),
+  };
 }

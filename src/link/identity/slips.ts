@@ -11,9 +11,9 @@ export function lettersApart(a: string, b: string): number | undefined {
 /** One slip in four letters or more, two in nine or more; never in the first letter and nowhere else. */
 export function isSlip(a: string, b: string): boolean {
   const short = Math.min(a.length, b.length);
-  if (short < 4) return false;
-  if (isWithin(a, b, 1)) return a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]);
-  return short >= 9 && a[0] === b[0] && isWithin(a, b, 2);
+  const isAlikeAtFirst = a[0] === b[0];
+  if (short < 4 || (!isAlikeAtFirst && (a[0] !== b[1] || a[1] !== b[0]))) return false;
+  return isWithin(a, b, 1) || (short >= 9 && isAlikeAtFirst && isWithin(a, b, 2));
 }
 
 /** Two slips in a word of five letters or more, or one in three, that begin alike. */
