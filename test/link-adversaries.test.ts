@@ -281,6 +281,39 @@ const TWO_PEOPLE: readonly Row[] = [
     'review name_conflict',
   ],
   [
+    'a namesake whose domain spells a firm that the client knows under another',
+    { contact_name: 'Anita Jayanathan', email: 'jayanathan@alder.co', company: 'Alder Services' },
+    [
+      { contact_name: 'Anita Jayanathan', company: 'Alder' },
+      { contact_name: 'Helen Boyd', email: 'boydh@alder.com', company: 'Alder' },
+    ],
+    'review name_only',
+  ],
+  [
+    'somebody called otherwise abroad, at another hour',
+    { ...ALDER, contact_name: 'Grace Situ', email: 'jun.situ@alder.com', starts_at: HOUR - 86_400_000 },
+    [{ ...ALDER, contact_name: 'Jun Situ', email: 'jun.situ@alder.com', starts_at: HOUR }],
+    'review name_conflict',
+  ],
+  [
+    'two given names of the West before one East Asian family name',
+    { ...ALDER, contact_name: 'Grace Situ', email: 'situ@alder.com', starts_at: HOUR },
+    [{ ...ALDER, contact_name: 'David Situ', email: 'situ@alder.com', starts_at: HOUR }],
+    'review name_conflict',
+  ],
+  [
+    'a couple whose family name is as frequent in the West',
+    { ...ALDER, contact_name: 'Grace Park', email: 'park@alder.com', starts_at: HOUR },
+    [{ ...ALDER, contact_name: 'Tayden Park', email: 'park@alder.com', starts_at: HOUR }],
+    'review name_conflict',
+  ],
+  [
+    'an initial that no form of the given name has',
+    { ...ALDER, contact_name: 'R. Bradson', email: 'bradson@alder.com' },
+    [{ ...ALDER, contact_name: 'Bill Bradson', email: 'bradson@alder.com' }],
+    'review name_conflict',
+  ],
+  [
     'a stranger with the address that is made of somebody’s name, at another hour',
     { ...ALDER, contact_name: 'Claudia Rothrieder', email: 'julie.barbier@alder.com', starts_at: HOUR - 86_400_000 },
     [{ ...ALDER, contact_name: 'Julie Barbier', email: 'julie.barbier@alder.com', starts_at: HOUR }],
@@ -562,6 +595,24 @@ const ONE_PERSON: readonly Row[] = [
     'a slip in both names under one address',
     { ...ALDER, contact_name: 'Savid Yarople', email: 'david.yarpole@alder.com' },
     [{ ...ALDER, contact_name: 'David Yarpole', email: 'david.yarpole@alder.com' }],
+    'linked agrees C-1',
+  ],
+  [
+    'called by a name of the West before an East Asian family name, at the hour',
+    { ...ALDER, contact_name: 'Grace Situ', email: 'jun.situ@alder.com', starts_at: HOUR },
+    [{ ...ALDER, contact_name: 'Jun Situ', email: 'jun.situ@alder.com', starts_at: HOUR }],
+    'linked agrees C-1',
+  ],
+  [
+    'a department behind the name of the firm',
+    { contact_name: 'Juan Zhao', company: 'Alder Systems – Sales Dept.' },
+    [{ contact_name: 'Juan Zhao', company: 'Alder Systems Inc.', email: 'juan.zhao@alder-int.com' }],
+    'linked agrees C-1',
+  ],
+  [
+    'the initial of the name behind a short form',
+    { ...ALDER, contact_name: 'R. Bradson', email: 'rbradson@alder.com' },
+    [{ ...ALDER, contact_name: 'Dick Bradson', email: 'rbradson@alder.com' }],
     'linked agrees C-1',
   ],
   [

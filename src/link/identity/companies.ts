@@ -95,9 +95,13 @@ const NONE = new Set(
   ),
 );
 
+/** A department behind a dash: `Acme - Sales`, `Acme – IT Dept.`; a place or a product there may be another firm. */
+const DEPARTMENT =
+  /\s[-–—|/]\s+(?:sales|marketing|purchasing|procurement|finance|accounting|accounts|hr|human resources|it|legal|operations|logistics|production|engineering|customer service|support|head office|headquarters|hq|main office)(?:\s+(?:dept\.?|department|team|office))?\s*$/i;
+
 /** Takes a company's name apart; undefined where no word is left. */
 export function parseCompany(company: string): CompanyName | undefined {
-  const bare = plain(company.replace(/\([^)]*\)/g, ' '))
+  const bare = plain(company.replace(/\([^)]*\)/g, ' ').replace(DEPARTMENT, ''))
     .replaceAll(',', ' ')
     .replace(/\s*&[&\s]*/g, ' and ')
     .replace(/\s+/g, ' ')

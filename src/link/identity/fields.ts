@@ -1,4 +1,4 @@
-import { compareCompanies, spelledBy } from './companies.ts';
+import { type CompanyName, compareCompanies, spelledBy } from './companies.ts';
 import { areOfOneName, hostOf, isNearEmail, isOtherEnding, type Spelling, spellingBy, spells } from './emails.ts';
 import type { Census, Identity, Registry } from './identity.ts';
 import { compareNames, type NameLevel } from './names.ts';
@@ -181,9 +181,12 @@ const company = row(
       if (isShared) return registry.label(a.domain) === registry.label(b.domain) ? 'same' : 'near';
       const [x, y] = [registry.company(a.company), registry.company(b.company)];
       const isKnown = census.isKnownAs(a.company, b.domain) || census.isKnownAs(b.company, a.domain);
-      const spelled =
-        (x && b.domain >= 0 && spelledBy(x, registry.label(b.domain))) ||
-        (y && a.domain >= 0 && spelledBy(y, registry.label(a.domain)));
+      const spells = (name: CompanyName | undefined, id: number, domain: number): 'same' | 'part' | undefined => {
+        const level = name && domain >= 0 ? spelledBy(name, registry.label(domain)) : undefined;
+        // A firm that the client knows under another domain is not proved by how this one is spelled.
+        return level === 'same' && census.isKnownElsewhere(id, domain) ? 'part' : level;
+      };
+      const spelled = spells(x, a.company, b.domain) ?? spells(y, b.company, a.domain);
       const isTwoDomains = a.domain >= 0 && b.domain >= 0;
       if (x && y) {
         const level = x === y ? 'same' : compareCompanies(x, y);

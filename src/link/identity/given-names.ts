@@ -5,8 +5,9 @@ import { OTHERS } from './other-given-names.ts';
 
 const groups = new Map<string, number[]>();
 const known = new Set(OTHERS.split(/\s+/));
-/** What a line is led by. */
+/** What a line is led by, and the initial of each line's. */
 const full = new Set<string>();
+const initials: string[] = [];
 /** Forms that are given as names of their own: a longer form is another name (Lisa, Elizabeth), a shorter one may be theirs (Liz). */
 const OWN = new Set(
   'carol celia clara dora elise eliza elsa gail gerard greta heidi isabella kathleen kirsten lena leon lisa lori lucille margot mark mia neil ramon rita rolf rupert sandra'.split(
@@ -17,7 +18,9 @@ for (const [i, line] of [FORMS, ROMANCE_FORMS, FORMS_ABROAD].flatMap((forms) => 
   for (const [at, name] of line.split(' ').entries()) {
     groups.set(name, [...(groups.get(name) ?? []), i]);
     known.add(name);
-    if (at === 0) full.add(name);
+    if (at > 0) continue;
+    full.add(name);
+    initials[i] = name.charAt(0);
   }
 
 /** Whether it is a given name of our lists, in plain letters. */
@@ -28,6 +31,10 @@ export function isSameGiven(a: string, b: string): boolean {
   const theirs = groups.get(b);
   return theirs !== undefined && (groups.get(a)?.some((group) => theirs.includes(group)) ?? false);
 }
+
+/** Whether an initial stands for a given name, or for the one behind a short form: both D. and R. are Dick. */
+export const isInitialOf = (initial: string, name: string): boolean =>
+  name.startsWith(initial) || (groups.get(name)?.some((group) => initials[group] === initial) ?? false);
 
 /** Whether two forms of one name are names of their own as well (Rose, Rosemary): then they may be two people. */
 export const areBothFull = (a: string, b: string): boolean =>

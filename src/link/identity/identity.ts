@@ -195,6 +195,8 @@ export interface Census {
   isFrequent(family: string): boolean;
   /** Whether the client knows this company under this domain, and under no other. */
   isKnownAs(company: number, domain: number): boolean;
+  /** Whether the client knows this company, under other domains alone. */
+  isKnownElsewhere(company: number, domain: number): boolean;
   /** Whether the client knows this company under both domains. */
   hasBoth(company: number, one: number, other: number): boolean;
 }
@@ -228,6 +230,7 @@ export function takeCensus(people: readonly Identity[], others: readonly Identit
     isKnownEmail: (email) => known.has(email),
     namesakes: (name) => Math.max(1, names.of(name)),
     isFrequent: (family) => families.of(familyIds.of(unspelled(family))) >= FREQUENT,
+    isKnownElsewhere: (company, domain) => companies.of(company) > 0 && !companies.has(company, domain),
     hasBoth: (company, one, other) => companies.has(company, one) && companies.has(company, other),
     isKnownAs: (company, domain) => domain >= 0 && companies.of(company) === 1 && companies.has(company, domain),
   };

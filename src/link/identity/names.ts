@@ -1,4 +1,5 @@
-import { areBothFull, isGivenName, isSameGiven } from './given-names.ts';
+import { isEastAsian } from './family-names-of-east-asia.ts';
+import { areBothFull, isGivenName, isInitialOf, isSameGiven } from './given-names.ts';
 import { PARTICLES, type PersonName, parseName } from './person-name.ts';
 import { isSlip, isTwoSlips, lettersApart } from './slips.ts';
 import { isWithin } from './text.ts';
@@ -134,6 +135,15 @@ export function isPetForm(a: PersonName | undefined, b: PersonName | undefined):
   return short.length > 2 && long.startsWith(short.slice(0, Math.max(3, short.length - 2)));
 }
 
+/**
+ * Whether two names of one East Asian family differ in that one side has a given name of the West, and the other one of its own: Grace Situ is Jun Situ. Spouses
+ * have two family names there.
+ */
+export const isCalledAbroad = (a: PersonName | undefined, b: PersonName | undefined): boolean =>
+  a?.family === b?.family &&
+  isGivenName(a?.given ?? '') !== isGivenName(b?.given ?? '') &&
+  isEastAsian(a?.words.slice(1) ?? []);
+
 /** Whether two names are at most a slip apart in each part, even where the slip makes a name that others have. */
 export function isMiswritten(a: PersonName | undefined, b: PersonName | undefined): boolean {
   if (!a || !b) return false;
@@ -173,7 +183,7 @@ function givenWord(x: PersonName, y: PersonName): Word {
   const isIn = (word: string, middle: readonly string[], own: readonly string[]): boolean =>
     word.length > 1 && middle.includes(word) && !own.includes(word) && !PARTICLES.has(word);
   if (isIn(b, middleX, middleY) || isIn(a, middleY, middleX)) return 'middle';
-  if (a.length === 1 || b.length === 1) return a[0] === b[0] ? 'initial' : 'other';
+  if (a.length === 1 || b.length === 1) return isInitialOf(a, b) || isInitialOf(b, a) ? 'initial' : 'other';
   if (isSameGiven(a, b)) return !areBothFull(a, b) ? 'nickname' : lettersApart(a, b) === undefined ? 'own_form' : 'far';
   if (middleX[0] !== undefined && a + middleX[0] === b) return 'same';
   if (middleY[0] !== undefined && b + middleY[0] === a) return 'same';

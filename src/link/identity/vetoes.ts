@@ -2,7 +2,7 @@ import { areOfOneName, hostOf, isPlacelessEnding, spellingBy, spells, tellsAnoth
 import type { Scale } from './fields.ts';
 import { isGivenName } from './given-names.ts';
 import type { Identity } from './identity.ts';
-import { isFullName, isMiswritten, isPetForm } from './names.ts';
+import { isCalledAbroad, isFullName, isMiswritten, isPetForm } from './names.ts';
 
 /** The level of each field of a pair. */
 export interface Levels {
@@ -36,12 +36,15 @@ const isMet = (levels: Levels): boolean =>
 const isDirect = ({ phone }: Levels, a: Identity, { census }: Scale): boolean =>
   phone === 'same' && census.behindPhone(a.phone) <= 1;
 
-/** Two names of one person: the family name has changed, a slip made another name of it, or a pet form is unknown. Address or number tie them to the firm. */
+/** Two names of one person: the family name has changed, the given name is another abroad, a slip made another name of it, or a pet form is unknown. Address or number tie them to the firm. */
 function isRenamed(levels: Levels, a: Identity, b: Identity, scale: Scale): boolean {
   const { name, email, company } = levels;
   const [x, y] = [scale.registry.name(a.name), scale.registry.name(b.name)];
   const [isBooked, isOwn] = [isMet(levels), isDirect(levels, a, scale)];
-  if (company !== 'same' || (name === 'other_given' && !isMiswritten(x, y))) return false;
+  if (company !== 'same') return false;
+  if (isBooked && email === 'same' && !a.isPrivate && isCalledAbroad(x, y))
+    return scale.census.behindEmail(a.email) <= 1;
+  if (name === 'other_given' && !isMiswritten(x, y)) return false;
   // Where the family name stands first, those are two given names.
   if (name === 'other_family' && x && y && !isGivenName(x.given) && [x, y].some(({ family }) => isGivenName(family)))
     return false;
