@@ -64,3 +64,22 @@ test('touches are outbound calls with a time, in order, of the person or of anyb
   expect(account).toEqual([firm.started_at, boss.started_at, may.started_at, june.started_at]);
   expect(kept).toHaveLength(4);
 });
+
+test('somebody called at another number is known by name at the firm, half a name tells nobody', () => {
+  const claim = { contact_name: 'Ruth Äbert', company: 'Harborline Inc', phone: '+15550001' };
+  const own = REGISTRY.contactOf(claim);
+  const at = (contact_name: string, company: string) =>
+    call(2, '2026-05-04T15:00:00Z', { email: undefined, phone: '+15559999', contact_name, company });
+  const touchesOf = (claimed: Partial<typeof claim>, calls: readonly Call[]) => {
+    const { add, log } = touchCollector([slot(claimed)], REGISTRY);
+    add(calls);
+    return {
+      count: log.of(REGISTRY.contactOf(claimed), 'contact').length,
+      could: log.couldShow({ ...own, phone: undefined }),
+    };
+  };
+  expect(touchesOf(claim, [at('Abert, Ruth', 'HARBORLINE')])).toEqual({ count: 1, could: true });
+  expect(touchesOf(claim, [at('Ruth Abert', 'Alder'), at('Rut Abert', 'Harborline')]).count).toBe(0);
+  expect(touchesOf({ ...claim, contact_name: 'Ruth' }, [at('Ruth', 'Harborline')]).count).toBe(0);
+  expect(touchesOf(claim, [call(2, '2026-05-04T15:00:00Z')])).toEqual({ count: 0, could: false });
+});

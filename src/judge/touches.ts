@@ -1,9 +1,10 @@
 import { accountDomain } from '../link/identity/emails.ts';
 import type { Registry } from '../link/identity/identity.ts';
-import { type Contact, companyKey } from '../link/keys.ts';
+import { type Contact, companyKey, nameKey } from '../link/keys.ts';
 import type { Slot } from '../link/slots.ts';
 import type { Instant, RowRef } from '../model.ts';
 import type { Call, RecordOf } from '../read/records.ts';
+import { remembered } from '../read/remembered.ts';
 
 /** One outbound call to a contact or account that is claimed. */
 interface Touch {
@@ -25,10 +26,12 @@ export interface TouchLog {
   couldShow(contact: Partial<Contact>): boolean;
 }
 
-const keysOf = (contact: Partial<Contact>, level: 'contact' | 'account'): string[] =>
-  level === 'contact'
-    ? [contact.phone && `p ${contact.phone}`, contact.email && `e ${contact.email}`].flatMap((key) => key || [])
-    : [contact.domain && `d ${contact.domain}`, contact.company && `c ${contact.company}`].flatMap((key) => key || []);
+/** A contact is found by number, by address, and by name at a firm: who was called at the switchboard is known by the latter alone, if it is more than one word. */
+const keysOf = ({ phone, email, name, company, domain }: Partial<Contact>, level: 'contact' | 'account'): string[] =>
+  (level === 'contact'
+    ? [phone && `p ${phone}`, email && `e ${email}`, name?.includes(' ') && company && `n ${name} @ ${company}`]
+    : [domain && `d ${domain}`, company && `c ${company}`]
+  ).flatMap((key) => key || []);
 
 /** A call by its row; a file of the same name may hold another call there. */
 const callOf = ({ row, at }: Touch): string => `${row.file} ${row.n} ${at}`;
@@ -61,7 +64,8 @@ export function touchCollector(
     begun ??= begin();
     return begun;
   };
-  const has = { phone: false, email: false };
+  const has = { phone: false, email: false, name: false };
+  const [namesOf, companiesOf] = [remembered(nameKey), remembered(companyKey)];
   return {
     add(calls) {
       const touches = touchesOf();
@@ -69,14 +73,17 @@ export function touchCollector(
       for (const call of calls) {
         has.phone ||= call.phone !== undefined;
         has.email ||= call.email !== undefined;
+        has.name ||= call.contact_name !== undefined && call.company !== undefined;
         if (call.direction === 'inbound' || call.started_at === undefined) continue;
         const domain = call.email ? accountDomain(call.email, registry.freeMail) : undefined;
-        const company = companyKey(call.company);
-        const account = domain ? `d ${domain}` : company && `c ${company}`;
+        const company = call.company && companiesOf(call.company);
+        // Names are taken apart only where the firm is one of those claimed.
+        const name =
+          company && touches.has(`c ${company}`) && call.contact_name ? namesOf(call.contact_name) : undefined;
+        const contact = { phone: call.phone, email: call.email, name, company };
+        const account = domain ? { domain } : { company };
         const touch: Touch = { at: call.started_at, talk: call.talk, row: call.row };
-        for (const key of [call.phone && `p ${call.phone}`, call.email && `e ${call.email}`, account]) {
-          if (key) touches.get(key)?.push(touch);
-        }
+        for (const key of [...keysOf(contact, 'contact'), ...keysOf(account, 'account')]) touches.get(key)?.push(touch);
       }
     },
     kept() {
@@ -88,7 +95,10 @@ export function touchCollector(
       return [...keys].map(([{ at, talk, row }, found]) => ({ at, talk, row, keys: found }));
     },
     log: {
-      couldShow: ({ phone, email }) => (phone !== undefined && has.phone) || (email !== undefined && has.email),
+      couldShow: ({ phone, email, name, company }) =>
+        (phone !== undefined && has.phone) ||
+        (email !== undefined && has.email) ||
+        (name?.includes(' ') === true && company !== undefined && has.name),
       of: (contact, level) =>
         unique(keysOf(contact, level).flatMap((key) => touchesOf().get(key) ?? [])).sort((a, b) => a.at - b.at),
     },
