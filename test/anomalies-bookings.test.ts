@@ -97,6 +97,12 @@ describe('shared_contact', () => {
       'a name in other words',
       [meeting(1, { contact_name: 'Imai, Ruth' }), meeting(2, { contact_name: 'Ruth IMAI', email: meeting(1).email })],
     ],
+    [
+      'spellings and forms of one name',
+      ['Jürgen Brandt', 'Juergen Brandt', 'J. Brandt', undefined].map((contact_name, i) =>
+        meeting(i + 1, { contact_name, email: meeting(1).email }),
+      ),
+    ],
     ['what was booked in May', [1, 2].map((n) => behind(n, { booked_at: at('05-29') }))],
   ])('%s is no signal', (_, rows) => {
     expect(inMeetings('shared_contact', rows)).toEqual([]);

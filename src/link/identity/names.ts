@@ -30,6 +30,16 @@ export type NameLevel =
 export const isFullName = (level: string): boolean =>
   ['same', 'turned', 'nickname', 'part', 'spelling'].includes(level);
 
+/** Whether names are those of two people. */
+export const isAnotherName = (level: string): boolean => level.startsWith('other') || level === 'given_initial';
+
+/** Whether two texts are surely names of two people; what is no name is nobody's. */
+export function areTwoNames(a: string, b: string): boolean {
+  const [x, y] = [parseName(a), parseName(b)];
+  const level = x && y && compareNames(x, y, () => false);
+  return level !== undefined && (isAnotherName(level) || level === 'ending');
+}
+
 type Word = 'same' | 'nickname' | 'near' | 'far' | 'middle' | 'ending' | 'own_form' | 'initial' | 'other';
 
 /** `isFrequent` says of a family name that the client knows several people of that name: then a letter is a difference, not a slip. */
@@ -67,8 +77,9 @@ function compareWords(a: PersonName, b: PersonName, isFrequent: (family: string)
     const isAmongGiven = last === many[1] || !few.includes(many.at(-1) ?? '');
     return isGivenName(last) && isAmongGiven ? 'initial' : 'part';
   }
-  const isOther = straight.startsWith('other') || straight === 'given_initial';
-  return isOther && (isGarbled(a, b, isFrequent) || isGarbled(a, turned(b), isFrequent)) ? 'garbled' : straight;
+  return isAnotherName(straight) && (isGarbled(a, b, isFrequent) || isGarbled(a, turned(b), isFrequent))
+    ? 'garbled'
+    : straight;
 }
 
 /** `Kovács Béla` and `Kovács Beáta`, `Szabó Ferenc` and his wife `Szabó Ferencné`: the family name stands first, and the given names are two. */

@@ -1,6 +1,7 @@
 import { Candidates } from './candidates.ts';
-import { MISSING, type Scale } from './fields.ts';
+import type { Scale } from './fields.ts';
 import type { ContactCells, Identity } from './identity.ts';
+import { isAnotherName } from './names.ts';
 import { levelsOf, sameScore } from './scorer.ts';
 
 /** Two rows that are one person. */
@@ -62,7 +63,5 @@ function contradicts(a: Identity | undefined, b: Identity | undefined, scale: Sc
   if (!a || !b) return false;
   const { name, email } = levelsOf(a, b, scale);
   if (name === 'garbled' || name === 'monsieur') return email !== 'same';
-  return (
-    (name !== MISSING && name.startsWith('other')) || name === 'given_initial' || name === 'ending' || email === 'other'
-  );
+  return isAnotherName(name) || name === 'ending' || email === 'other';
 }

@@ -2,7 +2,7 @@ import { areOfOneName, hostOf, isPlacelessEnding, spellingBy, spells, tellsAnoth
 import type { Scale } from './fields.ts';
 import { isGivenName } from './given-names.ts';
 import type { Identity } from './identity.ts';
-import { isCalledAbroad, isFullName, isMiswritten, isPetForm } from './names.ts';
+import { isAnotherName, isCalledAbroad, isFullName, isMiswritten, isPetForm } from './names.ts';
 
 /** The level of each field of a pair. */
 export interface Levels {
@@ -76,8 +76,7 @@ const isEnough = (levels: Levels, a: Identity, scale: Scale): boolean =>
 export const VETOES = {
   name_conflict: {
     says: 'address, number or company agree, and the names are two',
-    holds: (levels, a, b, scale) =>
-      (levels.name.startsWith('other') || levels.name === 'given_initial') && !isRenamed(levels, a, b, scale),
+    holds: (levels, a, b, scale) => isAnotherName(levels.name) && !isRenamed(levels, a, b, scale),
   },
   name_only: {
     says: 'the name agrees, and nothing else does',

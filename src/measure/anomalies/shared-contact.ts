@@ -1,26 +1,27 @@
 import type { JudgedChain } from '../../judge/facts.ts';
 import { groupBy } from '../../link/grouped.ts';
+import { areTwoNames } from '../../link/identity/names.ts';
 import { defineAnomaly, type MonthContext, type Trial } from './anomaly.ts';
 import { bookedIn, differs } from './slots.ts';
 
 export const sharedContact = defineAnomaly({
   id: 'A12',
   title: 'One number or address for several people',
-  does: 'A phone number behind leads of different companies, or an e-mail address behind different names, of which one was booked in the period. Companies are compared by name and by domain: one that agrees is enough.',
+  does: 'A phone number behind leads of different companies, or an e-mail address behind names of two people, of which one was booked in the period. Companies are compared by name and by domain: one that agrees is enough. Spellings and forms of one name are no two.',
   caution:
     'A switchboard has one number for one company: that is no signal. A family name that changed, an assistant who books.',
   needs: ['meetings'],
   month: (context) => [
-    ...shared(context, 'phone', ({ company, domain }) => [company, domain]),
-    ...shared(context, 'email', ({ name }) => [name]),
+    ...shared(context, 'phone', (a, b) => differs([a.company, a.domain], [b.company, b.domain])),
+    ...shared(context, 'email', (a, b) => areTwoNames(a.name ?? '', b.name ?? '')),
   ],
 });
 
-/** Values of a key behind which there are leads that agree in none of what tells them apart. */
+/** Values of a key behind which there are leads that are two. */
 function shared(
   context: MonthContext,
   key: 'phone' | 'email',
-  told: (contact: JudgedChain['contact']) => readonly (string | undefined)[],
+  areTwo: (a: JudgedChain['contact'], b: JudgedChain['contact']) => boolean,
 ): Trial[] {
   const fresh = new Set(bookedIn(context).map(({ chain }) => chain));
   return groupBy(
@@ -32,12 +33,16 @@ function shared(
       const names = [
         ...new Set(own.map(({ record }) => (key === 'phone' ? record.company : record.contact_name) ?? '?')),
       ].sort();
+      const contacts = groupBy(
+        own.map(({ contact }) => contact),
+        ({ name, company, domain }) => [name, company, domain].join('\u0000'),
+      ).map(([contact]) => contact);
       return {
         subject: own[0]?.contact[key] ?? '',
         n: own.length,
         statistic: names.length,
         threshold: 1,
-        isOver: own.some((a) => own.some((b) => differs(told(a.contact), told(b.contact)))),
+        isOver: contacts.some((a) => contacts.some((b) => areTwo(a, b))),
         says: `${own.length} leads of ${names.length} ${key === 'phone' ? 'companies' : 'names'}: ${names.join(', ')}`,
         rows: own.map(({ record }) => record.row),
       };
