@@ -381,7 +381,7 @@ describe('evidence', () => {
       'review',
       { at: '2026-06-15' },
       ['crm 1'],
-      ['which slot the evidence belongs to'],
+      ['whether these rows are its evidence (leadaudit review)'],
     ];
     const given = {
       meetings: [meetings[0] ?? {}, { ...meetings[1], starts_at: minute(1.5) }],

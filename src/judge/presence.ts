@@ -1,5 +1,5 @@
 import { accountDomain, isAt } from '../link/identity/emails.ts';
-import { nameKey } from '../link/keys.ts';
+import { isFullName, nameLevelOf } from '../link/identity/names.ts';
 import { NOTE_TAKERS } from '../link/note-takers.ts';
 import type { Instant } from '../model.ts';
 import type { Attendance } from '../read/records.ts';
@@ -41,11 +41,15 @@ export function sideOf(p: Attendance, sides: Sides): Side {
   return 'unknown';
 }
 
-/** Whether the participant is the person who was booked, by address or, without one, by name. */
+/** Half a name or one with an initial: enough in the log of this very meeting. */
+const HALF: ReadonlySet<string> = new Set(['initial', 'given_only', 'family_only']);
+
+/** Whether the participant is the person who was booked: by address or, without one, by name in whatever spelling or form (`Anna M.`). */
 export function isBooked(p: Attendance, sides: Sides): boolean {
   const { email, name } = sides.contact;
   if (p.email !== undefined && email !== undefined) return p.email === email;
-  return name !== undefined && nameKey(p.name) === name;
+  const level = nameLevelOf(p.name, name);
+  return level !== undefined && (isFullName(level) || HALF.has(level));
 }
 
 /** Folds a log into presence. `counts` says which of the prospect's people are looked at (all of them by default). */

@@ -9,6 +9,10 @@ export const EVENT_LEVELS = {
     same: { bits: 40, says: 'the vendor’s id, within a day of the slot' },
     elsewhere: { bits: -40, says: 'the vendor’s id at another time, or the id of another meeting' },
   },
+  title: {
+    person: { bits: 10, says: 'the title names the person, when the slot begins' },
+    company: { bits: 10, says: 'the title names the firm, when the slot begins' },
+  },
   host: { same: { bits: 11, says: 'the client’s host was there, when the slot begins' } },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Level>>>>;
 

@@ -1,5 +1,6 @@
 import type { Choice } from './decided.ts';
 import { EVENT_LEVELS, idLevel } from './event-fields.ts';
+import { EventTitles, type TitleLevel } from './event-titles.ts';
 import { addTo } from './grouped.ts';
 import { Candidates } from './identity/candidates.ts';
 import type { Scale } from './identity/fields.ts';
@@ -36,7 +37,9 @@ interface Scored {
   readonly pair: Pair | undefined;
   readonly time: TimeLevel;
   readonly hasId: boolean;
+  /** The client's host was there when the slot begins, or the event is called by whom the slot is with: who else was there counts nothing against it. */
   readonly isHosted: boolean;
+  readonly isTitled: boolean;
   /** Milliseconds between the starts. */
   readonly apart: number;
 }
@@ -58,11 +61,13 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
   const byHost = new Map<string, Set<Slot>>();
   const idsOf = new Map<Slot, Set<string>>();
   const identitiesOf = new Map<Slot, Identity[]>();
+  const titles = new EventTitles<Slot>();
   for (const { slot, row, identity } of rows) {
     if (row.id !== undefined) {
       addTo(byId, row.id, slot);
       addTo(idsOf, slot, row.id);
     }
+    titles.add(slot, identity, scale.registry);
     if (row.host !== undefined) addTo(byHost, row.host.toLowerCase(), slot);
     const own = identitiesOf.get(slot);
     if (own) own.push(identity);
@@ -70,11 +75,20 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
   }
   const knownIds: ReadonlySet<string> = new Set(byId.keys());
 
-  const scored = (slot: Slot, trace: Trace, people: readonly Identity[]): Scored => {
+  const namedBy = ({ title }: Trace): ReadonlyMap<Slot, TitleLevel> =>
+    title === undefined ? NO_TITLES : titles.in(title);
+
+  const scored = (
+    slot: Slot,
+    trace: Trace,
+    people: readonly Identity[],
+    named: ReadonlyMap<Slot, TitleLevel>,
+  ): Scored => {
     const time = timeLevel(slot.start, trace.time, scale.limits);
     const id = idLevel(slot, idsOf.get(slot) ?? NO_IDS, trace, knownIds);
     const host = slot.record.host?.toLowerCase();
     const isHosted = time === 'same' && host !== undefined && trace.hosts.includes(host);
+    const title = time === 'same' ? named.get(slot) : undefined;
     const events = [
       eventField(
         'meeting_id',
@@ -84,14 +98,24 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
         trace.meetingId,
       ),
       ...(isHosted ? [eventField('host', 'same', EVENT_LEVELS.host.same.bits, host, host)] : []),
+      ...(title ? [eventField('title', title, EVENT_LEVELS.title[title].bits, shownBy(slot, title), trace.title)] : []),
     ];
-    // Where the host ties them, who else was there counts nothing against it.
     const theirs =
-      isHosted || !people.length ? [...people, scale.registry.identityOf({ starts_at: trace.time })] : people;
+      isHosted || title || !people.length ? [...people, scale.registry.identityOf({ starts_at: trace.time })] : people;
     const { pair, tenths } = bestPair(identitiesOf.get(slot) ?? [], theirs, scale);
     const ofEvent = events.reduce((sum, { bits }) => sum + Math.round(bits * 10), 0);
     const apart = slot.start === undefined || trace.time === undefined ? 0 : Math.abs(slot.start - trace.time);
-    return { slot, events, pair, score: (ofEvent + tenths) / 10, time, hasId: id === 'same', isHosted, apart };
+    return {
+      slot,
+      events,
+      pair,
+      score: (ofEvent + tenths) / 10,
+      time,
+      hasId: id === 'same',
+      isHosted,
+      isTitled: title !== undefined,
+      apart,
+    };
   };
 
   /** A person alone says nothing of which event it was. */
@@ -105,7 +129,8 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
     const people = trace.people.map((cells) =>
       scale.registry.identityOf(cells.starts_at === trace.time ? cells : { ...cells, starts_at: trace.time }),
     );
-    if (same) return chosen(scored(same, trace, people), scale);
+    const named = namedBy(trace);
+    if (same) return chosen(scored(same, trace, people, named), scale);
     const near = new Set<Slot>(trace.meetingId === undefined ? [] : byId.get(trace.meetingId));
     const isKnownId = near.size > 0;
     if (trace.meetingId !== undefined && !isKnownId && !trace.idMayBeForeign) return nothing('unknown_meeting_id');
@@ -116,9 +141,10 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
           if (found) near.add(found);
         }
     for (const host of trace.hosts) for (const slot of byHost.get(host) ?? []) near.add(slot);
+    for (const slot of named.keys()) near.add(slot);
     const ranked = [...near]
       .filter((slot) => !others.has(slot) && mayBe(slot, trace))
-      .map((slot) => scored(slot, trace, people))
+      .map((slot) => scored(slot, trace, people, named))
       .sort((a, b) => b.score - a.score || a.apart - b.apart || compareNatural(a.slot.id, b.slot.id));
     const [best] = ranked;
     if (!best || best.score < REVIEW) return nothing(isKnownId ? 'other_time' : 'no_match');
@@ -162,6 +188,11 @@ const fieldsIn = ({ events, pair }: Scored, scale: Scale): FieldScore[] => [
 ];
 
 const NO_IDS: ReadonlySet<string> = new Set();
+const NO_TITLES: ReadonlyMap<Slot, TitleLevel> = new Map();
+
+/** What of a slot a title names. */
+const shownBy = ({ record }: Slot, level: TitleLevel): string | undefined =>
+  level === 'person' ? record.contact_name : record.company;
 
 const nothing = (reason: LinkReason): EventLink => ({
   decision: 'none',
@@ -194,8 +225,12 @@ function bestPair(
 }
 
 /** A conference log has no companies, and a recording no names: at one hour a name or a number is enough. */
-function vetoed({ pair, time, hasId, isHosted }: Scored, { source }: Trace, scale: Scale): VetoCode | undefined {
-  const veto = pair && !hasId && !isHosted ? vetoOf(...pair, scale) : undefined;
+function vetoed(
+  { pair, time, hasId, isHosted, isTitled }: Scored,
+  { source }: Trace,
+  scale: Scale,
+): VetoCode | undefined {
+  const veto = pair && !hasId && !isHosted && !isTitled ? vetoOf(...pair, scale) : undefined;
   const isNear = time === 'same' || time === 'near';
   if (veto === 'name_only' && source === 'attendance' && time === 'same') return undefined;
   return veto === 'initial_only' && source === 'recordings' && isNear ? undefined : veto;

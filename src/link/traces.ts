@@ -20,6 +20,8 @@ export interface Trace<R extends EvidenceRow = EvidenceRow> {
   /** Addresses of those who may be the client's host. */
   readonly hosts: readonly string[];
   readonly time: Instant | undefined;
+  /** What the event is called, where the source says. */
+  readonly title?: string | undefined;
 }
 
 export interface EvidenceRecords {
@@ -93,6 +95,7 @@ export function attendanceTraces(rows: readonly Attendance[], gapMs: number): Tr
           .map((p) => ({ email: p.email, contact_name: p.name })),
         hosts: log.flatMap((p) => p.email ?? []),
         time: log[0]?.meeting_starts_at ?? Math.min(...log.map((p) => p.joined_at ?? Infinity)),
+        title: log[0]?.meeting_title,
       }),
     );
 }

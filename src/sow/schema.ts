@@ -121,7 +121,7 @@ function source(name: Configured) {
     });
   return z
     .union([z.array(entry).min(1), entry.transform((one) => [one])], {
-      error: 'expected one source entry, or a list of them',
+      error: 'expected an entry such as `{ file: drop.csv }`, or a list of such',
     })
     .refine((all) => all.length === 1 || all.every((e) => e.file !== undefined), {
       error: 'figures of a warehouse stand alone: different calls cannot be told apart in them',

@@ -2,9 +2,17 @@ import { z } from 'zod';
 import { EVIDENCE_KINDS } from '../../model.ts';
 import { clause } from '../../sow/scalars.ts';
 import { HELD } from '../course.ts';
+import type { SlotFacts } from '../facts.ts';
+import { sideOf } from '../presence.ts';
 import { defineRule, type Saying } from '../rule.ts';
 
 const kinds = () => z.array(z.enum(EVIDENCE_KINDS)).min(1);
+
+/** Who is in the log of a slot and may be on either side, by the names that the log shows. */
+const strangersIn = ({ evidence, sides }: SlotFacts): string =>
+  [
+    ...new Set(evidence.attendance.filter((p) => sideOf(p, sides) === 'unknown').map((p) => p.name ?? p.email ?? '?')),
+  ].join(', ');
 
 export const evidence = defineRule({
   title: 'What proves a meeting',
@@ -34,8 +42,9 @@ export const evidence = defineRule({
   codes: {
     proven: 'proven by {kinds}',
     unproven: 'the slot of {at} is not proven by any of {enough}',
+    strangers: 'in the log of {at} is {who}, of whom nobody knows which side they are on',
     two_outcomes: 'one drop holds the slot of {at} twice, with different outcomes',
-    evidence_conflict: 'sources of equal rank contradict each other, or a row fits more than one slot ({at})',
+    evidence_conflict: 'rows of the client may be evidence of the slot of {at}, or of something else',
   },
   judge: (chain, params, ctx): readonly Saying[] => {
     if (!chain.occurs) return [];
@@ -54,7 +63,7 @@ export const evidence = defineRule({
             result: 'review',
             args: { at },
             evidence: slot.evidence.doubtful.map((row) => row.row),
-            needs: ['which slot the evidence belongs to'],
+            needs: ['whether these rows are its evidence (leadaudit review)'],
           },
         ];
       }
@@ -83,6 +92,8 @@ export const evidence = defineRule({
           },
         ];
       }
+      const who = isUnproven ? strangersIn(slot) : '';
+      const stranger: Partial<Saying> = { sentence: 'strangers', args: { at, who }, needs: [`who ${who} is`] };
       return [
         {
           code: 'unproven',
@@ -90,6 +101,7 @@ export const evidence = defineRule({
           args: { at, enough: params.enough.join(', ') },
           evidence: happened.evidence,
           needs,
+          ...(who ? stranger : {}),
         },
       ];
     });

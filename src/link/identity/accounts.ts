@@ -38,7 +38,7 @@ const LEAST_FOR_SLIPS = 5;
 export function accountKeys(account: Account): string[] {
   const { name, domain } = account;
   const spelled = [
-    ...new Set([name?.squeezed, name?.plainSqueezed, name?.written.join(''), domain && labelOf(domain)]),
+    ...new Set([name?.squeezed, name?.plainSqueezed, name?.plainWritten, domain && labelOf(domain)]),
   ].flatMap((text) => text || []);
   const slips = spelled.flatMap((text) =>
     text.length < LEAST_FOR_SLIPS ? [] : Array.from(text, (_, i) => text.slice(0, i) + text.slice(i + 1)),

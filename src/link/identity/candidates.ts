@@ -1,4 +1,5 @@
 import { addTo } from '../grouped.ts';
+import type { CompanyName } from './companies.ts';
 import type { Identity, Registry } from './identity.ts';
 import { Postings } from './postings.ts';
 
@@ -11,6 +12,10 @@ const keyOf = (kind: number, a: number, b: number): number => (kind * SHIFT + a)
 /** A domain and a company are accounts of their own; below 0 where there is none. */
 const ofDomain = (domain: number): number => domain * 2;
 const ofCompany = (company: number): number => company * 2 + 1;
+
+/** How a domain may spell a company. */
+const spellingsOf = ({ plainSqueezed, plainWritten }: CompanyName): readonly string[] =>
+  plainSqueezed === plainWritten ? [plainSqueezed] : [plainSqueezed, plainWritten];
 
 /** Finds the people that may be the one of a row: by several exact keys, each as a list of people. */
 export class Candidates {
@@ -40,7 +45,7 @@ export class Candidates {
         addTo(this.#spelled, label, person.domain);
       }
       const company = person.domain < 0 ? registry.company(person.company) : undefined;
-      if (company) addTo(this.#spelling, company.squeezed, person.company);
+      for (const spelled of company ? spellingsOf(company) : []) addTo(this.#spelling, spelled, person.company);
     }
   }
 
@@ -96,7 +101,8 @@ export class Candidates {
       accounts.push(ofCompany(company));
       for (const known of this.#domainsOf.get(company) ?? []) accounts.push(ofDomain(known));
       const name = this.#registry.company(company);
-      for (const known of (name && this.#spelled.get(name.squeezed)) ?? []) accounts.push(ofDomain(known));
+      for (const spelled of name ? spellingsOf(name) : [])
+        for (const known of this.#spelled.get(spelled) ?? []) accounts.push(ofDomain(known));
     }
     for (const account of new Set(accounts)) {
       // Given and family name may stand in each other's place.

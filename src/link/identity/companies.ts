@@ -10,8 +10,9 @@ export interface CompanyName {
   readonly key: string;
   /** The words without blanks, as a domain spells them. */
   readonly squeezed: string;
-  /** The squeezed name with the spellings of an umlaut fallen together, and its digits alone. */
+  /** The same with the spellings of an umlaut fallen together; so the words as they are written; and the digits alone. */
   readonly plainSqueezed: string;
+  readonly plainWritten: string;
   readonly digits: string;
   /** The words in alphabetical order. */
   readonly sorted: string;
@@ -71,7 +72,12 @@ const SHORT: Readonly<Record<string, string>> = {
   logistic: 'logistics',
   und: 'and',
   et: 'and',
+  e: 'and',
   y: 'and',
+  i: 'and',
+  en: 'and',
+  og: 'and',
+  och: 'and',
   food: 'foods',
   network: 'networks',
   product: 'products',
@@ -118,6 +124,7 @@ export function parseCompany(company: string): CompanyName | undefined {
     key: words.join(' '),
     squeezed,
     plainSqueezed: unspelled(squeezed),
+    plainWritten: unspelled(written.join('')),
     digits: squeezed.replace(/\D/g, ''),
     sorted: [...words].sort().join(' '),
   };
@@ -148,15 +155,18 @@ export function compareCompanies(a: CompanyName, b: CompanyName): CompanyLevel {
   return isAcronym(x, y) || isAcronym(y, x) || isShortSlip(a, b) ? 'part' : 'other';
 }
 
-/** A domain's own word without dashes: `alder-systems` of `alder-systems.co.uk` is `aldersystems`. */
-export const labelOf = (domain: string): string => (domain.split('.')[0] ?? '').replaceAll('-', '');
+/** A domain's own word without dashes and spellings of umlauts: `soehne-bau` of `soehne-bau.co.at` is `sohnebau`. */
+export const labelOf = (domain: string): string => unspelled((domain.split('.')[0] ?? '').replaceAll('-', ''));
 
 /** How a domain's own word spells the name: `harborlinefreight` whole, `harborline` a part. */
-export function spelledBy({ squeezed, words }: CompanyName, label: string): 'same' | 'part' | undefined {
+export function spelledBy(
+  { plainSqueezed, plainWritten, words }: CompanyName,
+  label: string,
+): 'same' | 'part' | undefined {
   if (label.length < 3) return undefined;
-  if (label === squeezed) return 'same';
+  if (label === plainSqueezed || label === plainWritten) return 'same';
   const [first = ''] = words;
-  return label.length > 3 && label === first && !GENERIC.has(first) ? 'part' : undefined;
+  return label.length > 3 && label === unspelled(first) && !GENERIC.has(first) ? 'part' : undefined;
 }
 
 /** One word with a slip, the others equal; short words allow none, nor do two words that many share (foods, goods). */

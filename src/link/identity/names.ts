@@ -33,11 +33,10 @@ export const isFullName = (level: string): boolean =>
 /** Whether names are those of two people. */
 export const isAnotherName = (level: string): boolean => level.startsWith('other') || level === 'given_initial';
 
-/** Whether two texts are surely names of two people; what is no name is nobody's. */
-export function areTwoNames(a: string, b: string): boolean {
-  const [x, y] = [parseName(a), parseName(b)];
-  const level = x && y && compareNames(x, y, () => false);
-  return level !== undefined && (isAnotherName(level) || level === 'ending');
+/** How two texts agree as names; undefined where one of them is no name. What other people are called is not looked at. */
+export function nameLevelOf(a: string | undefined, b: string | undefined): NameLevel | undefined {
+  const [x, y] = [a, b].map((text) => (text === undefined ? undefined : parseName(text)));
+  return x && y && compareNames(x, y, () => false);
 }
 
 type Word = 'same' | 'nickname' | 'near' | 'far' | 'middle' | 'ending' | 'own_form' | 'initial' | 'other';

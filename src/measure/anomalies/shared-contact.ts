@@ -1,6 +1,6 @@
 import type { JudgedChain } from '../../judge/facts.ts';
 import { groupBy } from '../../link/grouped.ts';
-import { areTwoNames } from '../../link/identity/names.ts';
+import { isAnotherName, type NameLevel, nameLevelOf } from '../../link/identity/names.ts';
 import { defineAnomaly, type MonthContext, type Trial } from './anomaly.ts';
 import { bookedIn, differs } from './slots.ts';
 
@@ -13,9 +13,12 @@ export const sharedContact = defineAnomaly({
   needs: ['meetings'],
   month: (context) => [
     ...shared(context, 'phone', (a, b) => differs([a.company, a.domain], [b.company, b.domain])),
-    ...shared(context, 'email', (a, b) => areTwoNames(a.name ?? '', b.name ?? '')),
+    ...shared(context, 'email', (a, b) => areTwoNames(nameLevelOf(a.name, b.name))),
   ],
 });
+
+const areTwoNames = (level: NameLevel | undefined): boolean =>
+  level !== undefined && (isAnotherName(level) || level === 'ending');
 
 /** Values of a key behind which there are leads that are two. */
 function shared(
