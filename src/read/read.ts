@@ -147,13 +147,18 @@ async function readHeld(one: SourceFile, sow: Sow, problems: Problem[]): Promise
     const row = coercer.read(text);
     if (row) rows.push(row);
   }
-  append(problems, coercer.problems());
+  const told = coercer.problems();
+  append(problems, told);
   const left = leftOut.length + superseded.length;
   const info = infoOf(one, prepared, { records: texts.length, quarantined: coercer.quarantined, leftOut: left }, sow);
   problems.push(...limitOf(info, sow));
-  if (rows.length === 0) problems.push(problem('no_usable_row', { file: file.name }, { rows: info.rows, source }));
+  if (rows.length === 0 && !told.some(isOfAll))
+    problems.push(problem('no_usable_row', { file: file.name }, { rows: info.rows, source }));
   return { info, rows };
 }
+
+/** Whether a problem stops the run and says itself why no row of a file can be used. */
+const isOfAll = (p: Problem): boolean => effectOf(p) === 'stop';
 
 /** Adds problems that may be too many for one call. */
 function append(problems: Problem[], ...more: readonly (readonly Problem[])[]): void {
@@ -250,11 +255,12 @@ async function* callBatches(
       yield calls;
     }
     await open.close();
-    append(problems, unread.problems(), open.problems(), coercer.problems());
+    const told = coercer.problems();
+    append(problems, unread.problems(), open.problems(), told);
     const info = infoOf(one, prepared, { ...counts, quarantined: coercer.quarantined }, sow);
     problems.push(...limitOf(info, sow));
     if (info.rows === 0) problems.push(emptyDrop(one, sow));
-    else if (info.rows === info.quarantined)
+    else if (info.rows === info.quarantined && !told.some(isOfAll))
       problems.push(problem('no_usable_row', { file: info.file }, { rows: info.rows, source: 'calls' }));
     infos.push(info);
   }
