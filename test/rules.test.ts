@@ -354,6 +354,24 @@ describe('evidence', () => {
     expect(says('evidence', weak, { meetings: [own] }, silent)[0]?.[2]).toEqual({ kinds: 'silence' });
   });
 
+  test('says what leaves open what happened', () => {
+    const asks = (given: object) => says('evidence', weak, { meetings: [own], ...given } as never)[0]?.slice(2);
+    expect(asks(crm('no_show'))).toEqual([
+      { at: '2026-06-15', said: 'crm no_show, vendor held' },
+      ['crm 1', 'meetings 1'],
+      ['what happened, and by whom'],
+    ]);
+    const present = (name: string, more: object = {}) => ({
+      attendance: [{ meeting_id: 'M-1', name, joined_at: minute(0), left_at: minute(20), ...more }],
+    });
+    expect(asks(present('iPhone'))).toEqual([
+      { at: '2026-06-15', who: 'iPhone' },
+      ['attendance 1', 'meetings 1'],
+      ['who iPhone is'],
+    ]);
+    expect(asks(present('', { email: 'who@else.example', name: undefined }))?.[2]).toEqual(['who who@else.example is']);
+  });
+
   test('speaks of slots up to the one that decides, and of those that were or may have been held', () => {
     expect(says('evidence', weak, { meetings: [own] }, { billable: { event: 'booked' } })).toEqual([]);
     expect(says('evidence', {}, { meetings: [booked('M-1', { outcome: 'no_show_prospect' })] })).toEqual([]);

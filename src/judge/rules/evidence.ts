@@ -5,14 +5,20 @@ import { HELD } from '../course.ts';
 import type { SlotFacts } from '../facts.ts';
 import { sideOf } from '../presence.ts';
 import { defineRule, type Saying } from '../rule.ts';
+import { statementsOf } from '../statements.ts';
 
 const kinds = () => z.array(z.enum(EVIDENCE_KINDS)).min(1);
 
-/** Who is in the log of a slot and may be on either side, by the names that the log shows. */
-const strangersIn = ({ evidence, sides }: SlotFacts): string =>
-  [
-    ...new Set(evidence.attendance.filter((p) => sideOf(p, sides) === 'unknown').map((p) => p.name ?? p.email ?? '?')),
-  ].join(', ');
+/** What leaves a slot open although something is known of it: strangers in its log, or words that do not say whose it was. */
+function becauseOf(slot: SlotFacts, at: string): Partial<Saying> {
+  const strangers = slot.evidence.attendance.filter((p) => sideOf(p, slot.sides) === 'unknown');
+  const who = [...new Set(strangers.map((p) => p.name ?? p.email ?? '?'))].join(', ');
+  if (who) return { sentence: 'strangers', args: { at, who }, needs: [`who ${who} is`] };
+  const statements = statementsOf(slot, slot.evidence, slot.sides);
+  if (statements.every(({ word }) => word === 'held')) return {};
+  const said = [...new Set(statements.map(({ kind, word }) => `${kind} ${word}`))].join(', ');
+  return { sentence: 'unsettled', args: { at, said }, needs: ['what happened, and by whom'] };
+}
 
 export const evidence = defineRule({
   title: 'What proves a meeting',
@@ -42,6 +48,7 @@ export const evidence = defineRule({
   codes: {
     proven: 'proven by {kinds}',
     unproven: 'the slot of {at} is not proven by any of {enough}',
+    unsettled: 'of the slot of {at} is said: {said}; that does not settle what happened',
     strangers: 'in the log of {at} is {who}, of whom nobody knows which side they are on',
     two_outcomes: 'one drop holds the slot of {at} twice, with different outcomes',
     evidence_conflict: 'rows of the client may be evidence of the slot of {at}, or of something else',
@@ -92,8 +99,6 @@ export const evidence = defineRule({
           },
         ];
       }
-      const who = isUnproven ? strangersIn(slot) : '';
-      const stranger: Partial<Saying> = { sentence: 'strangers', args: { at, who }, needs: [`who ${who} is`] };
       return [
         {
           code: 'unproven',
@@ -101,7 +106,7 @@ export const evidence = defineRule({
           args: { at, enough: params.enough.join(', ') },
           evidence: happened.evidence,
           needs,
-          ...(who ? stranger : {}),
+          ...(isUnproven ? becauseOf(slot, at) : {}),
         },
       ];
     });
