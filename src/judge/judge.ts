@@ -34,7 +34,7 @@ export interface Touched {
   readonly touches: TouchLog | undefined;
 }
 
-const NO_EVIDENCE: Evidence = { attendance: [], crm: [], calendar: [], recordings: [], doubtful: [] };
+const NO_EVIDENCE: Evidence = { attendance: [], crm: [], calendar: [], recordings: [], elsewhere: [], doubtful: [] };
 
 /** Says what happened in each slot, by all evidence and by the vendor's rows alone. */
 export function happen({ sow, asOf, known, slots, evidence, registry }: JudgeInput): SlotFacts[] {

@@ -73,7 +73,7 @@ export function linkEvidence(
   const links: Link[] = [];
   const open: OpenLink[] = [];
   const found = new Map<Slot, { -readonly [K in keyof Evidence]: Evidence[K][number][] }>(
-    slots.map((slot) => [slot, { attendance: [], crm: [], calendar: [], recordings: [], doubtful: [] }]),
+    slots.map((slot) => [slot, { attendance: [], crm: [], calendar: [], recordings: [], elsewhere: [], doubtful: [] }]),
   );
   const tie = <R extends EvidenceRow>(
     trace: Trace<R>,
@@ -103,7 +103,9 @@ export function linkEvidence(
   for (const { slot, link } of people) {
     open.push(...openPeople(slot, link));
     links.push(personLink(slot, link, decided.personOf(slot).said));
-    if (link.decision === 'linked' && link.best && slot.start === undefined) found.get(slot)?.crm.push(link.best);
+    if (link.decision !== 'linked' || !link.best) continue;
+    const evidence = found.get(slot);
+    (slot.start === undefined ? evidence?.crm : evidence?.elsewhere)?.push(link.best);
   }
   for (const trace of traces.calendar) tie(trace, (e, row) => e.calendar.push(row));
   for (const trace of traces.recordings) tie(trace, (e, row) => e.recordings.push(row));

@@ -27,6 +27,8 @@ export interface Evidence {
   readonly crm: readonly CrmMeeting[];
   readonly calendar: readonly CalendarEvent[];
   readonly recordings: readonly Recording[];
+  /** Rows of the CRM that are surely the person's, of another time or of none: they say who it is, and prove nothing of the slot. */
+  readonly elsewhere: readonly CrmMeeting[];
   /** Rows that may belong to this slot or to another: they prove nothing until a person has said which. */
   readonly doubtful: readonly (Attendance | CrmMeeting | CalendarEvent | Recording)[];
 }

@@ -5,7 +5,7 @@ import { DAY_MS } from '../../src/sow/dates.ts';
 import { loadSow } from '../../src/sow/load.ts';
 import type { Sow } from '../../src/sow/sow.ts';
 
-const zero: Evidence = { attendance: [], crm: [], calendar: [], recordings: [], doubtful: [] };
+const zero: Evidence = { attendance: [], crm: [], calendar: [], recordings: [], elsewhere: [], doubtful: [] };
 let line = 0;
 const rowOf = (source: SourceName): RowRef => ({ source, file: `${source}.csv`, line: ++line, n: line });
 

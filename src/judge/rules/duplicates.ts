@@ -121,11 +121,11 @@ function personsAgain({ chains, clock, period }: FindContext): Found[] {
   });
 }
 
-/** Who the person behind a lead is: by its rows, and by the record of the CRM that is theirs. */
+/** Who the person behind a lead is: by its rows, and by the records of the CRM that are theirs, at whatever time. */
 const personsOf = ({ slots }: ChainFacts): string[] =>
   slots.flatMap(({ person, evidence }) => [
     ...(isKnown(person) ? [`person ${person}`] : []),
-    ...evidence.crm.map(({ row }) => `crm ${row.file} ${row.n}`),
+    ...[...evidence.crm, ...evidence.elsewhere].map(({ row }) => `crm ${row.file} ${row.n}`),
   ]);
 const ofPersons = lookup(personsOf);
 
