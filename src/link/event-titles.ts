@@ -1,45 +1,53 @@
+import { addTo } from './grouped.ts';
+import { type CompanyName, parseCompany } from './identity/companies.ts';
 import type { Identity, Registry } from './identity/identity.ts';
-import { plain } from './identity/text.ts';
+import { type PersonName, parseName } from './identity/person-name.ts';
 
+/** What parts a title: `Alder <> Harborline: Intro`, `Intro mit Anna Müller (Stahlwerk Nord)`, `Alder x Harborline - 30 min`. */
+const BETWEEN = /\s+(?:[-–—x×]|with|mit|avec|con|com|med|met|vs\.?|meets)\s+|[^\p{L}\p{N}\p{M}\s&.'’‘`-]+/iu;
 /** Words that stand in titles of meetings whoever they are with: a firm of that name is not told by them. */
-const MEETING_WORDS = new Set(
-  'intro introduction discovery demo call meeting sync kickoff connect review follow up followup consultation session appointment interview webinar workshop training catch check touchbase chat team sales'.split(
-    ' ',
-  ),
+const MEETING = new RegExp(
+  `^(?:${'intro introduction discovery demo call meeting sync kickoff kick-off connect review follow-?up consultation session appointment interview webinar workshop training catch-?up check-?in touchbase chat sales team first initial second re fwd termin gespräch erstgespräch \\d+ min minutes?'.replaceAll(' ', '|')})$`,
+  'iu',
 );
-/** The longest name that is looked for. */
-const MOST_WORDS = 6;
 
 /** What a title names of whom a slot is with. */
 export type TitleLevel = 'person' | 'company';
 
-/** Finds what titles of meetings name: whole names of people, in either order, and firms by all words but their legal form. */
+/** Finds what titles of meetings name, each between two marks: whole names of people, in either order, and firms without their legal form. */
 export class EventTitles<T> {
-  readonly #named = new Map<string, Map<T, TitleLevel>>();
+  readonly #people = new Map<string, Set<T>>();
+  readonly #firms = new Map<string, Set<T>>();
 
-  add(of: T, identity: Identity, registry: Registry): void {
-    const [name, company] = [registry.name(identity.name), registry.company(identity.company)];
-    const keep = (words: readonly string[], level: TitleLevel): void => {
-      const key = words.join(' ');
-      const known = this.#named.get(key) ?? new Map<T, TitleLevel>();
-      if (known.get(of) !== 'person') known.set(of, level);
-      this.#named.set(key, known);
-    };
-    if (company && !company.written.every((word) => MEETING_WORDS.has(word) || word.length < 3))
-      keep(company.written, 'company');
-    if (!name || name.words.length < 2 || name.words.some((word) => word.length < 2)) return;
-    keep(name.words, 'person');
-    keep([...name.words.slice(-1), ...name.words.slice(0, -1)], 'person');
+  constructor(all: readonly (readonly [T, Identity])[], registry: Registry) {
+    for (const [of, { name, company }] of all) {
+      const [person, firm] = [personKey(registry.name(name)), firmKey(registry.company(company))];
+      if (person) addTo(this.#people, person, of);
+      if (firm) addTo(this.#firms, firm, of);
+    }
   }
 
   /** All that a title names; the person before the firm. */
   in(title: string): ReadonlyMap<T, TitleLevel> {
-    const words = plain(title).replaceAll('&', ' and ').split(/[ ,]+/).filter(Boolean);
-    const found = new Map<T, TitleLevel>();
-    for (let from = 0; from < words.length; from++)
-      for (let to = from + 1; to <= Math.min(words.length, from + MOST_WORDS); to++)
-        for (const [of, level] of this.#named.get(words.slice(from, to).join(' ')) ?? [])
-          if (found.get(of) !== 'person') found.set(of, level);
-    return found;
+    const parts = title.split(BETWEEN).flatMap((part) => withoutMeeting(part) || []);
+    const named = (level: TitleLevel, of: (part: string) => ReadonlySet<T> | undefined): [T, TitleLevel][] =>
+      parts.flatMap((part) => [...(of(part) ?? [])].map((one): [T, TitleLevel] => [one, level]));
+    return new Map([
+      ...named('company', (part) => this.#firms.get(firmKey(parseCompany(part)) ?? '')),
+      ...named('person', (part) => this.#people.get(personKey(parseName(part)) ?? '')),
+    ]);
   }
+}
+
+const personKey = (name: PersonName | undefined): string | undefined =>
+  name && name.words.length > 1 && name.words.every((word) => word.length > 1) ? name.sorted : undefined;
+const firmKey = (company: CompanyName | undefined): string | undefined =>
+  company?.written.some((word) => word.length > 2 && !MEETING.test(word)) ? company.key : undefined;
+
+/** A part without the words at its ends that say that it is a meeting. */
+function withoutMeeting(part: string): string {
+  const words = part.trim().split(/\s+/);
+  while (words.length && MEETING.test(words[0] ?? '')) words.shift();
+  while (words.length && MEETING.test(words.at(-1) ?? '')) words.pop();
+  return words.join(' ');
 }

@@ -61,13 +61,11 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
   const byHost = new Map<string, Set<Slot>>();
   const idsOf = new Map<Slot, Set<string>>();
   const identitiesOf = new Map<Slot, Identity[]>();
-  const titles = new EventTitles<Slot>();
   for (const { slot, row, identity } of rows) {
     if (row.id !== undefined) {
       addTo(byId, row.id, slot);
       addTo(idsOf, slot, row.id);
     }
-    titles.add(slot, identity, scale.registry);
     if (row.host !== undefined) addTo(byHost, row.host.toLowerCase(), slot);
     const own = identitiesOf.get(slot);
     if (own) own.push(identity);
@@ -75,8 +73,16 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
   }
   const knownIds: ReadonlySet<string> = new Set(byId.keys());
 
-  const namedBy = ({ title }: Trace): ReadonlyMap<Slot, TitleLevel> =>
-    title === undefined ? NO_TITLES : titles.in(title);
+  /** Made when the first title comes: most sources have none. */
+  let titles: EventTitles<Slot> | undefined;
+  const namedBy = ({ title }: Trace): ReadonlyMap<Slot, TitleLevel> => {
+    if (title === undefined) return NO_TITLES;
+    titles ??= new EventTitles(
+      rows.map(({ slot, identity }) => [slot, identity]),
+      scale.registry,
+    );
+    return titles.in(title);
+  };
 
   const scored = (
     slot: Slot,
