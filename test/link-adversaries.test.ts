@@ -290,6 +290,12 @@ const TWO_PEOPLE: readonly Row[] = [
     'review name_only',
   ],
   [
+    'a namesake at a firm of that name with another ending',
+    { contact_name: 'Maryam Hassan', email: 'mhassan@euro.org', company: 'Euro Co.' },
+    [{ contact_name: 'Maryam Hassan', email: 'maryam_hassan@euro.ae', domain: 'euro.ae' }],
+    'review name_only',
+  ],
+  [
     'somebody called otherwise abroad, at another hour',
     { ...ALDER, contact_name: 'Grace Situ', email: 'jun.situ@alder.com', starts_at: HOUR - 86_400_000 },
     [{ ...ALDER, contact_name: 'Jun Situ', email: 'jun.situ@alder.com', starts_at: HOUR }],

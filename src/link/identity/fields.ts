@@ -195,8 +195,10 @@ const company = row(
         return isKnown || (level !== 'other' && spelled === 'same') ? 'same' : level;
       }
       if (isKnown) return 'same';
-      if (spelled) return spelled;
-      if (isTwoDomains) return registry.label(a.domain) === registry.label(b.domain) ? 'part' : 'other';
+      // A name that spells the other side's domain says little beside a domain of its own, and nothing that its ending does not.
+      if (isTwoDomains && registry.label(a.domain) === registry.label(b.domain)) return 'part';
+      if (spelled) return isTwoDomains && spelled === 'same' ? 'near' : spelled;
+      if (isTwoDomains) return 'other';
       // A name against a domain that does not spell it says nothing.
       return MISSING;
     },
