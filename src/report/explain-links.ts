@@ -16,9 +16,9 @@ export function linksTrace(links: readonly DocumentLink[], paint: TerminalPaint)
   return [...same.values()].map((rows) => linkTrace(rows, paint)).join('');
 }
 
-/** The links of slots, or those of one record of a client's source. */
+/** The links of slots, with those in doubt that may be theirs; or those of one record of a client's source. */
 export const linksOf = (doc: AuditDocument, ids: ReadonlySet<string>): DocumentLink[] =>
-  doc.links.filter(({ claim }) => claim !== null && ids.has(claim));
+  doc.links.filter(({ claim, rivals }) => (claim === null ? rivals.some((slot) => ids.has(slot)) : ids.has(claim)));
 export const linksOfRecord = (doc: AuditDocument, id: string): DocumentLink[] =>
   doc.links.filter((link) => link.id === id);
 
@@ -33,7 +33,7 @@ function linkTrace(rows: readonly DocumentLink[], paint: TerminalPaint): string 
   const lines = [
     fields.join(', '),
     decided && `decided by ${decided.by} on ${decided.at}: ${decided.why}`,
-    rivals.length && `it may also be ${rivals.join(', ')}`,
+    rivals.length && `it may ${claim === null ? '' : 'also '}be ${rivals.join(', ')}`,
   ];
   const what = [source, id, claim === null ? 'to no slot' : `to ${claim}`].filter(Boolean).join(' ');
   const mark = decision === 'review' ? paint.alarm(decision.padEnd(7)) : decision.padEnd(7);

@@ -103,6 +103,7 @@ export const TABLES = {
       number('score', (l) => l.score),
       number('margin', (l) => l.margin),
       text('reason', (l) => l.reason),
+      text('rivals', (l) => l.rivals.join('; ')),
     ],
   }),
   ...MEASURED_TABLES,

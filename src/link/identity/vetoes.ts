@@ -107,7 +107,7 @@ export const VETOES = {
     holds: ({ email }, a, _b, { census }) => email !== 'same' && !a.isPost && census.isKnownEmail(a.email),
   },
   two_addresses: {
-    says: 'two addresses at one host that may be two people’s, and neither a direct number nor the firm at the same hour',
+    says: 'two addresses at one host that may be two people’s: neither a direct number nor the firm at the same hour ties them, or each spells a name of its own',
     holds: (levels, a, b, scale) =>
       levels.email === 'other' &&
       !((isDirect(levels, a, scale) || isMet(levels)) && (levels.name === 'same' || isOneSpelled(levels, a, b, scale))),
