@@ -51,7 +51,7 @@ export const evidence = defineRule({
     unsettled: 'of the slot of {at} is said: {said}; that does not settle what happened',
     strangers: 'in the log of {at} is {who}, of whom nobody knows which side they are on',
     two_outcomes: 'one drop holds the slot of {at} twice, with different outcomes',
-    evidence_conflict: 'rows of the client may be evidence of the slot of {at}, or of something else',
+    evidence_conflict: 'client rows may or may not be of the slot of {at}',
   },
   judge: (chain, params, ctx): readonly Saying[] => {
     if (!chain.occurs) return [];
