@@ -42,6 +42,8 @@ export function answersOf(doc: AuditDocument): Answer[] {
     amount,
     note,
   });
+  // With the decimals of the currency.
+  const nothing = sum([totals.claimed, `-${totals.claimed}`]);
   const next = doc.deadlines.find((d) => !d.over && d.kind !== 'resolves');
   const late = doc.claims.filter((c) => Number(c.lost) !== 0);
   return [
@@ -49,7 +51,7 @@ export function answersOf(doc: AuditDocument): Answer[] {
     {
       word: 'DISPUTE',
       tone: 'alarm',
-      amount: deniedOf(disputed),
+      amount: disputed.length ? deniedOf(disputed) : nothing,
       note: `${plural(disputed.length, 'claim')}${untilOf(disputed, doc)}`,
     },
     strong(
