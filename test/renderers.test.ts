@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CellValue, readXlsx } from 'hucre/xlsx';
 import { afterAll, describe, expect, test } from 'vitest';
+import { answersOf } from '../src/report/answer.ts';
 import { render } from '../src/report/render.ts';
 import { runCase, scratchFolder } from './support/cases.ts';
 import { leadaudit } from './support/run.ts';
@@ -12,6 +13,11 @@ afterAll(scratch.remove);
 const EXAMPLE = ['-c', 'rules.example.yaml'];
 const { document } = await runCase('.', 'rules.example.yaml', '');
 if (!document) throw new Error('the example month has no report');
+
+test('nothing to dispute has the decimals of the currency', () => {
+  const dispute = answersOf({ ...document, claims: [] }).find(({ word }) => word === 'DISPUTE');
+  expect(dispute?.amount).toBe('0.00');
+});
 
 describe('markdown', () => {
   test('of the example month', async () => {
@@ -116,6 +122,31 @@ describe('xlsx', async () => {
     expect(cell('claimed')).toMatchObject({ value: 400, style: { numFmt: '#,##0.00;[Red]-#,##0.00' } });
     expect(cell('dispute_by')?.value).toEqual(new Date('2026-07-07T23:59:59Z'));
     expect(claims?.rows[1]?.[column('recognized')]).toEqual(new Date('2026-05-29T00:00:00Z'));
+    const disputes = sheets.find(({ name }) => name === 'Disputes');
+    const kept = (title: string) => disputes?.cells?.get(`1,${disputes.rows[0]?.indexOf(title)}`);
+    expect(kept('next_deadline')?.value).toEqual(new Date('2026-07-01T17:00:00Z'));
+    expect(kept('reject_by')?.value).toEqual(new Date('2026-07-01T17:00:00Z'));
+    for (const title of ['lost', 'at_stake']) expect(kept(title)?.style?.numFmt).toBe('#,##0.00;[Red]-#,##0.00');
+  });
+
+  test('money has the decimals of its currency, also beside another one', async () => {
+    const [first, second, third, ...others] = document.claims;
+    if (!first || !second || !third) throw new Error('no claims');
+    const claims = [
+      { ...first, claimed: '1150.250' },
+      { ...second, claimed: '15025' },
+      { ...third, claimed: '400.00' },
+      ...others.map((c) => ({ ...c, claimed: '0.000' })),
+    ];
+    const mixed = await render({ ...document, claims }, { format: 'xlsx' });
+    if (typeof mixed === 'string') throw new Error('not bytes');
+    const page = (await readXlsx(mixed, { readStyles: true })).sheets.find(({ name }) => name === 'Claims');
+    const column = page?.rows[0]?.indexOf('claimed') ?? -1;
+    expect([1, 2, 3].map((row) => page?.cells?.get(`${row},${column}`)?.style?.numFmt)).toEqual([
+      '#,##0.000;[Red]-#,##0.000',
+      '#,##0;[Red]-#,##0',
+      '#,##0.00;[Red]-#,##0.00',
+    ]);
   });
 
   test('what a sheet cannot count in stays text, to the last digit', async () => {

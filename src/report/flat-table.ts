@@ -1,4 +1,5 @@
-type Cell = string | number | boolean | null;
+/** What a row has in one column. */
+export type Cell = string | number | boolean | null;
 
 /** What the cells of a column are: text is foreign and will be escaped; amounts, days and times are our own, as text that a sheet reads. */
 export type ColumnKind = 'text' | 'number' | 'money' | 'day' | 'time';

@@ -44,8 +44,8 @@ const claimColumns: readonly Column<DocumentClaim>[] = [
   text('reasons', (c) => c.reasons.join('; ')),
   text('why', (c) => c.why),
   text('evidence', (c) => places(c.evidence)),
-  text('reject_by', (c) => c.reject_by),
-  number('lost', (c) => c.lost),
+  time('reject_by', (c) => c.reject_by),
+  money('lost', (c) => c.lost),
 ];
 
 export const TABLES = {
@@ -112,9 +112,9 @@ export const TABLES = {
     rows: disputesOf,
     columns: [
       ...claimColumns.map(({ of, ...column }): Column<Dispute> => ({ ...column, of: ({ claim }) => of(claim) })),
-      text('next_deadline', (d) => d.next),
+      time('next_deadline', (d) => d.next),
       number('hours_left', (d) => d.hoursLeft),
-      number('at_stake', (d) => d.atStake),
+      money('at_stake', (d) => d.atStake),
     ],
   }),
   journal: table<AuditDocument['journal'][number]>({
@@ -123,13 +123,13 @@ export const TABLES = {
     columns: [
       text('entry', (j) => j.entry),
       text('kind', (j) => j.kind),
-      text('date', (j) => j.date),
-      number('amount', (j) => j.amount),
+      day('date', (j) => j.date),
+      money('amount', (j) => j.amount),
       text('purchase_order', (j) => j.purchase_order),
       text('cost_center', (j) => j.cost_center),
       text('clause', (j) => j.clause),
       text('lines', (j) => j.lines.join('; ')),
-      number('commitment_left', (j) => j.commitment_left),
+      money('commitment_left', (j) => j.commitment_left),
     ],
   }),
   buckets: table<AuditDocument['buckets'][number]>({

@@ -1,6 +1,6 @@
 import { type Cell, type CellStyle, type CellValue, rangeRef, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { forWorkbook } from './escape.ts';
-import type { ColumnKind, FlatTable } from './flat-table.ts';
+import type { ColumnKind, FlatTable, Cell as RowValue } from './flat-table.ts';
 import type { DocumentKind } from './renderers.ts';
 
 /** A workbook, a sheet a table: typed cells, a header that stays, filters. Text is text, whatever it looks like. */
@@ -21,13 +21,20 @@ const WIDEST = 60;
 /** Rows that say how wide a column is. */
 const SAMPLE = 1_000;
 
-const FORMATS: Readonly<Record<ColumnKind, string | undefined>> = {
+const FORMATS: Readonly<Record<Exclude<ColumnKind, 'money'>, string | undefined>> = {
   text: '@',
   number: undefined,
-  money: '#,##0.00;[Red]-#,##0.00',
   day: 'yyyy-mm-dd',
   time: 'yyyy-mm-dd hh:mm:ss',
 };
+
+/** Money with as many decimals as its currency has: none of yen, three of dinars. */
+function moneyFormat(decimals: number): string {
+  const digits = decimals ? `#,##0.${'0'.repeat(decimals)}` : '#,##0';
+  return `${digits};[Red]-${digits}`;
+}
+
+const decimalsOf = (amount: RowValue): number => String(amount ?? '').split('.')[1]?.length ?? 0;
 const FONT = { name: 'Calibri', size: 11 };
 const HEADER: CellStyle = {
   font: { ...FONT, bold: true },
@@ -40,7 +47,11 @@ function sheetOf<D>(name: string, { columns, rows }: FlatTable<D>, doc: D): Writ
   const all = rows(doc);
   const fit = all.length < MOST_ROWS ? all : all.slice(0, MOST_ROWS - 2);
   const hidden = all.length - fit.length;
-  const cells = fit.map((row) => row.map((value, i) => cellOf(value, columns[i]?.kind ?? 'text')));
+  const kinds = columns.map(({ kind }) => kind);
+  const cells = fit.map((row) => row.map((value, i) => cellOf(value, kinds[i] ?? 'text')));
+  const decimals = kinds.map((kind, i) =>
+    kind === 'money' ? fit.reduce((most, row) => Math.max(most, decimalsOf(row[i] ?? null)), 0) : 0,
+  );
   if (hidden) cells.push([`... and ${hidden} more: --format csv`]);
   const width = (column: number): number =>
     Math.max(
@@ -50,7 +61,7 @@ function sheetOf<D>(name: string, { columns, rows }: FlatTable<D>, doc: D): Writ
   return {
     name,
     columns: columns.map(({ kind }, i) => {
-      const numFmt = FORMATS[kind];
+      const numFmt = kind === 'money' ? moneyFormat(decimals[i] ?? 0) : FORMATS[kind];
       return {
         width: Math.min(WIDEST, Math.max(8, width(i) + 4)),
         style: {
@@ -60,15 +71,29 @@ function sheetOf<D>(name: string, { columns, rows }: FlatTable<D>, doc: D): Writ
       };
     }),
     rows: [columns.map((column) => column.name), ...cells],
-    cells: exceptions(columns.length, cells),
+    cells: new Map([...exceptions(columns.length, cells), ...otherMoney(fit, kinds, decimals)]),
     freezePane: { rows: 1, columns: 1 },
     autoFilter: { range: rangeRef(0, 0, cells.length, columns.length - 1) },
     pageSetup: { orientation: 'landscape', printTitlesRow: '$1:$1' },
   };
 }
 
+/** Amounts of another currency than most decimals of their column are for: several SOWs stand in one sheet. */
+function otherMoney(
+  rows: readonly (readonly RowValue[])[],
+  kinds: readonly ColumnKind[],
+  decimals: readonly number[],
+): Map<string, Partial<Cell>> {
+  const own = new Map<string, Partial<Cell>>();
+  for (const [row, values] of rows.entries())
+    for (const [column, value] of values.entries())
+      if (kinds[column] === 'money' && value !== null && value !== '' && decimalsOf(value) !== decimals[column])
+        own.set(`${row + 1},${column}`, { style: { numFmt: moneyFormat(decimalsOf(value)) } });
+  return own;
+}
+
 /** A value with the type of its column; what would lose by it stays text. */
-function cellOf(value: string | number | boolean | null, kind: ColumnKind): CellValue {
+function cellOf(value: RowValue, kind: ColumnKind): CellValue {
   if (value === null || value === '') return null;
   const written = String(value);
   if (kind === 'number' || kind === 'money') return isExact(written) ? Number(written) : written;

@@ -1,5 +1,5 @@
 import type { AuditDocument } from '../document.ts';
-import { type FlatTable, flatTable, number, type TableParts, text } from '../flat-table.ts';
+import { day, type FlatTable, flatTable, number, type TableParts, text } from '../flat-table.ts';
 import { places } from '../places.ts';
 import { LEAD_TABLES, type LeadMeasures } from './lead-tables.ts';
 
@@ -69,7 +69,7 @@ export const MEASURED_TABLES = {
     title: 'the metric of checks.drift day by day, with the limits of each chart',
     rows: (doc) => doc.drift?.days ?? [],
     columns: [
-      text('day', (d) => d.day),
+      day('day', (d) => d.day),
       number('count', (d) => d.count),
       number('n', (d) => d.n),
       number('rate', (d) => d.rate),
