@@ -22,6 +22,16 @@ const sums = (doc: AuditDocument): Record<string, string> =>
 const abc = [held('A', '06-02'), held('B', '06-03'), held('C', '06-04')];
 
 describe('a line for a lead', () => {
+  test('claimed twice cites what is paid, not why the lead is denied', async () => {
+    const rules = { billable: HELD, qualification: { clause: '2.2', criteria: { country: { in: ['US'] } } } };
+    const meetings = [{ ...held('A', '06-02'), country: 'FR' }];
+    const doc = await audit({ meetings, invoice: [lead('L1', 'A'), lead('L2', 'A')] }, {}, { rules });
+    expect(claimsOf(doc, 'outcome', 'clause')).toEqual({ L1: ['overclaimed', '2.2'], L2: ['duplicate_claim', '2.1'] });
+    const silent = { ...rules, billable: { event: 'held' } };
+    const other = await audit({ meetings, invoice: [lead('L1', 'A'), lead('L2', 'A')] }, {}, { rules: silent });
+    expect(claimsOf(other, 'clause')).toEqual({ L1: ['2.2'], L2: [null] });
+  });
+
   test('in full', async () => {
     const invoice = [lead('L1', 'A', '450.00', { quantity: 1, unit_price: '450.00' })];
     const doc = await audit({ meetings: abc.slice(0, 1), invoice });

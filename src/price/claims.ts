@@ -153,7 +153,7 @@ function auditClaim(
     outcome: found.outcome,
     verdict: found.verdict ?? chain?.verdict ?? null,
     reason: found.reason ?? primary?.code ?? found.outcome,
-    clause: found.clause ?? primary?.clause ?? null,
+    clause: found.clause === undefined ? (primary?.clause ?? null) : found.clause,
     claimed,
     supported: found.supported,
     quantity: claim.quantity,

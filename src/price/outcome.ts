@@ -46,6 +46,8 @@ export function outcomeOf(
 ): Found {
   const { chain } = claim;
   const { zero } = ctx.purse;
+  // What is paid once, and in which period, does not hang on why the lead is billable or not.
+  const clause = ctx.sow.rules.billable?.clause ?? null;
   const nothing = (outcome: ClaimOutcome, rest: Partial<Found> = {}): Found => ({ outcome, supported: zero, ...rest });
   if (sides.corrects) return correction(sides.corrects, sides.claimed, nothing);
   if (isBack(claim)) return nothing('unknown_claim', { reason: 'unknown_claim' });
@@ -55,6 +57,7 @@ export function outcomeOf(
     return nothing('duplicate_claim', {
       duplicateOf: answered.id,
       reason: claim.meetingId === answered.meetingId ? 'duplicate_row' : 'duplicate_event',
+      clause,
     });
   if (chain.verdict === 'pending' || chain.verdict === 'review') return nothing('open');
   if (chain.verdict === 'not_billable') return nothing('overclaimed');
@@ -69,14 +72,13 @@ export function outcomeOf(
       needs: [],
     });
   }
-  if (!sides.paid) return nothing('wrong_period');
+  if (!sides.paid) return nothing('wrong_period', { clause });
   const supported = sides.ours;
   if (claim.quantity > 1 && isLess(supported, sides.claimed)) return { outcome: 'overclaimed', supported };
   // What differs is the price, so its clause is the one to cite.
-  const { clause } = sides;
-  if (isLess(supported, sides.claimed)) return { outcome: 'wrong_rate', supported, clause };
+  if (isLess(supported, sides.claimed)) return { outcome: 'wrong_rate', supported, clause: sides.clause };
   return isLess(sides.claimed, supported)
-    ? { outcome: 'underclaimed', supported, clause }
+    ? { outcome: 'underclaimed', supported, clause: sides.clause }
     : { outcome: 'matched', supported };
 }
 
