@@ -1,12 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { problem } from '../src/problems/problem.ts';
 import { type CheckDocument, checkDocumentOf } from '../src/report/check/document.ts';
 import { CHECK_FORMATS, type CheckFormatName } from '../src/report/check/formats.ts';
 import { PLAIN } from '../src/report/render.ts';
+import { scratchFolder } from './support/cases.ts';
 import { HOSTILE_TEXTS } from './support/hostile-texts.ts';
+import { leadaudit } from './support/run.ts';
 
 const FILES = [{ source: 'meetings' as const, file: 'drop.csv', sha256: 'a'.repeat(64), rows: 3, quarantined: 1 }];
 const FOUND = { sow: 'CASE', period: '2026-06', files: FILES, findings: [], notChecked: [] };
@@ -47,6 +50,33 @@ describe('the exit code', () => {
   ])('of %s', (_, found, failOn, wanted) => {
     const doc = checkDocumentOf({ ...FOUND, problems: [], ...found }, [], failOn);
     expect(doc.exit_code).toBe(wanted);
+  });
+});
+
+describe('without rules', () => {
+  const { path: cwd, remove } = scratchFolder();
+  afterAll(remove);
+  const header = 'id,contact_name,email,company,booked_at,starts_at,ends_at,outcome\n';
+  const row =
+    'A-1,Ada Byrne,ada@fernhill.example,Fernhill,2026-05-20T09:00Z,2026-06-02T10:00Z,2026-06-02T10:30Z,held\n';
+  writeFileSync(join(cwd, 'whole.csv'), header + row);
+  writeFileSync(join(cwd, 'header.csv'), header);
+
+  test('a file without a row beside whole ones fails, and every format says so', async () => {
+    for (const [format, says] of [
+      ['table', 'empty_file'],
+      ['junit', '<failure message="there is no row in this file'],
+      ['github', '::error file=header.csv,title=empty_file::'],
+      ['gitlab', '"check_name": "empty_file"'],
+    ] as const) {
+      const ran = await leadaudit(['check', 'whole.csv', 'header.csv', '--format', format], { cwd });
+      expect([ran.code, ran.stdout]).toEqual([2, expect.stringContaining(says)]);
+    }
+  });
+
+  test('a drop on stdin is looked at', async () => {
+    const ran = await leadaudit(['check', '-'], { cwd, input: header + row });
+    expect([ran.code, ran.stdout]).toEqual([0, expect.stringContaining('1 row in 1 file')]);
   });
 });
 

@@ -138,7 +138,7 @@ export function programOf(terminal: Terminal): Command {
     );
 
   const check = withOutput(withRules(program.command('check')))
-    .argument('[drops...]', "files of the drop (default: the rules' own sources)")
+    .argument('[drops...]', "files of the drop; `-` is stdin (default: the rules' own sources)")
     .addOption(new Option('--format <format>', 'how it looks').choices(Object.keys(CHECK_FORMATS)).default('table'))
     .addOption(checkFailOn())
     .option('--exit-zero', 'exit 0 in place of 1')

@@ -76,7 +76,7 @@ async function lookBare(drops: readonly string[]): Promise<Found> {
   const problems: Problem[] = [];
   const notChecked = [{ rule: 'the contract of the drop', why: 'no rules file' }];
   for (const name of drops) {
-    const found = await inspect({ name, path: resolve(name) });
+    const found = await inspect({ name, path: name === '-' ? name : resolve(name) });
     if (!found.inspection) {
       problems.push(...found.problems);
       continue;
@@ -86,9 +86,13 @@ async function lookBare(drops: readonly string[]): Promise<Found> {
     notChecked.push(...all.filter(isForRules).map((p) => ({ rule: name, why: messageOf(p) })));
     const { file, sha256, rows, quarantined, recognized } = found.inspection;
     files.push({ source: recognized.source, file, sha256, rows, quarantined });
+    const { source } = recognized;
+    if (rows + quarantined === 0 && !all.some(isStop)) problems.push(problem('empty_file', { file }, { source }));
   }
   return { sow: null, period: null, files, problems, findings: [], notChecked, people: [] };
 }
+
+const isStop = (p: Problem): boolean => effectOf(p) === 'stop';
 
 /** Only rules say what a status means: it is told as not checked, and is no fault of the drop. */
 const isForRules = ({ code }: Problem): boolean => code === 'unmapped_value';
@@ -110,7 +114,7 @@ async function lookByRules(drops: readonly string[], options: Options, terminal:
     rows,
     quarantined,
   }));
-  if (read.problems.some((p) => effectOf(p) === 'stop')) return { ...base, files, problems: read.problems };
+  if (read.problems.some(isStop)) return { ...base, files, problems: read.problems };
   const audited = await audit(withAllTests(rules.sow), read.records, {
     ...scopeOf(options, { ...read, decidedLinks: decisions }),
     closings,
