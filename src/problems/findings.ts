@@ -231,6 +231,12 @@ export const FINDINGS = {
     '{id}: {quantity} x {price} is not {amount}',
     'The amount is what is claimed; the vendor should say which of the three is wrong.',
   ),
+  control_total: row(
+    'warning',
+    'An invoice states another total than its lines come to',
+    '{file} states a total of {total}; its {rows} line(s) come to {sum} ({off} off)',
+    'Lines that are missing, or stand there twice, change the sum and nothing else; what is claimed is the lines.',
+  ),
   other_periods: row(
     'info',
     'Claims of other periods',

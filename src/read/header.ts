@@ -10,8 +10,10 @@ export function tellHeader(
   teller: Teller,
 ): void {
   const place = { line: headerLine };
-  if (before.length)
-    teller.tell('preamble', place, { header: headerLine, lines: before.length }, header.join(delimiter));
+  if (before.length) {
+    const text = before.map(({ cells }) => cells.join(' ').trim()).join('\n');
+    teller.tell('preamble', place, { header: headerLine, lines: before.length, text }, header.join(delimiter));
+  }
   for (const [i, name] of header.entries()) {
     const column = i + 1;
     const twin = name.trim() === '' ? -1 : header.findIndex((other) => foldHeader(other) === foldHeader(name));

@@ -9,6 +9,7 @@ import { OF_CLAIMS } from './collectors-claims.ts';
 import { coverage } from './collectors-coverage.ts';
 import { ofInputs } from './collectors-inputs.ts';
 import { PAID } from './collectors-paid.ts';
+import { ofControlTotals } from './control-totals.ts';
 import { figure } from './figures.ts';
 import type { AuditParts } from './parts.ts';
 
@@ -16,6 +17,7 @@ import type { AuditParts } from './parts.ts';
 export const COLLECTORS: readonly ((f: AuditParts) => readonly Found[])[] = [
   ruled,
   ofInputs,
+  ofControlTotals,
   coverage,
   ...OF_CLAIMS,
   rowsOfSlots,
