@@ -306,7 +306,7 @@ ${STAGE_NAMES.join(', ')}), what the n-th call to a contact leads to (\`--table 
         ],
         [
           'rules',
-          'also statuses and values that the rules do not map, the contract of `rules.reporting`, `checks.coverage` against the last closed month, reported metrics against their tolerance, every anomaly test, drift',
+          'also statuses and values that the rules do not map, the contract of `rules.reporting`, `checks.coverage` against the last closed month, the stated total of an invoice, reported metrics against their tolerance, every anomaly test, drift',
         ],
       ],
     ),
