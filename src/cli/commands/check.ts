@@ -124,13 +124,15 @@ async function lookByRules(drops: readonly string[], options: Options, terminal:
   const problems = [...read.problems, ...audited.problems];
   const { document } = audited;
   if (!document) return { ...base, files, problems };
+  // Closed months are judged along, from the ledger: their files were checked when they came.
+  const own = new Set([...files, ...read.records.calls.passed().files].map(({ file }) => file));
   return {
     ...base,
     people: peopleOf(read.records, decisions?.decisions, audited.callers),
     period: document.period.label,
-    files: document.inputs,
+    files: document.inputs.filter(({ file }) => own.has(file)),
     problems,
-    findings: document.findings,
+    findings: document.findings.filter((f) => !f.evidence.length || f.evidence.some(({ file }) => own.has(file))),
     notChecked: document.not_checked,
   };
 }
