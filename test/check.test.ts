@@ -53,6 +53,42 @@ describe('the exit code', () => {
   });
 });
 
+describe('a check that is shared', () => {
+  const cell = (code: 'odd_cell' | 'bad_instant' | 'bad_value', value: string) =>
+    problem(
+      code,
+      { file: 'drop.csv', line: 3, column: 2 },
+      { value, header: 'Start', field: 'starts_at', reason: 'is no time' },
+    );
+  const found = (value: string) => ({
+    ...FOUND,
+    problems: [
+      cell('odd_cell', value),
+      cell('bad_instant', value),
+      problem('footer', { file: 'drop.csv' }, { text: value }),
+    ],
+  });
+
+  test.each(['Peter Parker', '1799 8877', 'call 555', '+973 1799 8877'])(
+    'shows nothing of a cell such as %s',
+    (value) => {
+      const shared = checkDocumentOf(found(value), [], ['error'], true);
+      for (const { message, help } of shared.results) expect(`${message} ${help}`).not.toContain(value);
+      // It is the same result as in a baseline with names; what is fixed names nobody either.
+      const before = checkDocumentOf(found(value), [], ['error']).results;
+      expect(shared.results.map((r) => r.fingerprint)).toEqual(before.map((r) => r.fingerprint));
+      const fixed = checkDocumentOf({ ...FOUND, problems: [] }, before, ['error'], true).fixed;
+      expect(fixed).toHaveLength(3);
+      for (const { message } of fixed) expect(message).not.toContain(value);
+    },
+  );
+
+  test.each(['31.02.2026 25:00', '2026-07-39T10:00', '12.5 %'])('shows a figure such as %s', (value) => {
+    const shared = checkDocumentOf(found(value), [], ['error'], true);
+    for (const { message } of shared.results) expect(message).toContain(value);
+  });
+});
+
 describe('without rules', () => {
   const { path: cwd, remove } = scratchFolder();
   afterAll(remove);

@@ -14,7 +14,7 @@ export class Terminal {
   #color: ColorChoice = 'auto';
   #quiet = false;
   /** Where it is set, problems name nobody, and show no row of a file. */
-  hide: ((text: string) => string) | undefined;
+  hide: ((p: Problem) => Problem) | undefined;
 
   constructor() {
     // A reader that stops reading (`| head`) is no error.
@@ -74,7 +74,7 @@ export class Terminal {
   problems(problems: readonly Problem[]): void {
     const paint = this.paintFor('stderr');
     const alike = new Map<string, Problem[]>();
-    for (const p of sortProblems(problems.map((each) => this.#hidden(each)))) {
+    for (const p of sortProblems(this.hide ? problems.map(this.hide) : problems)) {
       const { field } = p.args;
       // Only cells of one column are alike; problems of a rules file are each their own.
       const key = field === undefined ? `${alike.size}` : `${p.place.file} ${p.code} ${field}`;
@@ -90,13 +90,6 @@ export class Terminal {
           `... and ${lines.length} more of the same in ${forTerminal(group[0]?.place.file ?? '')}, lines ${lines.slice(0, 20).join(', ')}${lines.length > 20 ? ' ...' : ''}\n\n`,
         );
     }
-  }
-
-  #hidden(p: Problem): Problem {
-    const { hide } = this;
-    if (!hide) return p;
-    const args = Object.entries(p.args).map(([key, value]) => [key, typeof value === 'string' ? hide(value) : value]);
-    return problem(p.code, p.place, Object.fromEntries(args));
   }
 
   /** A thrown error is a bug, and says so. */

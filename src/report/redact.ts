@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { LinkDecision } from '../link/link-decisions.ts';
+import type { Problem } from '../problems/problem.ts';
 import { HELD_SOURCES, type Held } from '../read/records.ts';
 
 /** How people are hidden: by a hash under a key, or by a number and the last digits of a phone. */
@@ -123,6 +124,36 @@ function contactsIn(node: unknown): string[] {
 const EMAIL = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const PHONE = /\+\d[\d ().-]{6,}\d/g;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
+
+/** Arguments of a problem that stand in a file as they are: where cells stand one column off, they are anybody's name. */
+const OF_CELLS: ReadonlySet<string> = new Set(['value', 'text', 'of']);
+/** A status has to be read to be mapped; a file that is refused for it says no more than the word. */
+const WORDS: ReadonlySet<Problem['code']> = new Set(['unmapped_value']);
+const FIGURES = /^[\d\s.,:/+TZ%-]*$/;
+const DAY = /\d{1,4}([./-])\d{1,2}\1\d{1,4}/;
+
+/** A cell that names nobody: a day, a time, a short number. */
+const isFigure = (cell: string): boolean =>
+  FIGURES.test(cell) && (DAY.test(cell) || cell.replace(/\D/g, '').length < 7);
+
+/** A problem without what a cell says, unless that is a figure: nobody knows who is named in a row that cannot be read. */
+export function unnamed(p: Problem): Problem {
+  if (WORDS.has(p.code)) return p;
+  const args = Object.entries(p.args).map(([key, value]) =>
+    OF_CELLS.has(key) && !isFigure(String(value)) ? [key, '(not shown)'] : [key, value],
+  );
+  return { ...p, args: Object.fromEntries(args) };
+}
+
+/** A problem for a log that names nobody: no row, no foreign cell, no address. */
+export function problemHiderOf(redaction: Redaction): (p: Problem) => Problem {
+  const hide = hiderOf([], redaction);
+  return (found) => {
+    const { code, place, args } = unnamed(found);
+    const shown = Object.entries(args).map(([key, value]) => [key, typeof value === 'string' ? hide(value) : value]);
+    return { code, place: { ...place, file: hide(place.file) }, args: Object.fromEntries(shown) };
+  };
+}
 
 /** Replaces what names somebody in a text. */
 export function hiderOf(people: readonly Person[], redaction: Redaction): Hide {

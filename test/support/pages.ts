@@ -116,7 +116,8 @@ Companies, domains, ids and amounts stay, an agent's id such as \`A17\` too.
 | \`digits\` | \`person-1\`, \`email-1\`, \`phone-0134\` | numbered in the order of the report, anew in each; phones keep their last four digits |
 
 The key is no flag, since flags stand in the shell's history. A name is found however its capitals, blanks and commas are written; one word alone only as it is written, and a part of a name not at all. Of a closed
-month the names of its own report are known, and no others. Problems on stderr show no row of a file then; what \`--quarantine\` writes is never redacted: it is the rows as they stand.`;
+month the names of its own report are known, and no others. Problems on stderr show no row of a file then, and those of a check no cell, since where cells stand
+one column off they are anybody's name: only days, times and short numbers are shown, and a status that nobody has mapped. What \`--quarantine\` writes is never redacted: it is the rows as they stand.`;
 
 /** The pages of `docs/` that are made from the tables, by file. */
 export const PAGES: Readonly<Record<string, string>> = {

@@ -42,7 +42,7 @@ export async function check(drops: readonly string[], options: Options, terminal
   const baseline = way && (await baselineOf(options.baseline, terminal));
   const found = baseline && (await look(drops, options, terminal));
   if (!found) return;
-  const document = checkDocumentOf(found, baseline, options.failOn);
+  const document = checkDocumentOf(found, baseline, options.failOn, hidden !== undefined);
   const exitCode = options.exitZero && document.exit_code === 1 ? 0 : document.exit_code;
   const shown = way.shown({ ...document, exit_code: exitCode }, found.people);
   const isFile = output !== undefined && output !== '-';

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { type Severity, SOURCE_NAMES } from '../../model.ts';
 import { FINDINGS } from '../../problems/findings.ts';
 import { type Effect, effectOf, helpOf, messageOf, type Problem } from '../../problems/problem.ts';
+import { PROBLEMS } from '../../problems/table.ts';
 import { VERSION } from '../../version.ts';
 import type { AuditDocument } from '../document.ts';
+import { unnamed } from '../redact.ts';
 
 const result = z.strictObject({
   code: z.string(),
@@ -92,11 +94,15 @@ export function checkDocumentOf(
   { sow, period, files, problems, findings, notChecked }: Checked,
   baseline: readonly Pick<CheckResult, 'code' | 'file' | 'message' | 'fingerprint'>[],
   failOn: readonly CheckFailOn[],
+  isShared = false,
 ): CheckDocument {
   const known = new Set(baseline.map(({ fingerprint }) => fingerprint));
   const shown = findings.filter(({ code }) => !LEFT_OUT.has(code));
   const said: ReadonlySet<string> = new Set(shown.map(({ code }) => code));
-  const all = [...problems.filter(({ code }) => !said.has(code)).map(ofProblem), ...shown.map(ofFinding)];
+  const all = [
+    ...problems.filter(({ code }) => !said.has(code)).map((p) => ofProblem(p, isShared ? unnamed(p) : p)),
+    ...shown.map(ofFinding),
+  ];
   const results = numbered(all)
     .map((r) => ({ ...r, known: known.has(r.fingerprint) }))
     .sort(
@@ -119,21 +125,31 @@ export function checkDocumentOf(
     results,
     fixed: baseline
       .filter(({ fingerprint }) => !found.has(fingerprint))
-      .map(({ code, file, message, fingerprint }) => ({ code, file, message, fingerprint })),
+      // Whom the baseline names, this drop may not know.
+      .map(({ code, file, message, fingerprint }) => ({
+        code,
+        file,
+        message: isShared ? titleOf(code) : message,
+        fingerprint,
+      })),
     not_checked: notChecked,
   };
 }
+
+/** What a code is about; an older baseline may know codes that are gone. */
+const titleOf = (code: string): string =>
+  ({ ...PROBLEMS, ...FINDINGS })[code as keyof typeof PROBLEMS | keyof typeof FINDINGS]?.title ?? code;
 
 const isAt = ({ code, severity }: CheckResult, by: CheckFailOn): boolean =>
   by === code || (by === 'error' && severity === 'error') || (by === 'warning' && severity !== 'info');
 
 type Unnumbered = Omit<CheckResult, 'fingerprint' | 'known'> & { readonly says: string };
 
-const ofProblem = (p: Problem): Unnumbered => ({
+const ofProblem = (p: Problem, shown: Problem): Unnumbered => ({
   code: p.code,
   severity: SEVERITY_OF[effectOf(p)],
-  message: messageOf(p),
-  help: helpOf(p).trim(),
+  message: messageOf(shown),
+  help: helpOf(shown).trim(),
   file: p.place.file || null,
   line: p.place.line ?? null,
   column: p.place.column ?? null,
