@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { problem } from '../problems/problem.ts';
 import { decodeWhole } from '../read/encoding.ts';
+import { rememberRead } from '../read/files-read.ts';
 import { readWhole } from './standard-input.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -12,6 +13,7 @@ export async function filledInFile(
 ): Promise<{ readonly text: string; readonly sha256: string } | undefined> {
   try {
     const bytes = file === '-' ? await readWhole() : await readFile(file);
+    if (file !== '-') rememberRead(await stat(file));
     return { text: decodeWhole(bytes, file).text, sha256: createHash('sha256').update(bytes).digest('hex') };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

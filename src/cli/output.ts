@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { problem } from '../problems/problem.ts';
+import { wasRead } from '../read/files-read.ts';
 import type { Terminal } from './terminal.ts';
 import { writeWhole } from './whole-file.ts';
 
@@ -21,6 +22,12 @@ export async function deliver(
   }
   const there: Stats | undefined = await stat(output).catch(() => undefined);
   const path = (await isIntoFolder(output)) ? join(output, defaultName) : output;
+  const taken = await stat(path).catch(() => undefined);
+  if (taken && wasRead(taken)) {
+    const reason = 'this result was made from that file, which would be lost';
+    terminal.problems([problem('unwritable_file', { file: path }, { reason })]);
+    return false;
+  }
   try {
     if (output.endsWith('/')) await mkdir(dirname(path), { recursive: true });
     // A device or a pipe is written to; only a file can be replaced.

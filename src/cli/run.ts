@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { type Audited, type AuditOptions, audit, closedAudit } from '../audit.ts';
@@ -9,6 +9,7 @@ import { CONFIGURED_SOURCES, type SourceName } from '../model.ts';
 import { effectOf, isOfRowsAside, type Problem, problem } from '../problems/problem.ts';
 import { decodeWhole } from '../read/encoding.ts';
 import { namedBeside } from '../read/files.ts';
+import { rememberRead } from '../read/files-read.ts';
 import { type ReadResult, readSources } from '../read/read.ts';
 import type { Linted } from '../report/lint/document.ts';
 import { quarantineCsv } from '../report/quarantine.ts';
@@ -62,6 +63,7 @@ export async function readRules(
   let text: string;
   try {
     text = decodeWhole(await readFile(path), path).text;
+    rememberRead(await stat(path));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const kind = code === 'ENOENT' ? 'missing_file' : 'unreadable_file';

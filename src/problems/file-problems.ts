@@ -21,7 +21,7 @@ export const FILE_PROBLEMS = {
     title: 'A result cannot be written',
     message: 'cannot be written: {reason}',
     why: 'Nothing was written: a file is whole or not there.',
-    help: 'check that the folder exists and that you may write to it',
+    help: 'name another file, or check that the folder exists and that you may write to it',
   }),
   empty_file: row({
     effect: 'stop',

@@ -3,6 +3,7 @@ import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
+import { rememberRead } from './files-read.ts';
 import type { Fill } from './scan/scanner.ts';
 
 /** A compressed file may grow to this many bytes, and beyond the first 16 MiB to this many times its size. */
@@ -28,11 +29,13 @@ let spooled: Promise<FileHandle> | undefined;
 export async function openInput(path: string): Promise<Input> {
   if (path === '-') spooled ??= spool(process.stdin);
   const handle = path === '-' && spooled ? await spooled : await open(path);
-  if (path !== '-' && (await handle.stat()).isDirectory()) {
+  const stats = await handle.stat();
+  if (path !== '-' && stats.isDirectory()) {
     await handle.close();
     throw Object.assign(new Error('is a directory'), { code: 'EISDIR' });
   }
-  const { size } = await handle.stat();
+  rememberRead(stats);
+  const { size } = stats;
   let digest = '';
   let bytes = 0;
   const head = Buffer.alloc(2);
