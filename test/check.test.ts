@@ -110,6 +110,13 @@ describe('without rules', () => {
     }
   });
 
+  test('a job summary that cannot be written is told, beside the annotations', async () => {
+    const env = { GITHUB_STEP_SUMMARY: join(cwd, 'nowhere', 'summary.md') };
+    const ran = await leadaudit(['check', 'whole.csv', '--format', 'github'], { cwd, env });
+    expect([ran.code, ran.stdout]).toEqual([2, expect.stringContaining('leadaudit check: PASS')]);
+    expect(ran.stderr).toContain('error[unwritable_file] cannot be written: ENOENT');
+  });
+
   test('a drop on stdin is looked at', async () => {
     const ran = await leadaudit(['check', '-'], { cwd, input: header + row });
     expect([ran.code, ran.stdout]).toEqual([0, expect.stringContaining('1 row in 1 file')]);

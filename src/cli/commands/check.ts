@@ -49,9 +49,21 @@ export async function check(drops: readonly string[], options: Options, terminal
   const paint = isFile ? PLAIN : terminal.paintFor('stdout');
   const text = (await load())(shown, { width: terminal.width, paint });
   const isDelivered = await deliver(text, output, `check.${extension}`, terminal);
-  const summary = process.env.GITHUB_STEP_SUMMARY;
-  if (format === 'github' && summary) await appendFile(summary, renderCheckMarkdown(shown));
-  process.exitCode = isDelivered ? exitCode : 2;
+  const summary = format === 'github' ? process.env.GITHUB_STEP_SUMMARY : undefined;
+  const isSummed = !summary || (await addTo(summary, renderCheckMarkdown(shown), terminal));
+  process.exitCode = isDelivered && isSummed ? exitCode : 2;
+}
+
+/** Adds to a file that other steps write too; false after a problem was shown. */
+async function addTo(path: string, text: string, terminal: Terminal): Promise<boolean> {
+  try {
+    await appendFile(path, text);
+    return true;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    terminal.problems([problem('unwritable_file', { file: path }, { reason: code ?? message })]);
+    return false;
+  }
 }
 
 /** With a rules file the drop is held against it; without one it is only looked at. */
