@@ -48,6 +48,9 @@ describe('streams and exit codes', () => {
     expect((await leadaudit(['reconcil'])).stderr).toContain('reconcile');
     expect((await leadaudit(['reconcile', '--fromat', 'csv'])).stderr).toContain('--format');
     expect((await leadaudit(['explain', 'L400', ...EXAMPLE])).stderr).toContain('did you mean "L40"?');
+    // Without rules a code is all that can be meant.
+    const bare = await leadaudit(['explain', 'no_show_not_curd'], { cwd: scratch.path });
+    expect([bare.code, bare.stderr]).toEqual([2, expect.stringContaining('did you mean "no_show_not_cured"?')]);
   });
 
   test('help and version are no errors', async () => {

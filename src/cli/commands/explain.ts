@@ -4,7 +4,7 @@ import { chainTrace, idsOf, matchesOf, traceOf } from '../../report/explain.ts';
 import { linksOfRecord, linksTrace } from '../../report/explain-links.ts';
 import { renderPage } from '../../report/page.ts';
 import { CODES, pagesOf } from '../../report/pages.ts';
-import { auditOf, type SourceOptions } from '../run.ts';
+import { auditOf, defaultRules, type SourceOptions } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** The page of a code, else the whole trace of a claim, meeting, chain or line, else how a record of the client was linked. */
@@ -14,6 +14,14 @@ export async function explain(id: string, options: SourceOptions, terminal: Term
   const pages = pagesOf(id);
   if (pages.length) {
     terminal.out(pages.map((page) => renderPage(page, terminal.width, paint)).join('\n'));
+    return;
+  }
+  const unknown = (ids: readonly string[]) =>
+    problem('unknown_id', { file: 'command line' }, { id, nearest: nearest(id, ids) });
+  // Without rules only a code can be meant.
+  if (options.config === undefined && defaultRules() === undefined && nearest(id, CODES) !== undefined) {
+    terminal.problems([unknown(CODES)]);
+    process.exitCode = 2;
     return;
   }
   const audited = await auditOf(options, terminal);
@@ -31,8 +39,7 @@ export async function explain(id: string, options: SourceOptions, terminal: Term
   else if (chains[0]) terminal.out(chainTrace(chains[0], document, paint));
   else if (links.length) terminal.out(linksTrace(links, paint));
   else {
-    const near = nearest(id, [...idsOf(document), ...CODES]);
-    terminal.problems([problem('unknown_id', { file: 'command line' }, { id, nearest: near })]);
+    terminal.problems([unknown([...idsOf(document), ...CODES])]);
     process.exitCode = 2;
   }
 }
