@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { columnsOf, fitted } from './columns.ts';
 
 /** A borderless table; `widths` of 0 take what is left. */
 export function grid(
@@ -40,7 +41,10 @@ export function grid(
       ].map((k) => [k, blank]),
     ),
   });
-  table.push(...rows.map((row) => [...row]));
+  // The library cuts a word that is too long anywhere, also within a letter.
+  const words = (cell: string, i: number): string =>
+    cell.replace(/\S+/g, (word) => fitted(word, (colWidths[i] ?? 2) - 2));
+  table.push(...rows.map((row) => row.map(words)));
   return table
     .toString()
     .split('\n')
@@ -53,7 +57,7 @@ export function wrap(text: string, width: number, indent: string): string {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && columnsOf(last) + columnsOf(word) < width) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(lines.length ? `${indent}${word}` : word);
   }
   return lines.join('\n');

@@ -4,6 +4,7 @@ import type { ColumnFacts } from '../inspect/columns.ts';
 import type { Inspection } from '../inspect/inspect.ts';
 import { frame } from '../problems/frame.ts';
 import { effectOf, messageOf, type Problem, sortProblems } from '../problems/problem.ts';
+import { fitted } from './columns.ts';
 import { forTerminal as clean } from './escape.ts';
 import { grid, wrap } from './grid.ts';
 import type { TerminalPaint } from './terminal.ts';
@@ -138,7 +139,7 @@ function columnsText({ columns, rows }: Inspection, width: number, paint: Termin
       c.field === null ? paint.faint('-') : c.field,
       share(c.filled),
       `${c.distinct}${c.isMore ? '+' : ''}`,
-      clean(c.samples.map((s) => (s.length > 28 ? `${s.slice(0, 27)}…` : s)).join(' · ')),
+      clean(c.samples.map((s) => fitted(s, 28)).join(' · ')),
     ]);
   const text = grid(
     width,

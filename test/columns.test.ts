@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { columnsOf, fitted } from '../src/report/columns.ts';
+import { grid, wrap } from '../src/report/grid.ts';
+
+describe('the columns that a text takes', () => {
+  test.each([
+    ['Ada Byrne', 9],
+    ['山田太郎', 8],
+    ['김민준', 6],
+    ['ｆｕｌｌ', 8],
+    ['Jose\u0301', 4],
+    ['😀😀', 4],
+    ['👨‍👩‍👧‍👦', 2],
+    ['🇧🇭', 2],
+    ['น้ำ', 2],
+    ['', 0],
+  ])('%j takes %i', (text, columns) => {
+    expect(columnsOf(text)).toBe(columns);
+  });
+
+  test.each([
+    ['Fernández-Quintanilla', 16, 'Fernández-Quint…'],
+    ['😀😀😀😀😀', 8, '😀😀😀…'],
+    ['山田太郎', 8, '山田太郎'],
+    ['e\u0301e\u0301e\u0301', 2, 'e\u0301…'],
+  ])('%j fits in %i', (text, columns, shown) => {
+    expect(fitted(text, columns)).toBe(shown);
+  });
+});
+
+test('a word that is too long for its column is cut between two letters', () => {
+  const shown = grid(40, (text) => text, ['who', 'why'], [8, 0], [['😀😀😀😀😀😀', 'late']]);
+  expect(shown).toContain('😀😀😀…');
+  expect(shown).not.toMatch(/\p{Cs}/u);
+});
+
+test('a line of wide letters is no wider than one of others', () => {
+  for (const line of wrap(Array(40).fill('株式会社').join(' '), 60, '  ').split('\n'))
+    expect(columnsOf(line)).toBeLessThanOrEqual(60);
+});
