@@ -183,3 +183,17 @@ describe('the formats', () => {
     expect(errors.map(({ rawMessage }) => rawMessage)).toEqual([]);
   });
 });
+
+test('a rule of SARIF helps without an argument of one case', async () => {
+  const log = JSON.parse(await show(checkedWith('Ann Lee'), 'sarif'));
+  const helps: [string, string][] = log.runs[0].tool.driver.rules.map((r: { id: string; help: { text: string } }) => [
+    r.id,
+    r.help.text,
+  ]);
+  for (const [, help] of helps) expect(help).toMatch(/^(?!.*(\{\w+\}|^<\w+>$)).+/);
+  expect(Object.fromEntries(helps)).toMatchObject({
+    bad_argument: 'What is asked for must be clear: a guess would be a wrong answer.',
+    missing_file: 'mend the path, or remove the entry; the report then says what could not be checked',
+    missing_key: 'add `<key>:`',
+  });
+});

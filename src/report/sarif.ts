@@ -21,8 +21,14 @@ type SarifRule = ReturnType<typeof ruleOf>;
 export const problemRules = (severityOf: (effect: ReturnType<typeof effectOf>) => Severity): SarifRule[] =>
   (Object.keys(PROBLEMS) as ProblemCode[]).map((id) => {
     const { title, why, help } = PROBLEMS[id];
-    return ruleOf(id, title, why, help, severityOf(effectOf(problem(id, { file: '' }))));
+    return ruleOf(id, title, why, generalHelp(help) || why, severityOf(effectOf(problem(id, { file: '' }))));
   });
+
+/** What helps in every case: of one case alone are a clause in `[...]` with an argument, and an argument. */
+function generalHelp(help: string): string {
+  const general = help.replace(/\s*\[[^\]]*\{\w+\}[^\]]*\]/g, '').replace(/\{(\w+)\}/g, '<$1>');
+  return /^<\w+>$/.test(general) ? '' : general;
+}
 
 /** One result at its place. */
 interface SarifResult {
