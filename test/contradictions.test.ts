@@ -177,6 +177,36 @@ describe('clauses that cannot both hold', () => {
       '"show_rat" is no metric of the catalogue and has no definition; did you mean "show_rate"?',
     ],
     [
+      'a metric of the catalogue that is defined anew over no rows',
+      { metrics: { conversations: { count: { talk: { min: '60 seconds' } } } } },
+      'metrics.conversations.count',
+      '`count` without `of`: nothing says which rows it speaks of',
+    ],
+    [
+      'a sum that is a mean too',
+      { metrics: { talk: { of: 'calls', sum: 'talk', mean: 'talk' } } },
+      'metrics.talk.mean',
+      'a figure is a sum or a mean',
+    ],
+    [
+      'a mean of what is divided by rows',
+      { metrics: { talk: { of: 'calls', mean: 'talk', per: { direction: ['outbound'] } } } },
+      'metrics.talk.per',
+      'a share of rows has no `mean`',
+    ],
+    [
+      'a sum of names',
+      { metrics: { names: { of: 'calls', sum: 'agent' } } },
+      'metrics.names.sum',
+      '"agent" is no number of calls',
+    ],
+    [
+      'points of a count',
+      { metrics: { dials: { tolerance: '1 pp' } } },
+      'metrics.dials.tolerance',
+      'points are of shares, and this is none',
+    ],
+    [
       'a service level of a metric that nobody knows',
       { fees: { sla: [{ metric: 'show_rat', at_least: '75%', credit: '100.00' }] } },
       'fees.sla.0.metric',
@@ -230,6 +260,12 @@ describe('clauses that cannot both hold', () => {
     ['a metric of the catalogue', { metrics: { show_rate: { tolerance: '1 pp' } } }],
     ['a service level of a metric', { fees: { sla: [{ metric: 'show_rate', at_least: '75%', credit: '100.00' }] } }],
     ['a metric with a definition', { metrics: { happiness: { of: 'calls' } } }],
+    [
+      'points of a share that is defined anew',
+      { metrics: { occupancy: { of: 'calls', sum: 'talk', tolerance: '1 pp' } } },
+    ],
+    ['a sum of what claims say', { metrics: { asked: { of: 'claims', sum: 'claimed', tolerance: '2%' } } }],
+    ['a mean of a number of leads', { metrics: { size: { of: 'chains', mean: 'employees' } } }],
   ])('%s is none', (_, file) => {
     expect(found(file)).toEqual([]);
   });

@@ -20,7 +20,7 @@ export function metricsOf(sow: Sow): Metric[] {
   return ids.flatMap((id): Metric[] => {
     const given: MetricDefinition = sow.metrics[id] ?? {};
     const base = CATALOGUE[id];
-    const defined = given.of ? fromDefinition(id, given) : base;
+    const defined = given.of ? fromDefinition(id, given, base) : base;
     // What nobody promised has no share.
     if (!defined || (id === CAPACITY && given.contracted === undefined)) return [];
     return [
@@ -44,21 +44,54 @@ const isTime = (of: MetricRow['of'], field: string | undefined): boolean =>
   (['handle_time', 'billable', 'duration', 'response'].includes(field) ||
     (of !== 'chains' && of !== 'claims' && fieldsOf(of)[field]?.kind === 'seconds'));
 
-function fromDefinition(id: string, d: MetricDefinition): MetricRow {
+/** A metric of the catalogue that is defined anew over rows of the same kind keeps what no definition can say. */
+function fromDefinition(id: string, d: MetricDefinition, base?: MetricRow): MetricRow {
   const { of = 'meetings', count, per, sum, mean } = d;
-  const unit = d.per || d.contracted !== undefined ? 'share' : isTime(of, sum ?? mean) ? 'seconds' : 'count';
+  const isDivided = per !== undefined || d.contracted !== undefined;
+  const kept = base?.of === of ? base : undefined;
+  const isAlike = !isDivided && mean === undefined && (kept?.sum !== undefined) === (sum !== undefined);
   return {
     title: id,
     formula: 'as the SOW defines it',
-    unit,
+    unit: isDivided ? 'share' : isAlike && kept?.over ? kept.unit : unitOf(of, sum, mean, kept),
     of,
     count,
     per,
     sum,
     mean,
+    distinct: isAlike ? kept?.distinct : undefined,
+    over: isAlike ? kept?.over : undefined,
+    times: isAlike ? kept?.times : undefined,
+    ...(kept?.belongs ? { belongs: kept.belongs } : {}),
     tolerance: { kind: 'exact' },
     aliases: [],
   };
+}
+
+function unitOf(of: MetricRow['of'], sum?: string, mean?: string, kept?: MetricRow): MetricRow['unit'] {
+  if (!isTime(of, sum ?? mean)) return 'count';
+  return kept?.unit === 'hours' && mean === undefined ? 'hours' : 'seconds';
+}
+
+/** The unit of a metric of the rules; undefined where nothing defines it. */
+export function definedUnit(id: string, d: MetricDefinition): MetricRow['unit'] | undefined {
+  return (d.of ? fromDefinition(id, d, CATALOGUE[id]) : CATALOGUE[id])?.unit;
+}
+
+/** Facts of rows that are numbers, beside the numbers and lengths among their cells. */
+const NUMBERS: Readonly<Record<MetricRow['of'], readonly string[]>> = {
+  meetings: [],
+  chains: [],
+  calls: ['handle_time'],
+  sessions: ['duration', 'billable'],
+  handovers: ['response'],
+  claims: ['claimed', 'supported', 'quantity'],
+};
+
+/** Whether a field of such rows can be added up. */
+export function isNumber(of: MetricRow['of'], field: string): boolean {
+  const { kind } = fieldsOf(of === 'chains' || of === 'claims' ? 'meetings' : of)[field] ?? {};
+  return NUMBERS[of].includes(field) || kind === 'number' || kind === 'seconds';
 }
 
 /** The metric that another one is divided by, in the groups of that one. */

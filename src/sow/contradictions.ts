@@ -1,96 +1,15 @@
-import { CATALOGUE } from '../measure/catalogue.ts';
-import { nearest } from '../problems/nearest.ts';
 import { isAmountOf } from './currency.ts';
 import { daysBetween } from './dates.ts';
 import { type Duration, needsBusinessHours } from './duration.ts';
 import type { DeepPartial } from './load.ts';
+import { type Clash, metricContradictions } from './metric-contradictions.ts';
 import type { SowFile } from './schema.ts';
 import type { Path } from './yaml.ts';
-
-interface Clash {
-  readonly path: Path;
-  readonly reason: string;
-  readonly help: string;
-}
 
 /** Clauses that cannot both hold. Works on what is sound, so that a file shows all its faults at once. */
 export function contradictions(file: DeepPartial<SowFile>): Clash[] {
   return CHECKS.flatMap((check) => check(file));
 }
-
-/** Metrics that are neither in the catalogue nor defined. */
-const undefinedMetrics = ({ metrics }: DeepPartial<SowFile>): Clash[] =>
-  Object.entries(metrics ?? {}).flatMap(([id, metric]) => {
-    if (CATALOGUE[id] || metric?.of) return [];
-    const near = nearest(id, Object.keys(CATALOGUE));
-    return [
-      {
-        path: ['metrics', id],
-        reason: `"${id}" is no metric of the catalogue and has no definition${near ? `; did you mean "${near}"?` : ''}`,
-        help: `give it \`of:\` and \`count:\`, or one of ${Object.keys(CATALOGUE).join(', ')}`,
-      },
-    ];
-  });
-
-/** Service levels of a metric that nobody measures before the money is known. */
-const unmeasuredLevels = ({ metrics, fees }: DeepPartial<SowFile>): Clash[] =>
-  (fees?.sla ?? []).flatMap((level, i) => {
-    const id = level?.metric;
-    const of = id === undefined ? undefined : (metrics?.[id]?.of ?? CATALOGUE[id]?.of);
-    if (id === undefined || (of !== undefined && of !== 'claims')) return [];
-    const near = nearest(id, [...Object.keys(CATALOGUE), ...Object.keys(metrics ?? {})]);
-    return [
-      {
-        path: ['fees', 'sla', i, 'metric'],
-        reason: of
-          ? `"${id}" counts claims, whose outcome hangs on the credits`
-          : `"${id}" is no metric of the catalogue or of \`metrics\`${near ? `; did you mean "${near}"?` : ''}`,
-        help: 'name a metric of meetings, chains, calls or sessions',
-      },
-    ];
-  });
-
-/** A drift of a metric that nobody has, that is no share, or whose baseline ends before it begins. */
-const unmeasuredDrift = ({ metrics, checks }: DeepPartial<SowFile>): Clash[] => {
-  const drift = checks?.drift;
-  const id = drift?.metric;
-  if (id === undefined) return [];
-  const given = metrics?.[id];
-  const row = given?.of ? given : CATALOGUE[id];
-  // A share of time, or a number for each of something, is no rate that chance has a say in.
-  const isOver = row !== undefined && 'over' in row && row.over !== undefined && row.unit === 'share';
-  const isShare = row !== undefined && row.sum === undefined && (row.per !== undefined || isOver);
-  const [from, to] = [drift?.baseline?.from, drift?.baseline?.to];
-  const clash = (key: string, reason: string, help: string): Clash => ({
-    path: ['checks', 'drift', key],
-    reason,
-    help,
-  });
-  const near = nearest(id, [...Object.keys(CATALOGUE), ...Object.keys(metrics ?? {})]);
-  return [
-    ...(row
-      ? []
-      : [
-          clash(
-            'metric',
-            `"${id}" is no metric of the catalogue or of \`metrics\`${near ? `; did you mean "${near}"?` : ''}`,
-            'name a share, such as show_rate',
-          ),
-        ]),
-    ...(row && (!isShare || row.of === 'claims')
-      ? [
-          clash(
-            'metric',
-            `"${id}" is no share of meetings, chains, calls or sessions`,
-            'charts are of rates: name a metric with `per`',
-          ),
-        ]
-      : []),
-    ...(from !== undefined && to !== undefined && from > to
-      ? [clash('baseline', `begins on ${from} and ends on ${to}`, 'the last day of the baseline is `to`')]
-      : []),
-  ];
-};
 
 /** Walks values of the rules with their paths. */
 function walk<T>(value: unknown, path: Path, visit: (value: object, path: Path) => T[]): T[] {
@@ -135,9 +54,7 @@ const unreachable = ({ rules }: DeepPartial<SowFile>): Clash[] => {
 };
 
 const CHECKS: readonly ((file: DeepPartial<SowFile>) => Clash[])[] = [
-  undefinedMetrics,
-  unmeasuredLevels,
-  unmeasuredDrift,
+  metricContradictions,
   finePrices,
   emptyConditions,
   unreachable,
