@@ -208,6 +208,8 @@ describe('funnel', () => {
     verifiedCount: verified?.[0] ?? null,
     verifiedPer: verified?.[1] ?? null,
     excluded: [],
+    unknown: 0,
+    ungrouped: [],
     interval: [0, 1],
     evidence: [],
     reportedText: null,

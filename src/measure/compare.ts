@@ -5,7 +5,7 @@ import type { MetricRow } from './catalogue.ts';
 import type { Tolerance } from './definition.ts';
 import type { Metric } from './metrics.ts';
 import { readReported } from './reported.ts';
-import { ALL, figureOf, isRatio, ratioOf, type Tally } from './tally.ts';
+import { ALL, figureOf, isRatio, type Tally } from './tally.ts';
 import { wilson } from './wilson.ts';
 
 /** A metric as the vendor reports it, as its own rows say by the SOW's definition, and as the client's evidence says. */
@@ -28,6 +28,10 @@ export interface Measured {
   readonly verifiedPer: number | null;
   /** Rows left out of the denominator, by outcome. */
   readonly excluded: readonly { readonly what: string; readonly rows: number }[];
+  /** Rows of which a fact is missing: they are in no part of the figure. */
+  readonly unknown: number;
+  /** Of the whole: rows that name nobody of a group, and are in none of its figures. */
+  readonly ungrouped: readonly { readonly by: string; readonly rows: number }[];
   /** Wilson 95 % of the restated share. */
   readonly interval: readonly [number, number] | null;
   readonly evidence: readonly RowRef[];
@@ -56,8 +60,7 @@ export function compareFigures(
   })[0];
   const restated = figureOf(metric, restatedTally);
   const scale = metric.unit === 'share' ? 100 : 1;
-  const exact = isRatio(metric) && restatedTally?.per ? ratioOf(metric, restatedTally) : restated;
-  const difference = found && exact !== null ? (found.value - exact) * scale : null;
+  const difference = found && restated !== null ? (found.value - restated) * scale : null;
   return {
     id: metric.id,
     unit: metric.unit,
@@ -69,13 +72,19 @@ export function compareFigures(
     difference: difference === null ? null : Math.round(difference * 100) / 100,
     tolerance: metric.tolerance,
     status:
-      difference === null ? 'not_reported' : isWithin(difference, metric.tolerance, exact ?? 0) ? 'within' : 'outside',
+      difference === null
+        ? 'not_reported'
+        : isWithin(difference, metric.tolerance, restated ?? 0)
+          ? 'within'
+          : 'outside',
     count: restatedTally?.count ?? 0,
     per:
       isRatio(metric) || metric.mean ? (metric.mean ? (restatedTally?.count ?? 0) : (restatedTally?.per ?? 0)) : null,
     verifiedCount: verifiedTally?.count ?? null,
     verifiedPer: verifiedTally && isRatio(metric) ? verifiedTally.per : null,
     excluded: [...(restatedTally?.excluded ?? [])].sort().map(([what, rows]) => ({ what, rows })),
+    unknown: restatedTally?.unknown ?? 0,
+    ungrouped: [],
     // More meetings than conversations are no share.
     interval:
       metric.unit === 'share' && !metric.sum && restatedTally?.per && restatedTally.count <= restatedTally.per

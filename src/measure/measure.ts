@@ -4,7 +4,7 @@ import { isIn, monthsOf, type Period } from '../sow/period.ts';
 import type { CallTallies } from './call-meter.ts';
 import { compareFigures, type Measured } from './compare.ts';
 import { Numbering } from './distinct.ts';
-import { Grouping } from './groups.ts';
+import { Grouping, keyOf } from './groups.ts';
 import { denominatorOf, type Metric, metricsOf } from './metrics.ts';
 import { readingsOf } from './readings.ts';
 import type { RowInput } from './rows/row.ts';
@@ -47,10 +47,22 @@ export function measure(input: MeasureInput): Measured[] {
         verified && (verified.get(key) ?? newTally()),
         input,
       );
-      return { ...found, reproducedBy: reproducedBy(metric, found, input) };
+      return {
+        ...found,
+        ungrouped: key === ALL ? ungrouped(metric, restated) : [],
+        reproducedBy: reproducedBy(metric, found, input),
+      };
     });
   });
 }
+
+/** Rows of the whole that no figure of a group has: they name no agent, no campaign. */
+const ungrouped = ({ by }: Metric, tallies: Tallies): Measured['ungrouped'] =>
+  by.flatMap((group) => {
+    const own = [...tallies].filter(([key]) => key.startsWith(keyOf(group, '')));
+    const rows = own.reduce((left, [, tally]) => left - tally.rows, tallies.get(ALL)?.rows ?? 0);
+    return rows > 0 ? [{ by: group, rows }] : [];
+  });
 
 /** Both sides of a metric, divided by another where it is; undefined without a source that has such rows. */
 export function sidesOf(metric: Metric, input: Omit<MeasureInput, 'reported'>): Sides | undefined {
@@ -82,11 +94,8 @@ function reproducedBy(metric: Metric, found: Measured, input: MeasureInput): str
       return off <= half + 1e-9 ? [{ says, off }] : [];
     })
     .sort((a, b) => a.off - b.off)
-    .slice(0, SHOWN_READINGS)
     .map(({ says }) => says);
 }
-
-const SHOWN_READINGS = 3;
 
 /** What a figure's last digit is worth: 0.001 for "90.1%". */
 function digitOf(text: string, unit: Metric['unit']): number {

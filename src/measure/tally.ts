@@ -98,32 +98,34 @@ export function overTally(own: Tallies, per: Tallies, metric: MetricRow, divisor
     const tally = tallies.get(key);
     return (sum === undefined ? tally?.count : tally?.sum) ?? 0;
   };
+  // Nothing known is no nothing: it is divided by nothing.
+  const divided = (key: string): number => (isUnknown(own.get(key)) ? 0 : amount(per, key, divisor));
   return new Map(
-    [...new Set([...own.keys(), ...per.keys()])].map((key) => [
-      key,
-      { ...newTally(), ...own.get(key), count: amount(own, key, metric), per: amount(per, key, divisor) },
-    ]),
+    [...new Set([...own.keys(), ...per.keys()])].map((key) => {
+      const unknown = (own.get(key)?.unknown ?? 0) + (per.get(key)?.unknown ?? 0);
+      return [key, { ...newTally(), ...own.get(key), unknown, count: amount(own, key, metric), per: divided(key) }];
+    }),
   );
 }
 
+/** Whether there are rows, and a fact is missing of each that could count. */
+const isUnknown = (tally: Tally | undefined): boolean => tally !== undefined && tally.unknown > 0 && tally.per === 0;
+
 /** Seconds that add up, over those that were promised. */
 export const overPromise = (own: Tallies, promised: number): Tallies =>
-  new Map([...own].map(([key, tally]) => [key, { ...tally, count: tally.sum, per: promised }]));
+  new Map([...own].map(([key, tally]) => [key, { ...tally, count: tally.sum, per: isUnknown(tally) ? 0 : promised }]));
 
 /** Whether the figure is a count divided by another one. */
 export const isRatio = ({ per, over, contracted }: MetricRow): boolean =>
   per !== undefined || over !== undefined || contracted !== undefined;
 
-export const ratioOf = ({ times = 1 }: MetricRow, { count, per }: Tally): number => (count / per) * times;
-
-/** The figure of a tally; null where nothing is known to compute it from. */
+/** The figure of a tally, unrounded: a service level is held against it. Null where nothing is known to compute it from. */
 export function figureOf(metric: MetricRow, tally: Tally | undefined): number | null {
   if (!tally) return metric.unit === 'count' ? 0 : null;
-  if (tally.unknown > 0 && tally.per === 0) return null;
-  if (isRatio(metric)) return tally.per ? round4(ratioOf(metric, tally)) : null;
-  if (metric.sum) return round4(metric.unit === 'hours' ? tally.sum / 3600 : tally.sum);
-  if (metric.mean) return tally.count ? round4(tally.sum / tally.count) : null;
-  return tally.count;
+  if (isUnknown(tally)) return null;
+  const { count, per, sum } = tally;
+  if (isRatio(metric)) return per ? (count / per) * (metric.times ?? 1) : null;
+  if (metric.sum) return metric.unit === 'hours' ? sum / 3600 : sum;
+  if (metric.mean) return count ? sum / count : null;
+  return count;
 }
-
-const round4 = (x: number): number => Math.round(x * 1e4) / 1e4;

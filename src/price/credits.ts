@@ -41,16 +41,22 @@ export const creditLines = (input: CreditInput): CreditLine[] => [
   ...clawbacks(input),
 ];
 
+/** What dividing leaves behind: a figure on its limit keeps it. */
+const EPSILON = 1e-12;
+
 /** Missed service levels, by the verified figure where evidence exists, else the restated one; never by the vendor's own. */
 function slaCredits({ sow, period, metrics, units, fixed, purse }: CreditInput): CreditLine[] {
   return (sow.fees.sla ?? []).flatMap((sla): CreditLine[] => {
     const metric = metrics.find((m) => m.id === sla.metric && m.by === null);
     const figure = metric?.verified ?? metric?.restated;
     if (figure === undefined || figure === null) return [];
-    const [limit, isMissed] = sla.at_least
-      ? [sla.at_least, figure < sla.at_least.amount / 10 ** sla.at_least.scale]
-      : [sla.at_most, sla.at_most !== undefined && figure > sla.at_most.amount / 10 ** sla.at_most.scale];
-    if (!isMissed || !limit) return [];
+    const limit = sla.at_least ?? sla.at_most;
+    if (!limit) return [];
+    const level = limit.amount / 10 ** limit.scale;
+    const isMissed = (x: number): boolean => (sla.at_least ? x < level - EPSILON : x > level + EPSILON);
+    if (!isMissed(figure)) return [];
+    // As few decimals as still show the miss.
+    const shown = [4, 6, 8].map((places) => Number(figure.toFixed(places))).find(isMissed) ?? figure;
     const own = units.filter((unit) => isIn(period, unit.date));
     const bases: Readonly<Record<'retainer' | 'period_fees', Money>> = {
       retainer: purse.sum(fixed.filter((line) => line.kind === 'retainer').map((line) => line.amount)),
@@ -60,7 +66,7 @@ function slaCredits({ sow, period, metrics, units, fixed, purse }: CreditInput):
     const given = parseDecimal(sla.credit);
     const credit = sla.of && share ? purse.times(bases[sla.of], share) : given ? purse.of(given) : purse.zero;
     const of = sla.of ? ` (${sla.credit} of ${toText(bases[sla.of])})` : '';
-    const why = `${sla.metric} ${figure}, the clause asks for ${sla.at_least ? 'at least' : 'at most'} ${limit.amount / 10 ** limit.scale}${of}`;
+    const why = `${sla.metric} ${shown}, the clause asks for ${sla.at_least ? 'at least' : 'at most'} ${level}${of}`;
     return [
       { kind: 'sla_credit', amount: minus(purse.zero, credit), date: period.to, clause: sla.clause ?? null, why },
     ];

@@ -154,9 +154,12 @@ export const stepOf = (step: string): { readonly name: string; readonly isSum: b
 
 type Metric = AuditDocument['metrics'][number];
 
+/** Whether somebody has a figure for it. */
+export const isKnown = ({ reported, restated }: Metric): boolean => reported !== null || restated !== null;
+
 /** The metrics of the whole vendor that somebody has a figure for. */
 export const shownMetrics = ({ metrics }: Pick<AuditDocument, 'metrics'>): Metric[] =>
-  metrics.filter((m) => m.by === null && (m.reported !== null || m.restated !== null));
+  metrics.filter((m) => m.by === null && isKnown(m));
 
 /** A figure as people write it. */
 export const figureText = (value: string | null, unit: Metric['unit']): string =>

@@ -10,7 +10,7 @@ import { coverage } from './collectors-coverage.ts';
 import { ofInputs } from './collectors-inputs.ts';
 import { PAID } from './collectors-paid.ts';
 import { ofControlTotals } from './control-totals.ts';
-import { figure } from './figures.ts';
+import { figure, theirsText } from './figures.ts';
 import type { AuditParts } from './parts.ts';
 
 /** Everything that looks at the month for what a person should look at; each returns codes and arguments. */
@@ -181,7 +181,7 @@ function outsideOf(m: AuditParts['metrics'][number]): Found[] {
     metric: name,
     reported: figure(m.reported),
     restated: figure(m.restated),
-    reading: m.reproducedBy.length ? `; theirs = ${m.reproducedBy[0]}` : '',
+    reading: m.reproducedBy.length ? `; ${theirsText(m.reproducedBy)}` : '',
     difference: `${m.difference > 0 ? '+' : ''}${figure(m.difference)}${m.unit === 'share' ? ' pp' : ''}`,
   };
   return [found('metric_outside', args, m.evidence)];

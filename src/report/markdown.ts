@@ -17,7 +17,7 @@ function reportText({ title, scope, warnings, answers, sections }: Report): stri
     `# ${clean(title)}`,
     cleanLine(scope),
     ...warnings.map((warning) => `> **${clean(warning)}**`),
-    tableText([{ title: '' }, { title: '', as: 'figure' }, { title: '' }], figures),
+    ...(figures.length ? [tableText([{ title: '' }, { title: '', as: 'figure' }, { title: '' }], figures)] : []),
     ...sections.flatMap((section) => [`## ${clean(section.title)}`, ...section.blocks.map(blockText)]),
   ].join('\n\n');
 }

@@ -27,6 +27,10 @@ export const measuredSchema = {
       verified_count: z.number().nullable(),
       verified_per: z.number().nullable(),
       excluded: z.array(z.strictObject({ what: z.string(), rows: z.int() })),
+      unknown: z.int().describe('rows of which a fact is missing: they are in no part of the figure'),
+      ungrouped: z
+        .array(z.strictObject({ by: z.string(), rows: z.int() }))
+        .describe('of the whole: rows that name nobody of a group, and are in none of its figures'),
       interval: z.tuple([figure(), figure()]).nullable(),
       unit: z.enum(UNITS).describe('each: a number for each (or 1,000) of something'),
       reproduced_by: z

@@ -46,6 +46,8 @@ export const MEASURED_TABLES = {
       text('excluded', (m) => m.excluded.map((e) => `${e.what}: ${e.rows}`).join('; ')),
       text('clause', (m) => m.clause),
       text('reproduced_by', (m) => m.reproduced_by.join('; ')),
+      number('unknown', (m) => m.unknown),
+      text('ungrouped', (m) => m.ungrouped.map((e) => `${e.by}: ${e.rows}`).join('; ')),
     ],
   }),
   anomalies: table<AnomalySignal>({

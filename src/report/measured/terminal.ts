@@ -1,4 +1,4 @@
-import { differenceText, figureText } from '../answer.ts';
+import { differenceText, figureText, isKnown } from '../answer.ts';
 import { grid, wrap } from '../grid.ts';
 import { plural } from '../phrases.ts';
 import type { RenderOptions } from '../renderers.ts';
@@ -6,7 +6,7 @@ import type { TerminalPaint } from '../terminal.ts';
 import { clean } from '../terminal-view.ts';
 import type { MetricsDocument } from './document.ts';
 import { ALL_CLASSES, attemptGrid, costGrid, funnelGrid } from './lead-words.ts';
-import { chartText, excludedText, intervalText, nameOf, signalText } from './words.ts';
+import { chartText, nameOf, notesOf, signalText } from './words.ts';
 
 /** Lines shown of a long table; CSV has them all. */
 const SHOWN = 60;
@@ -37,7 +37,7 @@ export function renderMetrics(doc: MetricsDocument, { width: columns, paint }: R
     ...(doc.drift ? [`${drifted} of ${plural(doc.drift.signals.length, 'drift chart')} signal`] : []),
   ].join('; ');
 
-  const figures = doc.metrics.filter((m) => m.reported !== null || m.restated !== null);
+  const figures = doc.metrics.filter(isKnown);
   const rows = figures
     .slice(0, SHOWN)
     .map((m) => [
@@ -46,14 +46,7 @@ export function renderMetrics(doc: MetricsDocument, { width: columns, paint }: R
       figureText(m.restated, m.unit),
       figureText(m.verified, m.unit),
       differenceText(m),
-      [
-        m.status === 'not_reported' ? '' : `${m.status} ${m.tolerance}`,
-        intervalText(m),
-        clean(excludedText(m)),
-        m.reproduced_by.length ? `theirs = ${m.reproduced_by.join(', or ')}` : '',
-      ]
-        .filter(Boolean)
-        .join('; '),
+      [m.status === 'not_reported' ? '' : `${m.status} ${m.tolerance}`, clean(notesOf(m))].filter(Boolean).join('; '),
     ]);
   const metrics = section(
     "Figures: reported, restated from the vendor's rows by the SOW, verified",

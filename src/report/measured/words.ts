@@ -1,4 +1,5 @@
 import type { AuditDocument } from '../document.ts';
+import { theirsText } from '../figures.ts';
 import { placesOf } from '../outline/claims.ts';
 
 type Metric = AuditDocument['metrics'][number];
@@ -14,14 +15,26 @@ export const nameOf = ({ id, by }: Metric): string =>
 
 const percent = (share: string): string => `${(Number(share) * 100).toFixed(1)}`;
 
+/** What is to be known of a figure beside it: how sure it is, what is left out of it, and what the vendor's own rests on. */
+export const notesOf = (m: Metric): string =>
+  [
+    intervalText(m),
+    excludedText(m),
+    m.unknown ? `${m.unknown} not counted: a fact is missing` : '',
+    ...m.ungrouped.map(({ by, rows }) => `${rows} without ${by}`),
+    theirsText(m.reproduced_by),
+  ]
+    .filter(Boolean)
+    .join('; ');
+
 /** "15 of 20, 95 % 53.1 to 88.8 %"; empty where it is no share. */
-export const intervalText = ({ count, per, interval, unit }: Metric): string =>
+const intervalText = ({ count, per, interval, unit }: Metric): string =>
   unit === 'share' && per !== null
     ? `${count} of ${per}${interval ? `, 95 % ${percent(interval[0])} to ${percent(interval[1])} %` : ''}`
     : '';
 
 /** What is left out of the denominator, and what the share would be with it: "without 2 client_moved (with them 68.2 %)". */
-export function excludedText({ excluded, count, per, unit }: Metric): string {
+function excludedText({ excluded, count, per, unit }: Metric): string {
   if (!excluded.length || unit !== 'share' || per === null) return '';
   const parts = excluded.map(
     ({ what, rows }) => `${rows} ${what} (with: ${((100 * count) / (per + rows)).toFixed(1)}%)`,

@@ -5,12 +5,14 @@ import {
   differenceText,
   figureText,
   footingOf,
+  isKnown,
   type ReasonGroup,
   shownMetrics,
   stepOf,
 } from '../answer.ts';
 import type { AuditDocument } from '../document.ts';
 import type { Measures } from '../measured/tables.ts';
+import { nameOf, notesOf } from '../measured/words.ts';
 import { incomplete, quarantinedIn, withCommas } from '../phrases.ts';
 import { claimSections, placesOf } from './claims.ts';
 import { drift } from './drift.ts';
@@ -117,8 +119,10 @@ function reasons(doc: AuditDocument): Section[] {
 
 const SIDES = ['reported', 'restated', 'verified'] as const;
 
-export function metrics(doc: Measures): Section[] {
-  const all = shownMetrics(doc);
+/** The figures of the whole vendor; on a page of figures alone also those of its groups, with what is to be known of each. */
+export function metrics(doc: Measures, isWhole = false): Section[] {
+  const known = isWhole ? doc.metrics.filter(isKnown) : shownMetrics(doc);
+  const all = known.slice(0, SHOWN);
   if (!all.length) return [];
   const bars = all.map((m): Bar[] =>
     SIDES.flatMap((side) => {
@@ -132,13 +136,21 @@ export function metrics(doc: Measures): Section[] {
   );
   const table: Table = {
     kind: 'table',
-    head: [{ title: 'metric', as: 'word' }, ...SIDES.map(figure), figure('off by'), { title: 'tolerance' }],
+    head: [
+      { title: 'metric', as: 'word' },
+      ...SIDES.map(figure),
+      figure('off by'),
+      { title: 'tolerance' },
+      ...(isWhole ? [{ title: 'counted' }] : []),
+    ],
     rows: all.map((m) => [
-      m.id,
+      nameOf(m),
       ...SIDES.map((side) => figureText(m[side], m.unit)),
       differenceText(m),
       m.status === 'not_reported' ? '' : `${m.status} ${m.tolerance}`,
+      ...(isWhole ? [notesOf(m)] : []),
     ]),
+    whole: { hidden: known.length - all.length, flags: '--format csv --table metrics' },
     chart: {
       title: 'reported, restated, verified',
       scale: all.map((m, i) => (m.unit === 'share' ? 1 : Math.max(0, ...(bars[i] ?? []).map(({ to }) => to)))),

@@ -21,7 +21,7 @@ export function outlineOfMetrics(doc: MetricsDocument): Outline {
         warnings: aside ? [`${incomplete(aside)}; see Findings`] : [],
         answers: [],
         sections: [
-          ...metrics(doc),
+          ...metrics(doc, true),
           ...leads(doc),
           ...signals(doc),
           ...drift(doc),

@@ -1,0 +1,189 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { scratchFolder } from './support/cases.ts';
+import { leadaudit } from './support/run.ts';
+
+const scratch = scratchFolder();
+afterAll(scratch.remove);
+
+const SOW = 'id: F, client: Alder, vendor: Brightline, currency: USD, time_zone: America/New_York';
+type Rows = readonly (readonly (string | number)[])[];
+const csv = (rows: Rows): string => `${rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n')}\n`;
+
+let folders = 0;
+/** Runs a command over files, each a list of rows, and rules in which all of them are sources. */
+async function run(files: Readonly<Record<string, Rows>>, rules: string, args: readonly string[]): Promise<string> {
+  const cwd = join(scratch.path, String(folders++));
+  mkdirSync(cwd);
+  for (const [name, rows] of Object.entries(files)) writeFileSync(join(cwd, `${name}.csv`), csv(rows));
+  const sources = Object.keys(files).map((name) => `${name}: [{ file: ${name}.csv, time_zone: America/New_York }]`);
+  const all = `version: 1\nsow: { ${SOW} }\nsources: { ${sources.join(', ')} }\n${rules}`;
+  writeFileSync(join(cwd, 'rules.yaml'), all.replace(/(reported_metrics: \[\{ file: [^,]*), time_zone: [^ ]*/, '$1'));
+  const { stdout, stderr } = await leadaudit([...args, '--period', '2026-06', '--exit-zero'], { cwd });
+  return stderr + stdout;
+}
+
+interface Figure {
+  readonly id: string;
+  readonly by: Readonly<Record<string, string>> | null;
+  readonly reported: string | null;
+  readonly restated: string | null;
+  readonly verified: string | null;
+  readonly status: string;
+  readonly unknown: number;
+  readonly ungrouped: readonly { by: string; rows: number }[];
+  readonly reproduced_by: readonly string[];
+}
+interface Figures {
+  readonly metrics: readonly Figure[];
+  readonly attempts: readonly { attempt: number; contacts: number; leads: number | null; rate: string | null }[];
+  readonly findings: readonly { code: string; message: string }[];
+}
+
+const HELD = 'rules: { billable: { event: held } }\nfees: { rates: { tiers: [{ price: "400.00" }] } }\n';
+const figures = async (files: Readonly<Record<string, Rows>>, rules = ''): Promise<Figures> =>
+  JSON.parse(await run(files, HELD + rules, ['metrics', '--format', 'json']));
+const figure = ({ metrics }: Figures, id: string): Figure | undefined =>
+  metrics.find((m) => m.id === id && m.by === null);
+
+const CALL = ['id', 'agent', 'phone', 'campaign', 'started_at', 'disposition', 'talk'] as const;
+const MEETING = ['id', 'contact_name', 'email', 'agent', 'campaign', 'booked_at', 'starts_at', 'outcome'] as const;
+const meeting = (n: number, outcome = 'held', agent = 'Ana', campaign = ''): Rows[number] => [
+  `M${n}`,
+  `Person ${n}`,
+  `p${n}@c${n}.example`,
+  agent,
+  campaign,
+  '2026-06-01T09:00',
+  `2026-06-0${2 + (n % 4)}T10:00`,
+  outcome,
+];
+
+describe('what nobody knows', () => {
+  test('is no zero: yield without a qualification clause, occupancy without talk', async () => {
+    const found = await figures({
+      meetings: [MEETING, meeting(1)],
+      calls: [CALL, ['c1', 'Ana', '+12125550101', '', '2026-06-01T09:00', 'conversation', '']],
+      sessions: [
+        ['agent', 'login_at', 'logout_at'],
+        ['Ana', '2026-06-01T09:00', '2026-06-01T17:00'],
+      ],
+    });
+    for (const id of ['yield_per_1000_dials', 'occupancy', 'talk_time'])
+      expect(figure(found, id), id).toMatchObject({ restated: null });
+    expect(figure(found, 'agent_hours')).toMatchObject({ restated: '8' });
+  });
+
+  test('is told beside a figure that rests on the rest, and so is who is in no group', async () => {
+    const files = {
+      calls: [
+        CALL,
+        ['c1', 'Ana', '+12125550101', 'Spring', '2026-06-01T09:00', 'conversation', 60],
+        ['c2', 'Ana', '+12125550102', '', '2026-06-01T10:00', 'conversation', ''],
+        ['c3', 'Ben', '', '', '2026-06-01T11:00', 'human', ''],
+      ],
+    };
+    const rules = 'metrics: { dials: { by: [agent, campaign, source] } }\n';
+    const found = await figures(files, rules);
+    expect(figure(found, 'average_handle_time')).toMatchObject({ restated: '60', unknown: 2 });
+    expect(figure(found, 'attempts_per_contact')).toMatchObject({ restated: '1.5', unknown: 1 });
+    expect(figure(found, 'dials')).toMatchObject({
+      restated: '3',
+      unknown: 0,
+      ungrouped: [
+        { by: 'campaign', rows: 2 },
+        { by: 'source', rows: 3 },
+      ],
+    });
+    const table = (await run(files, HELD + rules, ['metrics'])).replace(/\s+/g, ' ');
+    expect(table).toContain('2 without campaign; 3 without source');
+    expect(table).toContain('2 not counted: a fact is missing');
+  });
+});
+
+describe('a metric of the catalogue that is defined anew', () => {
+  test('keeps what a definition cannot say: what counts once, what it is divided by, its unit', async () => {
+    const found = await figures(
+      {
+        calls: [
+          CALL,
+          ['c1', 'Ana', '+12125550101', '', '2026-06-01T09:00', 'no_answer', 0],
+          ['c2', 'Ana', '+12125550101', '', '2026-06-01T10:00', 'conversation', 60],
+          ['c3', 'Ana', '+12125550102', '', '2026-06-01T11:00', 'failed', 0],
+        ],
+        sessions: [
+          ['agent', 'login_at', 'logout_at'],
+          ['Ana', '2026-06-01T09:00', '2026-06-01T17:00'],
+        ],
+      },
+      [
+        'metrics:',
+        '  contacts_attempted: { of: calls, count: { disposition: { not: [failed] } } }',
+        '  attempts_per_contact: { of: calls, count: { disposition: { not: [failed] } } }',
+        '  agent_hours: { of: sessions, sum: duration }',
+        '  occupancy: { of: calls, sum: talk }',
+        '',
+      ].join('\n'),
+    );
+    expect(figure(found, 'contacts_attempted')).toMatchObject({ restated: '1' });
+    expect(figure(found, 'attempts_per_contact')).toMatchObject({ restated: '2' });
+    expect(figure(found, 'agent_hours')).toMatchObject({ restated: '8' });
+    expect(figure(found, 'occupancy')).toMatchObject({ restated: '0.0021' });
+  });
+});
+
+describe('a service level', () => {
+  test('is held against the figure itself, which rounded would reach it', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, i) => [
+      `c${i}`,
+      'Ana',
+      '',
+      '',
+      `2026-06-0${1 + (i % 5)}T${10 + (i % 7)}:00`,
+      i < 14_999 ? 'conversation' : 'no_answer',
+      '',
+    ]);
+    const sla = 'sla: [{ metric: connect_rate, at_least: "75%", credit: "300.00" }]';
+    const rules = HELD.replace('fees: {', `fees: { ${sla},`);
+    const said = await run({ meetings: [MEETING, meeting(1)], calls: [CALL, ...rows] }, rules, [
+      'reconcile',
+      '--format',
+      'csv',
+      '--table',
+      'lines',
+    ]);
+    expect(said).toContain('"connect_rate 0.74995, the clause asks for at least 0.75"');
+    expect(said).toContain('-300.00');
+  });
+});
+
+describe('pages of figures', () => {
+  test.each(['html', 'markdown'])(
+    '%s shows groups, intervals, what is left out and whose reading it is',
+    async (format) => {
+      const said = await run(
+        {
+          meetings: [
+            MEETING,
+            ...[1, 2, 3].map((n) => meeting(n)),
+            meeting(4, 'no_show_prospect', 'Ben'),
+            meeting(5, 'canceled_client'),
+          ],
+          reported_metrics: [
+            ['metric', 'value'],
+            ['show rate', '60%'],
+          ],
+        },
+        `${HELD}metrics: { show_rate: { by: [agent] } }\n`,
+        ['metrics', '--format', format],
+      );
+      const text = said.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+      expect(text).toContain('show_rate, agent Ben');
+      expect(text).toContain(
+        '3 of 4, 95 % 30.1 to 95.4 %; without 1 client_moved (with: 60.0%); theirs = held over all slots, or held over slots that are past, or held over chains',
+      );
+      expect(said).not.toContain('|  |  |  |\n| ---');
+    },
+  );
+});
