@@ -185,7 +185,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     anomalies,
     drift: drift?.found(measured, isMetered),
     funnels: await funnelsFor(figures),
-    attempts: attempts.found(own, touches),
+    attempts: attempts.found(sources.has('meetings') ? own : undefined, touches),
     muteCalls: mute.found(),
     figures: filled?.used ?? [],
     inputProblems: [...(options.problems ?? []), ...problems],

@@ -75,6 +75,14 @@ describe('what nobody knows', () => {
     expect(figure(found, 'agent_hours')).toMatchObject({ restated: '8' });
   });
 
+  test('is no zero: what attempts lead to without a source of bookings', async () => {
+    const calls = [CALL, ['c1', 'Ana', '+12125550101', '', '2026-06-01T08:00', 'conversation', 60]];
+    expect((await figures({ calls })).attempts).toEqual([{ attempt: 1, contacts: 1, leads: null, rate: null }]);
+    expect((await figures({ calls, meetings: [MEETING, meeting(1)] })).attempts).toEqual([
+      { attempt: 1, contacts: 1, leads: 0, rate: '0' },
+    ]);
+  });
+
   test('is told beside a figure that rests on the rest, and so is who is in no group', async () => {
     const files = {
       calls: [

@@ -15,13 +15,13 @@ export interface Attempt {
   readonly attempt: number;
   /** Contacts that were called so often. */
   readonly contacts: number;
-  /** Leads that were booked after this call, before the next. */
-  readonly leads: number;
+  /** Leads that were booked after this call, before the next; null where no source tells of bookings. */
+  readonly leads: number | null;
 }
 
 /** Counts the outbound calls of the period to each number, or address where there is none. */
 export interface AttemptMeter extends DayFold {
-  found(chains: readonly JudgedChain[], touches: TouchLog | undefined): Attempt[];
+  found(chains: readonly JudgedChain[] | undefined, touches: TouchLog | undefined): Attempt[];
 }
 
 export function attemptMeter({ clock }: Sow, { period, asOf }: MeteredSpan, contacts: Numbering): AttemptMeter {
@@ -48,7 +48,7 @@ export function attemptMeter({ clock }: Sow, { period, asOf }: MeteredSpan, cont
     },
     found(chains, touches) {
       const leads = new Array<number>(MOST_ATTEMPTS).fill(0);
-      for (const { bookedAt, contact } of chains) {
+      for (const { bookedAt, contact } of chains ?? []) {
         if (!isOfSpan(bookedAt)) continue;
         const before = touches?.of(contact, 'contact').filter((t) => t.at <= bookedAt && isOfSpan(t.at)) ?? [];
         const at = Math.min(before.length, MOST_ATTEMPTS) - 1;
@@ -56,7 +56,7 @@ export function attemptMeter({ clock }: Sow, { period, asOf }: MeteredSpan, cont
       }
       // A lead that was called at two numbers may be booked on an attempt that no number had.
       return reached.flatMap((contacts, i) =>
-        contacts || leads[i] ? [{ attempt: i + 1, contacts, leads: leads[i] ?? 0 }] : [],
+        contacts || leads[i] ? [{ attempt: i + 1, contacts, leads: chains ? (leads[i] ?? 0) : null }] : [],
       );
     },
   };

@@ -22,7 +22,7 @@ export function leadPartsOf(f: AuditParts): Pick<AuditDocument, 'lead_funnel' | 
     })),
     attempts: f.attempts.map((one) => ({
       ...one,
-      rate: one.contacts ? String(Math.round((one.leads / one.contacts) * 1e4) / 1e4) : null,
+      rate: one.contacts && one.leads !== null ? String(Math.round((one.leads / one.contacts) * 1e4) / 1e4) : null,
     })),
     leads: leads.map((lead) => leadOf(lead, known, f)),
     costs: unitCosts(leads, f).map(({ what, count, cost, claimedCost }) => ({

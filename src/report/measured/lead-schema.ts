@@ -28,8 +28,13 @@ export const leadSchema = {
           .positive()
           .describe('which call of the period to a contact; 10: the tenth and all that follow'),
         contacts: z.int().describe('contacts that were called so often'),
-        leads: z.int().describe('leads that were booked after this call, before the next'),
-        rate: figure().nullable().describe('null: no number was called so often, a lead at two numbers was'),
+        leads: z
+          .int()
+          .nullable()
+          .describe('leads that were booked after this call, before the next; null: no source tells of bookings'),
+        rate: figure()
+          .nullable()
+          .describe('null: no source of bookings; or no number was called so often, a lead at two numbers was'),
       }),
     )
     .describe('what the n-th attempt at a contact leads to; empty without a call log'),

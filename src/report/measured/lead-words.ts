@@ -36,7 +36,7 @@ export function attemptGrid({ attempts }: LeadMeasures): { head: string[]; rows:
     rows: attempts.map(({ attempt, contacts, leads, rate }) => [
       attempt === MOST_ATTEMPTS ? `${attempt} and more` : String(attempt),
       withCommas(String(contacts)),
-      String(leads),
+      leads === null ? '-' : String(leads),
       rate === null ? '-' : `${(Number(rate) * 100).toFixed(1)}%`,
     ]),
   };
