@@ -195,3 +195,145 @@ describe('pages of figures', () => {
     },
   );
 });
+
+/** Ten slots in the first week of June: six of Ana's, of which five were held, and four of Ben's, of which three were. */
+const TEN: Rows = [
+  MEETING,
+  ...[1, 2, 3, 4, 5].map((n) => meeting(n)),
+  meeting(6, 'no_show_prospect'),
+  ...[7, 8, 9].map((n) => meeting(n, 'held', 'Ben')),
+  meeting(10, 'no_show_prospect', 'Ben'),
+];
+const BY = 'metrics: { show_rate: { by: [agent, week] }, meetings_set: { by: [agent] } }\n';
+const reportedBy = (found: Figures): string[] =>
+  found.metrics.flatMap(({ id, by, reported, status }) =>
+    reported === null ? [] : [[id, ...Object.values(by ?? {}), reported, status].join(' ')],
+  );
+
+describe('a summary', () => {
+  test.each<[string, Rows, string[]]>([
+    [
+      'with decimal commas',
+      [
+        ['metric', 'value'],
+        ['Show rate', '80,4 %'],
+        ['Meetings set', '1.010'],
+      ],
+      ['meetings_set 1010 outside', 'show_rate 0.804 within'],
+    ],
+    [
+      'with a point between thousands and nothing that proves it',
+      [
+        ['metric', 'value'],
+        ['Meetings set', '1.010'],
+      ],
+      ['meetings_set 1010 outside'],
+    ],
+    [
+      'with a column a month',
+      [
+        ['KPI', 'May 2026', 'June 2026'],
+        ['Meetings set', 12, 10],
+        ['Show rate', '70%', '0.8'],
+      ],
+      ['meetings_set 10 within', 'show_rate 0.8 within'],
+    ],
+    [
+      'with a line an agent, and one of all',
+      [
+        ['SDR', 'Meetings set', 'Show rate'],
+        ['ana', 6, '83.3%'],
+        ['Ben', 5, '75%'],
+        ['Total', 10, '80%'],
+      ],
+      [
+        'meetings_set 10 within',
+        'meetings_set Ana 6 within',
+        'meetings_set Ben 5 outside',
+        'show_rate 0.8 within',
+        'show_rate Ana 0.833 within',
+        'show_rate Ben 0.75 within',
+      ],
+    ],
+    [
+      'by weeks as calendars number them',
+      [
+        ['week', 'Show rate'],
+        ['KW 23', '80%'],
+      ],
+      ['show_rate 2026-W23 0.8 within'],
+    ],
+    [
+      'by the day on which weeks begin',
+      [
+        ['week', 'Show rate'],
+        ['2026-06-01', '80%'],
+      ],
+      ['show_rate 2026-W23 0.8 within'],
+    ],
+    [
+      'whose lines are parts of parts is no figure of the whole',
+      [
+        ['agent', 'week', 'Show rate'],
+        ['Ana', 'W23', '80%'],
+      ],
+      [],
+    ],
+    [
+      'with a line a source has no figure of the whole',
+      [
+        ['Lead source', 'Show rate'],
+        ['outbound', '80%'],
+        ['inbound', 'n/a'],
+      ],
+      [],
+    ],
+    [
+      'that says two things of one is not believed',
+      [
+        ['metric', 'value'],
+        ['Show rate', '80%'],
+        ['show_rate', '90%'],
+      ],
+      [],
+    ],
+    [
+      'whose lines are named by nobody knows what is not believed',
+      [
+        ['Colleague', 'Show rate'],
+        ['Ana', '80%'],
+        ['Ben', '70%'],
+      ],
+      [],
+    ],
+    [
+      'with a small number under a percent sign is not guessed at',
+      [
+        ['metric', 'value'],
+        ['Show rate (%)', '0.8'],
+      ],
+      [],
+    ],
+  ])('%s', async (_, reported_metrics, wanted) => {
+    const found = await figures({ meetings: TEN, reported_metrics }, BY);
+    expect(reportedBy(found).sort()).toEqual(wanted);
+    // What is compared with nothing is told.
+    const told = found.findings.some(({ code }) => code === 'reported_not_compared');
+    expect(told || wanted.length > 0).toBe(true);
+  });
+
+  test('in German gives a reading to the digits that it has', async () => {
+    const reported_metrics = [
+      ['metric', 'value'],
+      ['Show rate', '66,7 %'],
+    ];
+    const found = await figures({
+      meetings: [MEETING, meeting(1), meeting(2), meeting(3, 'canceled_client')],
+      reported_metrics,
+    });
+    expect(figure(found, 'show_rate')).toMatchObject({
+      reported: '0.667',
+      reproduced_by: ['held over all slots', 'held over slots that are past', 'held over chains'],
+    });
+  });
+});

@@ -212,7 +212,7 @@ describe('funnel', () => {
     ungrouped: [],
     interval: [0, 1],
     evidence: [],
-    reportedText: null,
+    digit: null,
     reproducedBy: [],
   });
 

@@ -4,7 +4,7 @@ import { type Period, parsePeriod } from '../sow/period.ts';
 import type { MetricRow } from './catalogue.ts';
 import type { Tolerance } from './definition.ts';
 import type { Metric } from './metrics.ts';
-import { readReported } from './reported.ts';
+import { isOfWhole, type ReadReported, speaksOf } from './reported.ts';
 import { ALL, figureOf, isRatio, type Tally } from './tally.ts';
 import { wilson } from './wilson.ts';
 
@@ -35,10 +35,17 @@ export interface Measured {
   /** Wilson 95 % of the restated share. */
   readonly interval: readonly [number, number] | null;
   readonly evidence: readonly RowRef[];
-  /** As the vendor writes it. */
-  readonly reportedText: string | null;
+  /** What the last digit of the reported figure is worth. */
+  readonly digit: number | null;
   /** Other readings of the metric that give the vendor's figure. */
   readonly reproducedBy: readonly string[];
+}
+
+/** What the vendor reports, and how it is read. */
+interface Summaries {
+  readonly reported: readonly ReportedMetric[];
+  readonly read: ReadReported;
+  readonly period: Period;
 }
 
 /** Sets the reported figure beside the restated and the verified one. */
@@ -47,17 +54,18 @@ export function compareFigures(
   key: string,
   restatedTally: Tally | undefined,
   verifiedTally: Tally | undefined,
-  { reported, period }: { readonly reported: readonly ReportedMetric[]; readonly period: Period },
+  { reported, period, read }: Summaries,
 ): Measured {
   const [group = '', name = ''] = key.split(/=(.*)/s);
-  const found = reported.flatMap((row) => {
+  const all = reported.flatMap((row) => {
     const isMetric = isOf(metric, row);
     const isPeriod = row.period === undefined || samePeriod(row.period, period);
-    const cells = row as unknown as Record<string, unknown>;
-    const isGroup = key === ALL ? !row.agent && !row.campaign && !row.week : cells[group] === name;
-    const value = isMetric && isPeriod && isGroup ? readReported(row.value ?? '', metric.unit) : undefined;
-    return value === undefined ? [] : [{ value, row }];
-  })[0];
+    const isGroup = key === ALL ? isOfWhole(row) : speaksOf(row, group, name);
+    const figure = isMetric && isPeriod && isGroup ? read(row, metric.unit) : undefined;
+    return figure === undefined ? [] : [{ ...figure, row }];
+  });
+  // Of two figures for one thing nobody can tell which the vendor stands by: none is compared, and that is told.
+  const found = all.every(({ value }) => value === all[0]?.value) ? all[0] : undefined;
   const restated = figureOf(metric, restatedTally);
   const scale = metric.unit === 'share' ? 100 : 1;
   const difference = found && restated !== null ? (found.value - restated) * scale : null;
@@ -90,8 +98,8 @@ export function compareFigures(
       metric.unit === 'share' && !metric.sum && restatedTally?.per && restatedTally.count <= restatedTally.per
         ? wilson(restatedTally.count, restatedTally.per)
         : null,
-    evidence: found ? [found.row.row] : [],
-    reportedText: found?.row.value ?? null,
+    evidence: found ? all.map(({ row }) => row.row) : [],
+    digit: found?.digit ?? null,
     reproducedBy: [],
   };
 }

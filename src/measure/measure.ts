@@ -7,6 +7,7 @@ import { Numbering } from './distinct.ts';
 import { Grouping, keyOf } from './groups.ts';
 import { denominatorOf, type Metric, metricsOf } from './metrics.ts';
 import { readingsOf } from './readings.ts';
+import { reportedReader } from './reported.ts';
 import type { RowInput } from './rows/row.ts';
 import { MEASURED_ROWS } from './rows/table.ts';
 import {
@@ -14,6 +15,7 @@ import {
   addTo,
   amountOf,
   figureOf,
+  isRatio,
   newTally,
   overPromise,
   overTally,
@@ -34,19 +36,17 @@ export interface MeasureInput extends RowInput {
 /** Every metric of the SOW and the catalogue whose rows are known: as long as `claims` are not, those of claims are left out; once they are, the others. */
 export function measure(input: MeasureInput): Measured[] {
   const { sow, claims } = input;
+  const read = reportedReader(input.reported);
   const metrics = metricsOf(sow).filter((metric) => (metric.of === 'claims') === (claims !== undefined));
   return metrics.flatMap((metric): Measured[] => {
     const { restated, verified } = sidesOf(metric, input) ?? {};
     if (!restated) return [];
     const keys = [...new Set([ALL, ...restated.keys(), ...(verified?.keys() ?? [])])].sort();
     return keys.map((key) => {
-      const found = compareFigures(
-        metric,
-        key,
-        restated.get(key),
-        verified && (verified.get(key) ?? newTally()),
-        input,
-      );
+      const found = compareFigures(metric, key, restated.get(key), verified && (verified.get(key) ?? newTally()), {
+        ...input,
+        read,
+      });
       return {
         ...found,
         ungrouped: key === ALL ? ungrouped(metric, restated) : [],
@@ -84,24 +84,23 @@ export function sidesOf(metric: Metric, input: Omit<MeasureInput, 'reported'>): 
 
 /** What the vendor's figure comes to by other readings: those that give it, to the digits that it has. */
 function reproducedBy(metric: Metric, found: Measured, input: MeasureInput): string[] {
-  const { reported, restated, status } = found;
-  if (status !== 'outside' || reported === null || found.by !== null) return [];
-  const half = digitOf(found.reportedText ?? '', metric.unit) / 2;
+  const { reported, restated, status, digit } = found;
+  if (status !== 'outside' || reported === null || digit === null || found.by !== null) return [];
+  /** Counts of the first reading over each denominator: another one that counts no more there says nothing else. */
+  const plainest = new Map<string, number | undefined>();
   return readingsOf(metric)
     .flatMap(({ says, metric: reading }) => {
-      const figure = figureOf(reading, sidesOf(reading, input)?.restated.get(ALL));
-      const off = figure === null || figure === restated ? Infinity : Math.abs(figure - reported);
-      return off <= half + 1e-9 ? [{ says, off }] : [];
+      const tally = sidesOf(reading, input)?.restated.get(ALL);
+      const figure = figureOf(reading, tally);
+      const over = JSON.stringify([reading.per, reading.over]);
+      const isPlainest = !plainest.has(over);
+      if (isPlainest) plainest.set(over, tally?.count);
+      const isOther = figure !== restated && (isPlainest || !isRatio(reading) || plainest.get(over) !== tally?.count);
+      const off = figure === null || !isOther ? Infinity : Math.abs(figure - reported);
+      return off <= digit / 2 + 1e-9 ? [{ says, off }] : [];
     })
     .sort((a, b) => a.off - b.off)
     .map(({ says }) => says);
-}
-
-/** What a figure's last digit is worth: 0.001 for "90.1%". */
-function digitOf(text: string, unit: Metric['unit']): number {
-  const [, places = ''] = /[.,](\d+)\s*%?$/.exec(text.trim()) ?? [];
-  const isPercent = unit === 'share' && (text.includes('%') || Number(text) > 1);
-  return 10 ** -(places.length + (isPercent ? 2 : 0));
 }
 
 interface Sides {

@@ -1,20 +1,104 @@
-import { plainNumber } from '../read/numbers.ts';
+import { DecimalEvidence, type Decimals, plainNumber } from '../read/numbers.ts';
+import type { ReportedMetric } from '../read/records.ts';
 import { readSeconds } from '../read/values.ts';
+import { isPlainDate, weekdayOf } from '../sow/dates.ts';
 import type { MetricRow } from './catalogue.ts';
+import { isoWeek } from './week.ts';
 
-/** A figure of a vendor's summary: `92%`, `0.92`, `1,234`, `3:45`; undefined when it is none. A share above 1 is in percent. */
-export function readReported(text: string, unit: MetricRow['unit']): number | undefined {
-  const percent = /^(.*?)\s*%$/.exec(text.trim());
-  const plain = plainNumber(percent?.[1] ?? text, 'point');
-  const value = plain === undefined ? undefined : Number(plain);
-  if (unit === 'hours') return value ?? hoursIn(text);
-  if (unit === 'seconds') return value ?? readSeconds(text, 1);
-  if (value === undefined || unit !== 'share') return percent ? undefined : value;
-  return percent || value > 1 ? value / 100 : value;
+/** A figure of a vendor's summary, with what its last digit is worth: 0.001 for "90.1%". */
+export interface Reported {
+  readonly value: number;
+  readonly digit: number;
+}
+export type ReadReported = (row: ReportedMetric, unit: MetricRow['unit']) => Reported | undefined;
+
+/** Reads figures of summaries: `92%`, `0.92`, `92,5 %`, `1,234`, `3:45`. What stands before decimals is decided from all figures of a file. */
+export function reportedReader(rows: readonly ReportedMetric[]): ReadReported {
+  const files = new Map<string, DecimalEvidence>();
+  for (const { value = '', row } of rows) {
+    const evidence = files.get(row.file) ?? new DecimalEvidence();
+    files.set(row.file, evidence);
+    evidence.add(value);
+  }
+  return ({ metric = '', value = '', row }, unit) =>
+    readReported(value, unit, files.get(row.file)?.decided(), metric.includes('%'));
 }
 
-/** `172:30` is hours and minutes. */
-function hoursIn(text: string): number | undefined {
-  const [, hours, minutes, seconds = '0'] = /^(\d+):(\d{2})(?::(\d{2}))?$/.exec(text.trim()) ?? [];
-  return hours === undefined ? undefined : Number(hours) + Number(minutes) / 60 + Number(seconds) / 3600;
+/** Undefined where it is no figure. A share above 1 is in percent; of one up to 1 under a name with a percent sign nobody can tell. */
+function readReported(
+  text: string,
+  unit: MetricRow['unit'],
+  decimals: Decimals | undefined,
+  isNamedPercent: boolean,
+): Reported | undefined {
+  const percent = /^(.*?)\s*%$/.exec(text.trim());
+  const plain = plainOf(percent?.[1] ?? text, unit, decimals);
+  if (plain === undefined) return percent ? undefined : timeIn(text, unit);
+  const [value, digit] = [Number(plain), 10 ** -(plain.split('.')[1]?.length ?? 0)];
+  if (unit !== 'share') return percent ? undefined : { value, digit };
+  if (isNamedPercent && !percent && Math.abs(value) <= 1 && value !== 0) return undefined;
+  return percent || value > 1 ? { value: value / 100, digit: digit / 100 } : { value, digit };
+}
+
+/** A count has no decimals, and a share no thousands; of other figures that can be read two ways the point is before decimals. */
+function plainOf(text: string, unit: MetricRow['unit'], decimals: Decimals | undefined): string | undefined {
+  if (decimals !== undefined) return plainNumber(text, decimals);
+  const [point, comma] = [plainNumber(text, 'point'), plainNumber(text, 'comma')];
+  if (point === undefined || comma === undefined || point === comma) return point ?? comma;
+  if (unit !== 'count' && unit !== 'share') return point;
+  const isWhole = unit === 'count';
+  return point.includes('.') === isWhole ? comma : point;
+}
+
+/** `172:30` is hours and minutes of hours, minutes and seconds of seconds. */
+function timeIn(text: string, unit: MetricRow['unit']): Reported | undefined {
+  if (unit === 'seconds') {
+    const value = readSeconds(text, 1);
+    return value === undefined ? undefined : { value, digit: 1 };
+  }
+  const [, hours, minutes, seconds] = /^(\d+):(\d{2})(?::(\d{2}))?$/.exec(text.trim()) ?? [];
+  if (unit !== 'hours' || hours === undefined) return undefined;
+  return {
+    value: Number(hours) + Number(minutes) / 60 + Number(seconds ?? 0) / 3600,
+    digit: seconds === undefined ? 1 / 60 : 1 / 3600,
+  };
+}
+
+/** What a row of a summary may be a part by. */
+export const REPORTED_GROUPS = ['agent', 'campaign', 'week', 'day', 'source', 'class'] as const;
+type ReportedGroup = (typeof REPORTED_GROUPS)[number];
+
+const fold = (text: string): string => text.trim().toLowerCase();
+/** What summaries write in the line of all parts. */
+const WHOLE: ReadonlySet<string> = new Set([
+  ...['total', 'totals', 'grand total', 'all', 'overall', 'sum', 'team', 'whole team', 'all agents', 'all campaigns'],
+  ...['gesamt', 'summe', 'insgesamt', 'total général', 'ensemble', 'total general', 'suma'],
+]);
+
+/** The part of a group that a row speaks of; undefined where it speaks of the whole. */
+export function partOf(row: ReportedMetric, group: ReportedGroup): string | undefined {
+  const cell = row[group];
+  return cell === undefined || WHOLE.has(fold(cell)) ? undefined : cell;
+}
+
+/** Whether a row speaks of one part of a group, such as the week 2026-W23 (W23, KW 23, its Monday), and of no part of another. */
+export const speaksOf = (row: ReportedMetric, group: string, name: string): boolean =>
+  REPORTED_GROUPS.every((other) => {
+    const part = partOf(row, other);
+    if (other !== group) return part === undefined;
+    return part !== undefined && (other === 'week' ? isWeek(part, name) : fold(part) === fold(name));
+  });
+
+/** Whether a row speaks of all that the vendor did. */
+export const isOfWhole = (row: ReportedMetric): boolean =>
+  REPORTED_GROUPS.every((group) => partOf(row, group) === undefined);
+
+const WEEK = /^(?:(\d{4})[-\s]?)?(?:w|kw|cw|week|woche|semaine|semana)?\s*0?(\d{1,2})$/;
+const MONDAY = 1;
+
+function isWeek(text: string, name: string): boolean {
+  const bare = fold(text);
+  if (isPlainDate(bare)) return weekdayOf(bare) === MONDAY && isoWeek(bare) === name;
+  const [, year, week] = WEEK.exec(bare) ?? [];
+  return Number(week) === Number(name.slice(-2)) && (year === undefined || name.startsWith(year));
 }

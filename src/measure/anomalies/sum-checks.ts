@@ -3,38 +3,39 @@ import type { ReportedMetric } from '../../read/records.ts';
 import type { MetricRow } from '../catalogue.ts';
 import { foldMetric } from '../compare.ts';
 import { metricsOf } from '../metrics.ts';
-import { readReported } from '../reported.ts';
+import { isOfWhole, partOf, REPORTED_GROUPS, type Reported, reportedReader } from '../reported.ts';
 import { defineAnomaly, type Trial } from './anomaly.ts';
 
 /** Sums of decimals are a little off. */
 const EPSILON = 1e-6;
 
-const GROUPS = ['agent', 'campaign', 'week'] as const;
-
 export const sumChecks = defineAnomaly({
   id: 'A21',
   title: 'Parts that do not add up to their total',
-  does: "The vendor's figures by agent, campaign or week against its own total of the metric and period, for counts and sums; hours and seconds, and figures with decimals, may be off by what rounding each of them does. (Invoice lines that do not multiply out are the finding `line_arithmetic`.)",
+  does: "The vendor's figures by agent, campaign, week, day, source or class against its own total of the metric and period, for counts and sums; hours and seconds, and figures with decimals, may be off by what rounding each of them does. (Invoice lines that do not multiply out are the finding `line_arithmetic`.)",
   caution: 'Agents who are left out of the list, such as trainees.',
   needs: ['reported_metrics'],
   month: ({ known, sow }) => {
     const metrics = new Map(
       metricsOf(sow).flatMap((m) => [m.id, ...m.aliases].map((name) => [foldMetric(name), m] as const)),
     );
+    const read = reportedReader(known.reported_metrics);
     const figureIn = (row: ReportedMetric): { value: number; slack: number } | undefined => {
       const metric = metrics.get(foldMetric(row.metric ?? ''));
       if (!metric || metric.unit === 'share' || metric.mean) return undefined;
-      const value = readReported(row.value ?? '', metric.unit);
-      return value === undefined ? undefined : { value, slack: slackOf(row.value ?? '', metric.unit) };
+      const found = read(row, metric.unit);
+      return found && { value: found.value, slack: slackOf(found, metric.unit) };
     };
     const rows = known.reported_metrics.flatMap((row) => {
       const found = figureIn(row);
       return found === undefined ? [] : [{ row, ...found }];
     });
     return groupBy(rows, ({ row }) => `${foldMetric(row.metric ?? '')} ${row.period ?? ''}`).flatMap((own) =>
-      GROUPS.flatMap((group): Trial[] => {
-        const totals = own.filter(({ row }) => GROUPS.every((name) => row[name] === undefined));
-        const parts = own.filter(({ row }) => GROUPS.every((name) => (row[name] !== undefined) === (name === group)));
+      REPORTED_GROUPS.flatMap((group): Trial[] => {
+        const totals = own.filter(({ row }) => isOfWhole(row));
+        const parts = own.filter(({ row }) =>
+          REPORTED_GROUPS.every((name) => (partOf(row, name) !== undefined) === (name === group)),
+        );
         if (parts.length < 2) return [];
         const sum = parts.reduce((all, { value }) => all + value, 0);
         return totals.map((total): Trial => {
@@ -55,8 +56,5 @@ export const sumChecks = defineAnomaly({
 });
 
 /** Half of the last place that a figure shows; a count without decimals is exact. */
-function slackOf(text: string, unit: MetricRow['unit']): number {
-  if (text.includes(':')) return unit === 'hours' ? 0.5 / 60 : 0.5;
-  const decimals = /\.(\d+)\D*$/.exec(text)?.[1]?.length ?? 0;
-  return decimals === 0 && unit === 'count' ? 0 : 0.5 * 10 ** -decimals;
-}
+const slackOf = ({ digit }: Reported, unit: MetricRow['unit']): number =>
+  unit === 'count' && digit === 1 ? 0 : digit / 2;
