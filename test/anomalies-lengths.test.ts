@@ -30,6 +30,21 @@ describe('recording_length_differs', () => {
     expect(inCalls('recording_length_differs', [taped(1000, 979)])).toHaveLength(1);
   });
 
+  test('holds calls against the recordings that are at hand, and misses none of other calls', () => {
+    const calls = [1, 2, 3].map((n) => call('10:00', 90, { id: `c${n}` }));
+    const recordings = [
+      { call_id: 'c1', duration: 90, started_at: at('06-01T10:00') },
+      { call_id: 'c2', duration: 60, started_at: at('06-01T10:00') },
+      { duration: 5, started_at: at('06-01T10:00') },
+    ];
+    expect(signalsOf('recording_length_differs', { calls, recordings })).toMatchObject({
+      tested: 1,
+      signals: [{ subject: 'Ada', n: 2, statistic: 1, lines: ['calls 2'] }],
+    });
+    const named = [taped(300, 300), call('10:00', 90, { id: 'c1' })];
+    expect(signalsOf('recording_length_differs', { calls: named, recordings }).signals).toEqual([]);
+  });
+
   test('a log that names no recording is not tested', () => {
     expect(signalsOf('recording_length_differs', { calls: [call('10:00', 60)] })).toEqual({ tested: 0, signals: [] });
   });

@@ -71,7 +71,7 @@ class Leads {
  * A month on a clean floor: five agents dial through their lists, talk as long as talks take, book one conversation in four, and report what they did.
  * Nothing is planted; whatever signals is a false alarm.
  */
-export function cleanMonth(seed: number): Required<Month> {
+export function cleanMonth(seed: number): Required<Omit<Month, 'recordings'>> {
   const dice = diceOf(seed);
   const leads = new Leads();
   const calls: Call[] = [];

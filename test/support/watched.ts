@@ -18,6 +18,7 @@ export interface Month {
   readonly attendance?: Rows<'attendance'>;
   readonly reported_metrics?: Rows<'reported_metrics'>;
   readonly roster?: Rows<'roster'>;
+  readonly recordings?: Rows<'recordings'>;
 }
 
 const ZONE = 'America/New_York';

@@ -1,3 +1,6 @@
+import { groupBy } from '../../link/grouped.ts';
+import type { Known } from '../../read/known.ts';
+import type { Call } from '../../read/records.ts';
 import { ByAgent, type CallFold, defineAnomaly, FirstRows, isHuman, spoken } from './anomaly.ts';
 
 const SECONDS = 5;
@@ -6,42 +9,70 @@ const SHARE = 0.02;
 export const recordingLength = defineAnomaly({
   id: 'A5',
   title: 'Recordings of another length than the call',
-  does: `Calls with talk whose recording is off by more than ${SECONDS} s and ${SHARE * 100} % from the call, its talk, and its talk with hold; or, where a person answered, that have none in a log that names recordings.`,
+  does: `Calls with talk whose recording (by the log, and by the recordings that you have of calls) is off by more than ${SECONDS} s and ${SHARE * 100} % from the call, its talk, and its talk with hold; or, where a person answered, that have none in a log that names recordings.`,
   caution: 'Hold music that was cut, and a recording that was paused while a card was read.',
   needs: ['calls'],
-  calls: (): CallFold => {
-    const agents = new ByAgent(() => ({ calls: 0, unnamed: 0, off: new FirstRows(), without: new FirstRows() }));
+  calls: ({ known }): CallFold => {
+    const held = heldOf(known.recordings);
+    const agents = new ByAgent(() => ({
+      calls: 0,
+      unnamed: 0,
+      heard: 0,
+      off: new FirstRows(),
+      without: new FirstRows(),
+    }));
     return {
       add(call) {
         const talk = spoken(call);
         if (!talk) return;
         const own = agents.of(call.agent);
         own.calls++;
-        if (call.recording === undefined && call.recording_duration === undefined) {
+        const { recording_duration: recorded, row } = call;
+        const heard = held.get(call.id ?? '');
+        if (heard) own.heard++;
+        if (call.recording === undefined && recorded === undefined) {
           own.unnamed++;
-          if (isHuman(call)) own.without.add(call.row);
-        } else if (call.recording_duration !== undefined) {
-          const lengths = [call.duration, talk, talk + (call.hold ?? 0)].flatMap((length) => length ?? []);
-          const recorded = call.recording_duration;
-          if (lengths.every((length) => Math.abs(length - recorded) > Math.max(SECONDS, SHARE * length)))
-            own.off.add(call.row);
+          if (isHuman(call) && !heard) own.without.add(row);
         }
+        const isOff = (length: number): boolean => isOther(length, call, talk);
+        if ((recorded !== undefined && isOff(recorded)) || heard?.some(isOff)) own.off.add(row);
       },
       trials: () => {
         const all = agents.entries();
         // A log without a single recording has no such column.
         const isNamed = all.some(([, { calls, unnamed }]) => unnamed < calls);
-        if (!isNamed) return [];
-        return all.map(([subject, { calls, off, without }]) => ({
-          subject,
-          n: calls,
-          statistic: off.count + without.count,
-          threshold: 0,
-          isOver: off.count + without.count > 0,
-          says: `${off.count} of ${calls} recordings have another length, ${without.count} are missing`,
-          rows: [...off.rows, ...without.rows],
-        }));
+        return all.flatMap(([subject, { calls, heard, off, without }]) => {
+          if (!isNamed && !heard) return [];
+          const missing = isNamed ? without.count : 0;
+          const n = isNamed ? calls : heard;
+          return [
+            {
+              subject,
+              n,
+              statistic: off.count + missing,
+              threshold: 0,
+              isOver: off.count + missing > 0,
+              says: `${off.count} of ${n} recordings have another length, ${missing} are missing`,
+              rows: [...off.rows, ...(isNamed ? without.rows : [])],
+            },
+          ];
+        });
       },
     };
   },
 });
+
+/** Whether a recording is of another length than all that a call may be said to last. */
+const isOther = (recorded: number, { duration, hold = 0 }: Call, talk: number): boolean =>
+  [duration, talk, talk + hold].every(
+    (length) => length === undefined || Math.abs(length - recorded) > Math.max(SECONDS, SHARE * length),
+  );
+
+/** Lengths of the recordings that are at hand, by the call that they name. Which calls they are of is no sample: of others nothing is missing. */
+const heldOf = (recordings: Known['recordings']): ReadonlyMap<string, readonly number[]> =>
+  new Map(
+    groupBy(
+      recordings.filter(({ call_id, duration }) => call_id !== undefined && duration !== undefined),
+      ({ call_id = '' }) => call_id,
+    ).map((own) => [own[0].call_id ?? '', own.flatMap(({ duration }) => duration ?? [])]),
+  );
