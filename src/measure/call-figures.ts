@@ -8,6 +8,7 @@ import { warehouseOf } from '../sow/warehouse.ts';
 import type { CallMeter } from './call-meter.ts';
 import { fingerprint } from './fingerprint.ts';
 import { keyOf } from './groups.ts';
+import type { Group, Metric } from './metrics.ts';
 import { ALL, newTally, type Tallies } from './tally.ts';
 
 /** A row of the result of `metrics --sql`: of one metric and group, what was left out for one reason, or all that was not. */
@@ -34,17 +35,20 @@ export function fillMeters(
     const key = `${row.definition} ${row.metric}`;
     rowsOf.set(key, [...(rowsOf.get(key) ?? []), row]);
   }
-  const wanted = meters.flatMap((meter) =>
+  const filled = meters.map((meter) =>
     meter.metrics.map((metric) => {
       const rows = rowsOf.get(`${fingerprint(metric, meter.span, sow)} ${metric.id}`) ?? [];
       for (const row of rows) addTo(meter.tallies.get(metric.id) ?? new Map(), row, meter.agents);
       return { metric, rows };
     }),
   );
+  const wanted = filled.flat();
   const missing = [...new Set(wanted.flatMap(({ metric, rows }) => (rows.length ? [] : [metric.id])))];
   const used = wanted.flatMap(({ rows }) => rows);
   const stale = missing.length ? [problem('figures_of_other_rules', { file }, { metrics: missing.join(', ') })] : [];
-  return { used, problems: [...stale, ...twice(used), ...unread(figures, warehouseOf(sow)?.time_zone)] };
+  const doubled = twice(used);
+  const cut = doubled.length ? [] : filled.flatMap((all) => incomplete(all, file));
+  return { used, problems: [...stale, ...doubled, ...cut, ...unread(figures, warehouseOf(sow)?.time_zone)] };
 }
 
 function addTo(tallies: Tallies, row: CallFigure, agents: Set<string>): void {
@@ -61,6 +65,27 @@ function addTo(tallies: Tallies, row: CallFigure, agents: Set<string>): void {
   tally.per += considered;
   tally.count += counted;
   tally.sum += total;
+}
+
+/** Groups to which every call belongs. */
+const OF_EVERY_CALL: ReadonlySet<Group> = new Set<Group>(['agent', 'week', 'day']);
+
+/** Every metric of the same days says something of every call, as a whole and by each of these groups: where calls are missing, rows are. */
+function incomplete(
+  all: readonly { readonly metric: Metric; readonly rows: readonly CallFigure[] }[],
+  file: string,
+): Problem[] {
+  const callsIn = (rows: readonly CallFigure[], group?: Group): number =>
+    rows.reduce((sum, { split_by, calls = 0 }) => sum + (split_by === group ? calls : 0), 0);
+  const known = all.filter(({ rows }) => rows.length > 0);
+  const calls = Math.max(0, ...known.map(({ rows }) => callsIn(rows)));
+  return known.flatMap(({ metric, rows }) =>
+    [undefined, ...metric.by.filter((group) => OF_EVERY_CALL.has(group))].flatMap((group) => {
+      const found = callsIn(rows, group);
+      const what = group === undefined ? metric.id : `${metric.id} by ${group}`;
+      return found < calls ? [problem('figures_incomplete', { file }, { metric: what, found, calls })] : [];
+    }),
+  );
 }
 
 /** A result that stands in a file twice would count twice. */

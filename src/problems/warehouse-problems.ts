@@ -23,6 +23,13 @@ export const WAREHOUSE_PROBLEMS = {
     why: 'It would be counted twice.',
     help: 'save the result of one run in one file',
   }),
+  figures_incomplete: row({
+    effect: 'stop',
+    title: 'Rows of a result are missing',
+    message: '{metric} speaks of {found} of {calls} calls',
+    why: 'Viewers of warehouses often show the first rows alone; who is missing would look as if they had not called.',
+    help: 'save the whole result of the query',
+  }),
   figures_of_other_times: row({
     effect: 'stop',
     title: 'The times of a warehouse are of another kind than the rules say',
