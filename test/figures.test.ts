@@ -189,7 +189,7 @@ describe('pages of figures', () => {
       const text = said.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
       expect(text).toContain('show_rate, agent Ben');
       expect(text).toContain(
-        '3 of 4, 95 % 30.1 to 95.4 %; without 1 client_moved (with: 60.0%); theirs = held over all slots, or held over slots that are past, or held over chains',
+        '3 of 4 slots, 95 % 30.1 to 95.4 %; without 1 client_moved (with: 60.0%); theirs = held over all slots, or held over slots that are past, or held over chains',
       );
       expect(said).not.toContain('|  |  |  |\n| ---');
     },

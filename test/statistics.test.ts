@@ -203,6 +203,7 @@ describe('funnel', () => {
     difference: null,
     tolerance: { kind: 'exact' },
     status: 'not_reported',
+    of: 'meetings',
     count,
     per,
     verifiedCount: verified?.[0] ?? null,

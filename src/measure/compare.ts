@@ -22,6 +22,8 @@ export interface Measured {
   readonly difference: number | null;
   readonly tolerance: Tolerance;
   readonly status: 'within' | 'outside' | 'not_reported';
+  /** The rows of both its parts: a rate of slots is another number than one of chains. Null where it joins two kinds of rows. */
+  readonly of: MetricRow['of'] | null;
   readonly count: number;
   readonly per: number | null;
   readonly verifiedCount: number | null;
@@ -85,6 +87,7 @@ export function compareFigures(
         : isWithin(difference, metric.tolerance, restated ?? 0)
           ? 'within'
           : 'outside',
+    of: metric.over === undefined && metric.contracted === undefined ? metric.of : null,
     count: restatedTally?.count ?? 0,
     per:
       isRatio(metric) || metric.mean ? (metric.mean ? (restatedTally?.count ?? 0) : (restatedTally?.per ?? 0)) : null,

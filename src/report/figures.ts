@@ -32,6 +32,7 @@ export function metricOf(m: Measured): AuditDocument['metrics'][number] {
     difference: text(m.difference),
     tolerance: t.kind === 'exact' ? 'exact' : `${figure(by)}${t.kind === 'points' ? ' pp' : '%'}`,
     status: m.status,
+    of: m.of,
     count: m.count,
     per: m.per,
     verified_count: m.verifiedCount,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UNITS } from '../../measure/catalogue.ts';
+import { MEASURED } from '../../measure/definition.ts';
 import { day, figure, row } from '../fields.ts';
 
 const limits = {
@@ -22,6 +23,7 @@ export const measuredSchema = {
       difference: figure().nullable(),
       tolerance: z.string(),
       status: z.enum(['within', 'outside', 'not_reported']),
+      of: z.enum(MEASURED).nullable().describe('the rows that are counted, meetings by slot; null: of two kinds'),
       count: z.number(),
       per: z.number().nullable(),
       verified_count: z.number().nullable(),

@@ -48,6 +48,7 @@ export const MEASURED_TABLES = {
       text('reproduced_by', (m) => m.reproduced_by.join('; ')),
       number('unknown', (m) => m.unknown),
       text('ungrouped', (m) => m.ungrouped.map((e) => `${e.by}: ${e.rows}`).join('; ')),
+      text('of', (m) => m.of),
     ],
   }),
   anomalies: table<AnomalySignal>({

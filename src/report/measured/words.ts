@@ -27,10 +27,20 @@ export const notesOf = (m: Metric): string =>
     .filter(Boolean)
     .join('; ');
 
-/** "15 of 20, 95 % 53.1 to 88.8 %"; empty where it is no share. */
-const intervalText = ({ count, per, interval, unit }: Metric): string =>
+/** What a share is of, as people call it. */
+const ROWS: Readonly<Record<NonNullable<Metric['of']>, string>> = {
+  meetings: 'slots',
+  chains: 'chains',
+  calls: 'calls',
+  sessions: 'log-ins',
+  handovers: 'hand-overs',
+  claims: 'claims',
+};
+
+/** "15 of 20 slots, 95 % 53.1 to 88.8 %"; empty where it is no share. */
+const intervalText = ({ count, per, interval, unit, of }: Metric): string =>
   unit === 'share' && per !== null
-    ? `${count} of ${per}${interval ? `, 95 % ${percent(interval[0])} to ${percent(interval[1])} %` : ''}`
+    ? `${count} of ${per}${of ? ` ${ROWS[of]}` : ''}${interval ? `, 95 % ${percent(interval[0])} to ${percent(interval[1])} %` : ''}`
     : '';
 
 /** What is left out of the denominator, and what the share would be with it: "without 2 client_moved (with them 68.2 %)". */
