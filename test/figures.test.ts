@@ -12,14 +12,22 @@ type Rows = readonly (readonly (string | number)[])[];
 const csv = (rows: Rows): string => `${rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n')}\n`;
 
 let folders = 0;
-/** Runs a command over files, each a list of rows, and rules in which all of them are sources. */
-async function run(files: Readonly<Record<string, Rows>>, rules: string, args: readonly string[]): Promise<string> {
+const ZONE = 'time_zone: America/New_York';
+/** Runs a command over files, each a list of rows, and rules in which all of them are sources, as `entries` read them. */
+async function run(
+  files: Readonly<Record<string, Rows>>,
+  rules: string,
+  args: readonly string[],
+  entries: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const cwd = join(scratch.path, String(folders++));
   mkdirSync(cwd);
-  for (const [name, rows] of Object.entries(files)) writeFileSync(join(cwd, `${name}.csv`), csv(rows));
-  const sources = Object.keys(files).map((name) => `${name}: [{ file: ${name}.csv, time_zone: America/New_York }]`);
-  const all = `version: 1\nsow: { ${SOW} }\nsources: { ${sources.join(', ')} }\n${rules}`;
-  writeFileSync(join(cwd, 'rules.yaml'), all.replace(/(reported_metrics: \[\{ file: [^,]*), time_zone: [^ ]*/, '$1'));
+  const sources = Object.entries(files).map(([name, rows]) => {
+    writeFileSync(join(cwd, `${name}.csv`), csv(rows));
+    const entry = entries[name] ?? (name === 'reported_metrics' ? undefined : ZONE);
+    return `${name}: [{ file: ${[`${name}.csv`, ...(entry ? [entry] : [])].join(', ')} }]`;
+  });
+  writeFileSync(join(cwd, 'rules.yaml'), `version: 1\nsow: { ${SOW} }\nsources: { ${sources.join(', ')} }\n${rules}`);
   const { stdout, stderr } = await leadaudit([...args, '--period', '2026-06', '--exit-zero'], { cwd });
   return stderr + stdout;
 }
@@ -320,6 +328,23 @@ describe('a summary', () => {
     // What is compared with nothing is told.
     const told = found.findings.some(({ code }) => code === 'reported_not_compared');
     expect(told || wanted.length > 0).toBe(true);
+  });
+
+  test('has a column a metric beside those that the rules map', async () => {
+    const reported_metrics = [
+      ['Colleague', 'Show rate', 'Meetings set'],
+      ['Ana', '83.3%', 6],
+      ['Total', '80%', 10],
+    ];
+    const said = await run({ meetings: TEN, reported_metrics }, HELD + BY, ['metrics', '--format', 'json'], {
+      reported_metrics: 'columns: { agent: Colleague }',
+    });
+    expect(reportedBy(JSON.parse(said)).sort()).toEqual([
+      'meetings_set 10 within',
+      'meetings_set Ana 6 within',
+      'show_rate 0.8 within',
+      'show_rate Ana 0.833 within',
+    ]);
   });
 
   test('in German gives a reading to the digits that it has', async () => {

@@ -3,28 +3,28 @@ import { fieldsOf } from './source-table.ts';
 import { foldHeader, type TableRow } from './table.ts';
 import { readPeriod } from './values.ts';
 
-/** Headers of a field, folded. */
-const headersOf = (name: string): string[] => [
+/** Which header a field has, by the rules. */
+type Columns = Readonly<Record<string, unknown>>;
+
+/** Headers of a field, folded: its names, and those that the rules give it. */
+const headersOf = (name: string, columns: Columns): string[] => [
   name,
-  ...(fieldsOf('reported_metrics')[name]?.aliases ?? []).map(foldHeader),
+  ...[fieldsOf(SOURCE)[name]?.aliases ?? [], columns[name] ?? []].flat().map((header) => foldHeader(String(header))),
 ];
-const METRIC: ReadonlySet<string> = new Set(headersOf('metric'));
-const VALUE: ReadonlySet<string> = new Set(headersOf('value'));
-const KEYS: ReadonlySet<string> = new Set(
-  Object.keys(fieldsOf('reported_metrics'))
-    .filter((name) => name !== 'metric' && name !== 'value')
-    .flatMap(headersOf),
-);
+const SOURCE = 'reported_metrics';
+const KEYS = Object.keys(fieldsOf(SOURCE)).filter((name) => name !== 'metric' && name !== 'value');
 
 /** A vendor's summary with one column a metric, or one a month, as one row a metric and month. */
-export function longMetrics(file: OpenFile): OpenFile {
+export function longMetrics(file: OpenFile, columns: Columns): OpenFile {
   const folded = file.header.map(foldHeader);
-  const hasMetric = folded.some((name) => METRIC.has(name));
-  const months = file.header.flatMap((name, i) => (readPeriod(name) === undefined ? [] : [i]));
-  if (!hasMetric) return unfolded(file, (name) => name !== '' && !KEYS.has(name), ['metric', 'value']);
-  if (months.length && !folded.some((name) => VALUE.has(name)))
-    return unfolded(file, (name) => readPeriod(name) !== undefined, ['period', 'value']);
-  return file;
+  const has = (field: string): boolean => headersOf(field, columns).some((name) => folded.includes(name));
+  if (has('metric') && has('value')) return file;
+  if (!has('metric')) {
+    const keys = new Set(KEYS.flatMap((name) => headersOf(name, columns)));
+    return unfolded(file, (name) => name !== '' && !keys.has(name), ['metric', 'value']);
+  }
+  const isMonth = (name: string): boolean => readPeriod(name) !== undefined;
+  return folded.some(isMonth) ? unfolded(file, isMonth, ['period', 'value']) : file;
 }
 
 /** Each column that is spread becomes a row of its own, its header before its cell. */

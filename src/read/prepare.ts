@@ -51,7 +51,7 @@ export async function prepare(
       problems.push(problem('empty_file', { file: file.name }, { source }));
     return undefined;
   }
-  const open = source === 'reported_metrics' && !entry.columns ? longMetrics(opened.file) : opened.file;
+  const open = source === 'reported_metrics' ? longMetrics(opened.file, columns) : opened.file;
   const plan = planColumns(open, source, preset, columns, file.name);
   const parted = partedTimes(plan, open, open.sample(), source, file.name);
   problems.push(...plan.problems, ...parted);
