@@ -241,7 +241,10 @@ them with the 95 % interval (Wilson), what is left out of the denominator and wh
         ],
       ],
     ),
-    '`by: [agent, campaign, week, day, source, class]` shows the figure for each as well; source and class are the channel of the lead. A row of which a fact is missing is in neither part of a share. Shares by agent are also held against all agents together, as a [funnel plot](output.md#charts).',
+    '`by: [agent, campaign, week, day, source, class]` shows the figure for each as well; source and class are the channel of the lead. A row of which a fact is missing is in no part of a figure, and one that names nobody of a group in none of its figures: both are told beside it. Shares by agent are also held against all agents together, as a [funnel plot](output.md#charts).',
+    'A metric of the catalogue takes a `tolerance` and `by` alone, or `of` with all that defines it: over rows of the same kind it keeps what counts once, what it is divided by and its unit. Points (`1 pp`) are of shares. Service levels are held against the unrounded figure.',
+    '## Summaries',
+    "A vendor's summary (`reported_metrics`) may have a line a figure, a column a metric, or a column a month, and parts by agent, campaign, week, day, source or class; a line of the total is the whole. `92%`, `0.92`, `92,5 %`, `1,234`, `1.234` and `3:45` are figures: what stands before decimals is decided from all figures of the file. Weeks may be `2026-W23`, `W23`, `KW 23` or their Monday. What is reported twice with two figures, and a number up to 1 under a name with a percent sign, is compared with nothing and told (`reported_not_compared`).",
     '## What is not in it',
     'Figures that no canonical field can tell. Where the export has a word for it, the SOW can define them under `metrics:` with the same criteria.',
     table(
