@@ -46,6 +46,7 @@ const FACTS: ReadonlyMap<string, (side: Side) => string | boolean | undefined> =
     decision_reason: ({ chain }) => decisionOf(chain)?.reason,
   }),
 );
+export const CHAIN_FACTS: readonly string[] = [...FACTS.keys()];
 const ACCEPTED: ReadonlySet<string> = new Set(['explicit', 'deemed']);
 const REJECTED: ReadonlySet<string> = new Set(['rejected', 'deemed_rejected']);
 

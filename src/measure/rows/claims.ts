@@ -8,17 +8,23 @@ import type { MeasuredRow, RowInput } from './row.ts';
 export const claimRows = ({ claims = [] }: RowInput): MeasuredRow[] =>
   claims.flatMap((audited) => (audited.claim ? [{ day: audited.claim.period.to, restated: claimFacts(audited) }] : []));
 
-/** Facts of a claim: outcome, verdict, reason, kind, claimed, supported, quantity, and the cells of its lead. */
+/** What is known of a claim beside the cells of its lead. */
+const FACTS: ReadonlyMap<string, (audited: AuditedClaim) => string | number | undefined> = new Map(
+  Object.entries({
+    outcome: ({ outcome }: AuditedClaim) => outcome,
+    verdict: ({ verdict }: AuditedClaim) => verdict ?? undefined,
+    reason: ({ reason }: AuditedClaim) => reason,
+    kind: ({ claim }: AuditedClaim) => claim?.kind,
+    claimed: ({ claimed }: AuditedClaim) => Number(toText(claimed)),
+    supported: ({ supported }: AuditedClaim) => Number(toText(supported)),
+    quantity: ({ quantity }: AuditedClaim) => quantity,
+  }),
+);
+export const CLAIM_FACTS: readonly string[] = [...FACTS.keys()];
+
 function claimFacts(audited: AuditedClaim): Facts {
-  const { claim, chain, outcome, verdict, reason, claimed, supported, quantity } = audited;
-  const facts: Readonly<Record<string, string | number | undefined>> = {
-    outcome,
-    verdict: verdict ?? undefined,
-    reason,
-    kind: claim?.kind,
-    claimed: Number(toText(claimed)),
-    supported: Number(toText(supported)),
-    quantity,
+  return (field) => {
+    const own = FACTS.get(field);
+    return own ? own(audited) : audited.chain && factOf(audited.chain, field);
   };
-  return (field) => (field in facts ? facts[field] : chain && factOf(chain, field));
 }

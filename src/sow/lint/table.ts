@@ -23,6 +23,7 @@ import {
   twoPrices,
   twoWaits,
 } from './two-values.ts';
+import { unknownFact } from './unknown-facts.ts';
 
 /** Every check of `lint`, by its code. A new check is one row here and one page in `test/lint`. */
 export const LINTS: Readonly<Record<string, LintCheck>> = {
@@ -38,6 +39,7 @@ export const LINTS: Readonly<Record<string, LintCheck>> = {
   tier_above_cap: tierAboveCap,
   amendment_after_end: amendmentAfterEnd,
   price_never_applies: priceNeverApplies,
+  unknown_fact: unknownFact,
   unknown_word: unknownWord,
   missing_source: missingSource,
   missing_received: missingReceived,
