@@ -8,14 +8,13 @@ const COMMANDS: Readonly<Record<CheckResult['severity'], string>> = {
   info: 'notice',
 };
 
-/** Workflow commands of GitHub Actions: an annotation at each file and line; what is known is a notice. */
+/** Workflow commands of GitHub Actions: an annotation at each file and line, for a code host counts letters and a drop cells; what is known is a notice. */
 export function renderGithub(doc: CheckDocument): string {
   const { word, says } = verdictOf(doc);
   const lines = doc.results.map((r) => {
     const place = [
       ...(r.file === null ? [] : [`file=${forWorkflowProperty(r.file)}`]),
       ...(r.line === null ? [] : [`line=${r.line}`]),
-      ...(r.line === null || r.column === null ? [] : [`col=${r.column}`]),
       `title=${forWorkflowProperty(r.known ? `${r.code} (known)` : r.code)}`,
     ];
     return `::${r.known ? 'notice' : COMMANDS[r.severity]} ${place.join(',')}::${forWorkflow(r.message)}`;
