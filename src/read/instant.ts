@@ -49,6 +49,8 @@ export class OrderEvidence {
     const date = numericDate(text);
     if (!date) return;
     const [first, second] = date;
+    // What is a day in neither order says nothing of it: its row is told.
+    if (Math.max(first, second) > 31 || Math.min(first, second) > 12) return;
     this.#isNumeric = true;
     if (first > 12) this.#mdy = false;
     if (second > 12) this.#dmy = false;

@@ -66,7 +66,11 @@ function unreadable(file: string, error: unknown): Problem {
   const { code, message } = error as NodeJS.ErrnoException;
   return code === 'ENOENT'
     ? problem('missing_file', { file }, { path: file })
-    : problem('unreadable_file', { file }, { reason: code ?? message });
+    : problem(
+        'unreadable_file',
+        { file },
+        { reason: code === 'EISDIR' ? 'it is a folder; name its files' : (code ?? message) },
+      );
 }
 
 async function openText(
