@@ -11,7 +11,7 @@ import type { Totals } from './totals.ts';
 export interface UnitCost {
   readonly what: keyof typeof UNIT_COSTS;
   readonly count: number;
-  /** What is payable for the period, by that count; undefined without one. */
+  /** What is payable for the period, by that count; undefined without one, and where nobody can say of all of them when they came about. */
   readonly cost: Money | undefined;
   /** The same, were everything paid that is claimed. */
   readonly claimedCost: Money | undefined;
@@ -75,7 +75,8 @@ export function unitCosts(
   return (Object.keys(UNIT_COSTS) as (keyof typeof UNIT_COSTS)[]).flatMap((what) => {
     const moments = leads.flatMap((lead) => UNIT_COSTS[what].moments(lead));
     const count = moments.filter((at) => at !== undefined && isIn(period, zone.dateAt(at))).length;
-    const each = (amount: Money): Money | undefined => (count ? purse.ratio(amount, 1, count) : undefined);
+    const isKnown = count > 0 && moments.every((at) => at !== undefined);
+    const each = (amount: Money): Money | undefined => (isKnown ? purse.ratio(amount, 1, count) : undefined);
     return [{ what, count, cost: each(allIn), claimedCost: each(claimed) }];
   });
 }
