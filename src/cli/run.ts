@@ -27,8 +27,9 @@ import type { Terminal } from './terminal.ts';
 
 // The rows of a file's first part are held for a while. V8 then takes all rows for long-lived, which are gone a moment later.
 setFlagsFromString('--no-allocation-site-pretenuring');
-// A month is over before most of what V8 would optimize early has paid for itself; a long call log hardly notices.
-setFlagsFromString('--interrupt-budget=500000');
+// The V8 of Node 20 has no compiler between its quick and its thorough one: a month is over before most of what is optimized early has paid for itself.
+// Later ones have, and would complain of a flag that they do not know.
+if (process.versions.v8.startsWith('11.3.')) setFlagsFromString('--interrupt-budget=500000');
 
 interface Flags {
   readonly color?: 'auto' | 'always' | 'never';
