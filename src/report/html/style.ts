@@ -38,7 +38,8 @@ tr.sum>*{font-weight:650;color:var(--ink)}
 .chart{position:relative;width:38%;min-width:9rem}
 td.chart{padding:0}
 .chart svg{position:absolute;inset:0;width:100%;height:100%}
-.tall td{padding-top:.55rem;padding-bottom:.55rem}
+.tall td{padding-top:.55rem;padding-bottom:.55rem}.tall td.chart{padding:0}
+.tall .chart{width:26%}.tall .chart svg{height:min(100%,4rem)}
 .grid{stroke:var(--grid)}.link{stroke:var(--soft)}.interval-edge{stroke:var(--paper);stroke-width:5}.interval{stroke:var(--mark);stroke-width:1.5}
 .sum{fill:var(--sum)}.less{fill:var(--less)}.more{fill:var(--more)}.reported{fill:var(--reported)}.restated{fill:var(--restated)}.verified{fill:var(--verified)}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;margin:.6rem 0 0;padding:0;font-size:.85rem;color:var(--soft)}
