@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { EventTitles } from '../src/link/event-titles.ts';
 import { compareCompanies, parseCompany } from '../src/link/identity/companies.ts';
 import { isNearEmail, spells } from '../src/link/identity/emails.ts';
-import { Registry } from '../src/link/identity/identity.ts';
+import { type Identity, Registry } from '../src/link/identity/identity.ts';
 import { compareNames } from '../src/link/identity/names.ts';
 import { type PersonLink, scaleOf } from '../src/link/identity/people.ts';
 import { parseName } from '../src/link/identity/person-name.ts';
@@ -19,6 +20,38 @@ const said = (leads: readonly PersonCells[], links: readonly PersonLink<PersonCe
 /** `LINK_LEADS=100000 LINK_SEED=7 npx vitest run test/link.test.ts` asks for more, of another seed. */
 const LEADS = Number(process.env.LINK_LEADS ?? 2000);
 const SEED = Number(process.env.LINK_SEED ?? 5);
+
+describe('what the title of a meeting names', () => {
+  const registry = new Registry(FREE_MAIL);
+  const titles = new EventTitles(
+    [
+      { contact_name: 'Anna Müller', company: 'Stahlwerk Nord GmbH' },
+      { contact_name: 'Omar Vance', company: 'Rossi & Figli' },
+      { contact_name: 'X Y', company: 'Demo' },
+    ].map((cells, i): [number, Identity] => [i, registry.keep(cells)]),
+    registry,
+  );
+
+  test.each<[string, [number, string][]]>([
+    ['Alder x Stahlwerk Nord - 30 min', [[0, 'company']]],
+    ['Intro mit Anna Müller (Stahlwerk Nord)', [[0, 'person']]],
+    ['Re: Intro Stahlwerk Nord GmbH', [[0, 'company']]],
+    ['Mueller Anna / Alder', [[0, 'person']]],
+    ['Müller Anna / Alder', [[0, 'person']]],
+    [
+      'Rossi e Figli <> Stahlwerk Nord',
+      [
+        [1, 'company'],
+        [0, 'company'],
+      ],
+    ],
+    ['Stahlwerk Nord Ost x Alder', []],
+    ['Demo call', []],
+    [`${' '.repeat(1_000_000)}Stahlwerk Nord`, []],
+  ])('%.60s', (title, named) => {
+    expect(new Map(titles.in(title))).toEqual(new Map(named as never));
+  });
+});
 
 describe('who a lead is', () => {
   test.each([
