@@ -1,5 +1,8 @@
 import { definePreset } from './preset.ts';
 
+/** What stands above the participants where the export has the meeting with it, by the lines' own labels. */
+const MEETING = { meeting_id: ['meeting id', 'id'], meeting_title: ['topic'], meeting_starts_at: ['start time'] };
+
 /** Zoom's report of the participants of a meeting, one row a join. */
 export const zoom = definePreset({
   title: 'Zoom, participants of a meeting',
@@ -9,9 +12,13 @@ export const zoom = definePreset({
     {
       name: 'detailed, with the meeting above',
       header: ['name (original name)', 'user email', 'join time', 'leave time'],
-      above: { meeting_id: ['meeting id'], meeting_title: ['topic'], meeting_starts_at: ['start time'] },
+      above: MEETING,
     },
-    { name: 'detailed, without the meeting', header: ['name (original name)', 'email', 'join time', 'leave time'] },
+    {
+      name: 'detailed, newer, with the meeting above or without',
+      header: ['name (original name)', 'email', 'join time', 'leave time'],
+      above: MEETING,
+    },
     { name: 'unique users, without join times', header: ['name (original name)', 'total duration (minutes)', 'guest'] },
   ],
   columns: {
