@@ -79,7 +79,7 @@ export function definedUnit(id: string, d: MetricDefinition): MetricRow['unit'] 
 }
 
 /** Facts of rows that are numbers, beside the numbers and lengths among their cells. */
-const NUMBERS: Readonly<Record<MetricRow['of'], readonly string[]>> = {
+export const NUMBERS: Readonly<Record<MetricRow['of'], readonly string[]>> = {
   meetings: [],
   chains: [],
   calls: ['handle_time'],

@@ -1,4 +1,5 @@
 import type { MEASURED } from '../../measure/definition.ts';
+import { NUMBERS } from '../../measure/metrics.ts';
 import { CHAIN_FACTS } from '../../measure/rows/chains.ts';
 import { CLAIM_FACTS } from '../../measure/rows/claims.ts';
 import { nearest } from '../../problems/nearest.ts';
@@ -11,11 +12,9 @@ type Rows = (typeof MEASURED)[number];
 
 /** What is known of rows beside their cells. */
 const FACTS: Readonly<Record<Rows, readonly string[]>> = {
-  meetings: [],
+  ...NUMBERS,
   chains: CHAIN_FACTS,
-  calls: ['handle_time'],
-  sessions: ['duration', 'billable'],
-  handovers: ['attempted', 'response'],
+  handovers: ['attempted', ...NUMBERS.handovers],
   claims: CLAIM_FACTS,
 };
 /** Rows of which an answer that a drop names is a fact as well: there only what is nearly a fact is taken for a slip. */
