@@ -1,5 +1,6 @@
 import { accountDomain, isAt } from '../link/identity/emails.ts';
 import { isFullName, nameLevelOf } from '../link/identity/names.ts';
+import { nameKey } from '../link/keys.ts';
 import { NOTE_TAKERS } from '../link/note-takers.ts';
 import type { Instant } from '../model.ts';
 import type { Attendance } from '../read/records.ts';
@@ -41,15 +42,19 @@ export function sideOf(p: Attendance, sides: Sides): Side {
   return 'unknown';
 }
 
-/** Half a name or one with an initial: enough in the log of this very meeting. */
-const HALF: ReadonlySet<string> = new Set(['initial', 'given_only', 'family_only']);
+/** Names of which one part is an initial: enough in the log of this very meeting. */
+const INITIALS: ReadonlySet<string> = new Set(['initial', 'given_only']);
 
 /** Whether the participant is the person who was booked: by address or, without one, by name in whatever spelling or form (`Anna M.`). */
 export function isBooked(p: Attendance, sides: Sides): boolean {
   const { email, name } = sides.contact;
   if (p.email !== undefined && email !== undefined) return p.email === email;
-  const level = nameLevelOf(p.name, name);
-  return level !== undefined && (isFullName(level) || HALF.has(level));
+  const shown = nameKey(p.name);
+  if (name === undefined || shown === undefined) return false;
+  if (shown === name) return true;
+  const level = nameLevelOf(shown, name) ?? 'other';
+  // One word may be anybody's given name in the room.
+  return isFullName(level) || (INITIALS.has(level) && shown.includes(' ') && name.includes(' '));
 }
 
 /** Folds a log into presence. `counts` says which of the prospect's people are looked at (all of them by default). */
