@@ -7,6 +7,7 @@ import { compareNames } from '../src/link/identity/names.ts';
 import { type PersonLink, scaleOf } from '../src/link/identity/people.ts';
 import { parseName } from '../src/link/identity/person-name.ts';
 import { samePeople } from '../src/link/identity/same.ts';
+import { agreement, allTenthsOf, MARGIN, REVIEW } from '../src/link/identity/scorer.ts';
 import { companyKey } from '../src/link/keys.ts';
 import { diceOf } from './support/dice.ts';
 import { linkWorld, type PersonCells, score } from './support/link-world.ts';
@@ -73,6 +74,23 @@ describe('who a lead is', () => {
     },
     600_000,
   );
+
+  test('a pair that is not compared to its end would have stayed out of reach', () => {
+    const world = linkWorld(11, { leads: 250, people: 250 }, 'hard');
+    const registry = new Registry(FREE_MAIL);
+    const scale = scaleOf(world.leads, world.people, LIMITS, registry);
+    const reach = REVIEW - MARGIN;
+    let met = 0;
+    for (const lead of world.leads)
+      for (const person of world.people) {
+        const [a, b] = [registry.identityOf(lead), registry.identityOf(person)];
+        const whole = allTenthsOf(a, b, scale) / 10;
+        const found = agreement(a, b, scale)?.score;
+        if (found !== undefined) met++;
+        if (found !== (whole < reach ? undefined : whole)) expect(found, `${lead.id} ${person.id}`).toBe(whole);
+      }
+    expect(met).toBeGreaterThan(100);
+  });
 
   test('does not depend on the order of rows', () => {
     const world = linkWorld(6, { leads: 800, people: 800 }, 'hard');
