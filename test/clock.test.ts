@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readInstant } from '../src/read/instant.ts';
 import { clockOf, hoursOf } from '../src/sow/clock.ts';
 import { addDays, addPlainMonths, dateOfWall, daysBetween, isPlainDate, wallOf, weekdayOf } from '../src/sow/dates.ts';
 import { type Duration, elapsedMs, needsBusinessHours, parseDuration } from '../src/sow/duration.ts';
@@ -367,6 +369,29 @@ describe('days', () => {
       wallOf(2200, 1, 1),
     ];
     expect(none.every((wall) => wall === undefined)).toBe(true);
+    expect([wallOf(2024, 2, 29), wallOf(2000, 2, 29)].every(Number.isInteger)).toBe(true);
+    expect([wallOf(2026, 2, 29), wallOf(2100, 2, 29), wallOf(2026, 4, 31)]).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('written in full are what they are in any other form', () => {
+    const digits = (most: number) => fc.integer({ min: 0, max: most }).map((n) => String(n).padStart(2, '0'));
+    const parts = fc.tuple(
+      fc.integer({ min: 1970, max: 2210 }),
+      digits(13),
+      digits(32),
+      digits(25),
+      digits(61),
+      digits(61),
+    );
+    fc.assert(
+      fc.property(parts, ([y, mo, d, h, mi, s]) => {
+        const other = readInstant(`${y}-${mo}-${d} ${h}:${mi}:${s} UTC`, 'iso', undefined);
+        expect(readInstant(`${y}-${mo}-${d}T${h}:${mi}:${s}Z`, 'iso', undefined)).toBe(other);
+      }),
+      { numRuns: 1000 },
+    );
+    for (const none of ['2026-06-1xT10:00:00Z', '2026-06-10T10:00:0xZ'])
+      expect([none, readInstant(none, 'iso', undefined)]).toEqual([none, 'unreadable']);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTable } from '../src/read/delimited.ts';
-import { isOfShape, shapeOf } from '../src/read/kinds.ts';
+import { shapeOf, shapeTest } from '../src/read/kinds.ts';
 
 /** Free text in every column: no row shows by what its cells look like that it is none. */
 const ROWS = [
@@ -73,8 +73,8 @@ test('a text has the shape that is made of it, and no other', () => {
   );
   fc.assert(
     fc.property(text, text, (one, other) => {
-      expect(isOfShape(one, shapeOf(one))).toBe(true);
-      expect(isOfShape(one, shapeOf(other))).toBe(shapeOf(one) === shapeOf(other));
+      expect(shapeTest(shapeOf(one))(one)).toBe(true);
+      expect(shapeTest(shapeOf(other))(one)).toBe(shapeOf(one) === shapeOf(other));
     }),
   );
 });

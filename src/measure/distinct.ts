@@ -10,8 +10,19 @@ export class Numbering {
   readonly #others = new Map<string, number>();
   #count = 0;
   #countOfPhones = 0;
+  /** Several ask for the contact of one call. */
+  #last: string | undefined;
+  #lastNumber = 0;
 
   of(value: string): number {
+    if (value !== this.#last) {
+      this.#lastNumber = this.#find(value);
+      this.#last = value;
+    }
+    return this.#lastNumber;
+  }
+
+  #find(value: string): number {
     const phone = PHONE.test(value) ? Number(value) : 0;
     if (phone === 0) {
       const known = this.#others.get(value);

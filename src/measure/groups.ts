@@ -7,15 +7,17 @@ import { isoWeek } from './week.ts';
 export class Grouping {
   /** Their names, by number. */
   readonly names: string[] = [ALL];
+  readonly #found = [0];
   readonly #groups: readonly { readonly group: Group; readonly numbers: Map<string, number> }[];
 
   constructor(groups: readonly Group[]) {
     this.#groups = groups.map((group) => ({ group, numbers: new Map() }));
   }
 
-  /** The tallies of one row. */
+  /** The tallies of one row, up to the next. */
   of(facts: Facts, date: string): readonly number[] {
-    const found = [0];
+    const found = this.#found;
+    found.length = 1;
     for (const { group, numbers } of this.#groups) {
       const value = groupOf(group, facts, date);
       if (value === undefined) continue;

@@ -5,9 +5,11 @@ const weeks = new Map<PlainDate, string>();
 
 /** ISO 8601 week, such as 2026-W23; a day is worked out once. */
 export function isoWeek(date: PlainDate): string {
-  const known = weeks.get(date) ?? weekOf(date);
-  weeks.set(date, known);
-  return known;
+  const known = weeks.get(date);
+  if (known !== undefined) return known;
+  const week = weekOf(date);
+  weeks.set(date, week);
+  return week;
 }
 
 function weekOf(date: PlainDate): string {

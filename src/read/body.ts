@@ -22,7 +22,7 @@ export class Body {
   readonly #emit: (line: number, cells: readonly string[]) => void;
   readonly #counts: Counts;
   readonly #folded: readonly string[];
-  readonly #isPlain: (cells: readonly string[]) => boolean;
+  readonly #plain: (record: Cells) => readonly string[] | undefined;
   /** The line of the last record. */
   #line = 0;
   #isOver = false;
@@ -48,7 +48,7 @@ export class Body {
     this.#emit = emit;
     this.#counts = counts;
     this.#folded = shape.header.map(foldHeader);
-    this.#isPlain = plainRows(shape.header, shape.types, found.delimiter);
+    this.#plain = plainRows(shape.header, shape.types, found.delimiter);
     tellHeader(shape, found, teller);
   }
 
@@ -87,8 +87,8 @@ export class Body {
   #isPlainRow(record: Cells, isInDamage: boolean): boolean {
     if (this.#isOver || this.#blankAt || isInDamage || record.hasControl || record.fault !== undefined) return false;
     if (record.count !== this.#folded.length) return false;
-    const cells = record.texts();
-    if (!this.#isPlain(cells) || this.#isBare(record, cells[0] ?? '')) return false;
+    const cells = this.#plain(record);
+    if (!cells || this.#isBare(record, cells[0] ?? '')) return false;
     this.#flushShort();
     this.#emit(record.line, cells);
     return true;

@@ -1,4 +1,4 @@
-import { isNoValue, isOfShape, type Kind, kindsOf, shapeOf } from './kinds.ts';
+import { isNoValue, type Kind, kindsOf, shapeOf, shapeTest } from './kinds.ts';
 import { learnPlaces, ownKind } from './places.ts';
 
 /** What the cells of a column look like, learned from the regular rows of a file, before anybody knows what the columns mean. */
@@ -13,7 +13,7 @@ export interface ColumnTypes {
   moved(cells: readonly string[], misfits: readonly number[]): number | undefined;
   /** A column of values that holds a word. */
   odd(cells: readonly string[], misfits: readonly number[]): number | undefined;
-  /** Whether a cell fits its column, and gives no reason to look at the rest of its row. */
+  /** Whether a trimmed cell fits its column, and gives no reason to look at the rest of its row. */
   isPlain(column: number, text: string): boolean;
   /** Whether every regular row has something in the column. */
   isNeverEmpty(column: number): boolean;
@@ -42,7 +42,7 @@ export function learnTypes(rows: readonly (readonly string[])[], header: readonl
   return {
     fits,
     ...places,
-    isPlain: (column, text) => !misfits(column, text.trim()) && places.isQuiet(column, text),
+    isPlain: (column, text) => !misfits(column, text) && places.isQuiet(column, text),
     isNeverEmpty: (column) => isFull[column] === true,
     isTelling: (column) => telling[column] !== undefined,
     compare: (cells) => {
@@ -75,12 +75,12 @@ function patternOf(texts: readonly string[], kinds: readonly Kind[]): Pattern | 
   const strays = Math.max(1.5, full.length * 0.05);
   const own = ownKind(kinds);
   const shapes = habits((own ? texts.filter((_, i) => kinds[i] === own) : full).map(shapeOf));
-  const known = [...shapes.keys()];
+  const known = [...shapes.keys()].map(shapeTest);
   if (
     own !== undefined ||
     (full.length - sum(shapes) <= strays && shapes.size <= MAX_SHAPES && ![...shapes.keys()].some(isWords))
   )
-    return { has: (text) => (text === '' ? mayBeEmpty : known.some((shape) => isOfShape(text, shape))) };
+    return { has: (text) => (text === '' ? mayBeEmpty : known.some((isOf) => isOf(text))) };
   const words = habits(full);
   const isVocabulary = full.length - sum(words) <= strays && words.size <= MAX_WORDS && words.size * 3 <= full.length;
   return isVocabulary ? { has: (text) => (text === '' ? mayBeEmpty : words.has(text)) } : undefined;

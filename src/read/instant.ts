@@ -88,7 +88,7 @@ export function readInstant(
   const trimmed = text.trim();
   const epoch = /^\d{13}$/.test(trimmed) ? Number(trimmed) : undefined;
   if (epoch !== undefined) return epoch < 7e12 ? epoch : 'does_not_exist';
-  const written = pattern ? byPattern(trimmed, pattern) : byShape(trimmed, order);
+  const written = pattern ? byPattern(trimmed, pattern) : (inFull(trimmed) ?? byShape(trimmed, order));
   if (typeof written === 'string') return written;
   if (written.offset !== undefined) return written.wall - written.offset * 60_000;
   if (!zone) return 'no_zone';
@@ -100,6 +100,25 @@ const UTC = tz('UTC');
 function byPattern(text: string, pattern: string): Written | InstantFault {
   const date = parse(text, pattern, 0, { in: UTC });
   return isValid(date) ? { wall: date.getTime(), offset: /[Xx]/.test(pattern) ? 0 : undefined } : 'unreadable';
+}
+
+/** The form in which most logs of calls write a time: `2026-06-10T15:46:32Z`. */
+const FULL = '0000-00-00T00:00:00Z';
+
+/** What `byShape` makes of a time in that form, in a tenth of the time; undefined for any other. */
+function inFull(text: string): Written | InstantFault | undefined {
+  if (text.length !== FULL.length) return undefined;
+  const digits: number[] = [];
+  for (let at = 0; at < FULL.length; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (FULL[at] !== '0') {
+      if (text[at] !== FULL[at]) return undefined;
+    } else if (digit >= 0 && digit <= 9) digits.push(digit);
+    else return undefined;
+  }
+  const two = (at: number): number => (digits[at] as number) * 10 + (digits[at + 1] as number);
+  const wall = wallOf(two(0) * 100 + two(2), two(4), two(6), two(8), two(10), two(12));
+  return wall === undefined ? 'does_not_exist' : { wall, offset: 0 };
 }
 
 function byShape(text: string, order: DateOrder): Written | InstantFault {

@@ -6,24 +6,30 @@ export function shapeOf(text: string): string {
   const known = knownShape(text);
   if (known !== undefined) return known;
   let shape = '';
-  let last = '';
+  let last = 0;
   for (let i = 0; i < Math.min(text.length, LOOKED_AT); i++) {
     const sign = signOf(text, i);
-    if (sign !== last || (sign !== '9' && sign !== 'a')) shape += sign;
+    if (sign !== last || !isRun(sign)) shape += String.fromCharCode(sign);
     last = sign;
   }
   return shape;
 }
 
-/** Whether a text has a shape: the same as to compare what `shapeOf` makes of it, and nothing is made. */
-export function isOfShape(text: string, shape: string): boolean {
-  const known = knownShape(text);
-  if (known !== undefined) return known === shape;
+/** Tells whether a text has a shape: the same as to compare what `shapeOf` makes of it, and nothing is made. */
+export function shapeTest(shape: string): (text: string) => boolean {
+  if (shape === '@' || shape === '8' || shape === 'x') return (text) => knownShape(text) === shape;
+  // Only what holds no other signs may be known by more than its signs.
+  const mayBeKnown = shape.includes('@') || /^[9a-]*$/.test(shape);
+  return (text) => hasSigns(text, shape) && !(mayBeKnown && knownShape(text) !== undefined);
+}
+
+function hasSigns(text: string, shape: string): boolean {
+  const length = Math.min(text.length, LOOKED_AT);
   let at = 0;
-  let last = '';
-  for (let i = 0; i < Math.min(text.length, LOOKED_AT); i++) {
+  let last = 0;
+  for (let i = 0; i < length; i++) {
     const sign = signOf(text, i);
-    if ((sign !== last || (sign !== '9' && sign !== 'a')) && sign !== shape[at++]) return false;
+    if ((sign !== last || !isRun(sign)) && sign !== shape.charCodeAt(at++)) return false;
     last = sign;
   }
   return at === shape.length;
@@ -39,13 +45,16 @@ function knownShape(text: string): '@' | '8' | 'x' | undefined {
   return HEXADECIMAL.test(text) && /\d/.test(text) && /[a-f]/i.test(text) ? 'x' : undefined;
 }
 
-/** `9` for a digit, `a` for a letter, anything else as it is. */
-function signOf(text: string, at: number): string {
-  const code = text.charCodeAt(at);
-  if (code >= 48 && code <= 57) return '9';
-  const isLetter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code >= 0xaa;
-  return isLetter ? 'a' : (text[at] as string);
-}
+const DIGIT = 57;
+const LETTER = 97;
+/** `9` for a digit, `a` for a letter, anything else as it is: as a code unit. From the end of the table on all are letters. */
+const SIGNS = Uint8Array.from({ length: 0xaa }, (_, code) => {
+  if (code >= 48 && code <= 57) return DIGIT;
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) ? LETTER : code;
+});
+const signOf = (text: string, at: number): number => SIGNS[text.charCodeAt(at)] ?? LETTER;
+/** Whether a run of a sign is one sign. */
+const isRun = (sign: number): boolean => sign === DIGIT || sign === LETTER;
 
 const LONG_NUMBER = /^\d{9,}$/;
 const HEXADECIMAL = /^[0-9a-f-]{12,}$/i;

@@ -3,9 +3,11 @@ import { isSure, kindOf } from './kinds.ts';
 const MARKS = [',', ';', '\t', '|'];
 const otherMarks = (delimiter: string): string[] => MARKS.filter((mark) => mark !== delimiter);
 
-/** Whether a cell holds a mark that may part rows of other files. */
-export const hasOtherMark = (cell: string, delimiter: string): boolean =>
-  otherMarks(delimiter).some((mark) => cell.includes(mark));
+/** Tells whether a cell holds a mark that may part rows of other files than those of a delimiter. */
+export function otherMarkTest(delimiter: string): (cell: string) => boolean {
+  const marks = otherMarks(delimiter);
+  return (cell) => marks.some((mark) => cell.includes(mark));
+}
 
 /** A mark as it is told. */
 export const nameOf = (mark: string): string => (mark === '\t' ? 'a tab' : `"${mark}"`);

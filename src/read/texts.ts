@@ -41,11 +41,12 @@ export function textReader(
       const text = (at === undefined ? given.labels.get(header) : row.cells[at])?.trim() ?? '';
       return sentinels.has(text) ? '' : text;
     };
+  const untouched = defaultOutcome?.toLowerCase();
   const isDefault = (field: string, text: string): boolean =>
-    field === 'outcome' && defaultOutcome !== undefined && text.toLowerCase() === defaultOutcome.toLowerCase();
+    untouched !== undefined && field === 'outcome' && text.toLowerCase() === untouched;
   const isGiven = Object.keys(given.texts).length > 0 || preset.derive !== undefined || preset.reshape !== undefined;
   const hasText = (field: string, text: string): boolean =>
-    text !== '' && !sentinels.has(text) && !isDefault(field, text);
+    text !== '' && !(sentinels.size && sentinels.has(text)) && !isDefault(field, text);
   const own = (row: TableRow, derived: Texts): Texts => {
     const texts: Record<string, string> = {};
     // Of most files every text is a cell of its own.

@@ -40,6 +40,7 @@ export function isPlainDate(text: string): boolean {
 /** The years in which an audit can happen; anything else is a damaged cell. */
 const FIRST_YEAR = 1980;
 const LAST_YEAR = 2199;
+const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** A wall time from its parts, or undefined when it does not exist (31 June, 25:00) or lies in no year of an audit. */
 export function wallOf(
@@ -51,9 +52,8 @@ export function wallOf(
   second = 0,
   ms = 0,
 ): WallTime | undefined {
-  if (minute > 59 || second > 59 || year < FIRST_YEAR || year > LAST_YEAR) return undefined;
-  const wall = Date.UTC(year, month - 1, day, hour, minute, second, ms);
-  // What is too large for its place moves the day or the month.
-  const back = new Date(wall);
-  return back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? wall : undefined;
+  if (hour > 23 || minute > 59 || second > 59 || year < FIRST_YEAR || year > LAST_YEAR) return undefined;
+  const days =
+    month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : (DAYS_OF_MONTHS[month - 1] ?? 0);
+  return day >= 1 && day <= days ? Date.UTC(year, month - 1, day, hour, minute, second, ms) : undefined;
 }

@@ -96,9 +96,11 @@ export class ByAgent<T> {
   }
 
   of(agent = ''): T {
-    const known = this.#known.get(agent) ?? this.#make();
-    this.#known.set(agent, known);
-    return known;
+    const known = this.#known.get(agent);
+    if (known) return known;
+    const made = this.#make();
+    this.#known.set(agent, made);
+    return made;
   }
 
   /** By name. */

@@ -55,10 +55,15 @@ export class Cells {
     return ((this.flags[cell] as number) & QUOTED) !== 0;
   }
 
+  /** Whether quotes or backslashes stand in the bytes of a cell that are none in its text. */
+  isEscaped(cell: number): boolean {
+    return ((this.flags[cell] as number) & ESCAPED) !== 0;
+  }
+
   /** The text of a cell, quotes resolved. */
   text(cell: number): string {
     const text = this.bytes.toString('utf8', this.starts[cell], this.ends[cell]);
-    return ((this.flags[cell] as number) & ESCAPED) === 0 ? text : unescaped(text, this.dialect);
+    return this.isEscaped(cell) ? unescaped(text, this.dialect) : text;
   }
 
   texts(): string[] {
