@@ -23,7 +23,7 @@ describe('what is known of texts by their bytes', () => {
   test('is what is found of each', () => {
     const text = fc.oneof(
       fc.constantFrom('', 'a', 'b', 'ab', 'ba', 'Voicemail', 'é', 'e\u0301', '\u0000', 'x'.repeat(32), 'x'.repeat(33)),
-      fc.string({ unit: 'grapheme', maxLength: 40 }).map((one) => one.toWellFormed()),
+      fc.string({ unit: 'grapheme', maxLength: 40 }).map((one) => Buffer.from(one).toString()),
     );
     fc.assert(
       fc.property(fc.array(text, { maxLength: 60 }), (texts) => {
