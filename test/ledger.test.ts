@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { audit } from '../src/audit.ts';
+import { writeClosing } from '../src/cli/ledger-folder.ts';
 import { entryOf } from '../src/ledger/entry.ts';
 import { type LedgerFile, ledgerText, readLedger } from '../src/ledger/file.ts';
 import { openCase, runCase, scratchFolder } from './support/cases.ts';
@@ -107,6 +108,15 @@ describe('a ledger', () => {
     const { sha256: _, ...entry } = JSON.parse(may.text);
     const text = ledgerText({ ...entry, carry: { ...entry.carry, [key]: carried } });
     expect(reasonsOf([{ ...may, text }])).toEqual([`2026-05.json: ${key}: opening + earned - used is not closing`]);
+  });
+
+  test('is refused where it would be longer than a text can be', async () => {
+    const { sha256: _, ...entry } = JSON.parse((files as [LedgerFile])[0].text);
+    const touches = new Array(513).fill('x'.repeat(1 << 20));
+    const folder = { path: join(scratch.path, 'full'), name: 'full' };
+    const refused = await writeClosing(folder, { ...entry, facts: { ...entry.facts, touches } });
+    expect([refused?.code, refused?.place.file]).toEqual(['unwritable_file', join('full', '2026-05.json')]);
+    expect(refused?.args.reason).toContain('longer than a text can be');
   });
 
   test('shows a carry-over that does not tie out, even with a new hash', () => {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { type CellValue, readXlsx } from 'hucre/xlsx';
 import { afterAll, describe, expect, test } from 'vitest';
 import { answersOf } from '../src/report/answer.ts';
+import { renderJson, writeJson } from '../src/report/json.ts';
 import { render } from '../src/report/render.ts';
 import { runCase, scratchFolder } from './support/cases.ts';
 import { leadaudit } from './support/run.ts';
@@ -17,6 +19,31 @@ if (!document) throw new Error('the example month has no report');
 test('nothing to dispute has the decimals of the currency', () => {
   const dispute = answersOf({ ...document, claims: [] }).find(({ word }) => word === 'DISPUTE');
   expect(dispute?.amount).toBe('0.00');
+});
+
+describe('JSON', () => {
+  const made = (value: unknown): readonly string[] => [...renderJson(value).parts];
+
+  test('in parts is the same bytes as in one', () => {
+    const long = fc.array(fc.jsonValue({ maxDepth: 2 }), { minLength: 101, maxLength: 104 });
+    const value = fc.oneof(
+      fc.jsonValue(),
+      fc.record({ a: fc.constantFrom(undefined, null, [], {}), '##[b': long, c: fc.record({ d: fc.array(long) }) }),
+    );
+    fc.assert(
+      fc.property(value, (one) => {
+        expect(made(one).join('')).toBe(`${writeJson(one, 2)}\n`);
+      }),
+    );
+    expect(made([...Array(200)]).join('')).toBe(`${writeJson([...Array(200)], 2)}\n`);
+  });
+
+  test('of many claims is never one text', () => {
+    const claims = Array.from({ length: 1000 }, () => document.claims[0]);
+    const parts = made({ audits: [{ ...document, claims }] });
+    expect(parts.length).toBeGreaterThan(20);
+    expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(500_000);
+  });
 });
 
 describe('markdown', () => {

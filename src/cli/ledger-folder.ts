@@ -1,7 +1,7 @@
 import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { type Ledger, type LedgerFile, readLedger } from '../ledger/file.ts';
+import { type Ledger, type LedgerEntry, type LedgerFile, ledgerText, readLedger } from '../ledger/file.ts';
 import { type Problem, problem } from '../problems/problem.ts';
 import type { RulesFile } from './run.ts';
 import { writeWhole } from './whole-file.ts';
@@ -104,8 +104,18 @@ function isGone(holder: string): boolean {
 }
 
 /** Writes a closed period: whole and on the disk, or not at all, and never over another. */
-export const writeClosing = (folder: LedgerFolder, name: string, text: string): Promise<Problem | undefined> =>
-  written({ path: join(folder.path, name), name: join(folder.name, name) }, text, 'never replace');
+export async function writeClosing(folder: LedgerFolder, entry: LedgerEntry): Promise<Problem | undefined> {
+  const name = `${entry.period}.json`;
+  const file = { path: join(folder.path, name), name: join(folder.name, name) };
+  try {
+    return await written(file, ledgerText(entry), 'never replace');
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return problem('unwritable_file', { file: file.name }, { reason: TOO_LONG });
+  }
+}
+const TOO_LONG =
+  'so many claims make a file longer than a text can be (512 MiB, some 100,000 claims); close shorter periods, or part the SOW by campaign';
 
 /** Writes a file that lies beside the folder: the new one is on the disk, or the old one stays. */
 export const writeBeside = (file: LedgerFolder, text: string): Promise<Problem | undefined> =>

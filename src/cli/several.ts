@@ -2,7 +2,7 @@ import { CONFIGURED_SOURCES } from '../model.ts';
 import { type Problem, problem } from '../problems/problem.ts';
 import { exitCodeOf } from '../report/exit.ts';
 import type { Person } from '../report/redact.ts';
-import { render, renderAs } from '../report/render.ts';
+import { AUDIT, renderAs } from '../report/render.ts';
 import { type DocumentKind, RENDERERS } from '../report/renderers.ts';
 import { type AuditedSow, auditsOf } from '../report/several/build.ts';
 import type { AuditsDocument } from '../report/several/document.ts';
@@ -89,7 +89,7 @@ async function print(
   if (table !== 'summary')
     for (const audit of doc.audits) {
       const name = `${fileNameOf(audit.sow.id)}-${audit.period.label}.${extension}`;
-      const text = await render(audit, { ...settings, table });
+      const text = await renderAs(AUDIT, audit, { ...settings, table });
       isDelivered = (await deliver(text, output, name, terminal)) && isDelivered;
     }
   const summary = await renderAs(SUMMARY, { ...doc, audits: [] }, { ...settings, table: 'summary' });

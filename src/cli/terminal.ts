@@ -2,6 +2,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import { frame } from '../problems/frame.ts';
 import { type Problem, problem, sortProblems } from '../problems/problem.ts';
 import { forTerminal } from '../report/escape.ts';
+import type { Content } from '../report/renderers.ts';
 import type { TerminalPaint } from '../report/terminal.ts';
 
 /** How many problems of one kind and column are shown in full. */
@@ -62,8 +63,9 @@ export class Terminal {
     return process[stream].isTTY === true;
   }
 
-  out(content: string | Uint8Array): void {
-    process.stdout.write(content);
+  out(content: Content): void {
+    if (typeof content === 'object' && 'parts' in content) for (const part of content.parts) process.stdout.write(part);
+    else process.stdout.write(content);
   }
 
   note(text: string): void {

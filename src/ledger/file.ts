@@ -46,7 +46,7 @@ const entry = z.strictObject({
 
 const spell = (value: object): string => `${JSON.stringify(value, null, 1)}\n`;
 
-/** The bytes of a ledger file: the same entry is the same text, and names its own hash. */
+/** The text of a ledger file: the same entry is the same text, and names its own hash. Throws a RangeError where it would be longer than a text can be. */
 export function ledgerText(entry: LedgerEntry): string {
   return spell({ ...entry, sha256: createHash('sha256').update(spell(entry)).digest('hex') });
 }

@@ -1,5 +1,5 @@
 import type { AuditDocument } from './document.ts';
-import { type DocumentKind, type Format, RENDERERS, type TextFormat } from './renderers.ts';
+import { type Content, type DocumentKind, type Format, RENDERERS, type TextFormat } from './renderers.ts';
 import { TABLES, type TableName } from './tables.ts';
 import type { TerminalPaint } from './terminal.ts';
 
@@ -16,7 +16,7 @@ export interface RenderSettings<T extends string = string> {
 }
 
 /** What `reconcile` prints of one SOW. */
-const AUDIT: DocumentKind<AuditDocument> = {
+export const AUDIT: DocumentKind<AuditDocument> = {
   tables: TABLES,
   terminal: async () => (await import('./terminal.ts')).renderTerminal,
   outline: async () => (await import('./outline/audit.ts')).outlineOf,
@@ -25,11 +25,15 @@ const AUDIT: DocumentKind<AuditDocument> = {
 
 type TextSettings<T extends string = string> = RenderSettings<T> & { readonly format: TextFormat };
 
-/** An audit in one of the output formats: text, or the bytes of a workbook. */
+/** An audit in one of the output formats: text as a whole, or the bytes of a workbook. */
 export function render(document: AuditDocument, settings: TextSettings<TableName>): Promise<string>;
 export function render(document: AuditDocument, settings: RenderSettings<TableName>): Promise<string | Uint8Array>;
-export function render(document: AuditDocument, settings: RenderSettings<TableName>): Promise<string | Uint8Array> {
-  return renderAs(AUDIT, document, settings);
+export async function render(
+  document: AuditDocument,
+  settings: RenderSettings<TableName>,
+): Promise<string | Uint8Array> {
+  const content = await renderAs(AUDIT, document, settings);
+  return typeof content === 'object' && 'parts' in content ? [...content.parts].join('') : content;
 }
 
 /** A document of any kind in one of the output formats. */
@@ -37,6 +41,6 @@ export async function renderAs<D>(
   kind: DocumentKind<D>,
   document: D,
   { format, table = 'claims', isRaw = false, width = 80, paint = PLAIN }: RenderSettings,
-): Promise<string | Uint8Array> {
+): Promise<Content> {
   return (await RENDERERS[format].load(kind))(document, kind, { table, isRaw, width, paint });
 }

@@ -22,6 +22,14 @@ export interface DocumentKind<D> {
 /** The sheets of a workbook by name, in order. */
 export type Sheets<D> = Readonly<Record<string, FlatTable<D>>>;
 
+/** A text that is made while it is written. */
+export interface Parts {
+  readonly parts: Iterable<string>;
+}
+
+/** What is written where it was asked for. */
+export type Content = string | Uint8Array | Parts;
+
 /** One output format, of documents of every kind. Loaded when it is asked for. */
 interface Renderer {
   readonly title: string;
@@ -30,7 +38,7 @@ interface Renderer {
   readonly isBinary?: true;
   readonly load: <D>(
     kind: DocumentKind<D>,
-  ) => Promise<(doc: D, kind: DocumentKind<D>, options: RenderOptions) => string | Promise<string | Uint8Array>>;
+  ) => Promise<(doc: D, kind: DocumentKind<D>, options: RenderOptions) => Content | Promise<Content>>;
 }
 
 /** Every `--format`. A new one is one file and one row. */

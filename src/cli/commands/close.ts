@@ -2,7 +2,7 @@ import { audit } from '../../audit.ts';
 import type { Closing } from '../../ledger/closing.ts';
 import { differencesOf } from '../../ledger/differences.ts';
 import { entryOf } from '../../ledger/entry.ts';
-import { type LedgerEntry, ledgerText } from '../../ledger/file.ts';
+import type { LedgerEntry } from '../../ledger/file.ts';
 import { type Problem, problem } from '../../problems/problem.ts';
 import type { AuditDocument } from '../../report/document.ts';
 import { forTerminal } from '../../report/escape.ts';
@@ -69,7 +69,7 @@ async function closeLocked(
     terminal.problems([open]);
     return false;
   }
-  const failed = await writeClosing(folder, `${period.label}.json`, ledgerText(entry));
+  const failed = await writeClosing(folder, entry);
   if (failed) terminal.problems([failed]);
   else terminal.out(sayDone(document, `closed ${period.label}`));
   return !failed;

@@ -3,7 +3,7 @@ import { type Closing, lockedReport } from '../../ledger/closing.ts';
 import { problem } from '../../problems/problem.ts';
 import { grid } from '../../report/grid.ts';
 import { withCommas } from '../../report/phrases.ts';
-import { render } from '../../report/render.ts';
+import { AUDIT, renderAs } from '../../report/render.ts';
 import { RENDERERS } from '../../report/renderers.ts';
 import type { TABLES } from '../../report/tables.ts';
 import { ledgerOf } from '../ledger-folder.ts';
@@ -61,7 +61,7 @@ export async function showClosed(label: string, options: ShowOptions, terminal: 
     return;
   }
   const { format, output } = options;
-  const text = await render(way.shown(lockedReport(closings, closing), []), way.settings);
+  const text = await renderAs(AUDIT, way.shown(lockedReport(closings, closing), []), way.settings);
   if (await deliver(text, output, `${label}.${RENDERERS[format].extension}`, terminal)) process.exitCode = 0;
 }
 

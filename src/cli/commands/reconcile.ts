@@ -1,6 +1,6 @@
 import { problem } from '../../problems/problem.ts';
 import { exitCodeOf, type FailOn } from '../../report/exit.ts';
-import { render } from '../../report/render.ts';
+import { AUDIT, renderAs } from '../../report/render.ts';
 import { RENDERERS } from '../../report/renderers.ts';
 import type { SEVERAL_TABLES } from '../../report/several/tables.ts';
 import { deliver, isFolder } from '../output.ts';
@@ -38,7 +38,7 @@ export async function reconcile(options: ReconcileOptions, terminal: Terminal): 
   if (!audited) return;
   const exitCode = options.exitZero ? 0 : exitCodeOf(audited.document, options.failOn);
   const document = way.shown({ ...audited.document, exit_code: exitCode }, audited.people);
-  const text = await render(document, { ...way.settings, table });
+  const text = await renderAs(AUDIT, document, { ...way.settings, table });
   const isDelivered = await deliver(text, output, `${document.period.label}.${RENDERERS[format].extension}`, terminal);
   process.exitCode = isDelivered ? exitCode : 2;
 }
