@@ -450,6 +450,11 @@ describe('a newer drop says of a closed month', () => {
     ]);
   const hour = (when: string, n: number): Partial<Meeting> => ({ ends_at: at(when) + n * 60_000 });
 
+  test('also where very many rows were closed', () => {
+    const many = new Array(200_000).fill(row('A', '05-12'));
+    expect(restated(many, [newer('A', '05-12', { outcome: 'canceled' })]).length).toBe(1);
+  });
+
   test('nothing, where nothing is new or nothing was closed', () => {
     expect(restated([row('A', '05-12')], [])).toEqual([]);
     expect(restatedRows([], [newer('A', '05-12')], zone)).toEqual([]);

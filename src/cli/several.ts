@@ -48,21 +48,21 @@ export async function reconcileSeveral(
 
   const audited: AuditedSow[] = [];
   const notAudited: string[] = [];
-  const people: Person[] = [];
+  const people: (readonly Person[])[] = [];
   for (const [i, file] of files.entries()) {
     const rules = loaded[i];
     const result = rules && (await auditBy(rules, options, { problems: (all) => terminal.problems(under(file, all)) }));
     if (result) {
       const exitCode = options.exitZero ? 0 : exitCodeOf(result.document, options.failOn);
       const document = { ...result.document, exit_code: exitCode };
-      people.push(...result.people);
+      people.push(result.people);
       audited.push({ file, sow: rules.sow, claimed: result.claimed, document });
     } else notAudited.push(file);
   }
   if (!audited.length) return;
   const found = auditsOf(audited, notAudited);
   const exitCode = notAudited.length ? 2 : worst(found, options);
-  const isDelivered = await print(way.shown({ ...found, exit_code: exitCode }, people), options, way, terminal);
+  const isDelivered = await print(way.shown({ ...found, exit_code: exitCode }, people.flat()), options, way, terminal);
   process.exitCode = isDelivered ? exitCode : 2;
 }
 

@@ -24,7 +24,7 @@ const UNDECIDED: ReadonlySet<string> = new Set(['scheduled', 'unknown']);
  */
 export function restatedRows(closings: readonly Closing[], meetings: readonly Meeting[], zone: Zone): Restated[] {
   const closed = closings.flatMap(({ facts }) => facts.held.meetings ?? []);
-  const last = Math.max(-1, ...closed.map((row) => row.drop));
+  const last = closed.reduce((most, row) => Math.max(most, row.drop), -1);
   const fresh = meetings.filter((row) => row.drop > last);
   const names = new Set(closed.map((row) => row.row.file));
   const newest = new Map(fresh.map((row) => [row.id, row]));
