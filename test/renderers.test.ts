@@ -6,6 +6,7 @@ import { type CellValue, readXlsx } from 'hucre/xlsx';
 import { afterAll, describe, expect, test } from 'vitest';
 import { answersOf } from '../src/report/answer.ts';
 import { renderJson, writeJson } from '../src/report/json.ts';
+import { sum } from '../src/report/phrases.ts';
 import { render } from '../src/report/render.ts';
 import { runCase, scratchFolder } from './support/cases.ts';
 import { leadaudit } from './support/run.ts';
@@ -19,6 +20,11 @@ if (!document) throw new Error('the example month has no report');
 test('nothing to dispute has the decimals of the currency', () => {
   const dispute = answersOf({ ...document, claims: [] }).find(({ word }) => word === 'DISPUTE');
   expect(dispute?.amount).toBe('0.00');
+});
+
+test('amounts of any number of claims add up', () => {
+  expect(sum(new Array(200_000).fill('0.01'))).toBe('2000.00');
+  expect([sum([]), sum(['1.5', '-0.25']), sum(['-0.05', '--0.01'])]).toEqual(['0', '1.25', '-0.04']);
 });
 
 describe('JSON', () => {

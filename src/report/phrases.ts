@@ -14,7 +14,7 @@ export const withCommas = (amount: string): string => amount.replace(/\B(?=(\d{3
 
 /** Adds decimal texts of one currency exactly. */
 export function sum(amounts: readonly string[]): string {
-  const digits = Math.max(0, ...amounts.map((a) => a.split('.')[1]?.length ?? 0));
+  const digits = amounts.reduce((most, a) => Math.max(most, a.split('.')[1]?.length ?? 0), 0);
   const minor = (text: string): bigint => {
     const [whole = '0', fraction = ''] = text.replace(/^--/, '').split('.');
     return BigInt(`${whole}${fraction.padEnd(digits, '0')}`);
