@@ -27,6 +27,13 @@ test('amounts of any number of claims add up', () => {
   expect([sum([]), sum(['1.5', '-0.25']), sum(['-0.05', '--0.01'])]).toEqual(['0', '1.25', '-0.04']);
 });
 
+test('no amount is cut, however large', async () => {
+  const bridge = document.bridge.map((step) => ({ ...step, amount: '-12345678901.25', running: '12345678901.25' }));
+  const text = await render({ ...document, bridge }, { format: 'table' });
+  expect(text).toContain(' 12,345,678,901.25');
+  expect(text).toContain(' -12,345,678,901.25');
+});
+
 describe('JSON', () => {
   const made = (value: unknown): readonly string[] => [...renderJson(value).parts];
 

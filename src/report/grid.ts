@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import { columnsOf, fitted } from './columns.ts';
 
-/** A borderless table; `widths` of 0 take what is left. */
+/** A borderless table; `widths` of 0 take what is left. Numbers, which stand to the right, are never cut: their columns are as wide as they need. */
 export function grid(
   width: number,
   faint: (text: string) => string,
@@ -11,8 +11,11 @@ export function grid(
   right: readonly number[] = [],
 ): string {
   const gaps = head.length * 2 - 2;
-  const rest = width - widths.reduce((a, b) => a + b, 0) - gaps;
-  const colWidths = widths.map((w) => (w || Math.max(12, rest)) + 2);
+  const longest = (column: number): number =>
+    rows.reduce((most, row) => Math.max(most, columnsOf(row[column] ?? '')), 0);
+  const wide = widths.map((w, i) => (w && right.includes(i) ? Math.max(w, longest(i)) : w));
+  const rest = width - wide.reduce((a, b) => a + b, 0) - gaps;
+  const colWidths = wide.map((w) => (w || Math.max(12, rest)) + 2);
   const blank = '';
   const table = new Table({
     head: head.map((h) => faint(h)),

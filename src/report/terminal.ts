@@ -68,7 +68,7 @@ const bridge: Part = (view) => {
   return section(
     view,
     'From the invoice to what is payable',
-    grid(view.width, view.paint.faint, ['', 'change', 'running', ''], [28, 12, 12, 12], rows, [1, 2]),
+    grid(view.width, view.paint.faint, ['', 'change', 'running', ''], [28, 12, 12, 0], rows, [1, 2]),
   );
 };
 
