@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { columnsOf, fitted } from '../src/report/columns.ts';
-import { grid, wrap } from '../src/report/grid.ts';
+import { beside, grid, wrap } from '../src/report/grid.ts';
 
 describe('the columns that a text takes', () => {
   test.each([
@@ -37,4 +37,50 @@ test('a word that is too long for its column is cut between two letters', () => 
 test('a line of wide letters is no wider than one of others', () => {
   for (const line of wrap(Array(40).fill('株式会社').join(' '), 60, '  ').split('\n'))
     expect(columnsOf(line)).toBeLessThanOrEqual(60);
+});
+
+describe('a table', () => {
+  const table = (width: number): string =>
+    grid(
+      width,
+      (text) => text,
+      ['claim', 'claimed', 'why'],
+      [12, 12, 0],
+      [
+        ['L01', '400.00', 'under_duration: both sides were present for 7 min'],
+        ['L02', '', ''],
+      ],
+      [1],
+    );
+
+  test('has room for its texts: first what its columns do not use, then a row below the other', () => {
+    expect(table(50)).toBe(
+      [
+        'claim              claimed  why',
+        'L01                 400.00  under_duration: both',
+        '                            sides were present for',
+        '                            7 min',
+        'L02',
+      ].join('\n'),
+    );
+    expect(table(36)).toBe(
+      [
+        'claim  claimed  why',
+        'L01     400.00  under_duration: both',
+        '                sides were present',
+        '                for 7 min',
+        'L02',
+      ].join('\n'),
+    );
+    expect(table(28)).toBe(
+      ['L01', '  claimed 400.00', '  under_duration: both sides', '    were present for 7 min', 'L02'].join('\n'),
+    );
+  });
+});
+
+test('a text stands beside what it is of, or below it', () => {
+  expect(beside('PAY  ', 5, 'of 14,850.00 claimed by them', 30)).toBe('PAY  of 14,850.00 claimed by\n     them');
+  expect(beside('PAY      7,275.00 USD  ', 23, 'of 14,850.00 claimed', 40)).toBe(
+    'PAY      7,275.00 USD\n    of 14,850.00 claimed',
+  );
 });

@@ -41,7 +41,7 @@ export class Terminal {
 
   get width(): number {
     // Into a pipe or a file the width is fixed, so that the bytes are.
-    return process.stdout.columns ?? 80;
+    return process.stdout.columns || 80;
   }
 
   paintFor(stream: 'stdout' | 'stderr'): TerminalPaint {

@@ -1,6 +1,6 @@
 import type { AuditDocument, DocumentClaim } from './document.ts';
 import { forTerminal } from './escape.ts';
-import { grid } from './grid.ts';
+import { grid, wrap } from './grid.ts';
 import { headlineOf } from './phrases.ts';
 import type { TerminalPaint } from './terminal.ts';
 
@@ -22,7 +22,8 @@ export const clean = forTerminal;
 
 /** A part with a heading. */
 export function section(view: View, title: string, body: string, more = ''): string {
-  return `${view.paint.strong(title)}\n${body}${more ? `\n${view.paint.faint(more)}` : ''}`;
+  const { paint, width } = view;
+  return `${paint.strong(wrap(title, width, '  '))}\n${body}${more ? `\n${paint.faint(wrap(more, width, '  '))}` : ''}`;
 }
 
 /** Claims as a table, the first ones. */

@@ -11,7 +11,7 @@ import {
   stepOf,
 } from './answer.ts';
 import type { AuditDocument, DocumentClaim } from './document.ts';
-import { grid, wrap } from './grid.ts';
+import { beside, grid, reportWidth, wrap } from './grid.ts';
 import { incomplete, plural, quarantinedIn, withCommas } from './phrases.ts';
 import type { RenderOptions } from './renderers.ts';
 import { adjusted, posting } from './terminal-paid.ts';
@@ -24,7 +24,7 @@ export interface TerminalPaint extends Paint {
 
 /** The report for people: what to pay, what to dispute, by when and why; then the rest in order of use. */
 export function renderTerminal(doc: AuditDocument, { width, paint }: RenderOptions): string {
-  const view = viewOf(doc, Math.max(60, Math.min(width, 140)), paint);
+  const view = viewOf(doc, reportWidth(width), paint);
   return `${[heading, answer, bridge, disputes, open, others, adjusted, posting, metrics, findings, footing].flatMap((part) => part(view) ?? []).join('\n\n')}\n`;
 }
 
@@ -32,11 +32,12 @@ function viewOf(doc: AuditDocument, width: number, paint: TerminalPaint): View {
   return { doc, width, paint, money: withCommas };
 }
 
-const heading: Part = ({ doc, paint }) => {
+const heading: Part = ({ doc, paint, width }) => {
   const { sow, period } = doc;
   const closed = doc.closed ? ' (closed)' : '';
-  const title = paint.strong(`leadaudit: ${clean(sow.vendor)} for ${clean(sow.client)}, ${period.label}${closed}`);
-  return `${title}\n${paint.faint(`SOW ${clean(sow.id)}, ${period.from} to ${period.to}, as of ${doc.as_of}`)}`;
+  const title = `leadaudit: ${clean(sow.vendor)} for ${clean(sow.client)}, ${period.label}${closed}`;
+  const scope = `SOW ${clean(sow.id)}, ${period.from} to ${period.to}, as of ${doc.as_of}`;
+  return `${paint.strong(wrap(title, width, '  '))}\n${paint.faint(wrap(scope, width, '  '))}`;
 };
 
 const answer: Part = ({ doc, paint, money, width }) => {
@@ -45,13 +46,11 @@ const answer: Part = ({ doc, paint, money, width }) => {
   const amountWidth = Math.max(...answers.map(({ amount }) => money(amount).length));
   const [pay, dispute, ...more] = answers.map(({ word, tone, amount, note }) => {
     const figure = `${money(amount).padStart(amountWidth)} ${clean(doc.sow.currency)}  `;
-    const indent = 9 + figure.length;
-    const said = wrap(note, width - indent, '').replaceAll('\n', `\n${' '.repeat(indent)}`);
-    return `${paint[tone](word)}${' '.repeat(9 - word.length)}${figure}${said}`;
+    return beside(`${paint[tone](word)}${' '.repeat(9 - word.length)}${figure}`, 9 + figure.length, note, width);
   });
   const why = disputed.length ? [paint.faint(wrap(`why: ${reasonsText(disputed)}`, width, '  '))] : [];
   const aside = quarantinedIn(doc.inputs);
-  const gap = aside ? [paint.alarm(`${incomplete(aside)}; see Findings`)] : [];
+  const gap = aside ? [paint.alarm(wrap(`${incomplete(aside)}; see Findings`, width, '  '))] : [];
   return [...gap, pay, dispute, ...why, ...more].join('\n');
 };
 

@@ -1,5 +1,5 @@
 import { forTerminal as clean } from '../escape.ts';
-import { grid, wrap } from '../grid.ts';
+import { beside, grid, reportWidth, wrap } from '../grid.ts';
 import type { CheckDocument } from './document.ts';
 import type { CheckRenderOptions } from './formats.ts';
 import { placeOf, verdictOf } from './words.ts';
@@ -9,10 +9,10 @@ const SHOWN = 20;
 
 /** The check for people: the verdict, what to mend, the files. */
 export function renderCheck(doc: CheckDocument, { width: columns, paint }: CheckRenderOptions): string {
-  const width = Math.max(60, Math.min(columns, 140));
+  const width = reportWidth(columns);
   const { word, says } = verdictOf(doc);
   const tone = doc.exit_code === 0 ? paint.good : paint.alarm;
-  const heading = `${tone(word)}  ${says}`;
+  const heading = beside(`${tone(word)}  `, word.length + 2, says, width);
   const fresh = doc.results.filter((r) => !r.known);
   const codes = [...new Set(fresh.map((r) => r.code))];
   const parts = codes.map((code) => {

@@ -1,5 +1,5 @@
 import { forTerminal as clean } from '../escape.ts';
-import { wrap } from '../grid.ts';
+import { beside, wrap } from '../grid.ts';
 import type { LintDocument } from './document.ts';
 import type { LintRenderOptions } from './formats.ts';
 
@@ -7,10 +7,15 @@ import type { LintRenderOptions } from './formats.ts';
 export function renderLint(doc: LintDocument, { width, paint }: LintRenderOptions): string {
   const { sow, file, results } = doc;
   const lines = [
-    `${paint.good('sound')}  ${clean(file)}: ${sow ? clean(`${sow.id}, ${sow.vendor} for ${sow.client}`) : ''}`,
+    beside(
+      `${paint.good('sound')}  `,
+      7,
+      `${clean(file)}: ${sow ? clean(`${sow.id}, ${sow.vendor} for ${sow.client}`) : ''}`,
+      width,
+    ),
   ];
   const section = (title: string, items: readonly string[]): void => {
-    if (items.length) lines.push('', paint.strong(title), ...items);
+    if (items.length) lines.push('', paint.strong(wrap(title, width, '  ')), ...items);
   };
   const shown = (severity: string): string[] =>
     results.filter((r) => r.severity === severity && r.code !== 'silent').map((r) => resultText(r, { width, paint }));

@@ -1,5 +1,5 @@
 import { differenceText, figureText, isKnown } from '../answer.ts';
-import { grid, wrap } from '../grid.ts';
+import { beside, grid, reportWidth, wrap } from '../grid.ts';
 import { plural } from '../phrases.ts';
 import type { RenderOptions } from '../renderers.ts';
 import type { TerminalPaint } from '../terminal.ts';
@@ -14,28 +14,30 @@ const SHOWN_COHORTS = 12;
 
 /** The figures for people: what is off first, then every figure, then the tests. */
 export function renderMetrics(doc: MetricsDocument, { width: columns, paint }: RenderOptions): string {
-  const width = Math.max(60, Math.min(columns, 140));
-  const section = (title: string, body: string): string => `${paint.strong(title)}\n${body}`;
+  const width = reportWidth(columns);
+  const section = (title: string, body: string): string => `${paint.strong(wrap(title, width, '  '))}\n${body}`;
   const more = (n: number, table: string): string =>
     n > SHOWN ? `\n${paint.faint(`... and ${n - SHOWN} more: --format csv --table ${table}`)}` : '';
   const { sow, period } = doc;
 
   const heading = [
-    paint.strong(`leadaudit metrics: ${clean(sow.vendor)} for ${clean(sow.client)}, ${period.label}`),
-    paint.faint(`SOW ${clean(sow.id)}, ${period.from} to ${period.to}, as of ${doc.as_of}`),
+    paint.strong(
+      wrap(`leadaudit metrics: ${clean(sow.vendor)} for ${clean(sow.client)}, ${period.label}`, width, '  '),
+    ),
+    paint.faint(wrap(`SOW ${clean(sow.id)}, ${period.from} to ${period.to}, as of ${doc.as_of}`, width, '  ')),
   ].join('\n');
 
   const off = doc.metrics.filter((m) => m.status === 'outside').length;
   const signals = doc.anomalies.flatMap((a) => a.signals.map((signal) => ({ ...a, ...signal })));
   const drifted = doc.drift?.signals.filter(({ day }) => day !== null).length ?? 0;
   const reported = doc.metrics.filter((m) => m.reported !== null).length;
-  const answer = [
-    reported
-      ? `${off ? paint.alarm('OFF') : paint.good('OK')}  ${off} of ${plural(reported, 'reported figure')} outside tolerance`
-      : 'No figure is reported',
+  const sign = off ? paint.alarm('OFF') : paint.good('OK');
+  const said = [
+    reported ? `${off} of ${plural(reported, 'reported figure')} outside tolerance` : 'No figure is reported',
     `${plural(signals.length, 'signal')} of ${plural(doc.anomalies.length, 'anomaly test')}`,
     ...(doc.drift ? [`${drifted} of ${plural(doc.drift.signals.length, 'drift chart')} signal`] : []),
   ].join('; ');
+  const answer = reported ? beside(`${sign}  `, off ? 5 : 4, said, width) : wrap(said, width, '  ');
 
   const figures = doc.metrics.filter(isKnown);
   const rows = figures

@@ -1,5 +1,5 @@
 import { forTerminal as clean } from '../escape.ts';
-import { grid, wrap } from '../grid.ts';
+import { beside, grid, reportWidth, wrap } from '../grid.ts';
 import { incomplete, plural, quarantinedIn, withCommas } from '../phrases.ts';
 import type { RenderOptions } from '../renderers.ts';
 import type { TerminalPaint } from '../terminal.ts';
@@ -17,15 +17,16 @@ interface View {
 
 /** A sample for people: what the review says, or what is to be reviewed. */
 export function renderSample(doc: SampleDocument, { width, paint }: RenderOptions): string {
-  const view = { doc, width: Math.max(60, Math.min(width, 140)), paint };
+  const view = { doc, width: reportWidth(width), paint };
   const parts = [heading, answer, doc.review ? failures : toReview, footing];
   return `${parts.flatMap((part) => part(view) ?? []).join('\n\n')}\n`;
 }
 
-function heading({ doc, paint }: View): string {
+function heading({ doc, paint, width }: View): string {
   const { sow, period } = doc;
   const scope = `SOW ${clean(sow.id)}, ${period.from} to ${period.to}, as of ${doc.as_of}`;
-  return `${paint.strong(`leadaudit sample: ${clean(titleOf(doc))}`)}\n${paint.faint(scope)}`;
+  const title = wrap(`leadaudit sample: ${clean(titleOf(doc))}`, width, '  ');
+  return `${paint.strong(title)}\n${paint.faint(wrap(scope, width, '  '))}`;
 }
 
 function answer({ doc, paint, width }: View): string {
@@ -33,11 +34,13 @@ function answer({ doc, paint, width }: View): string {
   const wide = Math.max(...answers.map(({ amount }) => amount.length));
   const aside = quarantinedIn(doc.inputs);
   const lines = answers.map(({ word, tone, amount, note }) => {
-    const indent = 11 + wide;
-    const said = wrap(clean(note), width - indent, '').replaceAll('\n', `\n${' '.repeat(indent)}`);
-    return `${paint[tone](word)}${' '.repeat(9 - word.length)}${clean(amount).padStart(wide)}  ${said}`;
+    const lead = `${paint[tone](word)}${' '.repeat(9 - word.length)}${clean(amount).padStart(wide)}  `;
+    return beside(lead, 11 + wide, clean(note), width);
   });
-  return [...(aside ? [paint.alarm(`${incomplete(aside)}; reconcile names them`)] : []), ...lines].join('\n');
+  return [
+    ...(aside ? [paint.alarm(wrap(`${incomplete(aside)}; reconcile names them`, width, '  '))] : []),
+    ...lines,
+  ].join('\n');
 }
 
 const more = ({ paint }: View, n: number): string =>

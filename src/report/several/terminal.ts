@@ -1,5 +1,5 @@
 import { forTerminal as clean } from '../escape.ts';
-import { grid, wrap } from '../grid.ts';
+import { grid, reportWidth, wrap } from '../grid.ts';
 import { incomplete, plural, withCommas } from '../phrases.ts';
 import type { RenderOptions } from '../renderers.ts';
 import { renderTerminal } from '../terminal.ts';
@@ -15,7 +15,7 @@ export function renderSeveral(doc: AuditsDocument, options: RenderOptions): stri
   return `${reports.join('')}${renderSummary(doc, options)}`;
 }
 
-const widthOf = ({ width }: RenderOptions): number => Math.max(60, Math.min(width, 140));
+const widthOf = ({ width }: RenderOptions): number => reportWidth(width);
 
 type Sums = AuditsDocument['totals'][number];
 const SUMS = ['claimed', 'supported', 'disputed', 'open', 'payable'] as const;

@@ -1,5 +1,5 @@
 import { forTerminal as clean } from '../escape.ts';
-import { grid, wrap } from '../grid.ts';
+import { beside, grid, reportWidth, wrap } from '../grid.ts';
 import { incomplete, plural, quarantinedIn, sum, withCommas } from '../phrases.ts';
 import type { RenderOptions } from '../renderers.ts';
 import type { TerminalPaint } from '../terminal.ts';
@@ -18,20 +18,20 @@ interface View {
 
 /** The answer for people: what each alternative would come to, what each of its changes is worth, and by which claims. */
 export function renderSimulation(doc: SimulationDocument, { width, paint }: RenderOptions): string {
-  const view = { doc, width: Math.max(60, Math.min(width, 140)), paint };
+  const view = { doc, width: reportWidth(width), paint };
   const each = doc.alternatives.flatMap((alternative) => [worth(view, alternative), claims(view, alternative)]);
   return `${[heading(view), answer(view), sideBySide(view), ...each, footing(view)].flatMap((part) => part ?? []).join('\n\n')}\n`;
 }
 
-function heading({ doc, paint }: View): string {
+function heading({ doc, paint, width }: View): string {
   const { sow, period } = doc;
   const title = `leadaudit simulate: ${clean(sow.vendor)} for ${clean(sow.client)}, ${period.label}`;
   const scope = `SOW ${clean(sow.id)}, ${period.from} to ${period.to}, as of ${doc.as_of}`;
-  return `${paint.strong(title)}\n${paint.faint(scope)}`;
+  return `${paint.strong(wrap(title, width, '  '))}\n${paint.faint(wrap(scope, width, '  '))}`;
 }
 
 /** What would be payable, an alternative a line. */
-function answer({ doc, paint }: View): string {
+function answer({ doc, paint, width }: View): string {
   const lines = [
     { word: 'NOW', amount: doc.totals.payable, note: `payable under ${doc.sow.file}` },
     ...doc.alternatives.map(({ id, title, totals, difference, changes }) => ({
@@ -42,11 +42,11 @@ function answer({ doc, paint }: View): string {
   ];
   const wide = Math.max(...lines.map(({ amount }) => withCommas(amount).length));
   const aside = quarantinedIn(doc.inputs);
-  const gap = aside ? [paint.alarm(`${incomplete(aside)}; reconcile names them`)] : [];
-  const shown = lines.map(
-    ({ word, amount, note }) =>
-      `${paint.strong(word)}${' '.repeat(Math.max(1, 5 - word.length))}${withCommas(amount).padStart(wide)} ${clean(doc.sow.currency)}  ${clean(note)}`,
-  );
+  const gap = aside ? [paint.alarm(wrap(`${incomplete(aside)}; reconcile names them`, width, '  '))] : [];
+  const shown = lines.map(({ word, amount, note }) => {
+    const figure = `${' '.repeat(Math.max(1, 5 - word.length))}${withCommas(amount).padStart(wide)} ${clean(doc.sow.currency)}  `;
+    return beside(`${paint.strong(word)}${figure}`, word.length + figure.length, clean(note), width);
+  });
   return [...gap, ...shown].join('\n');
 }
 
