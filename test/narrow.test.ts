@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { traceOf } from '../src/report/explain.ts';
 import { metricsOf } from '../src/report/measured/document.ts';
 import { renderMetrics } from '../src/report/measured/terminal.ts';
 import { PLAIN, render } from '../src/report/render.ts';
@@ -22,6 +23,25 @@ describe.each([40, 50, 60, 72, 80, 100])('on %i columns', (width) => {
     const text = renderMetrics(metricsOf(document), { table: 'metrics', isRaw: false, width, paint: PLAIN });
     expect(tooWide(text, width)).toEqual([]);
   });
+
+  test('so does the trace of every claim', () => {
+    for (const claim of document.claims)
+      expect(tooWide(traceOf(claim, document, { width, paint: PLAIN }), width)).toEqual([]);
+  });
+});
+
+test('a trace keeps later lines under the first', () => {
+  const claim = document.claims.find(({ id }) => id === 'L04');
+  if (!claim) throw new Error('no L04');
+  expect(traceOf(claim, document, { width: 60, paint: PLAIN })).toContain(
+    [
+      '  linked  attendance DC-1030 to DC-1030 57 bits: the fields',
+      '          agree, and nobody else comes near',
+      '          meeting_id +40, title +10 (company: "Birchfield',
+      '          Controls", "Northwind Instruments x Birchfield',
+      '          Controls"), time +7',
+    ].join('\n'),
+  );
 });
 
 test('figures on few columns stand with their names', async () => {

@@ -1,19 +1,22 @@
 import { LINK_REASONS } from '../link/reasons.ts';
 import type { AuditDocument } from './document.ts';
 import { forTerminal as clean } from './escape.ts';
-import type { TerminalPaint } from './terminal.ts';
+import { beside } from './grid.ts';
+import type { RenderOptions } from './renderers.ts';
 
 type DocumentLink = AuditDocument['links'][number];
+/** How a trace is shown. */
+export type Look = Pick<RenderOptions, 'width' | 'paint'>;
 
 /** How rows of the client were tied to slots, or why not: a link a row of evidence, rows that say the same as one. */
-export function linksTrace(links: readonly DocumentLink[], paint: TerminalPaint): string {
+export function linksTrace(links: readonly DocumentLink[], options: Look): string {
   const same = new Map<string, DocumentLink[]>();
   for (const link of links) {
     const { line: _, ...rest } = link;
     const key = JSON.stringify(rest);
     same.set(key, [...(same.get(key) ?? []), link]);
   }
-  return [...same.values()].map((rows) => linkTrace(rows, paint)).join('');
+  return [...same.values()].map((rows) => linkTrace(rows, options)).join('');
 }
 
 /** The links of slots, with those in doubt that may be theirs; or those of one record of a client's source. */
@@ -22,7 +25,7 @@ export const linksOf = (doc: AuditDocument, ids: ReadonlySet<string>): DocumentL
 export const linksOfRecord = (doc: AuditDocument, id: string): DocumentLink[] =>
   doc.links.filter((link) => link.id === id);
 
-function linkTrace(rows: readonly DocumentLink[], paint: TerminalPaint): string {
+function linkTrace(rows: readonly DocumentLink[], { width, paint }: Look): string {
   const [link] = rows;
   if (!link) return '';
   const { claim, source, id, decision, score, margin, reason, decided, rivals } = link;
@@ -37,11 +40,15 @@ function linkTrace(rows: readonly DocumentLink[], paint: TerminalPaint): string 
   ];
   const what = [source, id, claim === null ? 'to no slot' : `to ${claim}`].filter(Boolean).join(' ');
   const mark = decision === 'review' ? paint.alarm(decision.padEnd(7)) : decision.padEnd(7);
-  const below = lines.flatMap((text) => (text ? [`          ${clean(text)}\n`] : []));
+  const below = lines.flatMap((text) => (text ? [beside(BELOW, BELOW.length, clean(text), width)] : []));
   const at = rows.flatMap(({ file, line }) => (file === null ? [] : [`${clean(file)}:${line}`])).join(', ');
-  const places = at && `          ${paint.faint(at)}\n`;
-  return `  ${mark} ${clean(what)}${strength}: ${says}\n${below.join('')}${places}`;
+  const places = at ? [paint.faint(beside(BELOW, BELOW.length, at, width))] : [];
+  const first = beside(`  ${mark} `, BELOW.length, `${clean(what)}${strength}: ${says}`, width);
+  return `${[first, ...below, ...places].join('\n')}\n`;
 }
+
+/** Under the mark of a link or ruling. */
+export const BELOW = ' '.repeat(10);
 
 /** What a field adds; of one that is not simply the same, both sides as they are written. */
 function fieldText({ field, level, bits, ours, theirs }: DocumentLink['fields'][number]): string {

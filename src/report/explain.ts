@@ -1,7 +1,8 @@
+import { columnsOf } from './columns.ts';
 import type { AuditDocument, DocumentClaim } from './document.ts';
 import { forTerminal as clean } from './escape.ts';
-import { linksOf, linksTrace } from './explain-links.ts';
-import type { TerminalPaint } from './terminal.ts';
+import { BELOW, type Look, linksOf, linksTrace } from './explain-links.ts';
+import { beside } from './grid.ts';
 
 /** What an id names in a document: claims, else a chain, a slot or a price line of it. */
 export function matchesOf(
@@ -26,7 +27,8 @@ export const idsOf = (doc: AuditDocument): string[] => [
 ];
 
 /** The trace of a claim: what was asked, what was found, every ruling with its clause and rows. */
-export function traceOf(claim: DocumentClaim, doc: AuditDocument, paint: TerminalPaint): string {
+export function traceOf(claim: DocumentClaim, doc: AuditDocument, look: Look): string {
+  const { width, paint } = look;
   const facts: [string, string | null][] = [
     [
       'claimed',
@@ -51,33 +53,53 @@ export function traceOf(claim: DocumentClaim, doc: AuditDocument, paint: Termina
   ];
   const head = `${paint.strong(`claim ${clean(claim.id)}`)}${claim.period === doc.period.label ? '' : ` of ${claim.period}`}\n`;
   const body = facts
-    .flatMap(([name, text]) => (text ? [`  ${paint.faint(name.padEnd(12))} ${clean(text)}\n`] : []))
+    .flatMap(([name, text]) =>
+      text ? [`${beside(`  ${paint.faint(name.padEnd(12))} `, 15, clean(text), width)}\n`] : [],
+    )
     .join('');
   const chain = doc.chains.find((c) => c.id === claim.chain);
-  return `${head}${body}${chain ? `\n${chainTrace(chain, doc, paint)}` : ''}`;
+  return `${head}${body}${chain ? `\n${chainTrace(chain, doc, look)}` : ''}`;
 }
 
 /** The trace of a chain: its slots, the links to the client's records, its rulings, its price lines. */
-export function chainTrace(chain: AuditDocument['chains'][number], doc: AuditDocument, paint: TerminalPaint): string {
-  const slots = chain.slots.map(
-    (s) =>
-      `  ${clean(s.id).padEnd(12)} ${(s.starts_at ?? 'a lead').slice(0, 16).replace('T', ' ')}  ${s.outcome ?? ''}  ${paint.faint(places(s.evidence))}\n`,
-  );
+export function chainTrace(chain: AuditDocument['chains'][number], doc: AuditDocument, look: Look): string {
+  const { width, paint } = look;
+  const line = (lead: string, columns: number, text: string): string => `${beside(lead, columns, text, width)}\n`;
+  const named = (id: string, text: string): string =>
+    line(`  ${id.padEnd(12)} `, Math.max(15, 3 + columnsOf(id)), text);
+  const rests = (indent: string, text: string): string =>
+    `${paint.faint(beside(indent, indent.length, text, width))}\n`;
+  const slots = chain.slots.map((s) => {
+    const says = `${(s.starts_at ?? 'a lead').slice(0, 16).replace('T', ' ')}  ${s.outcome ?? ''}`;
+    return `${named(clean(s.id), says.trimEnd())}${rests(' '.repeat(15), places(s.evidence))}`;
+  });
   const rulings = chain.rulings.map((r) => {
     const lifted = r.cured_by ? ` (lifted by ${r.cured_by})` : r.curable ? ' (an open window may still lift it)' : '';
     const mark =
       r.result === 'fail' && !r.cured_by && !r.curable ? paint.alarm(r.result.padEnd(7)) : r.result.padEnd(7);
-    return `  ${mark} ${r.rule}${r.clause ? ` ${clean(r.clause)}` : ''}: ${clean(r.message)}${lifted}\n          ${paint.faint(`${r.code}; ${places(r.evidence)}`)}\n`;
+    const says = `${r.rule}${r.clause ? ` ${clean(r.clause)}` : ''}: ${clean(r.message)}${lifted}`;
+    return `${line(`  ${mark} `, BELOW.length, says)}${rests(BELOW, `${r.code}; ${places(r.evidence)}`)}`;
   });
   const lines = doc.lines
     .filter((l) => l.chain === chain.id)
-    .map(
-      (l) =>
-        `  ${l.id.padEnd(12)} ${l.kind} ${l.amount} ${doc.sow.currency}, ${clean(l.why)}${l.clause ? ` (${clean(l.clause)})` : ''}\n`,
+    .map((l) =>
+      named(
+        l.id,
+        `${l.kind} ${l.amount} ${doc.sow.currency}, ${clean(l.why)}${l.clause ? ` (${clean(l.clause)})` : ''}`,
+      ),
     );
-  const links = linksTrace(linksOf(doc, new Set(chain.slots.map((slot) => slot.id))), paint);
+  const part = (title: string, all: readonly string[]): string[] =>
+    all.length ? [`${paint.faint(title)}\n`, ...all] : [];
+  const links = linksTrace(linksOf(doc, new Set(chain.slots.map((slot) => slot.id))), look);
   const verdict = `${chain.verdict}, ${chain.reason}${chain.resolves_at ? `, resolves ${chain.resolves_at}` : ''}`;
-  return `${paint.strong(`chain ${clean(chain.id)}`)}  ${verdict}\n${paint.faint('slots')}\n${slots.join('')}${links && `${paint.faint('links')}\n${links}`}${paint.faint('rulings')}\n${rulings.join('')}${lines.length ? `${paint.faint('price')}\n${lines.join('')}` : ''}`;
+  const title = `chain ${clean(chain.id)}`;
+  return [
+    line(`${paint.strong(title)}  `, columnsOf(title) + 2, verdict),
+    ...part('slots', slots),
+    ...part('links', links ? [links] : []),
+    ...part('rulings', rulings),
+    ...part('price', lines),
+  ].join('');
 }
 
 const places = (rows: readonly { source: string; file: string; line: number }[]): string =>

@@ -2,6 +2,7 @@ import { nearest } from '../../problems/nearest.ts';
 import { problem } from '../../problems/problem.ts';
 import { chainTrace, idsOf, matchesOf, traceOf } from '../../report/explain.ts';
 import { linksOfRecord, linksTrace } from '../../report/explain-links.ts';
+import { reportWidth } from '../../report/grid.ts';
 import { renderPage } from '../../report/page.ts';
 import { CODES, pagesOf } from '../../report/pages.ts';
 import { auditOf, defaultRules, type SourceOptions } from '../run.ts';
@@ -10,10 +11,10 @@ import type { Terminal } from '../terminal.ts';
 /** The page of a code, else the whole trace of a claim, meeting, chain or line, else how a record of the client was linked. */
 export async function explain(id: string, options: SourceOptions, terminal: Terminal): Promise<void> {
   terminal.configure(options);
-  const paint = terminal.paintFor('stdout');
+  const look = { width: reportWidth(terminal.width), paint: terminal.paintFor('stdout') };
   const pages = pagesOf(id);
   if (pages.length) {
-    terminal.out(pages.map((page) => renderPage(page, terminal.width, paint)).join('\n'));
+    terminal.out(pages.map((page) => renderPage(page, look.width, look.paint)).join('\n'));
     return;
   }
   const unknown = (ids: readonly string[]) =>
@@ -35,9 +36,9 @@ export async function explain(id: string, options: SourceOptions, terminal: Term
   if (claims.length > 1) {
     const rows = claims.map((c) => `  ${c.id}  ${c.outcome}  ${c.claimed} claimed, ${c.supported} supported\n`);
     terminal.out(`"${id}" is behind several claims; explain one of them:\n${rows.join('')}`);
-  } else if (claims[0]) terminal.out(traceOf(claims[0], document, paint));
-  else if (chains[0]) terminal.out(chainTrace(chains[0], document, paint));
-  else if (links.length) terminal.out(linksTrace(links, paint));
+  } else if (claims[0]) terminal.out(traceOf(claims[0], document, look));
+  else if (chains[0]) terminal.out(chainTrace(chains[0], document, look));
+  else if (links.length) terminal.out(linksTrace(links, look));
   else {
     terminal.problems([unknown([...idsOf(document), ...CODES])]);
     process.exitCode = 2;
