@@ -53,6 +53,27 @@ describe('streams and exit codes', () => {
     expect([bare.code, bare.stderr]).toEqual([2, expect.stringContaining('did you mean "no_show_not_cured"?')]);
   });
 
+  test.each([
+    [['reconcile', '--format', 'jsn'], 'json'],
+    [['reconcile', '--format', 'json', '--table', 'claim'], 'claims'],
+    [['reconcile', '--fail-on', 'eror'], 'error'],
+    [['check', '--fail-on', 'warnin'], 'warning'],
+    [['metrics', '--sql', 'postgre'], 'postgres'],
+    [['ledger', 'show', '2026-05', '--format', 'markdwn'], 'markdown'],
+    [['inspect', 'x.csv', '--preset', 'calendy'], 'calendly'],
+    [['completion', 'fihs'], 'fish'],
+  ])('%j: the word is suggested', async (args, word) => {
+    const { code, stderr } = await leadaudit(args);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`Did you mean ${word}?`)]);
+  });
+
+  test('a word that is near none is told what is taken', async () => {
+    expect((await leadaudit(['reconcile', '--format', 'photograph'])).stderr).toMatch(/Expected table, .*xlsx\.\n/);
+    const { code, stderr } = await leadaudit(['schema', 'constructor']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('"constructor" is no schema')]);
+    expect((await leadaudit(['schema', 'metric'])).stderr).toContain('did you mean "metrics"?');
+  });
+
   test('help and version are no errors', async () => {
     for (const args of [['--help'], ['reconcile', '--help'], ['--version']])
       expect((await leadaudit(args)).code).toBe(0);

@@ -1,13 +1,13 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { DIALECT_NAMES } from '../measure/sql/dialects.ts';
 import { CONFIGURED_SOURCES } from '../model.ts';
 import { FINDINGS } from '../problems/findings.ts';
-import { nearest } from '../problems/nearest.ts';
 import { PROBLEMS } from '../problems/table.ts';
 import { FAIL_LEVELS, type FailOn, parseFailOn } from '../report/exit.ts';
 import { RENDERERS } from '../report/renderers.ts';
 import { SEVERAL_TABLES } from '../report/several/tables.ts';
 import { REDACTIONS } from './report-flags.ts';
+import { unknownWord } from './words.ts';
 
 /** Lines for the end of a command's help. */
 export const examples = (...lines: readonly string[]): string =>
@@ -83,12 +83,8 @@ export const checkFailOn = (): Option =>
 
 /** One level or code more; the default stands only where nothing is given. */
 function checkLevel(text: string, before: readonly string[]): string[] {
-  if (!CODES.includes(text)) {
-    const near = nearest(text, CODES);
-    throw new InvalidArgumentError(
-      `Expected never, warning, error or a code of docs/problems.md or docs/findings.md.${near ? ` Did you mean ${near}?` : ''}`,
-    );
-  }
+  if (!CODES.includes(text))
+    throw unknownWord(text, CODES, 'Expected never, warning, error or a code of docs/problems.md or docs/findings.md');
   return [...(before === BY_ERROR ? [] : before), text];
 }
 
@@ -96,7 +92,7 @@ function checkLevel(text: string, before: readonly string[]): string[] {
 function failLevel(text: string, before: readonly FailOn[]): FailOn[] {
   const level = parseFailOn(text);
   if (level === undefined)
-    throw new InvalidArgumentError(`Expected ${FAIL_LEVELS.join(', ')}, "open>10%" or "open>500.00".`);
+    throw unknownWord(text, FAIL_LEVELS, `Expected ${FAIL_LEVELS.join(', ')}, "open>10%" or "open>500.00"`);
   return [...(before === BY_DISPUTE || before === BY_WARNING ? [] : before), level];
 }
 

@@ -1,3 +1,4 @@
+import { nearest } from '../../problems/nearest.ts';
 import { problem } from '../../problems/problem.ts';
 import { SCHEMAS, type SchemaName, schemaText } from '../../report/schemas.ts';
 import { deliver } from '../output.ts';
@@ -5,10 +6,11 @@ import type { Terminal } from '../terminal.ts';
 
 /** Prints a JSON Schema. */
 export async function schema(name: string, options: { readonly output?: string }, terminal: Terminal): Promise<void> {
-  if (!(name in SCHEMAS)) {
+  if (!Object.hasOwn(SCHEMAS, name)) {
+    const near = nearest(name, Object.keys(SCHEMAS));
     const args = {
       flag: 'schema',
-      reason: `"${name}" is no schema`,
+      reason: `"${name}" is no schema${near === undefined ? '' : `; did you mean "${near}"?`}`,
       expected: `expected ${Object.keys(SCHEMAS).join(' or ')}`,
     };
     terminal.problems([problem('bad_argument', { file: 'command line' }, args)]);
