@@ -9,8 +9,7 @@ const roff = (text: string): string =>
     .replaceAll('-', '\\-')
     .replace(/^([.'])/gm, '\\&$1');
 
-const option = ({ flags, description }: Command['options'][number]): string =>
-  `.TP\n.B ${roff(flags)}\n${roff(description)}`;
+const entry = (name: string, says: string): string => `.TP\n.B ${roff(name)}\n${roff(says)}`;
 
 /** Examples as the help prints them. */
 function examplesOf(command: Command): string {
@@ -26,12 +25,19 @@ function examplesOf(command: Command): string {
 }
 
 function commandPart(command: Command, name: string): string {
+  const help = command.createHelp();
+  const argument = (a: Command['registeredArguments'][number]): string =>
+    entry(help.argumentTerm(a), help.argumentDescription(a));
+  const option = (o: Command['options'][number]): string => entry(o.flags, help.optionDescription(o));
+  const part = (title: string, entries: readonly string[]): string[] =>
+    entries.length ? [`.PP\n${title}:`, ...entries] : [];
   const own = command.commands.length
     ? ''
     : [
         `.SS ${roff(`${name} ${command.usage().replace('[options] ', '').replace('[options]', '')}`.trim())}`,
         roff(command.description()),
-        ...command.options.filter((o) => !SOURCE.test(o.description)).map(option),
+        ...part('Arguments', command.registeredArguments.map(argument)),
+        ...part('Options', command.options.filter((o) => !SOURCE.test(o.description)).map(option)),
         examplesOf(command),
       ].join('\n');
   return [own, ...command.commands.map((sub) => commandPart(sub, `${name} ${sub.name()}`))].filter(Boolean).join('\n');
