@@ -1,8 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, describe, expect, test } from 'vitest';
+import { PACK_FORMATS } from '../src/dispute/formats.ts';
+import { CHECK_FORMATS } from '../src/report/check/formats.ts';
 import { hiderOf, type Person, type Redaction, redacted } from '../src/report/redact.ts';
+import { fileHiderOf } from '../src/report/redact-files.ts';
 import { render } from '../src/report/render.ts';
 import { type Format, RENDERERS } from '../src/report/renderers.ts';
 import { runCase, scratchFolder } from './support/cases.ts';
@@ -84,6 +87,59 @@ test('a person who is called as a word of ours does not change it', async () => 
   expect(codes(hidden)).toEqual(codes(document));
   expect(document.claims[0]?.contact).toBe('Wendy Cole');
   expect(JSON.stringify(hidden)).not.toContain('was held');
+});
+
+describe('the name of a file names nobody', () => {
+  const hideFile = fileHiderOf(PEOPLE, hiderOf(PEOPLE, DIGITS));
+  test.each([
+    ['Paula Stern.csv', 'person-1.csv'],
+    ['drops/2026-06/paula.stern@client.example.csv.gz', 'drops/2026-06/email-1.csv.gz'],
+    ['drops/Paula_Stern-June.csv', 'drops/person-1-June.csv'],
+    ['drops/SternPaula.csv', 'drops/person-1.csv'],
+    ['paulastern june.XLSX', 'person-1.XLSX'],
+    ['paula stern/calls.csv', 'person-1/calls.csv'],
+    ['renee-duchene.json', 'person-2.json'],
+    ['+1 605 555 0134.csv', 'phone-0134.csv'],
+    ['6055550134.csv', 'phone-0134.csv'],
+    ['calls 16055550134.csv', 'phone-0134.csv'],
+  ])('%s', (file, shown) => {
+    expect(hideFile(file)).toBe(shown);
+  });
+
+  test.each(['drops/2026-06/meetings.csv', 'stern.csv', 'goodwill.csv', 'north-0134.csv'])('%s stays', (file) => {
+    expect(hideFile(file)).toBe(file);
+  });
+
+  const folder = join(scratch.path, 'files');
+  mkdirSync(join(folder, 'drops'), { recursive: true });
+  const head = 'id,contact_name,email,phone,starts_at,outcome';
+  const row = (id: string, day: string): string =>
+    `${id},Ann Lee-Moss,ann@lee.example,+1 605 555 0134,2026-06-${day}T10:00,held`;
+  const names = ['Ann Lee-Moss', 'leemoss_ann', 'ann@lee.example', '6055550134'];
+  for (const [i, name] of names.entries())
+    writeFileSync(join(folder, 'drops', `${name}.csv`), [head, row(`M-${i}`, '02'), row(`X-${i}`, '35')].join('\n'));
+  writeFileSync(
+    join(folder, 'rules.yaml'),
+    'version: 1\nsow: { id: S, client: C, vendor: V, currency: USD, time_zone: America/New_York }\nsources: { meetings: { file: drops/*.csv, time_zone: America/New_York } }\nrules: { billable: { event: held } }\nfees: { rates: { tiers: [{ price: "100.00" }] } }\n',
+  );
+  const NAMED = /lee|moss|6055550134/i;
+
+  test.each([
+    ...Object.keys(RENDERERS).map((format) => ['reconcile', '--redact', 'digits', '--format', format]),
+    ...Object.keys(CHECK_FORMATS).map((format) => ['check', '--redact', 'digits', '--format', format]),
+    ...Object.keys(PACK_FORMATS).map((format) => ['dispute', '--redact', '--format', format]),
+    ['metrics', '--redact', 'digits', '--format', 'json'],
+    ['simulate', '--set', 'fees.rates.tiers=[{ price: 90.00 }]', '--redact', 'digits', '--format', 'json'],
+    ['sample', '--error', '5%', '--redact', 'digits', '--format', 'json'],
+  ])('%j', async (...args) => {
+    const out = join(scratch.path, 'shown.xlsx');
+    const isBook = args.includes('xlsx');
+    const { stdout, stderr } = await leadaudit([...args, ...(isBook ? ['-o', out] : [])], { cwd: folder });
+    const text = isBook ? JSON.stringify((await readXlsx(readFileSync(out))).sheets.map((s) => s.rows)) : stdout;
+    expect(text.length).toBeGreaterThan(100);
+    expect(text).not.toMatch(NAMED);
+    expect(stderr).not.toMatch(NAMED);
+  });
 });
 
 describe('the example month', async () => {

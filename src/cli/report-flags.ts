@@ -52,7 +52,7 @@ export async function reportWay<T extends string>(
       'set LEADAUDIT_REDACT_KEY to a secret that you keep (openssl rand -hex 32), or use --redact digits',
     );
   const hiding = redaction && (await import('../report/redact.ts'));
-  terminal.hide = redaction && hiding?.problemHiderOf(redaction);
+  terminal.hiderOf = redaction && hiding && ((known) => hiding.problemHiderOf(redaction, known));
   return {
     settings: {
       format,

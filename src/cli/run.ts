@@ -125,7 +125,7 @@ export async function recordsOf(
     return undefined;
   }
   const read = await readFor(rules, options);
-  showProblems(read.problems, options, terminal);
+  showProblems(read.problems, peopleFor(options, read.records, decisions), options, terminal);
   return read.problems.some((p) => isRefused(p, options)) ? undefined : { ...read, decidedLinks: decisions };
 }
 
@@ -150,8 +150,24 @@ export const isRefused = (p: Problem, { strict }: SourceFlags): boolean =>
   effectOf(p) === 'stop' || (strict === true && effectOf(p) === 'repair');
 
 /** Notes are findings of the report; what was mended is shown where it is refused. */
-const showProblems = (problems: readonly Problem[], options: SourceFlags, terminal: Pick<Terminal, 'problems'>): void =>
-  terminal.problems(problems.filter((p) => isRefused(p, options) || isOfRowsAside(p)));
+const showProblems = (
+  problems: readonly Problem[],
+  people: readonly Person[],
+  options: SourceFlags,
+  terminal: Pick<Terminal, 'problems'>,
+): void =>
+  terminal.problems(
+    problems.filter((p) => isRefused(p, options) || isOfRowsAside(p)),
+    people,
+  );
+
+/** Whom the inputs name, where that is to be hidden. */
+const peopleFor = (
+  { redact }: SourceFlags,
+  records: ReadResult['records'],
+  decided: LinkDecisions | undefined,
+  callers: readonly string[] = [],
+): readonly Person[] => (redact === undefined ? [] : peopleOf(records, decided?.decisions, callers));
 
 /** An audit, whom its files name where that is to be hidden, and what was read; undefined for a closed period, of which no file is needed. */
 export type Seen = Audited & { readonly people: readonly Person[]; readonly read: Inputs | undefined };
@@ -181,9 +197,9 @@ export async function auditAside(
 ): Promise<Seen | undefined> {
   const aside: Problem[] = [];
   const shown = {
-    problems: (problems: readonly Problem[]) => {
+    problems: (problems: readonly Problem[], people?: readonly Person[]) => {
       for (const p of problems) aside.push(p);
-      terminal.problems(problems);
+      terminal.problems(problems, people);
     },
   };
   const audited = await auditBy(rules, options, shown, withoutClaims);
@@ -216,10 +232,10 @@ export async function auditBy(
   const read = await recordsOf(rules, options, terminal);
   if (!read) return undefined;
   const result = await audit(rules.sow, read.records, { ...scopeOf(options, read), closings, withoutClaims });
-  showProblems(result.problems, options, terminal);
+  const callers = result.document ? result.callers : [];
+  const people = peopleFor(options, read.records, read.decidedLinks, callers);
+  showProblems(result.problems, people, options, terminal);
   if (!result.document || result.problems.some((p) => isRefused(p, options))) return undefined;
-  const people =
-    options.redact === undefined ? [] : peopleOf(read.records, read.decidedLinks?.decisions, result.callers);
   return { ...result, people, read };
 }
 

@@ -2,6 +2,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import { frame } from '../problems/frame.ts';
 import { type Problem, problem, sortProblems } from '../problems/problem.ts';
 import { forTerminal } from '../report/escape.ts';
+import type { Person } from '../report/redact.ts';
 import type { Content } from '../report/renderers.ts';
 import type { TerminalPaint } from '../report/terminal.ts';
 
@@ -14,8 +15,8 @@ type ColorChoice = 'auto' | 'always' | 'never';
 export class Terminal {
   #color: ColorChoice = 'auto';
   #quiet = false;
-  /** Where it is set, problems name nobody, and show no row of a file. */
-  hide: ((p: Problem) => Problem) | undefined;
+  /** Where it is set, problems name nobody who is known, and show no row of a file. */
+  hiderOf: ((people: readonly Person[]) => (p: Problem) => Problem) | undefined;
 
   constructor() {
     // A reader that stops reading (`| head`) is no error.
@@ -73,10 +74,11 @@ export class Terminal {
   }
 
   /** Shows problems in order of place; notes are left out when quiet, errors never are. */
-  problems(problems: readonly Problem[]): void {
+  problems(problems: readonly Problem[], people: readonly Person[] = []): void {
     const paint = this.paintFor('stderr');
+    const hide = this.hiderOf?.(people);
     const alike = new Map<string, Problem[]>();
-    for (const p of sortProblems(this.hide ? problems.map(this.hide) : problems)) {
+    for (const p of sortProblems(hide ? problems.map(hide) : problems)) {
       const { field } = p.args;
       // Only cells of one column are alike; problems of a rules file are each their own.
       const key = field === undefined ? `${alike.size}` : `${p.place.file} ${p.code} ${field}`;

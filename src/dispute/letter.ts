@@ -1,6 +1,6 @@
 import type { AuditDocument } from '../report/document.ts';
 import { plural, sum, withCommas } from '../report/phrases.ts';
-import type { Pack, PackLine } from './pack.ts';
+import { asItIs, type Pack, type PackLine } from './pack.ts';
 
 /** A piece of a sentence: our own words, text of others that must stay plain text in any format, or a word to type as it stands. */
 type Piece = string | { readonly foreign: string } | { readonly code: string };
@@ -31,7 +31,7 @@ const day = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
 const foreign = (text: string): Piece => ({ foreign: text });
 
 export function letterOf(pack: Pack): Letter {
-  const { doc, lines, owed, clientSide } = pack;
+  const { doc, lines, owed, clientSide, hide = asItIs } = pack;
   const { sow, period, totals } = doc;
   const money = moneyOf(doc);
   const asked = doc.claims.filter((c) => c.line_id !== null && c.adjusts === null).length;
@@ -65,11 +65,11 @@ export function letterOf(pack: Pack): Letter {
               ' is owed and ',
               ...money(c.claimed),
               ' was asked for: ',
-              foreign(c.why),
+              foreign(hide(c.why)),
               '.',
             ],
           ),
-          ...clientSide.map((f): Text => [foreign(f.message), ` (${f.code}).`]),
+          ...clientSide.map((f): Text => [foreign(hide(f.message)), ` (${f.code}).`]),
         ],
       },
       {
@@ -98,15 +98,16 @@ const moneyOf =
   ({ sow }: AuditDocument) =>
   (text: string): Text => [`${withCommas(text)} `, foreign(sow.currency)];
 
-function itemOf({ id, claim, atStake, status }: PackLine, { doc, redact }: Pack): Item {
+function itemOf({ id, claim, atStake, status }: PackLine, { doc, hide }: Pack): Item {
   const money = moneyOf(doc);
-  const who = redact ? [] : [claim.contact, claim.company].flatMap((name) => name ?? []);
-  const rows = claim.evidence.flatMap(({ file, line }, i): Text => [i ? ', ' : '', foreign(file), `:${line}`]);
+  const said = hide ?? asItIs;
+  const who = hide ? [] : [claim.contact, claim.company].flatMap((name) => name ?? []);
+  const rows = claim.evidence.flatMap(({ file, line }, i): Text => [i ? ', ' : '', foreign(said(file)), `:${line}`]);
   const facts: readonly (readonly [string, Text | null])[] = [
     ['Amount', [...money(atStake), ' of ', ...money(claim.claimed)]],
     ['Clause', claim.clause === null ? null : [foreign(claim.clause)]],
-    ['Reason', [`${claim.reason}: `, foreign(claim.why)]],
-    ['Would settle it', claim.needs.length ? [foreign(claim.needs.join('; '))] : null],
+    ['Reason', [`${claim.reason}: `, foreign(said(claim.why))]],
+    ['Would settle it', claim.needs.length ? [foreign(said(claim.needs.join('; ')))] : null],
     ['Meeting', claim.meeting_id === null ? null : [foreign(claim.meeting_id)]],
     ['Resolves', claim.resolves_at === null ? null : [day(claim.resolves_at)]],
     ['Deadline', claim.dispute_by === null ? null : [day(claim.dispute_by)]],

@@ -3,6 +3,7 @@ import type { VendorRows } from '../audit.ts';
 import { type Dispute, disputesOf } from '../report/disputes.ts';
 import type { AuditDocument } from '../report/document.ts';
 import { forSpreadsheet, forTerminal } from '../report/escape.ts';
+import type { Hide } from '../report/redact.ts';
 import { isOwn } from '../report/standing.ts';
 import type { Draft } from './register.ts';
 
@@ -20,7 +21,8 @@ export interface Pack {
   readonly lines: readonly PackLine[];
   readonly owed: readonly AuditDocument['claims'][number][];
   readonly clientSide: readonly AuditDocument['findings'][number][];
-  readonly redact: boolean;
+  /** Where nobody is to be named: a text without who is named in it. */
+  readonly hide: Hide | undefined;
 }
 
 /** Findings that speak of the client: the audit is symmetric. */
@@ -42,7 +44,7 @@ const PERSONAL: ReadonlySet<string> = new Set([
   'notes',
 ]);
 
-export function packOf(doc: AuditDocument, rows: VendorRows, redact: boolean): Pack {
+export function packOf(doc: AuditDocument, rows: VendorRows, hide: Hide | undefined): Pack {
   const headers = new Map(rows.files.map(({ source, file, headers = {} }) => [`${source} ${file}`, headers]));
   const raw = new Map(
     [...rows.invoice, ...rows.meetings].map((row) => [`${row.row.source} ${row.row.file} ${row.row.line}`, row.raw]),
@@ -55,7 +57,7 @@ export function packOf(doc: AuditDocument, rows: VendorRows, redact: boolean): P
     const names = headers.get(key) ?? {};
     const fields = [...Object.keys(names), ...Object.keys(row).filter((field) => !(field in names))];
     const cells = fields.flatMap((field) =>
-      redact && PERSONAL.has(field) ? [] : [[names[field] ?? field, row[field] ?? ''] as const],
+      hide && PERSONAL.has(field) ? [] : [[names[field] ?? field, row[field] ?? ''] as const],
     );
     const status = claim.outcome === 'open' ? 'open' : 'disputed';
     return { ...dispute, id: `${doc.period.label} ${claim.id}`, status, cells: new Map(cells) };
@@ -65,7 +67,7 @@ export function packOf(doc: AuditDocument, rows: VendorRows, redact: boolean): P
     lines,
     owed: doc.claims.filter((c) => (c.outcome === 'unclaimed' || c.outcome === 'underclaimed') && isOwn(c)),
     clientSide: doc.findings.filter(({ code }) => CLIENT_SIDE.has(code)),
-    redact,
+    hide,
   };
 }
 
@@ -83,21 +85,24 @@ export const draftOf = ({ id, claim, atStake }: PackLine): Draft => ({
 const places = (rows: readonly { file: string; line: number }[]): string =>
   rows.map(({ file, line }) => `${file}:${line}`).join('; ');
 
+/** Where people may be named. */
+export const asItIs: Hide = (text) => text;
+
 /** The lines as a table: the vendor's columns first, then ours, then three to answer in. */
-export function packCsv({ lines }: Pack): string {
+export function packCsv({ lines, hide = asItIs }: Pack): string {
   const theirs = [...new Set(lines.flatMap(({ cells }) => [...cells.keys()]))];
   const ours: readonly (readonly [string, (line: PackLine) => string | null])[] = [
     ['status', (l) => l.status],
     ['reason', (l) => l.claim.reason],
     ['clause', (l) => l.claim.clause],
-    ['explanation', (l) => l.claim.why],
-    ['needs', (l) => l.claim.needs.join('; ')],
+    ['explanation', (l) => hide(l.claim.why)],
+    ['needs', (l) => hide(l.claim.needs.join('; '))],
     ['claimed_amount', (l) => l.claim.claimed],
     ['supported_amount', (l) => l.claim.supported],
     ['disputed_amount', (l) => l.atStake],
     ['dispute_by', (l) => l.claim.dispute_by],
     ['resolves_at', (l) => l.claim.resolves_at],
-    ['evidence', (l) => places(l.claim.evidence)],
+    ['evidence', (l) => hide(places(l.claim.evidence))],
     ['answer', () => ''],
     ['counter_amount', () => ''],
     ['comment', () => ''],

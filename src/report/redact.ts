@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { LinkDecision } from '../link/link-decisions.ts';
 import type { Problem } from '../problems/problem.ts';
 import { HELD_SOURCES, type Held } from '../read/records.ts';
+import { fileHiderOf, filesIn, pathsHiderOf } from './redact-files.ts';
 
 /** How people are hidden: by a hash under a key, or by a number and the last digits of a phone. */
 export type Redaction = { readonly how: 'hash'; readonly key: string } | { readonly how: 'digits' };
@@ -41,14 +42,22 @@ export function peopleOf(
 const agentNamed = (text: string | undefined): string | undefined =>
   text !== undefined && /\p{L}{2}/u.test(text) ? text : undefined;
 
-type Hide = (text: string) => string;
+export type Hide = (text: string) => string;
 
 /** A copy of a document in which nobody is named: contacts, and names, addresses and phones wherever a text holds them. */
 export function redacted<D extends object>(document: D, people: readonly Person[], redaction: Redaction): D {
   const copy = structuredClone(document);
-  const contacts = contactsIn(copy).map((text): Person => ({ kind: 'person', text }));
-  scrub(copy, hiderOf([...contacts, ...people], redaction));
+  scrub(copy, documentHiderOf(copy, people, redaction));
   return copy;
+}
+
+/** Replaces in texts of a document whom it names, also in the names of its files. */
+export function documentHiderOf(document: object, people: readonly Person[], redaction: Redaction): Hide {
+  const contacts = contactsIn(document).map((text): Person => ({ kind: 'person', text }));
+  const named = [...contacts, ...people];
+  const hide = hiderOf(named, redaction);
+  const hidePaths = pathsHiderOf([...filesIn(document)], fileHiderOf(named, hide));
+  return (text) => hide(hidePaths(text));
 }
 
 /** Fields that hold words of ours or of the contract: they name no person, and a person who is called `Open` must not change them. */
@@ -145,13 +154,14 @@ export function unnamed(p: Problem): Problem {
   return { ...p, args: Object.fromEntries(args) };
 }
 
-/** A problem for a log that names nobody: no row, no foreign cell, no address. */
-export function problemHiderOf(redaction: Redaction): (p: Problem) => Problem {
-  const hide = hiderOf([], redaction);
+/** A problem for a log that names nobody: no row, no foreign cell, no address, and nobody of those who are known. */
+export function problemHiderOf(redaction: Redaction, people: readonly Person[]): (p: Problem) => Problem {
+  const hide = hiderOf(people, redaction);
+  const hideFile = fileHiderOf(people, hide);
   return (found) => {
     const { code, place, args } = unnamed(found);
     const shown = Object.entries(args).map(([key, value]) => [key, typeof value === 'string' ? hide(value) : value]);
-    return { code, place: { ...place, file: hide(place.file) }, args: Object.fromEntries(shown) };
+    return { code, place: { ...place, file: hideFile(place.file) }, args: Object.fromEntries(shown) };
   };
 }
 

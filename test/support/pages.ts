@@ -115,7 +115,9 @@ Companies, domains, ids and amounts stay, an agent's id such as \`A17\` too.
 | \`hash\` (default) | \`person-2k8d0x1qa\`, \`email-...\`, \`phone-...\` | HMAC-SHA-256 under the key in the environment's \`LEADAUDIT_REDACT_KEY\` (16 characters or more): the same person is the same in every report under that key. Whoever has the key can try names |
 | \`digits\` | \`person-1\`, \`email-1\`, \`phone-0134\` | numbered in the order of the report, anew in each; phones keep their last four digits |
 
-The key is no flag, since flags stand in the shell's history. A name is found however its capitals, blanks and commas are written; one word alone only as it is written, and a part of a name not at all. Of a closed
+The key is no flag, since flags stand in the shell's history. A name is found however its capitals, blanks and commas are written; one word alone only as it is written, and a part of a name not at all. In the name of a file or a
+folder it is found too where it is turned round, run together or without its accents, and a phone in plain digits; then all of that name goes, and only the ending stays. Who stands in the name of a file alone, and in no row that could be
+read, is not known. Of a closed
 month the names of its own report are known, and no others. Problems on stderr show no row of a file then, and those of a check no cell, since where cells stand
 one column off they are anybody's name: only days, times and short numbers are shown, and a status that nobody has mapped. What \`--quarantine\` writes is never redacted: it is the rows as they stand.`;
 

@@ -5,6 +5,7 @@ import { answered, type Register, sent } from '../../dispute/register.ts';
 import { isWrong, readReply } from '../../dispute/reply.ts';
 import { lastDay, statusText } from '../../dispute/status.ts';
 import { type Problem, problem } from '../../problems/problem.ts';
+import { documentHiderOf, problemHiderOf } from '../../report/redact.ts';
 import { isPlainDate } from '../../sow/dates.ts';
 import { changeRegister, readRegisterOf } from '../dispute-register.ts';
 import { filledInFile } from '../filled-in-file.ts';
@@ -50,11 +51,16 @@ function flagProblems({ sent, on, reply }: DisputeOptions): Problem[] {
   ];
 }
 
+/** A vendor has no key of the client. */
+const WITHOUT_KEY = { how: 'digits' } as const;
+
 /** The pack of the period; with `--sent` its disputes are open from that day on. */
 async function send(rules: RulesFile, options: DisputeOptions, terminal: Terminal): Promise<boolean> {
+  if (options.redact) terminal.hiderOf = (people) => problemHiderOf(WITHOUT_KEY, people);
   const audited = await auditBy(rules, options, terminal);
   if (!audited) return false;
-  const pack = packOf(audited.document, audited.vendor, options.redact ?? false);
+  const { document, vendor, people } = audited;
+  const pack = packOf(document, vendor, options.redact ? documentHiderOf(document, people, WITHOUT_KEY) : undefined);
   if (!(await write(pack, options, terminal))) return false;
   const { sent: day } = options;
   if (day === undefined) return true;
