@@ -215,3 +215,53 @@ describe('close, as a process', () => {
     expect(readdirSync(ledger)).toEqual(['2026-05.json']);
   });
 });
+
+test('what is told of files is told of those that no closed month holds', async () => {
+  const folder = join(scratch.path, 'own-files');
+  mkdirSync(folder);
+  writeFileSync(
+    join(folder, 'rules.yaml'),
+    `version: 1
+ledger: ledger
+sow: { id: OWN, client: Alder Systems, vendor: Brightline Callers, currency: USD, time_zone: UTC }
+sources: { meetings: { file: "*.csv" } }
+rules: { billable: { event: held } }
+fees: { rates: { tiers: [{ price: "400.00" }] } }
+checks: { coverage: { empty_drop: warning } }
+`,
+  );
+  const told = async (): Promise<{ findings: string[]; ends: string[] }> => {
+    const { stdout } = await leadaudit(['reconcile', '--period', '2026-06', '--format', 'json'], { cwd: folder });
+    const { findings, not_checked } = JSON.parse(stdout);
+    return {
+      findings: findings.flatMap(({ code, message }: { code: string; message: string }) =>
+        [/2026-0\d\.csv/.exec(message)].flatMap((file) => (file ? [`${code} ${file[0]}`] : [])),
+      ),
+      ends: not_checked.flatMap(({ rule, why }: { rule: string; why: string }) =>
+        rule === 'sources.file' ? [why] : [],
+      ),
+    };
+  };
+  const drop = (month: string): void =>
+    writeFileSync(
+      join(folder, `${month}.csv`),
+      `Extract of ${month}\n\nid,contact_name,email,starts_at,outcome,shoe_size\nM-${month},Zo Li,zo@m${month}.example,${month}-07T10:00Z,held,42\n`,
+    );
+  drop('2026-05');
+  expect((await leadaudit(['close', '2026-05'], { cwd: folder })).code).toBe(0);
+  drop('2026-06');
+  expect(await told()).toEqual({
+    findings: ['preamble 2026-06.csv', 'unread_columns 2026-06.csv'],
+    ends: [expect.stringMatching(/^nothing shows where 1 of 1 input files that no closed month holds end:/)],
+  });
+  rmSync(join(folder, 'ledger'), { recursive: true });
+  expect(await told()).toEqual({
+    findings: [
+      'preamble 2026-05.csv',
+      'preamble 2026-06.csv',
+      'unread_columns 2026-05.csv',
+      'unread_columns 2026-06.csv',
+    ],
+    ends: [expect.stringMatching(/^nothing shows where 2 of 2 input files end:/)],
+  });
+});

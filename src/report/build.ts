@@ -27,6 +27,7 @@ import { metricOf } from './figures.ts';
 import { findingsOf } from './findings.ts';
 import { controllerOf, journalOf } from './journal.ts';
 import { leadPartsOf } from './leads.ts';
+import { ownFiles } from './own-files.ts';
 import type { AuditParts } from './parts.ts';
 
 /** Turns what was found into the document: amounts and times as text, sentences from the tables. */
@@ -257,12 +258,14 @@ function notChecked(f: AuditParts): AuditDocument['not_checked'] {
     !records.files.some((f) => f.source === 'calls')
       ? [{ rule: 'rules.no_show.attempts', why: 'no call log' }]
       : [];
-  const endless = records.files.filter((file) => !file.hasEnd).length;
+  const own = ownFiles(f);
+  const endless = own.filter((file) => !file.hasEnd).length;
+  const which = f.closings.length ? 'input files that no closed month holds' : 'input files';
   const ends = endless
     ? [
         {
           rule: 'sources.file',
-          why: `nothing shows where ${endless} of ${records.files.length} input files end: one that was cut behind a row looks whole`,
+          why: `nothing shows where ${endless} of ${own.length} ${which} end: one that was cut behind a row looks whole`,
         },
       ]
     : [];

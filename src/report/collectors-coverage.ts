@@ -1,6 +1,7 @@
 import { type Found, found } from '../judge/rule.ts';
 import type { Closing } from '../ledger/closing.ts';
 import type { InputFile } from '../read/records.ts';
+import { ownFiles } from './own-files.ts';
 import type { AuditParts } from './parts.ts';
 
 /** What the drop's own contract (`checks.coverage`) says of it: empty files, and how it differs from the drop of the last closed period. */
@@ -8,14 +9,13 @@ export function coverage(f: AuditParts): Found[] {
   const terms = f.sow.checks?.coverage;
   const last = f.closings.at(-1);
   if (!terms) return [];
+  const own = ownFiles(f);
   const empty =
     terms.empty_drop === 'warning'
-      ? f.records.files
-          .filter(({ rows }) => rows === 0)
-          .map(({ file, source }) => found('empty_drop', { file, source }))
+      ? own.filter(({ rows }) => rows === 0).map(({ file, source }) => found('empty_drop', { file, source }))
       : [];
   if (!last) return empty;
-  const pairs = newestOf(freshIn(f, last)).flatMap((file) => {
+  const pairs = newestOf(own).flatMap((file) => {
     const before = lastOf(last, file);
     return before ? [{ file, before }] : [];
   });
@@ -33,15 +33,6 @@ export function coverage(f: AuditParts): Found[] {
 interface Pair {
   readonly file: InputFile;
   readonly before: Pick<InputFile, 'file' | 'rows'> & Partial<InputFile>;
-}
-
-/** Files that no closing holds. */
-function freshIn({ records, closings }: AuditParts, last: Closing): InputFile[] {
-  const kept = new Set(closings.flatMap(({ facts }) => facts.files.map(({ source, sha256 }) => `${source} ${sha256}`)));
-  const passed = new Set(last.document.inputs.map(({ source, sha256 }) => `${source} ${sha256}`));
-  return records.files.filter(
-    ({ source, sha256 }) => !kept.has(`${source} ${sha256}`) && !passed.has(`${source} ${sha256}`),
-  );
 }
 
 /** Of each source the last file, in the order in which they came. */

@@ -1,6 +1,7 @@
 import { type Found, found } from '../judge/rule.ts';
 import type { SourceName } from '../model.ts';
 import { effectOf, type Problem } from '../problems/problem.ts';
+import { ownFiles } from './own-files.ts';
 import type { AuditParts } from './parts.ts';
 
 /** Notes that are told one by one, in words of their own. */
@@ -8,11 +9,11 @@ const SINGLE = ['decoded_as', 'preamble', 'incomplete_file', 'figures_unread'] a
 const isFinding = (p: Problem): p is Problem & { readonly code: (typeof SINGLE)[number] } =>
   SINGLE.some((code) => code === p.code);
 
-/** What was set aside, mended or not read of each file. */
-export function ofInputs({ records, inputProblems }: AuditParts): Found[] {
+/** What was set aside, mended or not read of each file; of those of closed periods it was told then. */
+export function ofInputs({ records, closings, inputProblems }: AuditParts): Found[] {
   const of = (file: string, test: (p: Problem) => boolean): Problem[] =>
     inputProblems.filter((p) => p.place.file === file && test(p));
-  return records.files.flatMap((info) => {
+  return ownFiles({ records, closings }).flatMap((info) => {
     const { file, source, rows, quarantined, unread } = info;
     const aside = of(file, (p) => effectOf(p) === 'quarantine');
     const lines = [...new Set(aside.flatMap((p) => p.place.line ?? []))];
