@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DIALECT_NAMES, type DialectName } from '../src/measure/sql/dialects.ts';
+import { DIALECT_NAMES, DIALECTS, type DialectName } from '../src/measure/sql/dialects.ts';
 import { scratchFolder } from './support/cases.ts';
 import { diceOf } from './support/dice.ts';
 import { ENGINES, type Engine, type Types } from './support/engines.ts';
@@ -33,7 +33,7 @@ checks:
   drift: { metric: connect_rate, baseline: { from: 2026-02-20, to: 2026-02-28 }, method: [p_chart] }
 `;
 
-const MAPPING = `columns: { agent: Agent, campaign: campaign, phone: number, direction: direction, started_at: "Started at", duration: len, talk: talk, hold: hold, topic: "To\\"pic", disposition: result }, values: { disposition: { "Spoke to": conversation, "Ans. Machine": voicemail, NA: no_answer }, topic: { RNW: renewal } }`;
+const MAPPING = `columns: { agent: Agent, campaign: campaign, phone: number, direction: direction, started_at: "Started at", duration: len, talk: talk, hold: hold, topic: "To\\"p\\\\ni\`c", disposition: result }, values: { disposition: { "Spoke to": conversation, "Ans. Machine": voicemail, NA: no_answer }, topic: { RNW: renewal } }`;
 
 const TYPES: Types = {
   Agent: 'text',
@@ -44,7 +44,7 @@ const TYPES: Types = {
   len: 'number',
   talk: 'number',
   hold: 'number',
-  'To"pic': 'text',
+  'To"p\\ni`c': 'text',
   result: 'text',
 };
 
@@ -88,6 +88,20 @@ async function figures(cwd: string, ...args: string[]): Promise<{ metrics: unkno
 const STREAMED = new Map<number, ReturnType<typeof figures>>();
 
 const SUMMARY = 'metric,value\ndials,1\nconnect_rate,50%\nconversations,3\n';
+
+describe('a name of a column', () => {
+  test.each([
+    ['duckdb', 'Started at', '"Started at"'],
+    ['duckdb', 'a"b\\n`c', '"a""b\\n`c"'],
+    ['postgres', 'Started at', '"Started at"'],
+    ['postgres', 'a"b\\n`c', '"a""b\\n`c"'],
+    ['clickhouse', 'Started at', '"Started at"'],
+    ['clickhouse', 'a"b\\n`c', '"a""b\\\\n`c"'],
+    ['clickhouse', 'ends in \\', '"ends in \\\\"'],
+  ] as const)('of %s: %s', (dialect, name, written) => {
+    expect(DIALECTS[dialect].identifier(name)).toBe(written);
+  });
+});
 
 describe.each(DIALECT_NAMES)('figures of %s', (dialect: DialectName) => {
   let engine: Engine | { readonly absent: string };

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFil
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type DialectName, identifier } from '../../src/measure/sql/dialects.ts';
+import { DIALECTS, type DialectName } from '../../src/measure/sql/dialects.ts';
 
 /** A column of a table of calls, and how it is typed everywhere. */
 export type Types = Readonly<Record<string, 'text' | 'number' | 'wall time' | 'moment'>>;
@@ -47,10 +47,12 @@ export const ENGINES: Readonly<Record<DialectName, () => Engine | { readonly abs
       async result(csv, types, sql) {
         const { Session } = require('chdb');
         const session = new Session();
-        const columns = Object.entries(types).map(([name, type]) => `${identifier(name)} ${typeOf[type]}`);
+        const columns = Object.entries(types).map(
+          ([name, type]) => `${DIALECTS.clickhouse.identifier(name)} ${typeOf[type]}`,
+        );
         try {
           session.query(`CREATE TABLE calls (${columns}) ENGINE = Memory`);
-          const structure = columns.join(', ').replaceAll("'", "\\'");
+          const structure = columns.join(', ').replaceAll(/[\\']/g, '\\$&');
           session.query(
             `INSERT INTO calls SELECT * FROM file('${csv}', CSVWithNames, '${structure}') SETTINGS date_time_input_format = 'best_effort'`,
           );
@@ -91,7 +93,9 @@ export const ENGINES: Readonly<Record<DialectName, () => Engine | { readonly abs
       as('psql', ['-h', folder, '-U', 'postgres', '-q', '-v', 'ON_ERROR_STOP=1', ...args]);
     return {
       async result(csv, types, sql) {
-        const columns = Object.entries(types).map(([name, type]) => `${identifier(name)} ${typeOf[type]}`);
+        const columns = Object.entries(types).map(
+          ([name, type]) => `${DIALECTS.postgres.identifier(name)} ${typeOf[type]}`,
+        );
         const query = join(folder, 'query.sql');
         writeFileSync(query, sql);
         const rows = join(folder, 'calls.csv');

@@ -3,6 +3,8 @@ import type { Instant } from '../../model.ts';
 /** What a warehouse writes in its own way; the rest is the SQL that they share. Arguments are expressions, not values. */
 export interface Dialect {
   readonly title: string;
+  /** A name of a table or column, as it is spelled. */
+  identifier(name: string): string;
   literal(text: string): string;
   text(value: string): string;
   /** With six decimals: sums of seconds are the same in any order of rows. */
@@ -24,11 +26,15 @@ export interface Dialect {
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+const named = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+/** ClickHouse reads a backslash as an escape wherever something is quoted. */
+const unescaped = (text: string): string => text.replaceAll('\\', '\\\\');
 const E164 = '^[+][1-9][0-9]{1,14}$';
 const iso = (at: Instant): string => new Date(at).toISOString();
 
 /** What DuckDB and PostgreSQL have in common. */
 const STANDARD = {
+  identifier: named,
   literal: quoted,
   text: (value: string) => `CAST(${value} AS VARCHAR)`,
   decimal: (value: string) => `CAST(${value} AS DECIMAL(38, 6))`,
@@ -62,13 +68,14 @@ export const DIALECTS = {
   },
   clickhouse: {
     title: 'ClickHouse',
-    literal: (text) => quoted(text.replaceAll('\\', '\\\\')),
+    identifier: (name) => named(unescaped(name)),
+    literal: (text) => quoted(unescaped(text)),
     text: (value) => `toString(${value})`,
     decimal: (value) => `CAST(${value} AS Nullable(Decimal(38, 6)))`,
     lower: (text) => `lowerUTF8(${text})`,
     replaceAll: (text, pattern, by) => `replaceRegexpAll(${text}, '${pattern}', '${by}')`,
     isPhone: (text) => `match(${text}, '${E164}')`,
-    matches: (text, pattern) => `match(${text}, ${quoted(`(?i)${pattern}`.replaceAll('\\', '\\\\'))})`,
+    matches: (text, pattern) => `match(${text}, ${quoted(unescaped(`(?i)${pattern}`))})`,
     isWallTime: undefined,
     // A DateTime is a moment; what a text or the clock of its own zone shows is read again in the zone of the rules.
     instant: (timestamp, zone) =>
@@ -81,6 +88,3 @@ export const DIALECTS = {
 } as const satisfies Record<string, Dialect>;
 export type DialectName = keyof typeof DIALECTS;
 export const DIALECT_NAMES = Object.keys(DIALECTS) as DialectName[];
-
-/** A name of a table or column, as it is spelled. */
-export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -2,7 +2,7 @@ import { foldWord } from '../../read/coercers.ts';
 import type { Field } from '../../read/field.ts';
 import { fieldsOf } from '../../read/source-table.ts';
 import type { Sow } from '../../sow/sow.ts';
-import { type Dialect, identifier } from './dialects.ts';
+import type { Dialect } from './dialects.ts';
 
 /** A table of calls in a warehouse, as the rules map it. */
 export interface CallTable {
@@ -18,15 +18,15 @@ export interface CallTable {
 /** The cells of the table by canonical name: texts trimmed, words mapped, lengths as decimals, the day in the zone of the SOW. */
 export function cellsOf(table: CallTable, fields: readonly string[], sow: Sow, dialect: Dialect): string {
   const cells = fields.flatMap((field) => cellOf(field, table, dialect));
-  const day = columnOf('started_at', table);
+  const day = columnOf('started_at', table, dialect);
   const instant = day === undefined ? 'NULL' : dialect.instant(day, table.zone);
   return [
     `SELECT\n${[...cells, `${dialect.dateAt(instant, sow.clock.zone.name)} AS day`].join(',\n').replace(/^/gm, '  ')}`,
-    `FROM ${table.name.split('.').map(identifier).join('.')} AS source`,
+    `FROM ${table.name.split('.').map(dialect.identifier).join('.')} AS source`,
   ].join('\n');
 }
 
-const columnOf = (field: string, { columns }: CallTable): string | undefined => {
+const columnOf = (field: string, { columns }: CallTable, { identifier }: Dialect): string | undefined => {
   const name = columns[field];
   return name === undefined ? undefined : `source.${identifier(name)}`;
 };
@@ -34,7 +34,7 @@ const columnOf = (field: string, { columns }: CallTable): string | undefined => 
 /** A field as one or two columns: of a word its text too, of a moment whether it is of the kind that the rules say. */
 function cellOf(field: string, table: CallTable, dialect: Dialect): string[] {
   const { kind, words = [] } = fieldsOf('calls')[field] as Field;
-  const column = columnOf(field, table);
+  const column = columnOf(field, table, dialect);
   const mapped = Object.entries(table.values[field] ?? {});
   if (kind === 'seconds') return [`${dialect.decimal(column ?? 'NULL')} AS ${field}`];
   if (kind === 'instant') {
