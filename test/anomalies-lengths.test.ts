@@ -78,6 +78,44 @@ describe('identical_durations', () => {
     expect(inCalls('identical_durations', calls)).toEqual([]);
   });
 
+  test.each<[string, Call[], number]>([
+    ['every talk lasts a minute', callsOf(100, () => ({ talk: 60 })), 1],
+    [
+      'every talk of two agents lasts a minute',
+      [60, 60].flatMap((talk, i) =>
+        by(
+          `B${i}`,
+          callsOf(50, () => ({ talk })),
+        ),
+      ),
+      1,
+    ],
+    [
+      'nearly every talk lasts a minute, the others any time',
+      callsOf(200, (i) => ({ talk: i < 192 ? 60 : 60 + i })),
+      0.96,
+    ],
+    [
+      'nearly every talk lasts a minute, some two or three',
+      callsOf(200, (i) => ({ talk: i < 192 ? 60 : 120 + 60 * (i % 2) })),
+      0.96,
+    ],
+    ['half last one minute, half another', callsOf(100, (i) => ({ talk: i % 2 ? 60 : 90 })), 0.5],
+  ])('%s: that is no log in minutes', (_, calls, statistic) => {
+    const signals = inCalls('identical_durations', calls);
+    expect(signals.length).toBeGreaterThan(0);
+    for (const signal of signals) expect(signal).toMatchObject({ statistic });
+  });
+
+  test('a log in minutes of which most last one is no signal', () => {
+    expect(
+      inCalls(
+        'identical_durations',
+        callsOf(200, (i) => ({ talk: i < 150 ? 60 : 120 + 60 * (i % 5) })),
+      ),
+    ).toEqual([]);
+  });
+
   test('one agent who rounds among others who do not makes them up', () => {
     const round = talks(100, 0).map((row, i) => ({ ...row, talk: 60 * (1 + (i % 5)) }));
     expect(inCalls('identical_durations', [...round, ...by('Bert', talks(100, 0))])).toMatchObject([
@@ -118,6 +156,15 @@ describe('terminal_digits', () => {
     ['digits that heap elsewhere than on 0 and 5', callsOf(100, (i) => ({ talk: 31 + 10 * i + (i % 3) }))],
   ])('%s is no signal', (_, calls) => {
     expect(inCalls('terminal_digits', calls)).toEqual([]);
+  });
+
+  test('talks that all last a minute are no export in minutes', () => {
+    expect(
+      inCalls(
+        'terminal_digits',
+        callsOf(100, () => ({ talk: 60 })),
+      ),
+    ).toMatchObject([{ subject: 'Ada', n: 100 }]);
   });
 
   test('50 talks are enough, and chi-squared above 21.67 is asked for', () => {

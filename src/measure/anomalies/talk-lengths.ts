@@ -27,10 +27,22 @@ export function talkLengths(least: number, tried: (agent: string, lengths: Lengt
   };
 }
 
-/** Whether nearly all lengths of a log, by agent, lie on a grid of 5 s, 6 s or more: the export rounds them. One agent alone who rounds makes them up. */
+/** The share of talks that shows a grid, and at most how many may be of one length. */
+const NEARLY_ALL = 0.95;
+
+/**
+ * Whether nearly all lengths of a log, by agent, lie on a grid of 5 s, 6 s or more: the export rounds them. One agent alone who rounds makes them up.
+ * The most frequent length shows no grid, whatever it is: talks that all last 60 s were not rounded, they are one length. The others have to.
+ */
 function isRounded(agents: readonly Lengths[]): boolean {
-  const all = agents.flatMap((lengths) => [...lengths]);
+  const all = new Map<number, number>();
+  for (const [length, calls] of agents.flatMap((lengths) => [...lengths]))
+    all.set(length, (all.get(length) ?? 0) + calls);
+  const [first, ...others] = [...all].sort(([l, a], [m, b]) => b - a || l - m);
+  const [, most = 0] = first ?? [];
   const callsOn = (grid: number): number =>
-    all.reduce((sum, [length, calls]) => (length % grid === 0 ? sum + calls : sum), 0);
-  return [5, 6].some((grid) => callsOn(grid) >= 0.95 * callsOn(1));
+    others.reduce((sum, [length, calls]) => (length % grid === 0 ? sum + calls : sum), 0);
+  const rest = callsOn(1);
+  if (others.length < 2 || most > NEARLY_ALL * (most + rest)) return false;
+  return [5, 6].some((grid) => callsOn(grid) >= NEARLY_ALL * rest);
 }

@@ -13,7 +13,7 @@ export const terminalDigits = defineAnomaly({
   title: 'Last digits that were made up',
   does: `The last digits of an agent's talk seconds against an even spread (chi-squared), from ${LEAST_CALLS} talks on; a signal above ${CRITICAL} (1 %) where also ${ROUND_SHARE * 100} % or more end in 0 or 5.`,
   caution:
-    'Exports that round to a minute, or to 5 or 6 seconds, heap by design: a log whose talks nearly all lie on such a grid is not tested. Voicemail drops last as long as their tape, and are left out.',
+    'Exports that round to a minute, or to 5 or 6 seconds, heap by design: a log whose talks nearly all lie on such a grid is not tested, unless nearly all are of one length, which is no rounding. Voicemail drops last as long as their tape, and are left out.',
   needs: ['calls'],
   calls: () =>
     talkLengths(LEAST_SECONDS, (subject, lengths) => {
