@@ -88,6 +88,7 @@ const sampleOf = (source: Sample['source'], rest: Partial<Sample['inspection']> 
     quarantined: 0,
     recognized: { source, preset: 'generic', confidence: 'sure', why: 'all headers are known' },
     columns: [],
+    money: [],
     needs_zone: false,
     entry: { file: `${source}.csv` },
     guesses: [],

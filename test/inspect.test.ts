@@ -183,6 +183,49 @@ describe('inspect', () => {
     expect(validate.errors ?? []).toEqual([]);
   });
 
+  const invoiceOf = (amounts: readonly string[], header = 'line_id,meeting_id,amount', rest = ''): string =>
+    `${header}\n${amounts.map((amount, i) => `L${i},M${i},"${amount}"${rest}\n`).join('')}`;
+
+  test.each<[string, string, string]>([
+    ['euros', invoiceOf(['€ 400,00', '€ 1.350,00']), 'amount: EUR, by "€" in 2 of 2 cells'],
+    ['pounds', invoiceOf(['£400.00', '350.00']), 'amount: GBP, by "£" in 1 of 2 cells'],
+    ['crowns', invoiceOf(['400 kr', '350 kr.']), 'amount: SEK, NOK or DKK, by "kr" in 2 of 2 cells'],
+    ['crowns by their code too', invoiceOf(['400 kr', '350 SEK']), 'amount: SEK, by "kr" in 1 of 2 cells, "SEK" in'],
+    ['dollars', invoiceOf(['$400.00']), 'amount: USD, CAD, AUD, NZD, MXN, SGD or HKD, by "$"'],
+    ['nothing', invoiceOf(['400.00']), 'amount: no currency is written; looked at as amounts with two decimals'],
+    ['two', invoiceOf(['$400.00', '€350.00']), 'amount: currencies that do not go together: "$" in 1 of 2 cells, "€"'],
+    [
+      'a column of codes',
+      invoiceOf(['400.00'], 'line_id,meeting_id,amount,Currency', ',CHF'),
+      'amount: no currency is written in it\n  Currency: CHF, by "CHF" in 1 of 1 cells',
+    ],
+    [
+      'its name',
+      invoiceOf(['400.00'], 'line_id,meeting_id,Amount due EUR'),
+      'Amount due EUR: EUR, by "EUR" in its name',
+    ],
+  ])('says in which currency amounts are: %s', async (_, file, says) => {
+    const columns = file.includes('due EUR') ? ['--source', 'invoice'] : [];
+    const { code, stdout } = await inspect(write('money.csv', file), ...columns);
+    expect([code, stdout]).toEqual([0, expect.stringContaining(says)]);
+    expect(stdout).toContain('Nothing is wrong with it.');
+  });
+
+  test('reads amounts in the currency that is written', async () => {
+    const { stdout } = await inspect(write('fils.csv', invoiceOf(['BHD 1,400.125', 'BHD 350.500'])));
+    expect(stdout).toContain('amount: BHD, by "BHD" in 2 of 2 cells');
+    expect(stdout).toContain('Nothing is wrong with it.');
+    const unsure = await inspect(write('unsure.csv', invoiceOf(['BHD 400.125'])));
+    expect(unsure.stdout).toMatch(/decimals: point # check: /);
+    const bare = await inspect(write('bare.csv', invoiceOf(['12.5', '350.0625'])));
+    expect(bare.stdout).toContain('is not an amount with two decimals at most');
+    expect(bare.stdout).not.toContain('USD');
+  });
+
+  test('says nothing of money where no amounts are read', async () => {
+    expect((await inspect(write('drop.csv', DROP))).stdout).not.toContain('Money');
+  });
+
   test('reads gzip and stdin', async () => {
     const plain = JSON.parse((await inspect(write('drop.csv', DROP), '--format', 'json')).stdout).files[0];
     const packed = JSON.parse((await inspect(write('drop.csv.gz', gzipSync(DROP)), '--format', 'json')).stdout)

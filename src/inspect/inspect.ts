@@ -12,6 +12,7 @@ import { type TextRow, textReader } from '../read/texts.ts';
 import { zoneOf } from '../sow/zone.ts';
 import { type ColumnFacts, ColumnSurvey } from './columns.ts';
 import { columnsByWord, guessColumn, guessWord } from './guess.ts';
+import { currenciesIn, type MoneyFacts, moneyIn } from './money.ts';
 import { ALL_LAYOUTS, isAnyHeader, type Recognized, recognize } from './recognize.ts';
 
 /** What a file is, what stands in it, what is wrong with it, and how a rules file would name it. */
@@ -29,6 +30,8 @@ export interface Inspection {
   readonly quarantined: number;
   readonly recognized: Recognized;
   readonly columns: readonly ColumnFacts[];
+  /** In which currency amounts are. */
+  readonly money: readonly MoneyFacts[];
   /** Times of the file carry no offset: the rules must name their zone. */
   readonly needs_zone: boolean;
   /** The entry of `sources:` that would read it. */
@@ -61,6 +64,8 @@ export interface InspectOptions {
   readonly columns?: Columns;
 }
 
+/** Amounts without a currency are looked at as if they were in it: with two decimals. */
+const ASSUMED = 'USD';
 const SAMPLE_ROWS = 20_000;
 
 /** Looks at a file without any rules. Undefined with its problems where nothing can be read. */
@@ -135,6 +140,17 @@ function described(
   }
   const plan = planColumns(open, source, preset, columns, file);
   const texts = textReader(open, plan, preset, undefined).ofAll(rows).texts;
+  const fieldAt = new Map([...plan.columns].map(([field, at]) => [at, field]));
+  const money = moneyIn(
+    open.header.map((header, at) => ({
+      header,
+      column: at + 1,
+      isMoney: fieldsOf(source)[fieldAt.get(at) ?? '']?.kind === 'money',
+      values: survey.valuesAt(at),
+    })),
+  );
+  const [currency = ASSUMED] = currenciesIn(money);
+  const isSaid = currenciesIn(money).length > 0;
   const reading = {
     source,
     file,
@@ -144,7 +160,7 @@ function described(
     dates: undefined,
     decimals: undefined,
     values: {},
-    currency: 'USD',
+    currency,
     country: undefined,
   };
   const facts = survey.facts([...plan.columns, ...plan.times]);
@@ -153,8 +169,8 @@ function described(
   const ordered = ambiguous ? { ...reading, dates: 'mdy' } : reading;
   const needsZone = read(plan, ordered, open, texts).some((p) => p.code === 'time_without_zone');
   // Amounts may be in any currency here, and every zone shows the same faults but for two hours a year.
-  const told = read(plan, { ...reading, zone: reading.zone ?? zoneOf('UTC') }, open, texts).filter(
-    (p) => p.code !== 'other_currency',
+  const told = read(plan, { ...reading, zone: reading.zone ?? zoneOf('UTC') }, open, texts).flatMap((p) =>
+    p.code === 'other_currency' ? [] : isSaid ? p : withoutCurrency(p),
   );
   const values: Record<string, Record<string, string>> = {};
   for (const { code, args } of told) {
@@ -169,12 +185,15 @@ function described(
       why: 'the times carry no offset; name the zone that the exporting system was set to',
     });
   if (ambiguous) guesses.push({ key: 'dates', why: 'every date fits month-first and day-first; ask the vendor' });
+  const isUnsure = told.some((p) => p.code === 'ambiguous_numbers');
+  if (isUnsure)
+    guesses.push({ key: 'decimals', why: 'every number fits a decimal point and a decimal comma; ask the vendor' });
   const entry: Entry = {
     ...(source === 'call_figures' ? { aggregates: file } : { file }),
     ...(presetName === 'generic' ? {} : { preset: presetName }),
     ...(needsZone ? { time_zone: 'America/New_York' } : {}),
     ...(ambiguous ? { dates: 'mdy' } : {}),
-    ...(told.some((p) => p.code === 'ambiguous_numbers') ? { decimals: 'point' } : {}),
+    ...(isUnsure ? { decimals: 'point' } : {}),
     ...(Object.keys(columns).length ? { columns } : {}),
     ...(Object.keys(values).length ? { values } : {}),
   };
@@ -193,6 +212,7 @@ function described(
       open.counts.aside + new Set(told.flatMap((p) => (effectOf(p) === 'quarantine' ? [p.place.line] : []))).size,
     recognized,
     columns: facts,
+    money,
     needs_zone: needsZone,
     entry,
     guesses,
@@ -200,6 +220,12 @@ function described(
     problems: [...open.problems(), ...plan.problems, ...told],
   };
 }
+
+/** A bad amount, where nothing says in which currency it would be good. */
+const withoutCurrency = (p: Problem): Problem =>
+  p.args.expected === `an amount in ${ASSUMED}`
+    ? { ...p, args: { ...p.args, expected: 'an amount with two decimals at most' } }
+    : p;
 
 /** Moments that were found in the column of their day, or of their time, while nothing is read from the other of the two. */
 function partedFields(

@@ -72,6 +72,16 @@ const SYMBOLS: Readonly<Record<string, readonly string[]>> = {
 const MONEY =
   /^(\()?\s*(-)?\s*([A-Z]{3}|(?:US|CA|A)?[$€£¥]|Fr\.?|kr\.?)?\s*(-)?\s*([\d.,'\s\u00a0\u202f]*\d)\s*([A-Z]{3}|[$€£¥]|kr\.?|zł)?\s*(-)?\s*(\))?$/;
 
+/** The sign or code of a currency that stands by an amount, without its point. */
+export function currencySign(text: string): string | undefined {
+  const [, , , before, , , after] = MONEY.exec(text.trim()) ?? [];
+  return (before ?? after)?.replace(/\.$/, '');
+}
+
+/** The currencies that a sign can mean; a code means itself. */
+export const currenciesOf = (sign: string): readonly string[] =>
+  (Object.hasOwn(SYMBOLS, sign) ? SYMBOLS[sign] : undefined) ?? [sign];
+
 /** A money cell: plain decimal text, `other` when it names another currency, undefined when it is no amount. */
 export function readMoney(text: string, currency: string, decimals: Decimals): string | 'other' | undefined {
   const m = MONEY.exec(text.trim());
@@ -79,7 +89,7 @@ export function readMoney(text: string, currency: string, decimals: Decimals): s
   const [, open, sign1, before, sign2, digits = '', after, sign3, close] = m;
   for (const unit of [before, after]) {
     const name = unit?.replace(/\.$/, '');
-    if (name !== undefined && name !== currency && !SYMBOLS[name]?.includes(currency)) return 'other';
+    if (name !== undefined && !currenciesOf(name).includes(currency)) return 'other';
   }
   if ((open === undefined) !== (close === undefined)) return undefined;
   if ([open, sign1, sign2, sign3].filter(Boolean).length > 1) return undefined;

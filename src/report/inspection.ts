@@ -2,6 +2,7 @@ import { Document, type Pair, type Scalar, stringify, visit } from 'yaml';
 import { z } from 'zod';
 import type { ColumnFacts } from '../inspect/columns.ts';
 import type { Inspection } from '../inspect/inspect.ts';
+import type { MoneyFacts } from '../inspect/money.ts';
 import { frame } from '../problems/frame.ts';
 import { effectOf, messageOf, type Problem, sortProblems } from '../problems/problem.ts';
 import { fitted } from './columns.ts';
@@ -45,6 +46,17 @@ export const inspectionDocument = z.strictObject({
             .nullable(),
         }),
       ),
+      money: z
+        .array(
+          z.strictObject({
+            header: z.string(),
+            column: z.int(),
+            cells: z.int(),
+            written: z.array(z.strictObject({ sign: z.string(), cells: z.int() })),
+            currencies: z.array(z.string()).describe('every currency that all signs of the column can mean'),
+          }),
+        )
+        .describe('columns of amounts, and of codes of currencies'),
       needs_zone: z.boolean(),
       entry: z.record(z.string(), z.unknown()).describe('the entry of `sources:` that reads the file'),
       guesses: z.array(z.strictObject({ key: z.string(), why: z.string() })),
@@ -120,6 +132,7 @@ export function inspectionText(i: Inspection, width: number, paint: TerminalPain
     '',
     columnsText(i, width, paint),
     ...datesText(i.columns, paint),
+    ...moneyText(i.money, width, paint),
     ...problemsText(i.problems, paint),
     ...(i.traps.length
       ? ['', paint.strong('Good to know of this export'), ...i.traps.map((t) => wrap(`  - ${t}`, width, '    '))]
@@ -162,6 +175,27 @@ function datesText(columns: readonly ColumnFacts[], paint: TerminalPaint): strin
   });
   return lines.length ? ['', paint.strong('Dates'), ...lines] : [];
 }
+
+/** In which currency amounts are, by what is written; nothing is taken for granted. */
+function moneyText(money: readonly MoneyFacts[], width: number, paint: TerminalPaint): string[] {
+  const isSilent = money.every(({ written }) => !written.length);
+  const lines = money.map(({ header, cells, written, currencies }) => {
+    const signs = written.map((w) =>
+      w.cells ? `"${clean(w.sign)}" in ${w.cells} of ${cells} cells` : `"${clean(w.sign)}" in its name`,
+    );
+    const says = !written.length
+      ? `no currency is written${isSilent ? '; looked at as amounts with two decimals' : ' in it'}`
+      : currencies.length
+        ? `${oneOf(currencies.map(clean))}, by ${signs.join(', ')}`
+        : `currencies that do not go together: ${signs.join(', ')}`;
+    const text = wrap(`  ${clean(header)}: ${says}`, width, '    ');
+    return written.length && !currencies.length ? paint.alarm(text) : text;
+  });
+  return lines.length ? ['', paint.strong('Money'), ...lines] : [];
+}
+
+const oneOf = (words: readonly string[]): string =>
+  [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' or ');
 
 function problemsText(problems: readonly Problem[], paint: TerminalPaint): string[] {
   if (!problems.length) return ['', paint.good('Nothing is wrong with it.')];

@@ -2,10 +2,14 @@ import * as currencies from 'dinero.js/bigint/currencies';
 
 type Currency = (typeof currencies)['USD'];
 
+const TABLE = currencies as unknown as Readonly<Record<string, Currency>>;
+
+/** Whether a text is an ISO 4217 code that is known here. */
+export const isCurrency = (code: string): boolean => Object.hasOwn(TABLE, code);
+
 /** The currency of an ISO 4217 code, with the number of its decimal places; two for a code that the table lacks. */
 export function currencyOf(code: string): Currency {
-  const table = currencies as unknown as Readonly<Record<string, Currency>>;
-  return Object.hasOwn(table, code) && table[code] ? table[code] : { code, base: 10n, exponent: 2n };
+  return (isCurrency(code) ? TABLE[code] : undefined) ?? { code, base: 10n, exponent: 2n };
 }
 
 /** Whether a decimal text is an amount of the currency: not finer than its smallest unit, and not absurd. */
