@@ -314,6 +314,51 @@ describe('a summary', () => {
       ],
       [],
     ],
+    ...[
+      '8/10',
+      '80% (8/10)',
+      '80 % (8 of 10)',
+      '8 out of 10',
+      '8 / 10 (80%)',
+      '8/10 = 80.0%',
+      '0.8 (8/10)',
+      '8 von 10',
+    ].map((value): [string, (string | number)[][], string[]] => [
+      `with a fraction: ${value}`,
+      [
+        ['metric', 'value'],
+        ['Show rate', value],
+      ],
+      ['show_rate 0.8 within'],
+    ]),
+    ...[
+      '85% (8/10)',
+      '8/10 (81.0%)',
+      '~80%',
+      'c. 80%',
+      '80%+',
+      '10/8',
+      '8/0',
+      '0/0',
+      '8/10/12',
+      '80% (8)',
+      '8.5/10',
+    ].map((value): [string, (string | number)[][], string[]] => [
+      `with what is no figure: ${value}`,
+      [
+        ['metric', 'value'],
+        ['Show rate', value],
+      ],
+      [],
+    ]),
+    ...['8/10', '~10', 'c. 10', '10+'].map((value): [string, (string | number)[][], string[]] => [
+      `with what is no count: ${value}`,
+      [
+        ['metric', 'value'],
+        ['Meetings set', value],
+      ],
+      [],
+    ]),
     [
       'with a small number under a percent sign is not guessed at',
       [
@@ -326,8 +371,21 @@ describe('a summary', () => {
     const found = await figures({ meetings: TEN, reported_metrics }, BY);
     expect(reportedBy(found).sort()).toEqual(wanted);
     // What is compared with nothing is told.
-    const told = found.findings.some(({ code }) => code === 'reported_not_compared');
+    const told = found.findings.some(({ code }) => /^reported_(not_compared|contradiction)$/.test(code));
     expect(told || wanted.length > 0).toBe(true);
+  });
+
+  test('whose share is not its own fraction is told so', async () => {
+    const reported_metrics = [
+      ['metric', 'value'],
+      ['Show rate', '85% (8/10)'],
+      ['Acceptance rate', '66% (2/3)'],
+      ['Qualified rate', '67% (2/3)'],
+    ];
+    const { findings } = await figures({ meetings: TEN, reported_metrics }, BY);
+    expect(findings.flatMap(({ code, message }) => (code === 'reported_contradiction' ? [message] : []))).toEqual([
+      'Show rate = 85% (8/10): the fraction is 80.0 %; neither is compared',
+    ]);
   });
 
   test('has a column a metric beside those that the rules map', async () => {

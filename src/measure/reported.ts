@@ -12,17 +12,63 @@ export interface Reported {
 }
 export type ReadReported = (row: ReportedMetric, unit: MetricRow['unit']) => Reported | undefined;
 
-/** Reads figures of summaries: `92%`, `0.92`, `92,5 %`, `1,234`, `3:45`. What stands before decimals is decided from all figures of a file. */
+/** Reads figures of summaries: `92%`, `0.92`, `92,5 %`, `90% (18/20)`, `1,234`, `3:45`. What stands before decimals is decided from all figures of a file. */
 export function reportedReader(rows: readonly ReportedMetric[]): ReadReported {
+  const decimalsOf = decimalsIn(rows);
+  return (row, unit) => {
+    const { metric = '', value = '' } = row;
+    if (unit === 'share') {
+      const fraction = fractionIn(value, decimalsOf(row));
+      // It is exact; where the share beside it is another one, nobody can tell which of them is meant.
+      if (fraction) return fraction.isDenied ? undefined : { value: fraction.value, digit: 0 };
+    }
+    return readReported(value, unit, decimalsOf(row), metric.includes('%'));
+  };
+}
+
+/** Rows whose share and whose fraction are two figures, with what the fraction comes to: `85% (18/20)` is 0.9. */
+export function contradictionsIn(rows: readonly ReportedMetric[]): { row: ReportedMetric; fraction: number }[] {
+  const decimalsOf = decimalsIn(rows);
+  return rows.flatMap((row) => {
+    const found = fractionIn(row.value ?? '', decimalsOf(row));
+    return found?.isDenied ? [{ row, fraction: found.value }] : [];
+  });
+}
+
+/** What stands before decimals in the file of a row. */
+function decimalsIn(rows: readonly ReportedMetric[]): (row: ReportedMetric) => Decimals | undefined {
   const files = new Map<string, DecimalEvidence>();
   for (const { value = '', row } of rows) {
     const evidence = files.get(row.file) ?? new DecimalEvidence();
     files.set(row.file, evidence);
     evidence.add(value);
   }
-  return ({ metric = '', value = '', row }, unit) =>
-    readReported(value, unit, files.get(row.file)?.decided(), metric.includes('%'));
+  return ({ row }) => files.get(row.file)?.decided();
 }
+
+const PARTS = String.raw`(?<part>\d[\d.,']*)\s*(?:\/|of|out of|von|sur|de)\s*(?<whole>\d[\d.,']*)`;
+const SHARE = String.raw`\d[\d.,']*\s*%?`;
+const FRACTIONS = [
+  `^${PARTS}$`,
+  String.raw`^(?<share>${SHARE})\s*[([]\s*${PARTS}\s*[)\]]$`,
+  String.raw`^${PARTS}\s*[([]\s*(?<share>${SHARE})\s*[)\]]$`,
+  String.raw`^${PARTS}\s*=\s*(?<share>${SHARE})$`,
+].map((shape) => new RegExp(shape, 'i'));
+
+/** `18/20`, alone or with the share that it is; whether that share denies it, since it is not the fraction, cut or rounded either way. */
+function fractionIn(
+  text: string,
+  decimals: Decimals | undefined,
+): { readonly value: number; readonly isDenied: boolean } | undefined {
+  const { part, whole, share } = FRACTIONS.map((shape) => shape.exec(text.trim())?.groups).find(Boolean) ?? {};
+  const [count, of] = [part, whole].map((each) => Number(each && plainOf(each, 'count', decimals)));
+  if (!Number.isInteger(count) || !Number.isInteger(of) || !of || count === undefined || count > of) return undefined;
+  const value = count / of;
+  const said = share === undefined ? undefined : readReported(share, 'share', decimals, false);
+  if (share !== undefined && !said) return undefined;
+  return { value, isDenied: said !== undefined && Math.abs(said.value - value) > Math.min(said.digit, 0.1) - EPSILON };
+}
+const EPSILON = 1e-9;
 
 /** Undefined where it is no figure. A share above 1 is in percent; of one up to 1 under a name with a percent sign nobody can tell. */
 function readReported(

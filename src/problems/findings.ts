@@ -177,6 +177,12 @@ export const FINDINGS = {
     '{metric} = {value}: not a metric of the catalogue or the SOW, of another period or a part that is not asked for, reported twice with two figures, or not a figure',
     'A figure that nobody checks is not a figure to rely on.',
   ),
+  reported_contradiction: row(
+    'warning',
+    'A reported share and its own fraction are two figures',
+    '{metric} = {value}: the fraction is {fraction}; neither is compared',
+    'One of the two is wrong, and the vendor knows which.',
+  ),
   unused_decision: row(
     'warning',
     'A decision that belongs to nothing',

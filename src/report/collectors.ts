@@ -3,6 +3,7 @@ import { type Found, found, type RuleRow } from '../judge/rule.ts';
 import { RULES } from '../judge/rules/table.ts';
 import type { Link } from '../link/evidence.ts';
 import { seenText } from '../link/seen.ts';
+import { contradictionsIn } from '../measure/reported.ts';
 import type { RowRef } from '../model.ts';
 import { inForce, versionsOf } from '../sow/amendments.ts';
 import { OF_CLAIMS } from './collectors-claims.ts';
@@ -141,9 +142,18 @@ function attempts({ chains, sow }: AuditParts): Found[] {
 
 function metrics({ metrics: all, known }: AuditParts): Found[] {
   const compared = new Set(all.flatMap((m) => m.evidence));
-  const others = known.reported_metrics.filter((row) => !compared.has(row.row));
+  const denied = contradictionsIn(known.reported_metrics);
+  const told = new Set(denied.map(({ row }) => row));
+  const others = known.reported_metrics.filter((row) => !compared.has(row.row) && !told.has(row));
   return [
     ...all.flatMap(outsideOf),
+    ...denied.map(({ row, fraction }) =>
+      found(
+        'reported_contradiction',
+        { metric: row.metric ?? '', value: row.value ?? '', fraction: `${(100 * fraction).toFixed(1)} %` },
+        [row.row],
+      ),
+    ),
     ...others.map(({ metric = '', value = '', row }) => found('reported_not_compared', { metric, value }, [row])),
   ];
 }

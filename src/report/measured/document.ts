@@ -42,6 +42,7 @@ const OF_FIGURES: ReadonlySet<string> = new Set([
   'anomaly',
   'drift',
   'reported_not_compared',
+  'reported_contradiction',
 ]);
 
 /** The figures of an audit. */
