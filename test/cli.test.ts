@@ -78,6 +78,11 @@ describe('streams and exit codes', () => {
     for (const args of [['--help'], ['reconcile', '--help'], ['--version']])
       expect((await leadaudit(args)).code).toBe(0);
     expect((await leadaudit(['--help'])).stdout).toContain('Examples:');
+    // Flags of sources are many: they stand behind all others.
+    for (const command of ['init', 'reconcile', 'close']) {
+      const { stdout } = await leadaudit([command, '--help']);
+      expect(stdout).toMatch(/-h, --help.*\n\nFiles .*:\n {2}--meetings <file\.\.\.> +files of meetings\n/);
+    }
   });
 
   test('a reader that stops reading is no error', () => {

@@ -106,17 +106,19 @@ export function withInputs(command: Command): Command {
   command
     .option('--as-of <time>', 'up to when facts are known (default: the end of the period)')
     .option('--strict', 'refuse files that had to be mended');
-  return withSourceFiles(command, "in place of the rules' entry");
+  return withSourceFiles(command, 'Files in place of what the rules name:');
 }
 
 /** Of commands that show what the inputs hold. */
 export const withQuarantine = (command: Command): Command =>
   command.option('--quarantine <file>', 'write the rows that were set aside, as they stand in their files');
 
-/** One flag a source. */
-export function withSourceFiles(command: Command, what: string): Command {
+/** One flag a source, under a heading of their own: there are many, and few runs need one. */
+export function withSourceFiles(command: Command, heading: string): Command {
   for (const source of CONFIGURED_SOURCES)
-    command.addOption(new Option(`--${source.replaceAll('_', '-')} <file...>`, `files of ${source}, ${what}`));
+    command.addOption(
+      new Option(`--${source.replaceAll('_', '-')} <file...>`, `files of ${source}`).helpGroup(heading),
+    );
   return command;
 }
 

@@ -50,7 +50,7 @@ export function programOf(terminal: Terminal): Command {
       ),
     );
 
-  withSourceFiles(withColor(program.command('init')), 'in the drop, told to be that')
+  withSourceFiles(withColor(program.command('init')), 'Files of the drop of which you say what they are:')
     .argument('[drops...]', 'a sample drop: exports of the vendor and your own evidence')
     .description(
       'asks through the SOW in plain words, and writes a rules file that lints clean and reconciles the drop',

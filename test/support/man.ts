@@ -43,7 +43,7 @@ function commandPart(command: Command, name: string): string {
   return [own, ...command.commands.map((sub) => commandPart(sub, `${name} ${sub.name()}`))].filter(Boolean).join('\n');
 }
 /** One flag a source: said once. */
-const SOURCE = /^files of \w+,/;
+const SOURCE = /^files of \w+$/;
 
 /** The manual page, made from the help. */
 export function manPage(): string {
