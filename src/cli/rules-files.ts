@@ -16,7 +16,7 @@ export async function rulesFilesIn(given: readonly string[], terminal: Terminal)
     const found = (await isFolder(path)) ? await inFolder(path, terminal) : [path];
     if (!found.length) {
       const pattern = join(path, '*.yaml');
-      terminal.problems([problem('missing_file', { file: path }, { path: pattern })]);
+      terminal.problems([problem('missing_rules', { file: path }, { path: pattern })]);
       return undefined;
     }
     files.push(...found);

@@ -67,7 +67,7 @@ export async function readRules(
     rememberRead(await stat(path));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const kind = code === 'ENOENT' ? 'missing_file' : 'unreadable_file';
+    const kind = code === 'ENOENT' ? 'missing_rules' : 'unreadable_file';
     const problems = [problem(kind, { file: path }, { path, reason: code ?? message })];
     return { file: path, text: '', named: {}, sow: undefined, problems, yaml: undefined };
   }

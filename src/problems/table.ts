@@ -25,6 +25,13 @@ export const PROBLEMS = {
     help: 'list the ids with: leadaudit reconcile --format csv --table claims',
   }),
   // --- the rules file ---
+  missing_rules: row({
+    effect: 'stop',
+    title: 'There is no rules file',
+    message: 'no rules file "{path}"',
+    why: 'Without the clauses of the SOW nothing can be judged.',
+    help: 'name one that is there (-c FILE), or write one: leadaudit init DROP...',
+  }),
   bad_yaml: row({
     effect: 'stop',
     title: 'The rules file is not YAML',
