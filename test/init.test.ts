@@ -214,6 +214,30 @@ describe('the dialogue', () => {
     expect(text).toContain('Zzz: not said.');
   });
 
+  test('offers the currency that the amounts of the vendor can be in, where that is one', () => {
+    const offered = (source: Sample['source'], ...signs: readonly string[]) => {
+      const money = signs.map((sign) => ({
+        header: 'amount',
+        column: 1,
+        cells: 1,
+        written: [{ sign, cells: 1 }],
+        currencies: [],
+      }));
+      const question = questionsFor([sampleOf(source, { money })]).find(
+        ({ path }) => path.join('.') === 'sow.currency',
+      );
+      return question?.usual?.({ sources: new Set([source]), value: () => undefined, keys: () => [] })?.value;
+    };
+    expect(offered('invoice', '€', 'EUR')).toBe('EUR');
+    expect(offered('meetings', 'SEK')).toBe('SEK');
+    expect([offered('invoice', '$'), offered('invoice', '€', 'USD'), offered('crm', '€'), offered('invoice')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
   test("writes a vendor's words as words, whatever they are", () => {
     const hostile = ['a: b # c', 'held\nrules: {}', '- x', '"', "it's", '\u001b[2J', 'NO', '# z', '<<', ' '];
     const problems = hostile.map(

@@ -1,4 +1,5 @@
 import type { Inspection } from '../inspect/inspect.ts';
+import { currenciesIn } from '../inspect/money.ts';
 import type { CONFIGURED_SOURCES } from '../model.ts';
 
 /** A file of the sample drop: what it is, and which entry of its source it becomes. */
@@ -26,6 +27,14 @@ export function hostsIn(samples: readonly Sample[]): string | undefined {
   const domains = new Set(people.map((address) => address.toLowerCase().split('@')[1]));
   return people.length > 1 && domains.size === 1 ? [...domains][0] : undefined;
 }
+
+/** The currency in which all amounts of the vendor's files are written, where signs and codes leave one alone. */
+export function currencyIn(samples: readonly Sample[]): string | undefined {
+  const money = samples.flatMap(({ source, inspection }) => (VENDORS.has(source) ? inspection.money : []));
+  const [currency, ...others] = currenciesIn(money);
+  return others.length ? undefined : currency;
+}
+const VENDORS: ReadonlySet<Sample['source']> = new Set(['invoice', 'meetings']);
 
 /** The fields that the files of a source have columns for. */
 export const fieldsIn = (samples: readonly Sample[], of: Sample['source']): ReadonlySet<string> =>

@@ -25,8 +25,8 @@ const numberOf = (known: Known) => {
   return client && vendor ? { value: `${client}-${vendor}`, source: 'the two names' } : undefined;
 };
 
-/** Who, in which money, when. `hosts` is the domain of the people whom the conference logs name most. */
-export const sowQuestions = (hosts: string | undefined): readonly Question[] =>
+/** Who, in which money, when. `hosts` is the domain of the people whom the conference logs name most, `currency` the only one that the amounts of the vendor can be in. */
+export const sowQuestions = (hosts: string | undefined, currency: string | undefined): readonly Question[] =>
   about('Who and when', {
     'sow.client': {
       asks: 'What is your company called, as in the SOW?',
@@ -74,6 +74,8 @@ export const sowQuestions = (hosts: string | undefined): readonly Question[] =>
       help: 'A SOW has one currency; no rate is guessed.',
       kind: CURRENCY,
       isNeeded: true,
+      usual: () =>
+        currency === undefined ? undefined : { value: currency, source: "the amounts in the vendor's files" },
       says: 'Every price below is in this currency.',
       silent: 'Money needs it.',
     },

@@ -1,5 +1,5 @@
 import type { Question } from '../question.ts';
-import { fieldsIn, hostsIn, pricesIn, type Sample } from '../sample.ts';
+import { currencyIn, fieldsIn, hostsIn, pricesIn, type Sample } from '../sample.ts';
 import { BAD_MEETINGS } from './bad-meetings.ts';
 import { channelQuestions, fileQuestions } from './files.ts';
 import { LEADS } from './leads.ts';
@@ -11,7 +11,7 @@ import { sowQuestions } from './sow.ts';
 
 /** Every question, in the order in which they are asked and written: who, the files, what is paid, the ten sticking points. */
 export const questionsFor = (samples: readonly Sample[]): readonly Question[] => [
-  ...sowQuestions(hostsIn(samples)),
+  ...sowQuestions(hostsIn(samples), currencyIn(samples)),
   ...fileQuestions(samples),
   ...payQuestions(pricesIn(samples), fieldsIn(samples, 'meetings')),
   ...channelQuestions(samples),
