@@ -335,7 +335,62 @@ const TWO_PEOPLE: readonly Row[] = [
     'a stranger with the number, at the same hour',
     { ...ALDER, contact_name: 'Gerrit Janssen', phone: MAIN, starts_at: HOUR },
     [{ ...ALDER, contact_name: 'Eva Schouten', phone: MAIN, email: 'schouten@alder.com', starts_at: HOUR }],
+    'none other_person',
+  ],
+  [
+    'a stranger with the number, at the same hour, whose address is made of the other name',
+    { ...ALDER, contact_name: 'Gerrit Janssen', email: 'eva.schouten@alder.com', phone: MAIN, starts_at: HOUR },
+    [{ ...ALDER, contact_name: 'Eva Schouten', phone: MAIN, starts_at: HOUR }],
     'review name_conflict',
+  ],
+  [
+    'an initial and another family name, with the number, at the same hour',
+    { ...ALDER, contact_name: 'E. Janssen', phone: MAIN, starts_at: HOUR },
+    [{ ...ALDER, contact_name: 'Eva Schouten', phone: MAIN, starts_at: HOUR }],
+    'review name_conflict',
+  ],
+  [
+    'a name in another script, with the number, at the same hour',
+    { ...ALDER, contact_name: 'Иван Петров', phone: MAIN, starts_at: HOUR },
+    [{ ...ALDER, contact_name: 'Ivan Petrov', phone: MAIN, starts_at: HOUR }],
+    'review name_conflict',
+  ],
+  [
+    'a form of the given name and another family name, with the number, at the same hour',
+    { ...ALDER, contact_name: 'Peggy Janssen', phone: MAIN, starts_at: HOUR },
+    [
+      { ...ALDER, contact_name: 'Margaret Schouten', phone: MAIN, starts_at: HOUR },
+      { ...ALDER, contact_name: 'Ruth Imai', phone: MAIN },
+    ],
+    'review name_conflict',
+  ],
+  [
+    'an initial at the firm, behind the number of somebody whose name has it too',
+    { ...ALDER, contact_name: 'S. Miller', phone: MAIN, starts_at: HOUR },
+    [
+      { ...ALDER, contact_name: 'Steven Miller', phone: '+12125550101', starts_at: HOUR },
+      { ...ALDER, contact_name: 'Sarah Miller', phone: MAIN },
+    ],
+    'review rivals',
+  ],
+  [
+    'namesakes of one firm, each with its main number',
+    { company: 'Alder Systems EMEA', contact_name: 'John Smith', phone: MAIN },
+    [
+      { ...ALDER, contact_name: 'John Smith', email: 'john.smith@alder.com', phone: MAIN },
+      { ...ALDER, contact_name: 'John Smith', email: 'john.smith2@alder.com', phone: MAIN },
+    ],
+    'review rivals',
+  ],
+  [
+    'namesakes of two firms with the number of an office that both share with others',
+    { company: 'Alder Systems EMEA', contact_name: 'John Smith', phone: MAIN, starts_at: HOUR },
+    [
+      { ...ALDER, contact_name: 'John Smith', email: 'john.smith@alder.com', phone: MAIN },
+      { company: 'Birch Foods', contact_name: 'John Smith', email: 'js@birch.com', phone: MAIN, starts_at: HOUR },
+      { company: 'Birch Foods', contact_name: 'Ruth Imai', phone: MAIN },
+    ],
+    'review rivals',
   ],
   [
     'a namesake elsewhere, an hour later',
@@ -457,6 +512,33 @@ const TWO_PEOPLE: readonly Row[] = [
 ];
 
 const ONE_PERSON: readonly Row[] = [
+  [
+    'an initial at the firm and the hour, behind the number of a colleague of another name',
+    { ...ALDER, contact_name: 'S. Miller', phone: MAIN, starts_at: HOUR },
+    [
+      { ...ALDER, contact_name: 'Steven Miller', phone: '+12125550101', starts_at: HOUR },
+      { ...ALDER, contact_name: 'Hans Graf', phone: MAIN, starts_at: HOUR - 7_200_000 },
+    ],
+    'linked agrees C-1',
+  ],
+  [
+    'a name at the firm, behind the number of a row without one whose address is another’s',
+    { ...ALDER, contact_name: 'Mario Bianco', email: 'mbianco@libero.it', phone: MAIN },
+    [
+      { ...ALDER, contact_name: 'Mario Bianco', email: 'mario.bianco@alder.com' },
+      { ...ALDER, email: 'geoffrey.wood@alder.com', phone: MAIN },
+    ],
+    'linked agrees C-1',
+  ],
+  [
+    'the firm of a branch, of a number that the same name took along from another firm',
+    { company: 'Alder Systems EMEA', contact_name: 'John Smith', phone: MAIN, starts_at: HOUR },
+    [
+      { ...ALDER, contact_name: 'John Smith', email: 'john.smith@alder.com', phone: MAIN },
+      { company: 'Birch Foods', contact_name: 'John Smith', email: 'js@birch.com', phone: MAIN, starts_at: HOUR },
+    ],
+    'linked agrees C-1',
+  ],
   [
     'a middle name and a direct number, at the same hour',
     { ...ALDER, contact_name: 'Mohammed Ahmed Saleh', phone: MAIN, starts_at: HOUR },

@@ -2,7 +2,7 @@ import { isEastAsian } from './family-names-of-east-asia.ts';
 import { areBothFull, isGivenName, isInitialOf, isSameGiven } from './given-names.ts';
 import { PARTICLES, type PersonName, parseName } from './person-name.ts';
 import { isSlip, isTwoSlips, lettersApart } from './slips.ts';
-import { isWithin } from './text.ts';
+import { isWithin, unspelled } from './text.ts';
 
 /** How two names agree, from strong to weak. */
 export type NameLevel =
@@ -164,6 +164,17 @@ export function isMiswritten(a: PersonName | undefined, b: PersonName | undefine
     lettersApart(a.given, b.given) !== undefined ||
     (!isKnown && Math.min(a.given.length, b.given.length) > 3 && isWithin(a.given, b.given, 2));
   return given && familiesOf(a, b).some((x) => familiesOf(b, a).some((y) => lettersApart(x, y) !== undefined));
+}
+
+/** Whether two names are whole, and no word of one is like a word of the other, be it a form, a slip or a beginning. Another script may spell the same. */
+export function areUnlike(a: PersonName, b: PersonName): boolean {
+  const isWhole = ({ words, given, family }: PersonName): boolean =>
+    words.length > 1 && given.length > 1 && family.length > 1 && /^\p{Script=Latin}+$/u.test(words.join(''));
+  const told = ({ words }: PersonName): readonly string[] =>
+    words.filter((word) => word.length > 1 && !PARTICLES.has(word)).map(unspelled);
+  const isLike = (x: string, y: string): boolean =>
+    x.startsWith(y) || y.startsWith(x) || isSameGiven(x, y) || lettersApart(x, y) !== undefined;
+  return isWhole(a) && isWhole(b) && !told(a).some((x) => told(b).some((y) => isLike(x, y)));
 }
 
 /** The family name; each of two where the other side shows one. */

@@ -17,7 +17,16 @@ import {
   REVIEW,
 } from './scorer.ts';
 import type { TimeLimits } from './times.ts';
-import { isBesideAnother, isHalfNamed, isNamesake, type VetoCode, vetoOn } from './vetoes.ts';
+import {
+  isBesideAnother,
+  isHalfNamed,
+  isNamedBy,
+  isNamedOtherwise,
+  isNamesake,
+  isStranger,
+  type VetoCode,
+  vetoOn,
+} from './vetoes.ts';
 
 /** A row that names a person; rows with one id are told apart by their order. */
 export interface PersonRow extends ContactCells {
@@ -82,13 +91,15 @@ export function linkPeople<L extends PersonRow, R extends PersonRow>(
     if (said) return chosen(own, said, scale);
     const ruledOut = [...others].map((person) => registry.identityOf(person));
     const alike = candidates.of(own);
-    const ranked: Ranked[] = [];
+    const fit: Ranked[] = [];
+    const strangers: Ranked[] = [];
     for (const at of alike) {
       const their = theirs[at];
       if (!their || ruledOut.some((other) => other === their || isSamePerson(other, their, scale))) continue;
       const found = agreement(own, their, scale);
-      if (found) ranked.push({ at, their, score: found.score, levels: found.levels });
+      if (found) (isStranger(found.levels, own, their, scale) ? strangers : fit).push({ at, their, ...found });
     }
+    const ranked = fit.length ? fit : strangers;
     const top = ranked.reduce((most, { score }) => Math.max(most, score), Number.NEGATIVE_INFINITY);
     const [best] = ranked.filter(({ score }) => score === top).sort(inOrder);
     if (!best)
@@ -103,7 +114,10 @@ export function linkPeople<L extends PersonRow, R extends PersonRow>(
       };
     // The same person twice in the client's system is no rival.
     const isOther = (r: Ranked): boolean => r !== best && !isSamePerson(best.their, r.their, scale);
-    const next = ranked.sort((a, b) => b.score - a.score).find(isOther);
+    // Nor is a colleague behind the same number, where the best has the name, or the address of a row without one.
+    const isNamed = isNamedBy(best.levels);
+    const isRival = (r: Ranked): boolean => isOther(r) && !(isNamed && isNamedOtherwise(r.levels, own, r.their, scale));
+    const next = ranked.sort((a, b) => b.score - a.score).find(isRival);
     const margin = next && Math.round((best.score - next.score) * 10) / 10;
     // A record without a name is whom its doubles name.
     const vetoOf = (r: Ranked): VetoCode | undefined => vetoOn(r.levels, own, r.their, scale);
@@ -116,6 +130,7 @@ export function linkPeople<L extends PersonRow, R extends PersonRow>(
     const isTied = margin !== undefined && margin < needed;
     const isOut =
       best.score < REVIEW ||
+      ranked === strangers ||
       (veto === 'name_only' && isNamesake(levels)) ||
       (!isTied && isBesideAnother(levels, own, best.their, scale));
     const decision = isOut ? 'none' : best.score < LINK || veto || isTied ? 'review' : 'linked';
@@ -132,7 +147,7 @@ export function linkPeople<L extends PersonRow, R extends PersonRow>(
       rivals:
         decision === 'review'
           ? ranked
-              .filter((r) => best.score - r.score < needed && isOther(r))
+              .filter((r) => best.score - r.score < needed && isRival(r))
               .sort(inOrder)
               .slice(0, SHOWN)
               .flatMap((r) => people[r.at] ?? [])

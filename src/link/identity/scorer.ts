@@ -89,7 +89,13 @@ export const vetoOf = (a: Identity, b: Identity, scale: Scale): VetoCode | undef
 
 /** Whether two rows of one side are certainly one person; a second address at one host may be a namesake's. */
 export function isSamePerson(a: Identity, b: Identity, scale: Scale): boolean {
-  return sameScore(a, b, scale) !== undefined;
+  return sameScore(a, b, scale) !== undefined || hasMoved(a, b, scale);
+}
+
+/** Whether a name took its number along to another firm: a switchboard stays where it is. */
+function hasMoved(a: Identity, b: Identity, scale: Scale): boolean {
+  if (a.phone < 0 || a.phone !== b.phone || scale.census.behindPhone(a.phone) > 1) return false;
+  return ['same', 'turned'].includes(NAME.compare(a, b, scale)) && COMPANY.compare(a, b, scale) === 'other';
 }
 
 /** The score of two rows of one side that are certainly one person. */

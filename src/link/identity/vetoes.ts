@@ -2,7 +2,8 @@ import { areOfOneName, hostOf, isPlacelessEnding, spellingBy, spells, tellsAnoth
 import type { Scale } from './fields.ts';
 import { isGivenName } from './given-names.ts';
 import type { Identity } from './identity.ts';
-import { isAnotherName, isCalledAbroad, isFullName, isMiswritten, isPetForm } from './names.ts';
+import { areUnlike, isAnotherName, isCalledAbroad, isFullName, isMiswritten, isPetForm } from './names.ts';
+import type { PersonName } from './person-name.ts';
 
 /** The level of each field of a pair. */
 export interface Levels {
@@ -182,6 +183,30 @@ export function isBesideAnother(levels: Levels, a: Identity, b: Identity, { regi
   const isApart = levels.name === 'other' && levels.phone !== 'same' && !['same', 'near'].includes(levels.time);
   return isApart && levels.email === 'same' && !!x && !!y && spells(email, x) === 'other' && spells(email, y) === 'own';
 }
+
+/** Levels of addresses that speak of one person, or nearly. */
+const OF_ONE: ReadonlySet<string> = new Set(['same', 'near', 'alike', 'ending']);
+
+/**
+ * Whether two whole names share nothing, and no address speaks of both: two people of the firm. The number is one that they share, and the hour says who met,
+ * not who is who.
+ */
+export function isStranger(levels: Levels, a: Identity, b: Identity, { registry }: Scale): boolean {
+  if (levels.name !== 'other' || OF_ONE.has(levels.email)) return false;
+  const [x, y] = [registry.name(a.name), registry.name(b.name)];
+  const spelled = (email: string | undefined, name: PersonName): boolean =>
+    email !== undefined && spells(email, name) === 'own';
+  return !!x && !!y && areUnlike(x, y) && !spelled(a.cells.email, y) && !spelled(b.cells.email, x);
+}
+
+/** Whether a name says who a row is, or the address of one without a name. */
+export const isNamedBy = ({ name, email }: Levels): boolean =>
+  name === 'missing' ? email === 'same' : !isAnotherName(name);
+
+/** Whether a row is of another name altogether, be it that of its address alone: behind the same number it is a colleague of whom the name agrees with. */
+export const isNamedOtherwise = (levels: Levels, a: Identity, b: Identity, scale: Scale): boolean =>
+  !OF_ONE.has(levels.email) &&
+  (levels.name === 'other' || (levels.name === 'missing' && VETOES.spells_another.holds(levels, a, b, scale)));
 
 /** The veto on a pair, if one other than `but` holds. */
 export const vetoOn = (levels: Levels, a: Identity, b: Identity, scale: Scale, but?: VetoCode): VetoCode | undefined =>
