@@ -188,6 +188,12 @@ const TWO_PEOPLE: readonly Row[] = [
     'review name_only',
   ],
   [
+    'a family name that is a given name as well, without the second one, and nothing else',
+    { contact_name: 'Ignacio Gil' },
+    [{ ...ALDER, contact_name: 'Ignacio Gil Alonso' }],
+    'review name_only',
+  ],
+  [
     'two of one name at the firm, told apart by a digit',
     { ...ALDER, contact_name: 'John Smith', phone: MAIN },
     [
@@ -342,6 +348,69 @@ const TWO_PEOPLE: readonly Row[] = [
     { ...ALDER, contact_name: 'Gerrit Janssen', email: 'eva.schouten@alder.com', phone: MAIN, starts_at: HOUR },
     [{ ...ALDER, contact_name: 'Eva Schouten', phone: MAIN, starts_at: HOUR }],
     'review name_conflict',
+  ],
+  [
+    'spouses two letters apart, with the address that is made of one of them',
+    { ...ALDER, contact_name: 'Rohini Rao', email: 'rohan.rao@alder.com' },
+    [{ ...ALDER, contact_name: 'Rohan Rao', email: 'rohan.rao@alder.com' }],
+    'review name_conflict',
+  ],
+  [
+    'spouses of short names, with the address that is made of one of them',
+    { ...ALDER, contact_name: 'Yan Han', email: 'fang@alder.com', phone: MAIN },
+    [{ ...ALDER, contact_name: 'Fang Han', email: 'fang@alder.com', phone: MAIN }],
+    'review name_conflict',
+  ],
+  [
+    'no name, with the address and the number of spouses of short names',
+    { ...ALDER, email: 'fang@alder.com', phone: MAIN },
+    [
+      { ...ALDER, contact_name: 'Fang Han', email: 'fang@alder.com', phone: MAIN },
+      { ...ALDER, contact_name: 'Yan Han', email: 'fang@alder.com', phone: MAIN },
+    ],
+    'review rivals',
+  ],
+  [
+    'brothers one letter apart, with the address of one of them',
+    { ...ALDER, contact_name: 'Ramesh Rao', email: 'rajesh.rao@alder.com' },
+    [{ ...ALDER, contact_name: 'Rajesh Rao', email: 'rajesh.rao@alder.com' }],
+    'review name_conflict',
+  ],
+  [
+    'brothers one letter apart at one firm',
+    { ...ALDER, contact_name: 'Ramesh Rao' },
+    [{ ...ALDER, contact_name: 'Rajesh Rao' }],
+    'none other_person',
+  ],
+  [
+    'colleagues of a frequent Korean family name, given names one letter apart',
+    { ...ALDER, contact_name: 'Jiwon Kim' },
+    [{ ...ALDER, contact_name: 'Jiwoo Kim' }],
+    'review initial_only',
+  ],
+  [
+    'the same, the family name first',
+    { ...ALDER, contact_name: 'Kim Jiwon' },
+    [{ ...ALDER, contact_name: 'Kim Jiwoo' }],
+    'review initial_only',
+  ],
+  [
+    'Käthe and Katharina, both given names, at one firm',
+    { ...ALDER, contact_name: 'Käthe Stein', email: 'kaethe.stein@alder.com' },
+    [{ ...ALDER, contact_name: 'Katharina Stein', phone: MAIN }],
+    'review initial_only',
+  ],
+  [
+    'a family name with a particle, and another’s before the given name',
+    { ...ALDER, contact_name: 'van Dam Dirk', phone: MAIN },
+    [{ ...ALDER, contact_name: 'van Dijk', email: 'jan.vandijk@alder.com' }],
+    'review initial_only',
+  ],
+  [
+    'two family names of a brother, whose address has his given name',
+    { ...ALDER, contact_name: 'Serrano Escini Manuel', email: 'manuelserrano@alder.com' },
+    [{ ...ALDER, contact_name: 'Serrano Escini', email: 'antonioserrano@alder.com' }],
+    'none other_person',
   ],
   [
     'an initial and another family name, with the number, at the same hour',
@@ -512,6 +581,48 @@ const TWO_PEOPLE: readonly Row[] = [
 ];
 
 const ONE_PERSON: readonly Row[] = [
+  [
+    'two halves of the name that the shared address is made of',
+    { ...ALDER, contact_name: 'Jens', email: 'jens.johansson@alder.com' },
+    [{ ...ALDER, contact_name: 'Johansson', email: 'jens.johansson@alder.com' }],
+    'linked agrees C-1',
+  ],
+  [
+    'two slips in a given name that the shared address has right',
+    { ...ALDER, contact_name: 'Ammyt Pillai', email: 'amit.pillai@alder.com', phone: '+12125550101' },
+    [{ ...ALDER, contact_name: 'Amit Pillai', email: 'amit.pillai@alder.com', phone: MAIN }],
+    'linked agrees C-1',
+  ],
+  [
+    'two slips in a family name that the shared address has right',
+    { ...ALDER, contact_name: 'Jonathan Gret', email: 'j.grant@alder.com', phone: '+12125550101' },
+    [{ ...ALDER, contact_name: 'Jonathan Grant', email: 'j.grant@alder.com', phone: MAIN }],
+    'linked agrees C-1',
+  ],
+  [
+    'an M. and a second address, both made of the whole name, at the same hour',
+    { ...ALDER, contact_name: 'M. Hall-Mason', email: 'hallmason.michael@alder.com', starts_at: HOUR },
+    [{ ...ALDER, contact_name: 'Michael Hall-Mason', email: 'michael_hallmason@alder.com', starts_at: HOUR }],
+    'linked agrees C-1',
+  ],
+  [
+    'an assistant’s address, with name, direct number and hour, where one side tells no firm',
+    { ...ALDER, contact_name: 'Mikael Öberg', email: 'ruth.imai@alder.com', phone: MAIN, starts_at: HOUR },
+    [{ contact_name: 'Mikael Öberg', phone: MAIN, starts_at: HOUR }],
+    'linked agrees C-1',
+  ],
+  [
+    'a slip at the beginning of the address, a short form, at the same hour',
+    { ...ALDER, contact_name: 'Mick Young', email: 'nichael.young@alder.com', starts_at: HOUR },
+    [{ ...ALDER, contact_name: 'Michael Young', email: 'michael.young@alder.com', starts_at: HOUR }],
+    'linked agrees C-1',
+  ],
+  [
+    'a short form of a name that has a slip, with the address',
+    { ...ALDER, contact_name: 'Peggy Goodwin', email: 'mgoodwin@alder.com' },
+    [{ ...ALDER, contact_name: 'Marfaret Goodwin', email: 'mgoodwin@alder.com' }],
+    'linked agrees C-1',
+  ],
   [
     'an initial at the firm and the hour, behind the number of a colleague of another name',
     { ...ALDER, contact_name: 'S. Miller', phone: MAIN, starts_at: HOUR },

@@ -152,7 +152,7 @@ export function compareCompanies(a: CompanyName, b: CompanyName): CompanyLevel {
   // A word that many share is only the beginning of a longer name.
   const isShort = shared.length > 0 || few.every((word, i) => word === many[i]);
   if (rest.length === many.length - few.length && isShort) return 'part';
-  return isAcronym(x, y) || isAcronym(y, x) || isShortSlip(a, b) ? 'part' : 'other';
+  return isAcronym(x, y) || isAcronym(y, x) || isShortSlip(a, b) || isSingled(a, b) ? 'part' : 'other';
 }
 
 /** A domain's own word without dashes and spellings of umlauts: `soehne-bau` of `soehne-bau.co.at` is `sohnebau`. */
@@ -177,15 +177,24 @@ function isSlip(x: readonly string[], y: readonly string[]): boolean {
   if (x.some((same, i) => i !== at && same !== y[i])) return false;
   const [short, isShared] = [Math.min(word.length, other.length), isGeneric(word) || isGeneric(other)];
   if (!isShared) return short > 4 && isWithin(word, other, word.length > 8 ? 2 : 1);
-  // A slip in a word that many share makes no other word, and what tells the firm stands beside it.
+  if (short > 4 && singled(word) === singled(other)) return true;
+  // A slip in a word that many share makes no other word, but for another letter at its beginning (health, wealth), and what tells the firm stands beside it.
+  const isChangedAtFirst = word.length === other.length && word[0] !== other[0] && word.slice(1) === other.slice(1);
   return (
     !(isGeneric(word) && isGeneric(other)) &&
+    !isChangedAtFirst &&
     short > 5 &&
-    word[0] === other[0] &&
     isWithin(word, other, 1) &&
     x.some((same, i) => i !== at && !isGeneric(same))
   );
 }
+
+/** Double letters as single ones. */
+const singled = (text: string): string => text.replace(/(.)\1/g, '$1');
+
+/** A letter written once or twice in a short word beside another one: Sky Hil, Sky Hill. */
+const isSingled = (a: CompanyName, b: CompanyName): boolean =>
+  a.words.length > 1 && a.words.length === b.words.length && singled(a.key) === singled(b.key);
 
 /** One letter in a longer name: in a short word it may be another firm's name, in a word that many share it is. */
 const isShortSlip = (a: CompanyName, b: CompanyName): boolean =>

@@ -1,4 +1,5 @@
 import { getDomain, parse } from 'tldts';
+import { isEastAsian } from './family-names-of-east-asia.ts';
 import { isGivenName, isSameGiven } from './given-names.ts';
 import type { PersonName } from './person-name.ts';
 import { isWithin, unspelled } from './text.ts';
@@ -73,11 +74,10 @@ export function isNearEmail(a: string, b: string): boolean {
     if (x.some((word, i) => word !== y[i] && isGivenName(word) && isGivenName(y[i] ?? ''))) return false;
     // A letter alone may be another person's initial.
     if (x.some((word, i) => word.length === 1 && word !== y[i])) return false;
-    return (
-      Math.min(localA.length, localB.length) > 4 &&
-      localA.slice(0, 1) === localB.slice(0, 1) &&
-      isWithin(localA, localB, 1)
-    );
+    if (Math.min(localA.length, localB.length) < 5 || !isWithin(localA, localB, 1)) return false;
+    // A first letter is another person's initial, unless it leads a whole word beside another one, or changed its place with the second.
+    const isWhole = x.length > 1 && x.length === y.length && Math.min(x[0]?.length ?? 0, y[0]?.length ?? 0) > 3;
+    return isWhole || localA[0] === localB[0] || (localA[0] === localB[1] && localA[1] === localB[0]);
   }
   if (isOtherEnding(hostA, hostB)) return !(hasEnding(hostA) && hasEnding(hostB));
   return (localA.length > 4 || hostA.length > 9) && isWithin(hostA, hostB, hostA.length > 9 ? 2 : 1);
@@ -117,6 +117,7 @@ export function spells(email: string, name: PersonName): Spelled {
   const isOwn = (word: string): boolean =>
     word.length > 1 &&
     (isSameGiven(word, name.given) ||
+      (name.given.length > 2 && !isGivenName(name.given) && word.startsWith(name.given)) ||
       own.some((w) => w === word || (w.length > 3 && isWithin(w, word, w.length > 6 ? 2 : 1))));
   if (isOwn(joined) || words.some(isOwn)) return 'own';
   if (own.some((w) => w.length > 3 && joined.includes(w)) || isMadeOf(joined, own)) return 'own';
@@ -159,6 +160,29 @@ export function spellingBy(a: string, x: PersonName, b: string, y: PersonName): 
   if (said.some(([one, other]) => one === 'own' && other === 'own')) return 'both_own';
   const all = said.flat();
   return all.includes('theirs') ? 'theirs' : all.includes('own') ? 'own' : 'open';
+}
+
+/**
+ * Whether the address that two rows share puts their names right: it is made of the two halves that they show, or spells one of two words that are two letters apart.
+ * Of given names that is a known one, and the other is nobody's; spouses have such that end otherwise (Rohan, Rohini).
+ */
+export function isPutRight(email: string, a: PersonName, b: PersonName): boolean {
+  const letters = unspelled(localOf(email).replace(/[^a-z]/g, ''));
+  if (a.words.length === 1 || b.words.length === 1)
+    return [a.squeezed + b.squeezed, b.squeezed + a.squeezed].some((both) => unspelled(both) === letters);
+  // Short names of East Asia are two letters apart from many others.
+  if (isEastAsian([a.family]) || isEastAsian([b.family])) return false;
+  const isRight = (right: string, wrong: string): boolean =>
+    Math.min(right.length, wrong.length) > 3 &&
+    right[0] === wrong[0] &&
+    letters.includes(right) &&
+    isWithin(right, wrong, 2);
+  const isGiven = (right: string, wrong: string): boolean =>
+    isGivenName(right) && !isGivenName(wrong) && (!/[aeiy]$/.test(wrong) || right.at(-1) === wrong.at(-1));
+  const isOf = (x: PersonName, y: PersonName): boolean =>
+    (x.plainGiven === y.plainGiven || (isGiven(x.given, y.given) && isRight(x.plainGiven, y.plainGiven))) &&
+    (x.plainFamily === y.plainFamily || x.words.includes(y.family) || isRight(x.plainFamily, y.plainFamily));
+  return isOf(a, b) || isOf(b, a);
 }
 
 /** Which of two spellings stands before the @; of `josh` and `joshua` the longer. */

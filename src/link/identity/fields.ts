@@ -1,7 +1,16 @@
 import { type CompanyName, compareCompanies, spelledBy } from './companies.ts';
-import { areOfOneName, hostOf, isNearEmail, isOtherEnding, type Spelling, spellingBy, spells } from './emails.ts';
+import {
+  areOfOneName,
+  hostOf,
+  isNearEmail,
+  isOtherEnding,
+  isPutRight,
+  type Spelling,
+  spellingBy,
+  spells,
+} from './emails.ts';
 import type { Census, Identity, Registry } from './identity.ts';
-import { compareNames, type NameLevel } from './names.ts';
+import { compareNames, isAnotherName, type NameLevel } from './names.ts';
 import { type TimeLimits, timeLevel } from './times.ts';
 
 export const MISSING = 'missing';
@@ -17,11 +26,20 @@ export interface Scale {
 
 /** The scale of a registry; the last pair of names is kept, since the address and the name of a pair both ask. */
 export function scaleBy(registry: Registry, census: Census, limits: TimeLimits): Scale {
-  let last = { a: -1, b: -1, level: MISSING as NameLevel | typeof MISSING };
+  let last = { a: -1, b: -1, shared: -1, level: MISSING as NameLevel | typeof MISSING };
   const namesAgree = (a: Identity, b: Identity): NameLevel | typeof MISSING => {
-    if (a.name === last.a && b.name === last.b) return last.level;
+    const shared = a.email === b.email && !a.isPost ? a.email : -1;
+    if (a.name === last.a && b.name === last.b && shared === last.shared) return last.level;
     const [x, y] = [registry.name(a.name), registry.name(b.name)];
-    last = { a: a.name, b: b.name, level: x && y ? compareNames(x, y, census.isFrequent) : MISSING };
+    const level = x && y ? compareNames(x, y, census.isFrequent) : MISSING;
+    const isRight =
+      x &&
+      y &&
+      shared >= 0 &&
+      isAnotherName(level) &&
+      census.behindEmail(shared) <= 1 &&
+      isPutRight(a.cells.email ?? '', x, y);
+    last = { a: a.name, b: b.name, shared, level: isRight ? 'garbled' : level };
     return last.level;
   };
   return { registry, census, limits, namesAgree };
@@ -97,7 +115,8 @@ const email = row(
         nameB &&
         !/\d/.test(x + y) &&
         ((isAliasName(name, spelling) && spells(x, nameB) === 'own' && spells(y, nameA) === 'own') ||
-          (name === 'initial' && areOfOneName(x, nameA, y, nameB)));
+          ((name === 'initial' || (name === 'monsieur' && nameA.given !== nameB.given)) &&
+            areOfOneName(x, nameA, y, nameB)));
       return isAlias ? 'alias' : 'other';
     },
     behind: (a, { census }) => census.behindEmail(a.email),
@@ -131,6 +150,7 @@ const name = row(
     nickname: { bits: 11, says: 'forms of one given name (Bob, Robert), or called by the name behind an initial' },
     part: { bits: 10.5, says: 'one of two family names' },
     spelling: { bits: 10.5, says: 'a slip in the given or in the family name' },
+    within: { bits: 10, says: 'a whole name, or the given names of a longer one (Jean François, Jean-François Petit)' },
     loose: { bits: 4, says: 'two slips in one of the names, or a slip and a nickname' },
     own_form: { bits: 4, says: 'forms of one given name that are names of their own (Elizabeth, Lisa)' },
     ending: { bits: 3, says: 'given names that differ in vowels at the end (Adrian, Adriano)' },
@@ -144,7 +164,7 @@ const name = row(
     given_only: { bits: 2, says: 'one side has a given name alone' },
     garbled: {
       bits: 3,
-      says: 'a slip in both names or in a first letter: only an address or the hour tells who is meant',
+      says: 'a slip in both names or in a first letter, or two halves of one: only an address or the hour tells who is meant',
     },
     monsieur: { bits: 3, says: 'an M. before two names: an initial, or a Monsieur of the family' },
     given_initial: { bits: -10, says: 'the same family name, given names that begin alike and are two' },

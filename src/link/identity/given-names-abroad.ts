@@ -153,6 +153,7 @@ sandor sanyi
 zsuzsanna zsuzsa
 aleksei aleksey alexei alexey alyosha lyosha
 anastasia anastasiya nastya
+anatoly anatoli anatoliy tolya tolik
 boris borya
 dmitri mitya dima
 ekaterina yekaterina katya
@@ -180,6 +181,7 @@ tatiana tanya tatyana
 valentin valya
 vladimir volodya vova
 vyacheslav slava
+viktor vitya
 yulia yuliya yulya julia
 yuri yura
 athanasios thanos
@@ -192,6 +194,20 @@ nikolaos nikos
 panagiotis panos takis
 vasilios vasilis
 abdullah abdallah
+faisal faysal
+hamid hameed
+jamal jamaal
+karim kareem
+majid majeed
+nasir naser nasser
+omar umar
+rashid rasheed
+said saeed
+salim saleem
+samir sameer
+tariq tarek tarik
+walid waleed
+yasir yasser
 ahmed ahmad
 aisha ayesha
 fatima fatma
@@ -240,6 +256,9 @@ jaroslaw jarek
 nadezhda nadia nadya
 svetlana sveta
 amir ameer
+chandrasekhar chandrashekhar shekhar
+pratik prateek
+vinit vineet
 reem rim
 balasubramanian bala balu
 balakrishnan bala balu

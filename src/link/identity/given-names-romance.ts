@@ -14,7 +14,7 @@ consuelo chelo
 cristina cris
 dolores lola loli
 domingo mingo
-eduardo edu lalo eddy
+eduardo edu lalo eddy dudu
 enrique quique kike
 ernesto neto
 federico fede
@@ -27,7 +27,7 @@ graciela chela
 gregorio goyo
 guadalupe lupe lupita
 guillermo guille
-gustavo tavo gus
+gustavo tavo gus guga gugu
 hortensia tencha
 ignacio iggy inaki
 isabel chabela isa

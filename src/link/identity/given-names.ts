@@ -2,20 +2,27 @@ import { FORMS } from './given-name-lists.ts';
 import { FORMS_ABROAD } from './given-names-abroad.ts';
 import { ROMANCE_FORMS } from './given-names-romance.ts';
 import { OTHERS } from './other-given-names.ts';
+import { isSlip } from './slips.ts';
 
 const groups = new Map<string, number[]>();
 const known = new Set(OTHERS.split(/\s+/));
 /** What a line is led by, and the initial of each line's. */
 const full = new Set<string>();
 const initials: string[] = [];
+const lines = [FORMS, ROMANCE_FORMS, FORMS_ABROAD].flatMap((all) =>
+  all
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' ')),
+);
 /** Forms that are given as names of their own: a longer form is another name (Lisa, Elizabeth), a shorter one may be theirs (Liz). */
 const OWN = new Set(
-  'carol celia clara dora elise eliza elsa gail gerard greta heidi isabella kathleen kirsten lena leon lisa lori lucille margot mark mia neil ramon rita rolf rupert sandra'.split(
+  'barbel carol celia clara dora elise eliza elsa gail gerard greta heidi isabella kathe kathleen kirsten lena leon lisa lori lucille margot mark mia neil ramon rita rolf rupert sandra'.split(
     ' ',
   ),
 );
-for (const [i, line] of [FORMS, ROMANCE_FORMS, FORMS_ABROAD].flatMap((forms) => forms.trim().split('\n')).entries())
-  for (const [at, name] of line.split(' ').entries()) {
+for (const [i, line] of lines.entries())
+  for (const [at, name] of line.entries()) {
     groups.set(name, [...(groups.get(name) ?? []), i]);
     known.add(name);
     if (at > 0) continue;
@@ -35,6 +42,12 @@ export function isSameGiven(a: string, b: string): boolean {
 /** Whether an initial stands for a given name, or for the one behind a short form: both D. and R. are Dick. */
 export const isInitialOf = (initial: string, name: string): boolean =>
   name.startsWith(initial) || (groups.get(name)?.some((group) => initials[group] === initial) ?? false);
+
+/** Whether a name that no list has is a slip away from a form of one that has several: Peggy is Marfaret. */
+export const isFormOfSlip = (form: string, slip: string): boolean =>
+  !known.has(slip) &&
+  slip.length > 4 &&
+  (groups.get(form)?.some((group) => lines[group]?.some((other) => isSlip(other, slip))) ?? false);
 
 /** Whether two forms of one name are names of their own as well (Rose, Rosemary): then they may be two people. */
 export const areBothFull = (a: string, b: string): boolean =>

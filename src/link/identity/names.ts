@@ -1,5 +1,5 @@
 import { isEastAsian } from './family-names-of-east-asia.ts';
-import { areBothFull, isGivenName, isInitialOf, isSameGiven } from './given-names.ts';
+import { areBothFull, isFormOfSlip, isGivenName, isInitialOf, isSameGiven } from './given-names.ts';
 import { PARTICLES, type PersonName, parseName } from './person-name.ts';
 import { isSlip, isTwoSlips, lettersApart } from './slips.ts';
 import { isWithin, unspelled } from './text.ts';
@@ -11,6 +11,7 @@ export type NameLevel =
   | 'nickname'
   | 'part'
   | 'spelling'
+  | 'within'
   | 'loose'
   | 'own_form'
   | 'ending'
@@ -73,8 +74,11 @@ function compareWords(a: PersonName, b: PersonName, isFrequent: (family: string)
     // Jean François may be Jean-François Petit's given names, or another's whole name; so may Pierre Jean.
     const [few, many] = x.length < y.length ? [x, y] : [y, x];
     const last = few.at(-1) ?? '';
+    const rest = many.filter((word) => !few.includes(word));
+    // Serrano Escini are the family names of Serrano Escini Manuel.
+    if (rest.some(isGivenName) && !few.some(isGivenName)) return 'family_only';
     const isAmongGiven = last === many[1] || !few.includes(many.at(-1) ?? '');
-    return isGivenName(last) && isAmongGiven ? 'initial' : 'part';
+    return isGivenName(last) && isAmongGiven ? 'within' : 'part';
   }
   return isAnotherName(straight) && (isGarbled(a, b, isFrequent) || isGarbled(a, turned(b), isFrequent))
     ? 'garbled'
@@ -199,7 +203,8 @@ function compareSingle(a: PersonName, b: PersonName): NameLevel {
 function givenWord(x: PersonName, y: PersonName): Word {
   const { given: a, middle: middleX } = x;
   const { given: b, middle: middleY } = y;
-  if (a === b || x.plainGiven === y.plainGiven) return a.length === 1 ? 'initial' : 'same';
+  // What leads a family name alone says no more than an initial.
+  if (a === b || x.plainGiven === y.plainGiven) return a.length === 1 || PARTICLES.has(a) ? 'initial' : 'same';
   // Called by the middle name, or both given names written as one; what both have there is of the family name.
   const isIn = (word: string, middle: readonly string[], own: readonly string[]): boolean =>
     word.length > 1 && middle.includes(word) && !own.includes(word) && !PARTICLES.has(word);
@@ -212,7 +217,8 @@ function givenWord(x: PersonName, y: PersonName): Word {
   if (isOtherEnding(a, b)) return 'ending';
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length > 2 && long.startsWith(short) && !isGivenName(short)) return 'far';
-  return isSlip(a, b) ? 'near' : isTwoSlips(a, b) ? 'far' : 'other';
+  if (isSlip(a, b)) return isEastAsian(x.words.slice(1)) ? 'far' : 'near';
+  return isTwoSlips(a, b) || isFormOfSlip(a, b) || isFormOfSlip(b, a) ? 'far' : 'other';
 }
 
 /** Michael and Michaela, Andre and Andrea, Mario and Maria: another ending. */
@@ -237,6 +243,7 @@ function familyWord(a: PersonName, b: PersonName, isFrequent: (family: string) =
   const isSlipIn = (word: string, { words }: PersonName): boolean =>
     words.length > 2 && words.slice(1).some((other) => other !== word && isSlip(word, other));
   const slip = isSlip(x, y) ? 'near' : isTwoSlips(x, y) || isSlipIn(lastX, b) || isSlipIn(lastY, a) ? 'far' : 'other';
+  if (slip === 'near' && a.given === b.given && isEastAsian([a.given])) return 'far';
   return slip !== 'other' && isFrequent(x) && isFrequent(y) ? 'other' : slip;
 }
 

@@ -99,7 +99,8 @@ export const VETOES = {
         : !(
             levels.email === 'near' ||
             (isWhole(levels) && ((isDirect(levels, a, scale) && isAtFirm(levels)) || isMet(levels))) ||
-            (levels.name !== 'missing' && isDirect(levels, a, scale) && isMet(levels))
+            (levels.name !== 'missing' && isDirect(levels, a, scale) && isMet(levels)) ||
+            (isFullName(levels.name) && isDirect(levels, a, scale) && levels.time === 'same')
           ) &&
           (spellsAnother(a, b, scale) || spellsAnother(b, a, scale)),
   },
@@ -145,7 +146,8 @@ export function isNamesake({ email, phone, company, time }: Levels): boolean {
 /** Whether no name, or one that is not whole and no address, says who of a firm is meant. */
 export const isHalfNamed = ({ email, name }: Levels): boolean =>
   name === 'missing' ||
-  (['initial', 'middle', 'family_only', 'given_only', 'garbled', 'monsieur'].includes(name) && email !== 'same');
+  (['within', 'initial', 'middle', 'family_only', 'given_only', 'garbled', 'monsieur'].includes(name) &&
+    email !== 'same');
 
 /** Whether the work address of one side is made of words that the other side's name does not have; those of its own spelling were compared as a name. */
 function spellsAnother(a: Identity, b: Identity, { registry }: Scale): boolean {
