@@ -152,10 +152,9 @@ export function areOfOneName(a: string, x: PersonName, b: string, y: PersonName)
 /** What the addresses of two rows say of two spellings of one name: each its own, only one its own, one the other row's, or neither. */
 export type Spelling = 'both_own' | 'own' | 'theirs' | 'open';
 export function spellingBy(a: string, x: PersonName, b: string, y: PersonName): Spelling {
-  const pairs = [
-    [x.plainGiven, y.plainGiven],
-    [x.plainFamily, y.plainFamily],
-  ].filter(([own, other]) => own !== other);
+  const pairs = [[x.plainGiven, y.plainGiven], [x, y].map(({ words }) => unspelled(words.at(-1) ?? ''))].filter(
+    ([own, other]) => own !== other,
+  );
   const said = pairs.map(([own = '', other = '']) => [shownIn(a, own, other), shownIn(b, other, own)]);
   if (said.some(([one, other]) => one === 'own' && other === 'own')) return 'both_own';
   const all = said.flat();
@@ -180,15 +179,19 @@ export function isPutRight(email: string, a: PersonName, b: PersonName): boolean
   const isGiven = (right: string, wrong: string): boolean =>
     isGivenName(right) && !isGivenName(wrong) && (!/[aeiy]$/.test(wrong) || right.at(-1) === wrong.at(-1));
   const isOf = (x: PersonName, y: PersonName): boolean =>
-    (x.plainGiven === y.plainGiven || (isGiven(x.given, y.given) && isRight(x.plainGiven, y.plainGiven))) &&
-    (x.plainFamily === y.plainFamily || x.words.includes(y.family) || isRight(x.plainFamily, y.plainFamily));
-  return isOf(a, b) || isOf(b, a);
+    x.plainGiven === y.plainGiven
+      ? isRight(x.plainFamily, y.plainFamily)
+      : isGiven(x.given, y.given) &&
+        isRight(x.plainGiven, y.plainGiven) &&
+        (x.plainFamily === y.plainFamily || x.words.includes(y.family));
+  return a.generation === b.generation && (isOf(a, b) || isOf(b, a));
 }
 
 /** Which of two spellings stands before the @; of `josh` and `joshua` the longer. */
 function shownIn(email: string, own: string, theirs: string): 'own' | 'theirs' | undefined {
   const local = unspelled(localOf(email));
-  const shows = (word: string): boolean => word.length > 2 && local.includes(word);
+  const parts = local.split(/[._-]/);
+  const shows = (word: string): boolean => (word.length > 2 ? local.includes(word) : parts.includes(word));
   if (shows(theirs) && !(own.includes(theirs) && shows(own))) return 'theirs';
   return shows(own) ? 'own' : undefined;
 }

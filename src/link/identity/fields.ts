@@ -154,7 +154,7 @@ const name = row(
     loose: { bits: 4, says: 'two slips in one of the names, or a slip and a nickname' },
     own_form: { bits: 4, says: 'forms of one given name that are names of their own (Elizabeth, Lisa)' },
     ending: { bits: 3, says: 'given names that differ in vowels at the end (Adrian, Adriano)' },
-    generation: { bits: 7, says: 'one says Jr. or Sr., the other does not' },
+    generation: { bits: 7, says: 'one says Jr. or Sr., the other does not, or they have two middle initials' },
     initial: {
       bits: 7,
       says: 'an initial stands for the given or the middle name, or two weaker differences',

@@ -23,7 +23,7 @@ andrea andie
 andreas andy andi
 andrew andy drew andrei andrej
 angela angie ange
-anna ann anne annie ana hanna anya
+anna ann anne annie ana anya
 anneliese annelies liesel
 anthony tony antony ant antonio antoine anton toni
 antonia toni

@@ -193,6 +193,7 @@ konstantinos kostas dinos
 nikolaos nikos
 panagiotis panos takis
 vasilios vasilis
+mirko mirco
 abdullah abdallah
 faisal faysal
 hamid hameed

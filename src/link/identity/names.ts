@@ -139,7 +139,7 @@ function isGarbled(a: PersonName, b: PersonName, isFrequent: (family: string) =>
   if (isOtherEnding(a.given, b.given) && isOtherEnding(a.family, b.family)) return false;
   if (given && isGivenName(a.given) && isGivenName(b.given) && !isSameGiven(a.given, b.given)) return false;
   if (family && isFrequent(a.family) && isFrequent(b.family)) return false;
-  return given + family <= 2;
+  return given + family > 0 && given + family <= 2;
 }
 
 /** Whether one of two given names that are not both known begins the other, but for two letters: a pet form that no list has. */
@@ -214,10 +214,12 @@ function givenWord(x: PersonName, y: PersonName): Word {
   if (middleX[0] !== undefined && a + middleX[0] === b) return 'same';
   if (middleY[0] !== undefined && b + middleY[0] === a) return 'same';
   if (isGivenName(a) && isGivenName(b)) return 'other';
+  // Given names of East Asia are a letter or two apart from many others.
+  if (isEastAsian(x.words.slice(1)) && isEastAsian(y.words.slice(1))) return 'other';
   if (isOtherEnding(a, b)) return 'ending';
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length > 2 && long.startsWith(short) && !isGivenName(short)) return 'far';
-  if (isSlip(a, b)) return isEastAsian(x.words.slice(1)) ? 'far' : 'near';
+  if (isSlip(a, b)) return 'near';
   return isTwoSlips(a, b) || isFormOfSlip(a, b) || isFormOfSlip(b, a) ? 'far' : 'other';
 }
 
@@ -243,7 +245,7 @@ function familyWord(a: PersonName, b: PersonName, isFrequent: (family: string) =
   const isSlipIn = (word: string, { words }: PersonName): boolean =>
     words.length > 2 && words.slice(1).some((other) => other !== word && isSlip(word, other));
   const slip = isSlip(x, y) ? 'near' : isTwoSlips(x, y) || isSlipIn(lastX, b) || isSlipIn(lastY, a) ? 'far' : 'other';
-  if (slip === 'near' && a.given === b.given && isEastAsian([a.given])) return 'far';
+  if (slip !== 'other' && a.given === b.given && isEastAsian([a.given])) return 'other';
   return slip !== 'other' && isFrequent(x) && isFrequent(y) ? 'other' : slip;
 }
 
@@ -261,8 +263,10 @@ function ranked(given: Word, family: Word | 'part', x: PersonName, y: PersonName
   if (given === 'ending') return family === 'same' || family === 'part' ? 'ending' : 'other';
   if (given === 'own_form' && family === 'same') return 'own_form';
   if (given === 'own_form' || given === 'far' || family === 'far') return 'loose';
+  const middle = otherMiddle(x, y);
+  if (middle === 'given') return 'given_initial';
+  if (middle) return family === 'near' ? 'loose' : 'generation';
   if (given === 'initial') return family === 'near' ? 'loose' : 'initial';
-  if (hasOtherMiddle(x, y)) return 'initial';
   if (given === 'same' && family === 'same') return 'same';
   if (family === 'near') return given === 'same' ? 'spelling' : 'loose';
   if (given === 'near') return family === 'part' ? 'loose' : 'spelling';
@@ -270,15 +274,21 @@ function ranked(given: Word, family: Word | 'part', x: PersonName, y: PersonName
   return 'nickname';
 }
 
-/** Both have a middle initial or name, and they differ. */
-function hasOtherMiddle({ middle: [one, ...more] }: PersonName, { middle: [other, ...others] }: PersonName): boolean {
-  if (one === undefined || other === undefined || more.length || others.length) return false;
-  return !PARTICLES.has(one) && !PARTICLES.has(other) && one[0] !== other[0];
+/** Both have a middle initial or name, and they differ: Jean-Pierre and Jean-Paul are two given names. */
+function otherMiddle(
+  { middle: [one, ...more] }: PersonName,
+  { middle: [other, ...others] }: PersonName,
+): 'given' | 'initial' | undefined {
+  if (one === undefined || other === undefined || more.length || others.length) return undefined;
+  if (PARTICLES.has(one) || PARTICLES.has(other) || one === other || isSameGiven(one, other)) return undefined;
+  if (isGivenName(one) && isGivenName(other)) return 'given';
+  return one[0] === other[0] ? undefined : 'initial';
 }
 
 /** Given and family name in each other's place. */
 function isTurned(a: PersonName, b: PersonName): boolean {
-  if (a.sorted === b.sorted) return true;
+  // José María and María José are two, whoever López they are.
+  if (a.sorted === b.sorted) return a.words.at(-1) !== b.words.at(-1);
   const sameGiven = (m: string, n: string): boolean => m === n || (isSameGiven(m, n) && !areBothFull(m, n));
   const [ax = '', ay = ''] = [a.words[0], a.words.at(-1)];
   const [bx = '', by = ''] = [b.words[0], b.words.at(-1)];

@@ -60,7 +60,7 @@ function isRenamed(levels: Levels, a: Identity, b: Identity, scale: Scale): bool
 /** What is enough beside a name that is not whole where no address agrees: mostly a direct number, or the firm at the same hour. */
 const ENOUGH: Readonly<Record<string, (isDirect: boolean, isMet: boolean) => boolean>> = {
   missing: (_, isMet) => isMet,
-  // A number may be a father's and a son's.
+  // A number may be a father's and a son's, or a brother's.
   generation: (_, isMet) => isMet,
   middle: (_, isMet) => isMet,
   own_form: (_, isMet) => isMet,
