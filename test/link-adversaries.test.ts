@@ -407,6 +407,18 @@ const TWO_PEOPLE: readonly Row[] = [
     'review name_conflict',
   ],
   [
+    'spouses, one with the family name first, which is short for the other’s given name',
+    { ...ALDER, contact_name: 'Wolfgang Wolf', email: 'wolf@alder.com', phone: MAIN },
+    [{ ...ALDER, contact_name: 'Wolf Annette', email: 'wolf@alder.com', phone: MAIN }],
+    'review name_conflict',
+  ],
+  [
+    'two names of China before one family name, with one address, at the hour',
+    { ...ALDER, contact_name: 'Ming Liu', email: 'yliu@alder.com', starts_at: HOUR },
+    [{ ...ALDER, contact_name: 'Yuting Liu', email: 'yliu@alder.com', starts_at: HOUR }],
+    'review name_conflict',
+  ],
+  [
     'José María and María José, an address each',
     { ...ALDER, contact_name: 'José María López', email: 'jose.lopez@alder.com' },
     [{ ...ALDER, contact_name: 'María José López', email: 'maria.lopez@alder.com' }],
@@ -623,6 +635,18 @@ const TWO_PEOPLE: readonly Row[] = [
 ];
 
 const ONE_PERSON: readonly Row[] = [
+  [
+    'called by a name of the West, whose own one is frequent in Korea, at the hour',
+    { ...ALDER, contact_name: 'Tony Seo', email: 'mseo@alder.com', starts_at: HOUR },
+    [{ ...ALDER, contact_name: 'Minji Seo', email: 'mseo@alder.com', starts_at: HOUR }],
+    'linked agrees C-1',
+  ],
+  [
+    'called by a name of the West before a family name of Vietnam, at the hour',
+    { ...ALDER, contact_name: 'Jenny Đinh', email: 'tdinh@alder.com', starts_at: HOUR },
+    [{ ...ALDER, contact_name: 'Thắng Đinh', email: 'tdinh@alder.com', starts_at: HOUR }],
+    'linked agrees C-1',
+  ],
   [
     'two halves of the name that the shared address is made of',
     { ...ALDER, contact_name: 'Jens', email: 'jens.johansson@alder.com' },

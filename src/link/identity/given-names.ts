@@ -1,11 +1,12 @@
 import { FORMS } from './given-name-lists.ts';
 import { FORMS_ABROAD } from './given-names-abroad.ts';
 import { ROMANCE_FORMS } from './given-names-romance.ts';
-import { OTHERS } from './other-given-names.ts';
+import { EAST_ASIAN_GIVEN, OTHERS } from './other-given-names.ts';
 import { isSlip } from './slips.ts';
 
 const groups = new Map<string, number[]>();
-const known = new Set(OTHERS.split(/\s+/));
+const eastAsian = new Set(EAST_ASIAN_GIVEN.trim().split(/\s+/));
+const known = new Set([...OTHERS.split(/\s+/), ...eastAsian]);
 /** What a line is led by, and the initial of each line's. */
 const full = new Set<string>();
 const initials: string[] = [];
@@ -32,6 +33,9 @@ for (const [i, line] of lines.entries())
 
 /** Whether it is a given name of our lists, in plain letters. */
 export const isGivenName = (name: string): boolean => known.has(name);
+
+/** Whether it is such a name, and none of East Asia. */
+export const isWesternGiven = (name: string): boolean => known.has(name) && !eastAsian.has(name);
 
 /** Whether two given names are forms of one. */
 export function isSameGiven(a: string, b: string): boolean {

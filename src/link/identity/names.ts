@@ -1,5 +1,5 @@
 import { isEastAsian } from './family-names-of-east-asia.ts';
-import { areBothFull, isFormOfSlip, isGivenName, isInitialOf, isSameGiven } from './given-names.ts';
+import { areBothFull, isFormOfSlip, isGivenName, isInitialOf, isSameGiven, isWesternGiven } from './given-names.ts';
 import { PARTICLES, type PersonName, parseName } from './person-name.ts';
 import { isSlip, isTwoSlips, lettersApart } from './slips.ts';
 import { isWithin, unspelled } from './text.ts';
@@ -155,7 +155,7 @@ export function isPetForm(a: PersonName | undefined, b: PersonName | undefined):
  */
 export const isCalledAbroad = (a: PersonName | undefined, b: PersonName | undefined): boolean =>
   a?.family === b?.family &&
-  isGivenName(a?.given ?? '') !== isGivenName(b?.given ?? '') &&
+  isWesternGiven(a?.given ?? '') !== isWesternGiven(b?.given ?? '') &&
   isEastAsian(a?.words.slice(1) ?? []);
 
 /** Whether two names are at most a slip apart in each part, even where the slip makes a name that others have. */

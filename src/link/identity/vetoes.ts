@@ -37,6 +37,12 @@ const isMet = (levels: Levels): boolean =>
 const isDirect = ({ phone }: Levels, a: Identity, { census }: Scale): boolean =>
   phone === 'same' && census.behindPhone(a.phone) <= 1;
 
+/** Whether the family name stands first, so that what differs are two given names. */
+const isFamilyFirst = (x: PersonName, y: PersonName): boolean =>
+  x.given === y.family ||
+  y.given === x.family ||
+  (!isGivenName(x.given) && [x, y].some(({ family }) => isGivenName(family)));
+
 /** Two names of one person: the family name has changed, the given name is another abroad, a slip made another name of it, or a pet form is unknown. Address or number tie them to the firm. */
 function isRenamed(levels: Levels, a: Identity, b: Identity, scale: Scale): boolean {
   const { name, email, company } = levels;
@@ -46,9 +52,8 @@ function isRenamed(levels: Levels, a: Identity, b: Identity, scale: Scale): bool
   if (isBooked && email === 'same' && !a.isPrivate && isCalledAbroad(x, y))
     return scale.census.behindEmail(a.email) <= 1;
   if (name === 'other_given' && !isMiswritten(x, y)) return false;
-  // Where the family name stands first, those are two given names.
-  if (name === 'other_family' && x && y && !isGivenName(x.given) && [x, y].some(({ family }) => isGivenName(family)))
-    return false;
+  // Wolfgang Wolf and Wolf Annette
+  if (name === 'other_family' && x && y && isFamilyFirst(x, y)) return false;
   if (email !== 'same')
     return isBooked && isOwn && (name === 'other_family' || (name === 'given_initial' && isPetForm(x, y)));
   if (scale.census.behindEmail(a.email) > 1) return false;
