@@ -11,7 +11,7 @@ export interface Dice {
 
 /** Mulberry32: 32 bits of state are enough for test data. */
 export function diceOf(seed: number): Dice {
-  const start = mix(seed);
+  const start = scattered(seed);
   let state = start;
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0;
@@ -27,6 +27,14 @@ export function diceOf(seed: number): Dice {
     },
     branch: (part) => diceOf(start ^ Math.imul(part + 1, 0x9e3779b1)),
   };
+}
+
+/** A number for each seed, and no two alike, as those of `mix` may be: two worlds must not be one. The last steps of MurmurHash3. */
+function scattered(seed: number): number {
+  let t = seed | 0;
+  t = Math.imul(t ^ (t >>> 16), 0x85ebca6b);
+  t = Math.imul(t ^ (t >>> 13), 0xc2b2ae35);
+  return t ^ (t >>> 16);
 }
 
 function mix(value: number): number {
