@@ -17,10 +17,13 @@ export function shapeOf(text: string): string {
 
 /** Tells whether a text has a shape: the same as to compare what `shapeOf` makes of it, and nothing is made. */
 export function shapeTest(shape: string): (text: string) => boolean {
-  if (shape === '@' || shape === '8' || shape === 'x') return (text) => knownShape(text) === shape;
+  const isKnown = shape === '@' || shape === '8' || shape === 'x';
   // Only what holds no other signs may be known by more than its signs.
   const mayBeKnown = shape.includes('@') || /^[9a-]*$/.test(shape);
-  return (text) => hasSigns(text, shape) && !(mayBeKnown && knownShape(text) !== undefined);
+  return (text) =>
+    hasSigns(text, shape)
+      ? !(mayBeKnown && (knownShape(text) ?? shape) !== shape)
+      : isKnown && knownShape(text) === shape;
 }
 
 function hasSigns(text: string, shape: string): boolean {
