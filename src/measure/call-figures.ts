@@ -1,3 +1,4 @@
+import { groupBy } from '../link/grouped.ts';
 import type { SourceName } from '../model.ts';
 import { nearest } from '../problems/nearest.ts';
 import { type Problem, problem } from '../problems/problem.ts';
@@ -30,11 +31,8 @@ export function fillMeters(
   sow: Sow,
   file: string,
 ): Filled {
-  const rowsOf = new Map<string, CallFigure[]>();
-  for (const row of figures) {
-    const key = `${row.definition} ${row.metric}`;
-    rowsOf.set(key, [...(rowsOf.get(key) ?? []), row]);
-  }
+  const ofOne = groupBy(figures, definedAs);
+  const rowsOf = new Map(ofOne.map((rows) => [definedAs(rows[0]), rows]));
   const filled = meters.map((meter) =>
     meter.metrics.map((metric) => {
       const rows = rowsOf.get(`${fingerprint(metric, meter.span, sow)} ${metric.id}`) ?? [];
@@ -50,6 +48,8 @@ export function fillMeters(
   const cut = doubled.length ? [] : filled.flatMap((all) => incomplete(all, file));
   return { used, problems: [...stale, ...doubled, ...cut, ...unread(figures, warehouseOf(sow)?.time_zone)] };
 }
+
+const definedAs = ({ definition, metric }: CallFigure): string => `${definition} ${metric}`;
 
 function addTo(tallies: Tallies, row: CallFigure, agents: Set<string>): void {
   const { split_by, split_value = '', left_out, calls = 0, unknown = 0, considered = 0, counted = 0, total = 0 } = row;

@@ -1,3 +1,4 @@
+import { groupBy } from '../link/grouped.ts';
 import type { Measured } from './compare.ts';
 import { binomialUpper, type Share } from './statistics.ts';
 
@@ -34,10 +35,9 @@ const TAIL_998 = 0.001;
 
 /** A funnel for each metric that is a share and is asked for by agent; none where the agents are few, or their rate is 0 or 100 %. */
 export function funnelsOf(metrics: readonly Measured[]): Funnel[] {
-  const byMetric = new Map<string, Measured[]>();
-  for (const m of metrics)
-    if (m.unit === 'share' && m.by?.agent !== undefined) byMetric.set(m.id, [...(byMetric.get(m.id) ?? []), m]);
-  return [...byMetric].flatMap(([metric, all]) => {
+  const ofAgents = metrics.filter(({ unit, by }) => unit === 'share' && by?.agent !== undefined);
+  return groupBy(ofAgents, ({ id }) => id).flatMap((all) => {
+    const metric = all[0].id;
     // A share of time is no share of trials: it has no interval, and chance says nothing of it.
     if (all.every(({ interval }) => interval === null)) return [];
     const figures = all.some(({ verifiedPer }) => verifiedPer) ? 'verified' : 'restated';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ColumnFacts } from '../inspect/columns.ts';
 import type { Inspection } from '../inspect/inspect.ts';
 import type { MoneyFacts } from '../inspect/money.ts';
+import { groupBy } from '../link/grouped.ts';
 import { frame } from '../problems/frame.ts';
 import { effectOf, messageOf, type Problem, sortProblems } from '../problems/problem.ts';
 import { fitted } from './columns.ts';
@@ -199,14 +200,12 @@ const oneOf = (words: readonly string[]): string =>
 
 function problemsText(problems: readonly Problem[], paint: TerminalPaint): string[] {
   if (!problems.length) return ['', paint.good('Nothing is wrong with it.')];
-  const byCode = new Map<string, Problem[]>();
-  for (const p of sortProblems(problems)) byCode.set(p.code, [...(byCode.get(p.code) ?? []), p]);
   return [
     '',
     paint.strong('What is not clean about it'),
-    ...[...byCode.values()].flatMap((group) => [
+    ...groupBy(sortProblems(problems), ({ code }) => code).flatMap((group) => [
       ...group.slice(0, ALIKE).map((p) => `${frame(p, paint, clean).trimEnd()}\n`),
-      ...(group.length > ALIKE ? [paint.faint(`... and ${group.length - ALIKE} more ${group[0]?.code}`), ''] : []),
+      ...(group.length > ALIKE ? [paint.faint(`... and ${group.length - ALIKE} more ${group[0].code}`), ''] : []),
     ]),
   ];
 }
