@@ -632,6 +632,44 @@ const TWO_PEOPLE: readonly Row[] = [
     ],
     'review rivals',
   ],
+  [
+    'João Pedro and João Lucas, who shows one family name more',
+    { ...ALDER, contact_name: 'João Pedro Pereira', email: 'office@alder.com', phone: '+5548881678882' },
+    [
+      {
+        ...ALDER,
+        contact_name: 'João Lucas Macedo Pereira',
+        email: 'joao.macedo@alder.com',
+        phone: '+5594370543394',
+      },
+    ],
+    'none other_person',
+  ],
+  [
+    'Maria Júlia Ferreira and Maria Helena Ferreira Barbosa',
+    { ...ALDER, contact_name: 'Maria Júlia Ferreira', email: 'mferreira@alder.com' },
+    [{ ...ALDER, contact_name: 'Maria Helena Ferreira Barbosa', email: 'ferreira@alder.com' }],
+    'none other_person',
+  ],
+  [
+    'one family name that two people share, beside another one each',
+    { ...ALDER, contact_name: 'João Pinto Almeida', email: 'joao.pinto@alder.com', phone: '+5580167473211' },
+    [
+      {
+        ...ALDER,
+        contact_name: 'João Miguel Nascimento Pinto',
+        email: 'joao.nascimento@gmail.com',
+        phone: '+5580167473781',
+      },
+    ],
+    'review initial_only',
+  ],
+  [
+    'a given name with a hyphen alone, of which the half is no known one',
+    { ...ALDER, contact_name: 'Seo-jun', email: 'seojun.shin@alder.com' },
+    [{ ...ALDER, contact_name: 'Seo-jun Lim' }],
+    'review initial_only',
+  ],
 ];
 
 const ONE_PERSON: readonly Row[] = [

@@ -1,6 +1,6 @@
 import { isEastAsian } from './family-names-of-east-asia.ts';
 import { areBothFull, isFormOfSlip, isGivenName, isInitialOf, isSameGiven, isWesternGiven } from './given-names.ts';
-import { PARTICLES, type PersonName, parseName } from './person-name.ts';
+import { hasOtherFamily, isGivenPartOf, PARTICLES, type PersonName, parseName } from './person-name.ts';
 import { isSlip, isTwoSlips, lettersApart } from './slips.ts';
 import { isWithin, unspelled } from './text.ts';
 
@@ -70,6 +70,7 @@ function compareWords(a: PersonName, b: PersonName, isFrequent: (family: string)
   if (straight === 'same' || straight === 'nickname') return straight;
   if (isTurned(a, b)) return 'turned';
   if (isTurnedInitial(a, b) || isTurnedInitial(b, a)) return 'initial';
+  if (isGivenPartOf(a, b) || isGivenPartOf(b, a)) return 'given_only';
   if (isInside(x, y) || isInside(y, x)) {
     // Jean François may be Jean-François Petit's given names, or another's whole name; so may Pierre Jean.
     const [few, many] = x.length < y.length ? [x, y] : [y, x];
@@ -241,7 +242,7 @@ function familyWord(a: PersonName, b: PersonName, isFrequent: (family: string) =
   // One of two family names, before or behind.
   const isIn = (word: string, { words }: PersonName, own: PersonName): boolean =>
     word.length > 2 && words.length > 2 && words.slice(1).includes(word) && !own.middle.includes(word);
-  if (isIn(lastY, a, b) || isIn(lastX, b, a)) return 'part';
+  if (isIn(lastY, a, b) || isIn(lastX, b, a)) return hasOtherFamily(a, b) && hasOtherFamily(b, a) ? 'far' : 'part';
   const isSlipIn = (word: string, { words }: PersonName): boolean =>
     words.length > 2 && words.slice(1).some((other) => other !== word && isSlip(word, other));
   const slip = isSlip(x, y) ? 'near' : isTwoSlips(x, y) || isSlipIn(lastX, b) || isSlipIn(lastY, a) ? 'far' : 'other';
@@ -279,10 +280,10 @@ function otherMiddle(
   { middle: [one, ...more] }: PersonName,
   { middle: [other, ...others] }: PersonName,
 ): 'given' | 'initial' | undefined {
-  if (one === undefined || other === undefined || more.length || others.length) return undefined;
+  if (one === undefined || other === undefined || others.includes(one) || more.includes(other)) return undefined;
   if (PARTICLES.has(one) || PARTICLES.has(other) || one === other || isSameGiven(one, other)) return undefined;
   if (isGivenName(one) && isGivenName(other)) return 'given';
-  return one[0] === other[0] ? undefined : 'initial';
+  return more.length || others.length || one[0] === other[0] ? undefined : 'initial';
 }
 
 /** Given and family name in each other's place. */

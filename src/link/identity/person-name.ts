@@ -1,9 +1,12 @@
+import { isGivenName } from './given-names.ts';
 import { plain, unmangled, unspelled } from './text.ts';
 
 /** A person's name in parts, in plain letters. */
 export interface PersonName {
   /** All words in order, `Last, First` turned round; titles, degrees and remarks in brackets dropped. */
   readonly words: readonly string[];
+  /** The name is one word with a hyphen: `Seo-jun`. */
+  readonly isJoined: boolean;
   /** `jr`, `sr`, `ii` ...: another person than the one without. */
   readonly generation: string | undefined;
   /** The words as one text: equal texts are equal names. */
@@ -62,13 +65,16 @@ export function parseName(name: string): PersonName | undefined {
   }
   if (!words.length) return undefined;
   const of = generation && (GENERATION_OF[generation] ?? generation);
-  const key = of ? `${words.join(' ')}, ${of}` : words.join(' ');
+  const isJoined = words.length > 1 && /^[^\s,]+$/.test(spelled.trim()) && /[-‐‑]/.test(spelled);
+  const spoken = words.join(isJoined ? '-' : ' ');
+  const key = of ? `${spoken}, ${of}` : spoken;
   const [given = ''] = words;
   let from = words.length - 1;
   while (from > 1 && PARTICLES.has(words[from - 1] ?? '')) from--;
   const family = words.slice(from).join('');
   return {
     words,
+    isJoined,
     generation: of,
     key,
     given,
@@ -80,3 +86,11 @@ export function parseName(name: string): PersonName | undefined {
     plainFamily: unspelled(family),
   };
 }
+
+/** Whether a name of one word with a hyphen is what another begins with: a given name alone. */
+export const isGivenPartOf = ({ isJoined, words }: PersonName, { words: all }: PersonName): boolean =>
+  isJoined && words.length < all.length && words.every((word, i) => word === all[i]);
+
+/** Whether one name has a family name that the other has not: Pinto Almeida beside Nascimento Pinto. */
+export const hasOtherFamily = ({ words }: PersonName, { words: theirs }: PersonName): boolean =>
+  words.some((word, i) => i && word.length > 1 && !PARTICLES.has(word) && !isGivenName(word) && !theirs.includes(word));
