@@ -670,6 +670,18 @@ const TWO_PEOPLE: readonly Row[] = [
     [{ ...ALDER, contact_name: 'Seo-jun Lim' }],
     'review initial_only',
   ],
+  [
+    'an address without a name, of which neither part begins like the name beside it',
+    { ...ALDER, contact_name: 'Béatrice Barre', email: 't.da@alder.com', phone: '+33828354911' },
+    [{ ...ALDER, email: 't.da@alder.com', phone: '+33828754650' }],
+    'review spells_another',
+  ],
+  [
+    'a name alone that an address without a name does not spell',
+    { ...ALDER, contact_name: 'Chopra', email: 'b.menon@alder.com' },
+    [{ ...ALDER, email: 'b.menon@alder.com' }],
+    'review spells_another',
+  ],
 ];
 
 const ONE_PERSON: readonly Row[] = [

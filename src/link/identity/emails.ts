@@ -1,6 +1,6 @@
 import { getDomain, parse } from 'tldts';
 import { isEastAsian } from './family-names-of-east-asia.ts';
-import { isGivenName, isSameGiven } from './given-names.ts';
+import { isGivenName, isInitialOf, isSameGiven } from './given-names.ts';
 import type { PersonName } from './person-name.ts';
 import { isWithin, unspelled } from './text.ts';
 
@@ -121,6 +121,10 @@ export function spells(email: string, name: PersonName): Spelled {
       own.some((w) => w === word || (w.length > 3 && isWithin(w, word, w.length > 6 ? 2 : 1))));
   if (isOwn(joined) || words.some(isOwn)) return 'own';
   if (own.some((w) => w.length > 3 && joined.includes(w)) || isMadeOf(joined, own)) return 'own';
+  // In another script no name begins as its address does.
+  const isBegunBy = (word: string) => name.words.some((own) => !/^[a-z]/.test(own) || isInitialOf(word.charAt(0), own));
+  const isBegun = words.some(isBegunBy);
+  if (words.length > 1 && !isBegun) return 'other';
   if (name.words.length < 2) return 'unclear';
   if (words.length > 1) return words.some((word) => word.length > 2) ? 'other' : 'unclear';
   return joined.length > 4 &&
