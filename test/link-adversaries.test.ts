@@ -671,6 +671,24 @@ const TWO_PEOPLE: readonly Row[] = [
     'review initial_only',
   ],
   [
+    'the very name of a colleague, beside the address of one whose name is a letter apart',
+    { ...ALDER, contact_name: 'Shota Takahashi', email: 'sotat@alder.com', phone: '+815393503612' },
+    [
+      { ...ALDER, contact_name: 'Sota Takahashi', email: 'sotat@alder.com', phone: '+814059666780' },
+      { ...ALDER, contact_name: 'Shota Takahashi', email: 'shotat@alder.com', phone: '+816312606417' },
+    ],
+    'review rivals',
+  ],
+  [
+    'no name, the address of one and the direct number of another',
+    { ...ALDER, email: 'juliae@alder.com', phone: '+34887385342' },
+    [
+      { ...ALDER, contact_name: 'Julia Escalante', email: 'juliae@alder.com', phone: '+34887385775' },
+      { ...ALDER, contact_name: 'Virginia Alvarado', email: 'virginia.alvarado@gmail.com', phone: '+34887385342' },
+    ],
+    'review rivals',
+  ],
+  [
     'an address without a name, of which neither part begins like the name beside it',
     { ...ALDER, contact_name: 'Béatrice Barre', email: 't.da@alder.com', phone: '+33828354911' },
     [{ ...ALDER, email: 't.da@alder.com', phone: '+33828754650' }],

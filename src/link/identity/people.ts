@@ -23,6 +23,7 @@ import {
   isNamedBy,
   isNamedOtherwise,
   isNamesake,
+  isNearerByName,
   isStranger,
   type VetoCode,
   vetoOn,
@@ -127,7 +128,8 @@ export function linkPeople<L extends PersonRow, R extends PersonRow>(
     const { levels } = best;
     const isHalf = next !== undefined && next.score >= REVIEW && isHalfNamed(levels);
     const needed = isHalf ? HALF_MARGIN : MARGIN;
-    const isTied = margin !== undefined && margin < needed;
+    const isExact = (r: Ranked): boolean => r.score >= REVIEW && isNearerByName(r.levels, levels) && isRival(r);
+    const isTied = (margin !== undefined && margin < needed) || (best.score >= REVIEW && ranked.some(isExact));
     const isOut =
       best.score < REVIEW ||
       ranked === strangers ||
@@ -147,7 +149,7 @@ export function linkPeople<L extends PersonRow, R extends PersonRow>(
       rivals:
         decision === 'review'
           ? ranked
-              .filter((r) => best.score - r.score < needed && isRival(r))
+              .filter((r) => (best.score - r.score < needed && isRival(r)) || isExact(r))
               .sort(inOrder)
               .slice(0, SHOWN)
               .flatMap((r) => people[r.at] ?? [])

@@ -210,10 +210,25 @@ export function isStranger(levels: Levels, a: Identity, b: Identity, { registry 
 export const isNamedBy = ({ name, email }: Levels): boolean =>
   name === 'missing' ? email === 'same' : !isAnotherName(name);
 
-/** Whether a row is of another name altogether, be it that of its address alone: behind the same number it is a colleague of whom the name agrees with. */
-export const isNamedOtherwise = (levels: Levels, a: Identity, b: Identity, scale: Scale): boolean =>
-  !OF_ONE.has(levels.email) &&
-  (levels.name === 'other' || (levels.name === 'missing' && VETOES.spells_another.holds(levels, a, b, scale)));
+/**
+ * Whether a row is of another name altogether, be it that of its address alone: behind the same number it is a colleague of whom the name agrees with. Where no
+ * name says who is meant, a direct number says as much as an address.
+ */
+export const isNamedOtherwise = (levels: Levels, a: Identity, b: Identity, scale: Scale): boolean => {
+  const isOwnNumber = a.name < 0 && isDirect(levels, a, scale);
+  return (
+    !OF_ONE.has(levels.email) &&
+    (levels.name === 'other' ||
+      (levels.name === 'missing' && !isOwnNumber && VETOES.spells_another.holds(levels, a, b, scale)))
+  );
+};
+
+/** Spellings and forms that may be another person's name. */
+const VARIANTS: ReadonlySet<string> = new Set(['spelling', 'nickname', 'own_form', 'ending', 'loose', 'garbled']);
+
+/** Whether somebody of the firm has the very name of which the best has a variant: then the slip may be in the address. */
+export const isNearerByName = (levels: Levels, best: Levels): boolean =>
+  isWhole(levels) && levels.company === 'same' && VARIANTS.has(best.name);
 
 /** The veto on a pair, if one other than `but` holds. */
 export const vetoOn = (levels: Levels, a: Identity, b: Identity, scale: Scale, but?: VetoCode): VetoCode | undefined =>
