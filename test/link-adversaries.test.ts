@@ -700,6 +700,18 @@ const TWO_PEOPLE: readonly Row[] = [
     [{ ...ALDER, email: 'b.menon@alder.com' }],
     'review spells_another',
   ],
+  [
+    'Min-ji and Min-jun, of one family',
+    { ...ALDER, contact_name: 'Min-ji Kim', email: 'minji.kim@alder.com' },
+    [{ ...ALDER, contact_name: 'Min-jun Kim', email: 'mj.kim13@gmail.com' }],
+    'review initial_only',
+  ],
+  [
+    'Enzo, who is no Lorenzo',
+    { ...ALDER, contact_name: 'Lorenzo Alves', email: 'lorenzo.alves@gmail.com' },
+    [{ ...ALDER, contact_name: 'Enzo Alves', email: 'enzo.alves@alder.com' }],
+    'review initial_only',
+  ],
 ];
 
 const ONE_PERSON: readonly Row[] = [

@@ -18,7 +18,7 @@ const lines = [FORMS, ROMANCE_FORMS, FORMS_ABROAD].flatMap((all) =>
 );
 /** Forms that are given as names of their own: a longer form is another name (Lisa, Elizabeth), a shorter one may be theirs (Liz). */
 const OWN = new Set(
-  'barbel carol celia clara dora elise eliza elsa gail gerard greta heidi isabella kathe kathleen kirsten lena leon lisa lori lucille margot mark mia neil ramon rita rolf rupert sandra'.split(
+  'barbel carol celia clara dora elise eliza elsa enzo gail gerard greta heidi isabella kathe kathleen kirsten lena leon lisa lori lucille margot mark mia neil ramon rita rolf rupert sandra'.split(
     ' ',
   ),
 );

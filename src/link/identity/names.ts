@@ -283,7 +283,10 @@ function otherMiddle(
   if (one === undefined || other === undefined || others.includes(one) || more.includes(other)) return undefined;
   if (PARTICLES.has(one) || PARTICLES.has(other) || one === other || isSameGiven(one, other)) return undefined;
   if (isGivenName(one) && isGivenName(other)) return 'given';
-  return more.length || others.length || one[0] === other[0] ? undefined : 'initial';
+  if (more.length || others.length) return undefined;
+  // Min-ji and Min-jun
+  const isLike = one.startsWith(other) || other.startsWith(one) || lettersApart(one, other) !== undefined;
+  return one[0] !== other[0] || !isLike ? 'initial' : undefined;
 }
 
 /** Given and family name in each other's place. */
