@@ -712,6 +712,24 @@ const TWO_PEOPLE: readonly Row[] = [
     [{ ...ALDER, contact_name: 'Enzo Alves', email: 'enzo.alves@alder.com' }],
     'review initial_only',
   ],
+  [
+    'private mail without a name that spells another one, at the same hour behind the firm’s number',
+    { ...ALDER, contact_name: 'Makary Lach', email: 'makary_lach@alder.com', phone: MAIN, starts_at: HOUR },
+    [{ ...ALDER, email: 'edelberga.ingrassia@gmail.com', phone: MAIN, starts_at: HOUR }],
+    'review spells_another',
+  ],
+  [
+    'the private mail of another name, which a record without one has as well',
+    { ...ALDER, contact_name: 'Makary Lach', email: 'edelberga.ingrassia@gmail.com' },
+    [{ ...ALDER, email: 'edelberga.ingrassia@gmail.com' }],
+    'review spells_another',
+  ],
+  [
+    'an initial beside an address without a name, which tells another given name',
+    { ...ALDER, contact_name: 'M. Kunde-Heaney', email: 'alexa@alder.com' },
+    [{ ...ALDER, email: 'alexa@alder.com' }],
+    'review spells_another',
+  ],
 ];
 
 const ONE_PERSON: readonly Row[] = [

@@ -1,4 +1,4 @@
-import { areOfOneName, hostOf, isPlacelessEnding, spellingBy, spells, tellsAnotherGiven } from './emails.ts';
+import { areOfOneName, hostOf, isPlacelessEnding, localOf, spellingBy, spells, tellsAnotherGiven } from './emails.ts';
 import type { Scale } from './fields.ts';
 import { isGivenName } from './given-names.ts';
 import type { Identity } from './identity.ts';
@@ -158,7 +158,9 @@ export const isHalfNamed = ({ email, name }: Levels): boolean =>
 function spellsAnother(a: Identity, b: Identity, { registry }: Scale): boolean {
   const [own, name] = [registry.name(a.name), registry.name(b.name)];
   const { email } = a.cells;
-  if (email === undefined || a.domain < 0 || !name) return false;
+  if (email === undefined || !name) return false;
+  // Private mail tells a name only where both parts do, and there is no other.
+  if (a.domain < 0) return (a === b || !own) && /[._]/.test(localOf(email)) && spells(email, name) === 'other';
   // Beside an initial or a family name the address tells the given name.
   const isHalf = own && (own.given.length === 1 || own.words.length === 1);
   if (isHalf && tellsAnotherGiven(email, name) && !tellsAnotherGiven(email, own)) return true;
