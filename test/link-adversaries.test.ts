@@ -730,6 +730,18 @@ const TWO_PEOPLE: readonly Row[] = [
     [{ ...ALDER, email: 'alexa@alder.com' }],
     'review spells_another',
   ],
+  [
+    'Ding and Dong, who are two families',
+    { ...ALDER, contact_name: 'Yuting Ding', phone: '+8693484341337' },
+    [{ ...ALDER, contact_name: 'Yuting Dong', email: 'y.dong@alder.com', phone: '+8675254881959' }],
+    'review initial_only',
+  ],
+  [
+    'an initial beside an address without a name, which tells another family name',
+    { ...ALDER, contact_name: 'C. Ghosh', email: 'quitzon@alder.com' },
+    [{ ...ALDER, email: 'quitzon@alder.com' }],
+    'review spells_another',
+  ],
 ];
 
 const ONE_PERSON: readonly Row[] = [

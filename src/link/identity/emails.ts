@@ -128,7 +128,7 @@ export function spells(email: string, name: PersonName): Spelled {
   if (name.words.length < 2) return 'unclear';
   if (words.length > 1) return words.some((word) => word.length > 2) ? 'other' : 'unclear';
   return joined.length > 4 &&
-    (name.given.length > 1 || (isGivenName(joined) && !isInitialOf(name.given, joined))) &&
+    (name.given.length > 1 || !isInitialOf(name.given, joined)) &&
     name.family.length > 2 &&
     words[0] === local.replace(/\d{1,2}$/, '')
     ? 'other'

@@ -245,7 +245,8 @@ function familyWord(a: PersonName, b: PersonName, isFrequent: (family: string) =
   if (isIn(lastY, a, b) || isIn(lastX, b, a)) return hasOtherFamily(a, b) && hasOtherFamily(b, a) ? 'far' : 'part';
   const isSlipIn = (word: string, { words }: PersonName): boolean =>
     words.length > 2 && words.slice(1).some((other) => other !== word && isSlip(word, other));
-  const slip = isSlip(x, y) ? 'near' : isTwoSlips(x, y) || isSlipIn(lastX, b) || isSlipIn(lastY, a) ? 'far' : 'other';
+  const near = isEastAsian([x, y]) ? 'far' : 'near';
+  const slip = isSlip(x, y) ? near : isTwoSlips(x, y) || isSlipIn(lastX, b) || isSlipIn(lastY, a) ? 'far' : 'other';
   if (slip !== 'other' && a.given === b.given && isEastAsian([a.given])) return 'other';
   return slip !== 'other' && isFrequent(x) && isFrequent(y) ? 'other' : slip;
 }
@@ -275,7 +276,7 @@ function ranked(given: Word, family: Word | 'part', x: PersonName, y: PersonName
   return 'nickname';
 }
 
-/** Both have a middle initial or name, and they differ: Jean-Pierre and Jean-Paul are two given names. */
+/** Both have a middle initial or name, and they differ: Jean-Pierre and Jean-Paul, or Min-ji and Min-jun, are two given names. */
 function otherMiddle(
   { middle: [one, ...more] }: PersonName,
   { middle: [other, ...others] }: PersonName,
@@ -284,7 +285,6 @@ function otherMiddle(
   if (PARTICLES.has(one) || PARTICLES.has(other) || one === other || isSameGiven(one, other)) return undefined;
   if (isGivenName(one) && isGivenName(other)) return 'given';
   if (more.length || others.length) return undefined;
-  // Min-ji and Min-jun
   const isLike = one.startsWith(other) || other.startsWith(one) || lettersApart(one, other) !== undefined;
   return one[0] !== other[0] || !isLike ? 'initial' : undefined;
 }
