@@ -21,6 +21,7 @@ describe('rows in columns', () => {
     const one = fc.record({
       file: fc.constantFrom('a.csv', 'b.csv'),
       n: fc.integer({ min: 1, max: 2 ** 31 }),
+      ahead: fc.constantFrom(1, 1, 1, 1, 0, 7),
       any: fc.double({ noNaN: true }),
       whole: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
       small: fc.integer({ min: 0, max: 2 ** 16 - 1 }),
@@ -28,12 +29,13 @@ describe('rows in columns', () => {
     fc.assert(
       fc.property(fc.array(one, { maxLength: 300 }), (rows) => {
         const columns = new RowColumns(ANY, WHOLE, SMALL);
-        for (const { file, n, any, whole, small } of rows) columns.add(row(n, file), any, whole, small);
+        const at = ({ n, file, ahead }: (typeof rows)[number]) => ({ ...row(n, file), line: n + ahead });
+        for (const one of rows) columns.add(at(one), one.any, one.whole, one.small);
         expect(columns.count).toBe(rows.length);
         expect([...columns.values(0)]).toEqual(rows.map(({ any }) => any));
         expect([...columns.values(1)]).toEqual(rows.map(({ whole }) => whole));
         expect([...columns.values(2)]).toEqual(rows.map(({ small }) => small));
-        expect(rows.map((_, at) => columns.row(at))).toEqual(rows.map(({ file, n }) => row(n, file)));
+        expect(rows.map((_, at) => columns.row(at))).toEqual(rows.map(at));
         expect(() => columns.row(rows.length)).toThrow(RangeError);
       }),
     );
