@@ -26,7 +26,7 @@ export function grid(
 }
 
 const longest = (rows: readonly Cells[], i: number): number =>
-  Math.max(0, ...rows.map((row) => columnsOf(row[i] ?? '')));
+  rows.reduce((most, row) => Math.max(most, columnsOf(row[i] ?? '')), 0);
 
 /** The widths with what is left for those of 0; undefined where that is too little to read. */
 function laidOut(widths: readonly number[], width: number, rows: readonly Cells[]): readonly number[] | undefined {

@@ -38,7 +38,7 @@ export function claimRows(view: View, claims: readonly DocumentClaim[], note: (c
   ]);
   const longest = (column: number, most: number): number =>
     Math.min(most, Math.max(5, ...rows.map((row) => row[column]?.length ?? 0)));
-  const widths = [longest(0, 12), longest(1, 16), Math.max(7, longest(2, 14)), longest(3, 14), 0];
+  const widths = [longest(0, 12), Math.max(7, longest(1, 16)), Math.max(7, longest(2, 14)), longest(3, 14), 0];
   return grid(
     view.width,
     view.paint.faint,
