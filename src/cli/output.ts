@@ -3,9 +3,9 @@ import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { problem } from '../problems/problem.ts';
 import { wasRead } from '../read/files-read.ts';
-import type { Content } from '../report/renderers.ts';
+import { type Content, piecesOf } from '../report/renderers.ts';
 import type { Terminal } from './terminal.ts';
-import { writeWhole, written } from './whole-file.ts';
+import { writeWhole } from './whole-file.ts';
 
 /**
  * Writes a result where it was asked for: stdout, a file, or a folder (made when it ends with `/`) under the default name. A file is
@@ -32,7 +32,7 @@ export async function deliver(
   try {
     if (output.endsWith('/')) await mkdir(dirname(path), { recursive: true });
     // A device or a pipe is written to; only a file can be replaced.
-    if (there && !there.isFile() && !there.isDirectory()) await writeFile(path, written(content));
+    if (there && !there.isFile() && !there.isDirectory()) await writeFile(path, piecesOf(content));
     else await writeWhole(path, content, 'replace');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

@@ -3,7 +3,7 @@ import { frame } from '../problems/frame.ts';
 import { type Problem, problem, sortProblems } from '../problems/problem.ts';
 import { forTerminal } from '../report/escape.ts';
 import type { Person } from '../report/redact.ts';
-import type { Content } from '../report/renderers.ts';
+import { type Content, piecesOf } from '../report/renderers.ts';
 import type { TerminalPaint } from '../report/terminal.ts';
 
 /** How many problems of one kind and column are shown in full. */
@@ -65,8 +65,7 @@ export class Terminal {
   }
 
   out(content: Content): void {
-    if (typeof content === 'object' && 'parts' in content) for (const part of content.parts) process.stdout.write(part);
-    else process.stdout.write(content);
+    for (const piece of piecesOf(content)) process.stdout.write(piece);
   }
 
   note(text: string): void {

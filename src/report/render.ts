@@ -1,5 +1,5 @@
 import type { AuditDocument } from './document.ts';
-import { type Content, type DocumentKind, type Format, RENDERERS, type TextFormat } from './renderers.ts';
+import { type Content, type DocumentKind, type Format, piecesOf, RENDERERS, type TextFormat } from './renderers.ts';
 import { TABLES, type TableName } from './tables.ts';
 import type { TerminalPaint } from './terminal.ts';
 
@@ -33,7 +33,7 @@ export async function render(
   settings: RenderSettings<TableName>,
 ): Promise<string | Uint8Array> {
   const content = await renderAs(AUDIT, document, settings);
-  return typeof content === 'object' && 'parts' in content ? [...content.parts].join('') : content;
+  return content instanceof Uint8Array ? content : [...piecesOf(content)].join('');
 }
 
 /** A document of any kind in one of the output formats. */

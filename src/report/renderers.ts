@@ -30,6 +30,10 @@ export interface Parts {
 /** What is written where it was asked for. */
 export type Content = string | Uint8Array | Parts;
 
+/** What is written, one after the other. */
+export const piecesOf = (content: Content): Iterable<string | Uint8Array> =>
+  typeof content === 'object' && 'parts' in content ? content.parts : [content];
+
 /** One output format, of documents of every kind. Loaded when it is asked for. */
 interface Renderer {
   readonly title: string;
