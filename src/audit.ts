@@ -129,6 +129,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     chains: own,
     sessions: known.sessions,
     handovers: known.handovers,
+    roster: known.roster,
     touches,
     claims: undefined,
     calls: isMetered ? meter.tallies : undefined,

@@ -83,7 +83,16 @@ export type SlotOutcome = (typeof SLOT_OUTCOMES)[number];
 export const EVIDENCE_KINDS = ['attendance', 'recording', 'crm', 'calendar', 'vendor'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
-export const DISPOSITIONS = ['conversation', 'human', 'voicemail', 'no_answer', 'busy', 'failed', 'other'] as const;
+export const DISPOSITIONS = [
+  'conversation',
+  'human',
+  'abandoned',
+  'voicemail',
+  'no_answer',
+  'busy',
+  'failed',
+  'other',
+] as const;
 export const DECISIONS = ['accepted', 'rejected'] as const;
 export const LINE_KINDS = [
   'lead',

@@ -96,7 +96,7 @@ describe('a value that its key cannot have', () => {
   const CONDITIONS = 'conditions such as `{ in: [...] }`, a value, or a list of values';
   const ENTRY = 'an entry such as `{ file: drop.csv }`, or a list of such';
   const DAYS = 'sun | mon | tue | wed | thu | fri | sat';
-  const MEASURED = 'meetings | chains | calls | sessions | handovers | claims';
+  const MEASURED = 'meetings | chains | calls | sessions | handovers | roster | claims';
   const HOLIDAYS = 'a list of dates, or the path of an .ics file';
   test.each<[object, string, string, string | undefined]>([
     [{ rules: 'x' }, 'rules', '"x" is not valid', 'a block of keys'],

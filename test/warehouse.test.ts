@@ -24,6 +24,7 @@ metrics:
   attempts_per_contact: { by: [agent] }
   average_handle_time: { by: [campaign] }
   talk_time: { by: [agent] }
+  inbound_abandonment: { by: [agent] }
   named_calls: { of: calls, count: { any: [{ agent: { starts: "p" } }, { agent: { contains: "é" } }], topic: { known: true } } }
   long_share: { of: calls, count: { talk: { min: 60, max: 5 minutes } }, per: { all: [{ talk: { known: true } }], disposition: { not: [failed, busy] }, topic: [renewal, "O'Hara's offer"] }, by: [agent] }
   ended: { of: calls, count: { ended_at: { known: true } } }
@@ -69,7 +70,7 @@ function log(seed: number, isMoment: boolean): string {
       talk,
       one('', '7', '0.5'),
       one('', 'RNW', 'renewal', "O'Hara's offer", 'price, terms', 'a\\b'),
-      one('spoke to', 'Spoke-To', 'Ans. machine', 'NA', 'human', 'Failed', 'BUSY', ''),
+      one('spoke to', 'Spoke-To', 'Ans. machine', 'NA', 'human', 'Abandoned', 'Failed', 'BUSY', ''),
     ];
   });
   const cell = (text: string): string => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

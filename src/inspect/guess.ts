@@ -28,6 +28,7 @@ const SIDES: readonly (readonly [RegExp, string])[] = [
   [/\bvendor\b|\bagency\b|\bagentur\b/i, 'vendor'],
 ];
 const DISPOSITIONS: readonly (readonly [RegExp, string])[] = [
+  [/abandon|aufgegeben/i, 'abandoned'],
   [
     /voice ?mail|answering|machine|\bvm\b|mailbox|anrufbeantworter|répondeur|messagerie|buzón|contestador/i,
     'voicemail',

@@ -2,9 +2,10 @@ import { groupBy } from '../link/grouped.ts';
 import type { Instant } from '../model.ts';
 import type { Call, ReportedMetric } from '../read/records.ts';
 import { fieldsOf } from '../read/source-table.ts';
-import { cellOf, type Facts } from '../sow/criteria.ts';
+import { cellOf, type Facts, truthOf } from '../sow/criteria.ts';
 import type { Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
+import type { Ladder } from '../sow/titles.ts';
 import { isOf } from './compare.ts';
 import type { DayFold } from './day-fold.ts';
 import type { Numbering } from './distinct.ts';
@@ -52,18 +53,19 @@ export function callMeter(all: readonly Metric[], sow: Sow, span: MeteredSpan, c
   const metrics = metricsOfCalls(all, sow);
   const tallies = new Map<string, Tallies>(metrics.map((m) => [m.id, new Map()]));
   const agents = new Set<string>();
+  let call: Call;
+  const facts: Facts = (field) => callFact(call, field);
   // Metrics that are grouped alike share the numbers of their groups.
   const groupings = groupBy(metrics, ({ by }) => String(by)).map((alike) => ({
     grouping: new Grouping(alike[0]?.by ?? []),
     alike: alike.map((metric) => ({
       metric,
-      standings: isOfWords(metric) ? ([] as Standing[]) : undefined,
+      standings: [] as Standing[],
+      isSettled: settledByWords(metric, facts, sow.titles),
       named: tallies.get(metric.id) ?? new Map<string, Tally>(),
       own: [] as Tally[],
     })),
   }));
-  let call: Call;
-  const facts: Facts = (field) => callFact(call, field);
   return {
     metrics,
     span,
@@ -76,9 +78,9 @@ export function callMeter(all: readonly Metric[], sow: Sow, span: MeteredSpan, c
       const words = wordsOf(call);
       for (const { grouping, alike } of groupings) {
         const groups = grouping.of(facts, day);
-        for (const { metric, standings, named, own } of alike) {
-          const standing = standings?.[words] ?? standingOf(metric, facts, sow.titles);
-          if (standings) standings[words] = standing;
+        for (const { metric, standings, isSettled, named, own } of alike) {
+          const standing = standings[words] ?? standingOf(metric, facts, sow.titles);
+          if (!standings[words] && isSettled(standing)) standings[words] = standing;
           const amount = standing === 'counts' ? amountOf(metric, facts, contacts) : undefined;
           for (const at of groups) {
             const tally = own[at] ?? tallyOf(named, grouping.names[at] ?? ALL);
@@ -103,9 +105,14 @@ function wordsOf(call: Call): number {
   return all;
 }
 
-/** Whether the criteria of a metric look at words alone. */
-function isOfWords({ per = {}, count = {} }: Metric): boolean {
-  return [per, count].every((tree) => Object.keys(tree).every((field) => WORDS.some((word) => word.field === field)));
+/** Whether all calls with the words of the one that `facts` tell of stand alike: the criteria look at words alone, or a word that they ask for first leaves it out. */
+function settledByWords({ per = {}, count = {} }: Metric, facts: Facts, titles: Ladder): (s: Standing) => boolean {
+  const isWord = (field: string): boolean => WORDS.some((word) => word.field === field);
+  if ([per, count].every((tree) => Object.keys(tree).every(isWord))) return () => true;
+  const [first = ''] = Object.keys(per);
+  if (!isWord(first)) return () => false;
+  const asked = { [first]: per[first] };
+  return (standing) => typeof standing === 'object' && truthOf(asked, facts, titles) === 'no';
 }
 
 function callFact(call: Call, field: string): ReturnType<Facts> {

@@ -24,6 +24,10 @@ export interface MetricRow {
   readonly times?: number | undefined;
   /** Chains belong to the month of recognition; `booked` counts them in the month of their first booking, `scheduled` in that of their last slot. */
   readonly belongs?: 'booked' | 'scheduled';
+  /** Counted in rows of a day each: the figure is for a year of the average day. */
+  readonly annual?: boolean;
+  /** Most sources know no such rows: left out where none counts, nobody reports it and the SOW does not name it. */
+  readonly rare?: boolean;
   readonly tolerance: Tolerance;
   /** Other names in vendors' summaries. */
   readonly aliases: readonly string[];
@@ -37,6 +41,9 @@ const tolerance = (text: string): Tolerance => {
 
 /** Outcomes of slots that are no chance to show: still to come, or moved by the client or in time. */
 export const NOT_MATURED: readonly string[] = ['future', 'client_moved', 'client_late', 'prospect_moved'];
+
+/** How a call of a caller whom nobody answered ends. */
+const NO_AGENT: readonly string[] = ['abandoned', 'no_answer'];
 
 /** The meeting and call metrics of reference/domain.md section 5. */
 export const CATALOGUE: Readonly<Record<string, MetricRow>> = {
@@ -126,6 +133,42 @@ export const CATALOGUE: Readonly<Record<string, MetricRow>> = {
     per: { direction: { in: ['outbound'] } },
     tolerance: tolerance('0.5 pp'),
     aliases: ['answer rate', 'contact rate'],
+  },
+  right_party_rate: {
+    title: 'Right-party contact rate',
+    formula: 'conversations with the person who was wanted / dials',
+    unit: 'share',
+    of: 'calls',
+    count: { disposition: { in: ['conversation'] } },
+    per: { direction: { in: ['outbound'] } },
+    rare: true,
+    tolerance: tolerance('0.5 pp'),
+    aliases: ['rpc', 'rpc rate', 'right party contact', 'decision maker reach', 'dm reach'],
+  },
+  outbound_abandonment: {
+    title: 'Abandonment, outbound',
+    formula: 'persons who answered and got no agent / persons who answered',
+    unit: 'share',
+    of: 'calls',
+    count: { disposition: { in: ['abandoned'] } },
+    per: { direction: { in: ['outbound'] }, disposition: { in: ['conversation', 'human', 'abandoned'] } },
+    rare: true,
+    tolerance: tolerance('exact'),
+    aliases: ['drop rate', 'dropped call rate', 'outbound abandonment rate'],
+  },
+  inbound_abandonment: {
+    title: 'Abandonment, inbound',
+    formula: 'callers who got no agent / callers; without those who gave up within 10 s',
+    unit: 'share',
+    of: 'calls',
+    count: { disposition: { in: [...NO_AGENT] } },
+    per: {
+      direction: { in: ['inbound'] },
+      any: [{ disposition: { not: [...NO_AGENT] } }, { duration: { min: 10 } }],
+    },
+    rare: true,
+    tolerance: tolerance('0.2 pp'),
+    aliases: ['abandonment rate', 'abandon rate', 'abandoned rate', 'inbound abandonment rate'],
   },
   contacts_attempted: {
     title: 'Contacts attempted',
@@ -235,6 +278,17 @@ export const CATALOGUE: Readonly<Record<string, MetricRow>> = {
     sum: 'billable',
     tolerance: tolerance('1 pp'),
     aliases: ['capacity', 'hours delivered'],
+  },
+  attrition: {
+    title: 'Attrition',
+    formula: 'agents who left / agents on an average day x 12 / months',
+    unit: 'share',
+    of: 'roster',
+    count: { left: { in: ['true'] } },
+    per: {},
+    annual: true,
+    tolerance: tolerance('1 pp'),
+    aliases: ['agent attrition', 'turnover', 'agent turnover', 'annual attrition'],
   },
   agent_hours: {
     title: 'Agent hours',

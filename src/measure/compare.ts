@@ -87,10 +87,9 @@ export function compareFigures(
         : isWithin(difference, metric.tolerance, restated ?? 0)
           ? 'within'
           : 'outside',
-    of: metric.over === undefined && metric.contracted === undefined ? metric.of : null,
+    of: metric.over === undefined && metric.contracted === undefined && !metric.annual ? metric.of : null,
     count: restatedTally?.count ?? 0,
-    per:
-      isRatio(metric) || metric.mean ? (metric.mean ? (restatedTally?.count ?? 0) : (restatedTally?.per ?? 0)) : null,
+    per: isRatio(metric) ? inHundredths(restatedTally?.per ?? 0) : metric.mean ? (restatedTally?.count ?? 0) : null,
     verifiedCount: verifiedTally?.count ?? null,
     verifiedPer: verifiedTally && isRatio(metric) ? verifiedTally.per : null,
     excluded: [...(restatedTally?.excluded ?? [])].sort().map(([what, rows]) => ({ what, rows })),
@@ -98,7 +97,11 @@ export function compareFigures(
     ungrouped: [],
     // More meetings than conversations are no share.
     interval:
-      metric.unit === 'share' && !metric.sum && restatedTally?.per && restatedTally.count <= restatedTally.per
+      metric.unit === 'share' &&
+      !metric.sum &&
+      !metric.annual &&
+      restatedTally?.per &&
+      restatedTally.count <= restatedTally.per
         ? wilson(restatedTally.count, restatedTally.per)
         : null,
     evidence: found ? all.map(({ row }) => row.row) : [],
@@ -123,6 +126,9 @@ function samePeriod(text: string, period: Period): boolean {
   const parsed = parsePeriod(text);
   return parsed?.from === period.from && parsed.to === period.to;
 }
+
+/** An average is no whole number of rows. */
+const inHundredths = (n: number): number => Math.round(n * 100) / 100;
 
 const EPSILON = 1e-9;
 function isWithin(difference: number, tolerance: Tolerance, restated: number): boolean {

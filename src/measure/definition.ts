@@ -18,7 +18,7 @@ export function parseTolerance(t: string): Tolerance | undefined {
   return by && (points || t.includes('%')) ? { kind: points ? 'points' : 'share', by } : undefined;
 }
 
-export const MEASURED = ['meetings', 'chains', 'calls', 'sessions', 'handovers', 'claims'] as const;
+export const MEASURED = ['meetings', 'chains', 'calls', 'sessions', 'handovers', 'roster', 'claims'] as const;
 export const GROUPS = ['agent', 'campaign', 'week', 'day', 'source', 'class'] as const;
 
 /** One entry of `metrics:`. A catalogue name needs only a tolerance; `of` with count, per, sum or mean defines or redefines one. */

@@ -1,8 +1,8 @@
 import type { ReportedMetric } from '../read/records.ts';
 import type { Facts } from '../sow/criteria.ts';
-import { isIn, monthsOf, type Period } from '../sow/period.ts';
+import { isIn, monthsOf } from '../sow/period.ts';
 import type { CallTallies } from './call-meter.ts';
-import { compareFigures, type Measured } from './compare.ts';
+import { compareFigures, isOf, type Measured } from './compare.ts';
 import { Numbering } from './distinct.ts';
 import { Grouping, keyOf } from './groups.ts';
 import { denominatorOf, type Metric, metricsOf } from './metrics.ts';
@@ -19,13 +19,13 @@ import {
   newTally,
   overPromise,
   overTally,
+  overYear,
   standingOf,
   type Tallies,
   tallyOf,
 } from './tally.ts';
 
 export interface MeasureInput extends RowInput {
-  readonly period: Period;
   /** Undefined without a call log. */
   readonly calls: CallTallies | undefined;
   readonly reported: readonly ReportedMetric[];
@@ -40,7 +40,7 @@ export function measure(input: MeasureInput): Measured[] {
   const metrics = metricsOf(sow).filter((metric) => (metric.of === 'claims') === (claims !== undefined));
   return metrics.flatMap((metric): Measured[] => {
     const { restated, verified } = sidesOf(metric, input) ?? {};
-    if (!restated) return [];
+    if (!restated || (metric.rare && !restated.get(ALL)?.count && !isAsked(metric, input))) return [];
     const keys = [...new Set([ALL, ...restated.keys(), ...(verified?.keys() ?? [])])].sort();
     return keys.map((key) => {
       const found = compareFigures(metric, key, restated.get(key), verified && (verified.get(key) ?? newTally()), {
@@ -55,6 +55,12 @@ export function measure(input: MeasureInput): Measured[] {
     });
   });
 }
+
+/** Whether the SOW or the vendor speaks of a metric. */
+const isAsked = (metric: Metric, { sow, reported }: MeasureInput): boolean =>
+  sow.metrics[metric.id] !== undefined ||
+  (sow.fees.sla ?? []).some((level) => level.metric === metric.id) ||
+  reported.some((row) => isOf(metric, row));
 
 /** Rows of the whole that no figure of a group has: they name no agent, no campaign. */
 const ungrouped = ({ by }: Metric, tallies: Tallies): Measured['ungrouped'] =>
@@ -71,6 +77,7 @@ export function sidesOf(metric: Metric, input: Omit<MeasureInput, 'reported'>): 
     const promised = metric.contracted * 3600 * monthsOf(input.period).length;
     return { restated: overPromise(own.restated, promised), verified: undefined };
   }
+  if (own && metric.annual) return { restated: overYear(own.restated, input.period), verified: undefined };
   const [denominator] = denominatorOf(metric, input.sow);
   const over = denominator && talliesOf(denominator, input);
   if (!own || !denominator) return own;

@@ -62,6 +62,7 @@ function fromDefinition(id: string, d: MetricDefinition, base?: MetricRow): Metr
     distinct: isAlike ? kept?.distinct : undefined,
     over: isAlike ? kept?.over : undefined,
     times: isAlike ? kept?.times : undefined,
+    ...(isDivided && kept?.annual ? { annual: true } : {}),
     ...(kept?.belongs ? { belongs: kept.belongs } : {}),
     tolerance: { kind: 'exact' },
     aliases: [],
@@ -85,6 +86,7 @@ export const NUMBERS: Readonly<Record<MetricRow['of'], readonly string[]>> = {
   calls: ['handle_time'],
   sessions: ['duration', 'billable'],
   handovers: ['response'],
+  roster: [],
   claims: ['claimed', 'supported', 'quantity'],
 };
 

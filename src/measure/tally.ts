@@ -1,5 +1,7 @@
 import type { Criteria } from '../sow/criteria.ts';
 import { brokenLine, type Facts, type Truth, truthOf } from '../sow/criteria.ts';
+import { daysBetween } from '../sow/dates.ts';
+import { type Period, yearsOf } from '../sow/period.ts';
 import type { Ladder } from '../sow/titles.ts';
 import type { MetricRow } from './catalogue.ts';
 import { type Numbering, NumberSet } from './distinct.ts';
@@ -16,6 +18,8 @@ export interface Tally {
   readonly excluded: Map<string, number>;
   /** Numbers of the values that count once. */
   seen?: NumberSet;
+  /** The figure is for so many periods. */
+  times?: number;
 }
 
 export const newTally = (): Tally => ({ rows: 0, count: 0, per: 0, sum: 0, unknown: 0, excluded: new Map() });
@@ -115,6 +119,13 @@ const isUnknown = (tally: Tally | undefined): boolean => tally !== undefined && 
 export const overPromise = (own: Tallies, promised: number): Tallies =>
   new Map([...own].map(([key, tally]) => [key, { ...tally, count: tally.sum, per: isUnknown(tally) ? 0 : promised }]));
 
+/** Rows of a day each: over as many as there are on the average day, times what makes the period a year. */
+export const overYear = (own: Tallies, period: Period): Tallies => {
+  const days = daysBetween(period.from, period.to) + 1;
+  const times = 1 / yearsOf(period);
+  return new Map([...own].map(([key, tally]) => [key, { ...tally, per: tally.per / days, times }]));
+};
+
 /** Whether the figure is a count divided by another one. */
 export const isRatio = ({ per, over, contracted }: MetricRow): boolean =>
   per !== undefined || over !== undefined || contracted !== undefined;
@@ -123,8 +134,8 @@ export const isRatio = ({ per, over, contracted }: MetricRow): boolean =>
 export function figureOf(metric: MetricRow, tally: Tally | undefined): number | null {
   if (!tally) return metric.unit === 'count' ? 0 : null;
   if (isUnknown(tally)) return null;
-  const { count, per, sum } = tally;
-  if (isRatio(metric)) return per ? (count / per) * (metric.times ?? 1) : null;
+  const { count, per, sum, times = 1 } = tally;
+  if (isRatio(metric)) return per ? (count / per) * (metric.times ?? 1) * times : null;
   if (metric.sum) return metric.unit === 'hours' ? sum / 3600 : sum;
   if (metric.mean) return count ? sum / count : null;
   return count;

@@ -8,8 +8,8 @@ export interface Variant {
   readonly says: string;
   readonly count?: Criteria;
   readonly per?: Criteria;
-  /** What the count is divided by in place of rows of its own kind. */
-  readonly over?: MetricRow;
+  /** What the count is divided by in place of rows of its own kind: a metric of the catalogue by its id, or one in itself. */
+  readonly over?: string | MetricRow;
 }
 
 const outcome = (...words: readonly SlotOutcome[]): Criteria => ({ outcome: { in: [...words] } });
@@ -55,6 +55,19 @@ export const VARIANTS: Readonly<Record<string, readonly Variant[]>> = {
     {
       says: 'persons over dials that went through',
       per: { direction: { in: ['outbound'] }, disposition: { not: ['failed', 'busy'] } },
+    },
+  ],
+  right_party_rate: [
+    { says: 'every person who answered over dials', count: disposition('conversation', 'human') },
+    { says: 'conversations over contacts attempted', over: 'contacts_attempted' },
+  ],
+  outbound_abandonment: [{ says: 'over all dials', per: { direction: { in: ['outbound'] } } }],
+  inbound_abandonment: [
+    { says: 'with all who gave up at once', per: { direction: { in: ['inbound'] } } },
+    {
+      says: 'calls abandoned in the queue alone over all callers',
+      count: disposition('abandoned'),
+      per: { direction: { in: ['inbound'] } },
     },
   ],
   dials: [

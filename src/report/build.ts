@@ -269,14 +269,5 @@ function notChecked(f: AuditParts): AuditDocument['not_checked'] {
         },
       ]
     : [];
-  const unread = sow.checks?.anomalies ? [] : [...given].filter((source) => source === 'roster');
-  return [
-    ...blind,
-    ...log,
-    ...attempts,
-    ...flat,
-    ...idle,
-    ...ends,
-    ...unread.map((source) => ({ rule: `sources.${source}`, why: 'read; only `checks.anomalies` uses it' })),
-  ];
+  return [...blind, ...log, ...attempts, ...flat, ...idle, ...ends];
 }

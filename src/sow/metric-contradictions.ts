@@ -104,7 +104,8 @@ const unmeasuredDrift = ({ metrics, checks }: DeepPartial<SowFile>): Clash[] => 
   const row = given?.of ? given : CATALOGUE[id];
   // A share of time, or a number for each of something, is no rate that chance has a say in.
   const isOver = row !== undefined && 'over' in row && row.over !== undefined && row.unit === 'share';
-  const isShare = row !== undefined && row.sum === undefined && (row.per !== undefined || isOver);
+  const isShare =
+    row !== undefined && row.sum === undefined && !('annual' in row && row.annual) && (row.per !== undefined || isOver);
   const [from, to] = [drift?.baseline?.from, drift?.baseline?.to];
   const clash = (key: string, reason: string, help: string): Clash => ({
     path: ['checks', 'drift', key],

@@ -1,4 +1,4 @@
-import { addDays, addPlainMonths, isPlainDate, type PlainDate } from './dates.ts';
+import { addDays, addPlainMonths, daysBetween, isPlainDate, type PlainDate } from './dates.ts';
 
 /** The audited month, quarter or range, in the SOW's zone; `to` is its last day. The label is the text it was asked for by. */
 export interface Period {
@@ -38,6 +38,13 @@ export function monthsOf(period: Period): string[] {
   for (let day = `${period.from.slice(0, 7)}-01`; day <= period.to; day = addPlainMonths(day, 1))
     months.push(day.slice(0, 7));
   return months;
+}
+
+/** The part of a year that a period is: whole months by twelfths, other spans by days. */
+export function yearsOf({ from, to }: Period): number {
+  const next = addDays(to, 1);
+  const isWhole = from.endsWith('-01') && next.endsWith('-01');
+  return isWhole ? monthsOf({ label: '', from, to }).length / 12 : daysBetween(from, next) / 365;
 }
 
 /** The month, quarter or whole contract that a day counts in. */

@@ -121,6 +121,8 @@ read, is not known. Of a closed
 month the names of its own report are known, and no others. Problems on stderr show no row of a file then, and those of a check no cell, since where cells stand
 one column off they are anybody's name: only days, times and short numbers are shown, and a status that nobody has mapped. What \`--quarantine\` writes is never redacted: it is the rows as they stand.`;
 
+const RARE = Object.entries(CATALOGUE).flatMap(([id, { rare }]) => (rare ? [`\`${id}\``] : []));
+
 /** The pages of `docs/` that are made from the tables, by file. */
 export const PAGES: Readonly<Record<string, string>> = {
   'docs/rules.md': page(
@@ -237,6 +239,11 @@ them with the 95 % interval (Wilson), what is left out of the denominator and wh
           '`duration`, `billable` (seconds that no earlier log-in of the agent covers and no code of `fees.hours.non_billable` takes away: its sum is the union), `agent`, `code`',
         ],
         [
+          '`roster`',
+          'a row for each agent and day of the period, from `certified_at` to `left_at`',
+          '`left` (whether it is the last one; unknown where the roster names nobody who left), and the cells of the row',
+        ],
+        [
           '`claims`',
           'of the period',
           '`outcome`, `verdict`, `reason`, `kind`, `claimed`, `supported`, `quantity`, and the cells of the lead; no service level can rest on them',
@@ -245,6 +252,7 @@ them with the 95 % interval (Wilson), what is left out of the denominator and wh
     ),
     '`by: [agent, campaign, week, day, source, class]` shows the figure for each as well; source and class are the channel of the lead. A row of which a fact is missing is in no part of a figure, and one that names nobody of a group in none of its figures: both are told beside it. Shares by agent are also held against all agents together, as a [funnel plot](output.md#charts).',
     'A metric of the catalogue takes a `tolerance` and `by` alone, or `of` with all that defines it: over rows of the same kind it keeps what counts once, what it is divided by and its unit. Points (`1 pp`) are of shares. Service levels are held against the unrounded figure.',
+    `Most call logs know no calls of some kinds. ${RARE.join(', ')} are shown where the log has such calls, the vendor reports them, or the SOW names them: a log that never says \`abandoned\` proves no 0 %. Which of the vendor's words mean that, \`values.disposition\` says; whether an agent came within two seconds, no log does.`,
     '## Summaries',
     "A vendor's summary (`reported_metrics`) may have a line a figure, a column a metric, or a column a month, and parts by agent, campaign, week, day, source or class; a line of the total is the whole. `92%`, `0.92`, `92,5 %`, `1,234`, `1.234` and `3:45` are figures, and of a share `18/20` and `90% (18/20)` too, which then is compared to the last digit: what stands before decimals is decided from all figures of the file. Weeks may be `2026-W23`, `W23`, `KW 23` or their Monday. A share that is not its own fraction (`85% (18/20)`) is told (`reported_contradiction`) and not compared. What is reported twice with two figures, a figure that is only about right (`~20`, `20+`), and a number up to 1 under a name with a percent sign, is compared with nothing and told (`reported_not_compared`).",
     '## What is not in it',
@@ -253,29 +261,18 @@ them with the 95 % interval (Wilson), what is left out of the denominator and wh
       ['figure', 'why', 'for example'],
       [
         [
-          'right-party contact, decision-maker reach',
-          'a disposition says that somebody answered, not who',
-          '`reach: { of: calls, count: { topic: [decision maker] }, per: { direction: [outbound] } }`',
-        ],
-        [
-          'abandonment, inbound and outbound',
-          'no field says how long a caller waited, or that a live answer got no agent',
-          '`abandoned: { of: calls, count: { reason: [abandoned] }, per: { direction: [inbound] } }`',
-        ],
-        [
           'first contact resolution',
           'calls name no case, and nobody but the client knows that it was resolved',
           '`resolved: { of: calls, count: { reason: [resolved] } }`',
         ],
-        ['list penetration', 'no source is the list that was loaded', ''],
         [
-          'utilization',
-          'sessions are log-ins: time that is paid and not logged in is in no source; `occupancy` is',
+          'list penetration',
+          'no source is the list that was loaded; `handover_coverage` is of the leads that the client handed over',
           '',
         ],
         [
-          'attrition',
-          'informational; the roster names who left (`left_at`), and `off_roster` who calls all the same',
+          'utilization',
+          'sessions are log-ins: time that is paid and not logged in is in no source; `occupancy` is',
           '',
         ],
       ],

@@ -181,6 +181,7 @@ const MEANINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   disposition: {
     conversation: 'a conversation with the person who was wanted',
     human: 'some person answered',
+    abandoned: 'somebody was on the line and got no agent',
     voicemail: 'a machine answered',
     no_answer: 'nobody answered',
     busy: 'the line was busy',

@@ -4,6 +4,7 @@ import type { PlainDate } from '../../model.ts';
 import type { AuditedClaim } from '../../price/claims.ts';
 import type { RecordOf } from '../../read/records.ts';
 import type { Facts } from '../../sow/criteria.ts';
+import type { Period } from '../../sow/period.ts';
 import type { Sow } from '../../sow/sow.ts';
 
 /** What metrics count: a row with its day, as the vendor says it is and as the client's evidence says. */
@@ -17,9 +18,11 @@ export interface MeasuredRow {
 /** What the rows are taken from. */
 export interface RowInput {
   readonly sow: Sow;
+  readonly period: Period;
   readonly chains: readonly JudgedChain[];
   readonly sessions: readonly RecordOf<'sessions'>[];
   readonly handovers: readonly RecordOf<'handovers'>[];
+  readonly roster: readonly RecordOf<'roster'>[];
   /** Undefined without a call log. */
   readonly touches: TouchLog | undefined;
   /** Sources that were given: without one nobody knows what it would say. */

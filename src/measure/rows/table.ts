@@ -4,6 +4,7 @@ import { chainRows } from './chains.ts';
 import { claimRows } from './claims.ts';
 import { handoverRows } from './handovers.ts';
 import { meetingRows } from './meetings.ts';
+import { rosterRows } from './roster.ts';
 import type { MeasuredRow, RowInput } from './row.ts';
 import { sessionRows } from './sessions.ts';
 
@@ -15,5 +16,6 @@ export const MEASURED_ROWS: Readonly<
   chains: chainRows,
   sessions: sessionRows,
   handovers: handoverRows,
+  roster: rosterRows,
   claims: claimRows,
 };

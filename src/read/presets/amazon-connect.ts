@@ -40,6 +40,7 @@ export const amazonConnect = definePreset({
       SIT_TONE_DETECTED: 'failed',
       FAX_MACHINE_DETECTED: 'failed',
       'agent connected': 'human',
+      'person without an agent': 'abandoned',
       'no agent connected': 'other',
       'not connected': 'no_answer',
       'no call': 'other',
@@ -49,12 +50,14 @@ export const amazonConnect = definePreset({
   derive: (cell) => {
     const isCall = cell('channel') === 'VOICE';
     const detected = cell('answeringmachinedetectionstatus');
-    const talked = cell('agent.connectedtoagenttimestamp') ? 'agent connected' : 'no agent connected';
+    const hasAgent = cell('agent.connectedtoagenttimestamp') !== '';
+    const talked = hasAgent ? 'agent connected' : 'no agent connected';
     const connected = cell('connectedtosystemtimestamp') ? talked : 'not connected';
+    const answered = detected === 'HUMAN_ANSWERED' && !hasAgent ? 'person without an agent' : detected;
     return {
       agent: cell('agent.username') || NO_AGENT,
       direction: isCall ? (DIRECTIONS[cell('initiationmethod')] ?? '') : '',
-      disposition: !isCall ? 'no call' : detected && detected !== 'AMD_NOT_APPLICABLE' ? detected : connected,
+      disposition: !isCall ? 'no call' : detected && detected !== 'AMD_NOT_APPLICABLE' ? answered : connected,
     };
   },
   latest: { of: 'contactid', by: 'lastupdatetimestamp' },

@@ -28,6 +28,7 @@ export const five9 = definePreset({
       Busy: 'busy',
       'Operator Intercept': 'failed',
       'Transferred To 3rd Party': 'human',
+      Abandon: 'abandoned',
       'No Disposition': 'other',
     },
   },

@@ -26,7 +26,7 @@ export const genesysCloud = definePreset({
       'ININ-OUTBOUND-NO-ANSWER': 'no_answer',
       'ININ-OUTBOUND-AMBIGUOUS': 'other',
       'ININ-OUTBOUND-DISCONNECT': 'other',
-      'ININ-OUTBOUND-FAILED-TO-REACH-AGENT': 'other',
+      'ININ-OUTBOUND-FAILED-TO-REACH-AGENT': 'abandoned',
       'no wrap-up': 'other',
       'no call': 'other',
     },

@@ -26,7 +26,7 @@ export const ringcentral = definePreset({
       'Answered Not Accepted': 'no_answer',
       Rejected: 'no_answer',
       Declined: 'no_answer',
-      Abandoned: 'no_answer',
+      Abandoned: 'abandoned',
       Blocked: 'failed',
       'Call Failed': 'failed',
       'Call Failure': 'failed',

@@ -34,6 +34,7 @@ const ROWS: Readonly<Record<NonNullable<Metric['of']>, string>> = {
   calls: 'calls',
   sessions: 'log-ins',
   handovers: 'hand-overs',
+  roster: 'agents and days',
   claims: 'claims',
 };
 

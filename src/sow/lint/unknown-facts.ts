@@ -15,6 +15,7 @@ const FACTS: Readonly<Record<Rows, readonly string[]>> = {
   ...NUMBERS,
   chains: CHAIN_FACTS,
   handovers: ['attempted', ...NUMBERS.handovers],
+  roster: ['left'],
   claims: CLAIM_FACTS,
 };
 /** Rows of which an answer that a drop names is a fact as well: there only what is nearly a fact is taken for a slip. */

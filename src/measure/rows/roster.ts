@@ -1,0 +1,38 @@
+import { groupBy } from '../../link/grouped.ts';
+import type { RecordOf } from '../../read/records.ts';
+import { cellOf } from '../../sow/criteria.ts';
+import { addDays, type PlainDate } from '../../sow/dates.ts';
+import type { MeasuredRow, RowInput } from './row.ts';
+
+/**
+ * Agents of the roster, a row for each day of the period on which they are there, from their certification to their last day. `left` says whether it is the
+ * last one; of a roster on which nobody ever left, nobody knows.
+ */
+export const rosterRows = ({ sow, period, roster }: RowInput): MeasuredRow[] => {
+  const { zone } = sow.clock;
+  const dayOf = (at: number | undefined): PlainDate | undefined => (at === undefined ? undefined : zone.dateAt(at));
+  const tellsLeavers = roster.some(({ left_at }) => left_at !== undefined);
+  return groupBy(roster, ({ agent = '' }) => agent.trim().toLowerCase()).flatMap((own) => {
+    const stays = own.map((row) => ({ row, from: dayOf(row.certified_at) ?? '', to: dayOf(row.left_at) }));
+    const rows: MeasuredRow[] = [];
+    for (let day = period.from; day <= period.to; day = addDays(day, 1)) {
+      const there = stays.filter(({ from, to = day }) => from <= day && day <= to);
+      const [first] = there;
+      if (first)
+        rows.push({
+          day,
+          restated: factsOf(
+            first.row,
+            tellsLeavers,
+            there.every(({ to }) => to === day),
+          ),
+        });
+    }
+    return rows;
+  });
+};
+
+const factsOf =
+  (row: RecordOf<'roster'>, tellsLeavers: boolean, isLast: boolean): MeasuredRow['restated'] =>
+  (field) =>
+    field === 'left' ? (tellsLeavers ? String(isLast) : undefined) : cellOf(row, field);
