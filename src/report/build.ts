@@ -5,7 +5,6 @@ import type { RuleRow } from '../judge/rule.ts';
 import { RULES } from '../judge/rules/table.ts';
 import { headOf } from '../ledger/closing.ts';
 import { compareNatural } from '../link/keys.ts';
-import type { LinkDecisions } from '../link/link-decisions.ts';
 import type { ClaimOutcome, Instant } from '../model.ts';
 import type { AdjustmentLine } from '../price/adjustments.ts';
 import { byChain } from '../price/by-chain.ts';
@@ -27,6 +26,7 @@ import { metricOf } from './figures.ts';
 import { findingsOf } from './findings.ts';
 import { controllerOf, journalOf } from './journal.ts';
 import { leadPartsOf } from './leads.ts';
+import { linkDecisionsOf, linkOf } from './links.ts';
 import { ownFiles } from './own-files.ts';
 import type { AuditParts } from './parts.ts';
 
@@ -39,6 +39,11 @@ export function documentOf(f: AuditParts): AuditDocument {
   const claims = [...f.audited.map((c) => claimOf(c, f, time)), ...closed.map(({ claim }) => claim)];
   const lines = linesOf(f, closed);
   const controller = controllerOf(f);
+  const chains = once(() =>
+    [...f.chains].sort((a, b) => compareNatural(a.id, b.id)).map((chain) => chainOf(chain, f, time)),
+  );
+  const links = once(() => f.links.map(linkOf));
+  const leads = once(() => leadPartsOf(f));
   return {
     schema: 'leadaudit/audit@1',
     tool: { name: 'leadaudit', version: VERSION },
@@ -73,7 +78,9 @@ export function documentOf(f: AuditParts): AuditDocument {
       amount: toText(amount),
     })),
     claims,
-    chains: [...f.chains].sort((a, b) => compareNatural(a.id, b.id)).map((chain) => chainOf(chain, f, time)),
+    get chains() {
+      return chains();
+    },
     lines,
     journal: journalOf(lines, claims, controller, f),
     controller,
@@ -86,24 +93,22 @@ export function documentOf(f: AuditParts): AuditDocument {
     metrics: f.metrics.map(metricOf),
     anomalies: anomaliesOf(f.anomalies),
     drift: driftOf(f.drift),
-    ...leadPartsOf(f),
+    get lead_funnel() {
+      return leads().lead_funnel;
+    },
+    get attempts() {
+      return leads().attempts;
+    },
+    get leads() {
+      return leads().leads;
+    },
+    get costs() {
+      return leads().costs;
+    },
     funnel_plots: agentFunnelsOf(f.funnels),
-    links: f.links.map(
-      ({ slot, rivals, source, place, id, decision, score, margin, reason, said, fields, others }) => ({
-        claim: slot?.id ?? null,
-        source,
-        file: place?.file ?? null,
-        line: place?.line ?? null,
-        id: id ?? null,
-        decision,
-        score: score ?? null,
-        margin: margin ?? null,
-        reason,
-        decided: said && { by: said.by, at: said.at, why: said.why },
-        fields: [...fields],
-        rivals: slot ? [...others] : rivals.map((rival) => rival.id),
-      }),
-    ),
+    get links() {
+      return links();
+    },
     ...(f.decidedLinks.read && { link_decisions: linkDecisionsOf(f.decidedLinks.read) }),
     findings: findingsOf(f),
     buckets: bucketsOf(f),
@@ -112,11 +117,14 @@ export function documentOf(f: AuditParts): AuditDocument {
   };
 }
 
-const linkDecisionsOf = ({ file, sha256, decisions }: LinkDecisions): AuditDocument['link_decisions'] => ({
-  file,
-  sha256,
-  decisions: decisions.length,
-});
+/** Made when it is first asked for, and kept: few formats show all parts of the document. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly part: T } | undefined;
+  return () => {
+    made ??= { part: make() };
+    return made.part;
+  };
+}
 
 function chainOf(
   chain: JudgedChain,
