@@ -55,9 +55,18 @@ export interface Level {
   readonly says: string;
 }
 
+/** The level of each field of a pair. */
+export interface Levels {
+  readonly email: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly company: string;
+  readonly time: string;
+}
+
 /** A field: its levels from strong to weak. */
 export interface Field {
-  readonly field: string;
+  readonly field: keyof Levels;
   readonly levels: Readonly<Record<string, Level>>;
   /** The level of a pair; `missing` (0 bits) where a side says nothing. */
   compare(a: Identity, b: Identity, scale: Scale): string;
@@ -68,7 +77,7 @@ export interface Field {
 }
 
 const row = <L extends string>(
-  field: string,
+  field: keyof Levels,
   levels: Readonly<Record<L, Level>>,
   rest: {
     compare(a: Identity, b: Identity, scale: Scale): L | typeof MISSING;
@@ -222,7 +231,10 @@ const company = row(
       // A name against a domain that does not spell it says nothing.
       return MISSING;
     },
-    shown: (a) => [a.cells.company, a.cells.domain ?? a.cells.email?.split('@')[1]].filter(Boolean).join(', '),
+    shown({ cells: { company, domain, email } }) {
+      const at = domain ?? (email && hostOf(email));
+      return company && at ? `${company}, ${at}` : company || at || '';
+    },
   },
 );
 

@@ -154,7 +154,7 @@ export function linkPeople<L extends PersonRow, R extends PersonRow>(
               .slice(0, SHOWN)
               .flatMap((r) => people[r.at] ?? [])
           : [],
-      fields: fieldsOf(own, best.their, scale),
+      fields: fieldsOf(own, best.their, scale, levels),
     };
   });
 }

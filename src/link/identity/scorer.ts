@@ -1,6 +1,6 @@
-import { bitsOf, FIELDS, type Field, MISSING, mostOfEmail, type Scale } from './fields.ts';
+import { bitsOf, FIELDS, type Field, type Levels, MISSING, mostOfEmail, type Scale } from './fields.ts';
 import type { Identity } from './identity.ts';
-import { type Levels, type VetoCode, vetoOn } from './vetoes.ts';
+import { type VetoCode, vetoOn } from './vetoes.ts';
 
 /** Version of levels, bits and bounds: it moves whenever a link could. */
 export const SCALE_VERSION = 1;
@@ -66,9 +66,9 @@ export const allTenthsOf = (a: Identity, b: Identity, scale: Scale): number =>
   ROWS.reduce((sum, field) => sum + tenthsOf(field, field.compare(a, b, scale), b, scale), 0);
 
 /** The fields of a score, each with what both sides hold. Bits add up to the score exactly. */
-export function fieldsOf(a: Identity, b: Identity, scale: Scale): FieldScore[] {
+export function fieldsOf(a: Identity, b: Identity, scale: Scale, levels = levelsOf(a, b, scale)): FieldScore[] {
   return ROWS.map((field) => {
-    const level = field.compare(a, b, scale);
+    const level = levels[field.field];
     const bits = level === MISSING ? 0 : bitsOf(field, level, b, scale);
     return { field: field.field, level, bits, ours: field.shown(a), theirs: field.shown(b) };
   });

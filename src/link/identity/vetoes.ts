@@ -1,18 +1,9 @@
 import { areOfOneName, hostOf, isPlacelessEnding, localOf, spellingBy, spells, tellsAnotherGiven } from './emails.ts';
-import type { Scale } from './fields.ts';
+import type { Levels, Scale } from './fields.ts';
 import { isGivenName } from './given-names.ts';
 import type { Identity } from './identity.ts';
 import { areUnlike, isAnotherName, isCalledAbroad, isFullName, isMiswritten, isPetForm } from './names.ts';
 import type { PersonName } from './person-name.ts';
-
-/** The level of each field of a pair. */
-export interface Levels {
-  readonly email: string;
-  readonly name: string;
-  readonly phone: string;
-  readonly company: string;
-  readonly time: string;
-}
 
 /** What sends a pair with a high score to a person: the bits agree, and still it may be somebody else. */
 interface Veto {
