@@ -4,7 +4,7 @@ import type { SlotFacts } from '../src/judge/facts.ts';
 import type { SlotOutcome } from '../src/model.ts';
 import { day, endOfDay, evidence, HELD, LATER, meeting, slot, sowWith } from './support/slots.ts';
 
-const nobody = { email: undefined, name: undefined, domain: undefined };
+const nobody = { email: undefined, phone: undefined, name: undefined, company: undefined, domain: undefined };
 const none: ReadonlySet<string> = new Set();
 
 /** Slots as `0 client_moved -3, 6 held`: the day after the first slot, what happened, and the day on which it was moved. */

@@ -17,7 +17,7 @@ const sides: Sides = {
   clientDomains: new Set(['client.example']),
   vendorDomains: new Set(['vendor.example']),
   freeMail: new Set(['gmail.com']),
-  contact: { email: RUTH, name: 'ruth imai', domain: 'prospect.example' },
+  contact: { email: RUTH, phone: undefined, name: 'ruth imai', company: undefined, domain: 'prospect.example' },
 };
 const clock = clockOf(zoneOf('UTC'), undefined);
 const hours = (n: number) => parseDuration(`${n} hours`);
@@ -289,7 +289,7 @@ describe('sides', () => {
   });
 
   test('without a domain of the contact only the person is the prospect', () => {
-    const contact = { email: undefined, name: undefined, domain: undefined };
+    const contact = { email: undefined, phone: undefined, name: undefined, company: undefined, domain: undefined };
     expect(sideOf(attends(undefined, 0, 1, ''), { ...sides, contact })).toBe('unknown');
     expect(sideOf(attends('ruth@gmail.com', 0, 1), { ...sides, contact })).toBe('unknown');
     const named = { ...contact, name: 'ruth imai' };
@@ -347,7 +347,13 @@ describe('words', () => {
   });
 
   test('a cancellation by the address that was booked is one of the prospect, whoever hosts it', () => {
-    const contact = { email: 'ruth@gmail.com', name: undefined, domain: undefined };
+    const contact = {
+      email: 'ruth@gmail.com',
+      phone: undefined,
+      name: undefined,
+      company: undefined,
+      domain: undefined,
+    };
     const stranger = slot({ outcome: 'canceled', canceled_by: 'somebody@gmail.com' });
     expect(statementsOf(stranger, evidence(), { ...sides, contact }).map(({ word }) => word)).toEqual(['canceled']);
     const [statement] = statementsOf(slot({ outcome: 'canceled', canceled_by: 'Ruth@gmail.com' }), evidence(), {

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { type KeptTouch, touchCollector } from '../src/judge/touches.ts';
 import { Registry } from '../src/link/identity/identity.ts';
 import type { Call } from '../src/read/records.ts';
-import { slot } from './support/slots.ts';
 
 const contact = {
   email: 'ruth@harborline.example',
@@ -22,7 +21,7 @@ const may = call(2, '2026-05-04T15:00:00Z');
 const june = call(2, '2026-06-04T15:00:00Z');
 const REGISTRY = new Registry(new Set());
 const collect = (calls: readonly Call[], kept: readonly KeptTouch[] = []) => {
-  const collector = touchCollector([slot(contact)], REGISTRY, kept);
+  const collector = touchCollector([REGISTRY.contactOf(contact)], REGISTRY.freeMail, kept);
   collector.add(calls);
   const of = (level: 'contact' | 'account') => collector.log.of(REGISTRY.contactOf(contact), level).map((t) => t.at);
   return { kept: collector.kept(), touches: of('contact'), account: of('account') };
@@ -71,7 +70,7 @@ test('somebody called at another number is known by name at the firm, half a nam
   const at = (contact_name: string, company: string) =>
     call(2, '2026-05-04T15:00:00Z', { email: undefined, phone: '+15559999', contact_name, company });
   const touchesOf = (claimed: Partial<typeof claim>, calls: readonly Call[]) => {
-    const { add, log } = touchCollector([slot(claimed)], REGISTRY);
+    const { add, log } = touchCollector([REGISTRY.contactOf(claimed)], REGISTRY.freeMail);
     add(calls);
     return {
       count: log.of(REGISTRY.contactOf(claimed), 'contact').length,

@@ -1,7 +1,7 @@
 import { linkChains } from '../link/chains.ts';
 import type { Registry } from '../link/identity/identity.ts';
 import { type Contact, compareNatural } from '../link/keys.ts';
-import { bookedAt, deliveredAt, type Evidence, idsOf, type Slot } from '../link/slots.ts';
+import { bookedAt, deliveredAt, type Evidence, idsOf, NO_EVIDENCE, type Slot } from '../link/slots.ts';
 import type { EvidenceKind, Instant, SlotOutcome } from '../model.ts';
 import type { Known } from '../read/known.ts';
 import type { Decision, InvoiceLine, Opportunity } from '../read/records.ts';
@@ -24,7 +24,6 @@ export interface JudgeInput {
   readonly known: Known;
   readonly slots: readonly Slot[];
   readonly evidence: ReadonlyMap<Slot, Evidence>;
-  readonly registry: Registry;
   /** When each file came, where the rules say so. */
   readonly received: ReadonlyMap<string, Instant>;
 }
@@ -34,10 +33,8 @@ export interface Touched {
   readonly touches: TouchLog | undefined;
 }
 
-const NO_EVIDENCE: Evidence = { attendance: [], crm: [], calendar: [], recordings: [], elsewhere: [], doubtful: [] };
-
 /** Says what happened in each slot, by all evidence and by the vendor's rows alone. */
-export function happen({ sow, asOf, known, slots, evidence, registry }: JudgeInput): SlotFacts[] {
+export function happen({ sow, asOf, known, slots, evidence }: JudgeInput, registry: Registry): SlotFacts[] {
   const { clock } = sow;
   const decisionsById = indexDecisions(known.decisions);
   const parties: Omit<Sides, 'contact'> = {
@@ -99,7 +96,7 @@ const vendorOnly = (terms: OccurrenceTerms): OccurrenceTerms => ({
 
 /** Joins slots into chains and gathers what the rules may know of each. */
 export function chainFacts(slots: readonly SlotFacts[], input: JudgeInput & Touched): ChainFacts[] {
-  const { sow, asOf, known, registry } = input;
+  const { sow, asOf, known } = input;
   const { clock } = sow;
   const outcomeOf = (slot: SlotFacts): SlotOutcome => slot.happened?.outcome ?? 'future';
   const chains = linkChains(slots, {
@@ -110,9 +107,10 @@ export function chainFacts(slots: readonly SlotFacts[], input: JudgeInput & Touc
   });
   const decisionsById = indexDecisions(known.decisions);
   return chains.map((chain) => {
-    const record = chain.slots[0]?.record;
-    if (!record) throw new Error('a chain has at least one slot');
-    const contact = registry.contactOf(record);
+    const [first] = chain.slots;
+    if (!first) throw new Error('a chain has at least one slot');
+    const { record } = first;
+    const { contact } = first.sides;
     const booked = bookedAt(record);
     const terms = inForce(sow, clock.zone.dateAt(booked));
     const course = courseOf(chain, terms, clock, asOf);

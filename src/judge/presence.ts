@@ -1,5 +1,6 @@
 import { accountDomain, isAt } from '../link/identity/emails.ts';
 import { isFullName, nameLevelOf } from '../link/identity/names.ts';
+import type { Contact } from '../link/keys.ts';
 import { nameKey } from '../link/keys.ts';
 import { NOTE_TAKERS } from '../link/note-takers.ts';
 import type { Instant } from '../model.ts';
@@ -14,11 +15,7 @@ export interface Sides {
   readonly clientDomains: ReadonlySet<string>;
   readonly vendorDomains: ReadonlySet<string>;
   readonly freeMail: ReadonlySet<string>;
-  readonly contact: {
-    readonly email: string | undefined;
-    readonly name: string | undefined;
-    readonly domain: string | undefined;
-  };
+  readonly contact: Contact;
 }
 
 /** What a conference log shows of one meeting, in seconds. */

@@ -39,9 +39,15 @@ export function readingOf(
     registry,
     decided,
   );
-  const input = { ...facts, sow: rules, slots: rows, evidence, registry };
-  const slots = happen(input);
-  const collector = touchCollector(slots, registry, closedTouches, known.handovers);
+  const input = { ...facts, sow: rules, slots: rows, evidence };
+  // From here on nobody asks who a row is: the registry is let go.
+  const slots = happen(input, registry);
+  const collector = touchCollector(
+    slots.map(({ sides }) => sides.contact),
+    registry.freeMail,
+    closedTouches,
+    known.handovers,
+  );
   // Several closed periods may ask for the same.
   const judged = new Map<boolean, readonly JudgedChain[]>();
   return {

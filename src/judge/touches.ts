@@ -1,7 +1,5 @@
 import { accountDomain } from '../link/identity/emails.ts';
-import type { Registry } from '../link/identity/identity.ts';
 import { type Contact, companyKey, nameKey } from '../link/keys.ts';
-import type { Slot } from '../link/slots.ts';
 import type { Instant, RowRef } from '../model.ts';
 import type { Call, RecordOf } from '../read/records.ts';
 import { remembered } from '../read/remembered.ts';
@@ -43,15 +41,14 @@ const unique = (all: readonly Touch[]): Touch[] => [...new Map(all.map((touch) =
  * periods keep; `kept` are those that a new closing has to.
  */
 export function touchCollector(
-  slots: readonly Slot[],
-  registry: Registry,
+  contacts: readonly Contact[],
+  freeMail: ReadonlySet<string>,
   closed: readonly KeptTouch[] = [],
   handovers: readonly RecordOf<'handovers'>[] = [],
 ): { add(calls: readonly Call[]): void; kept(): KeptTouch[]; log: TouchLog } {
   const begin = (): Map<string, Touch[]> => {
     const touches = new Map<string, Touch[]>();
-    for (const slot of slots) {
-      const contact = registry.contactOf(slot.record);
+    for (const contact of contacts) {
       for (const key of [...keysOf(contact, 'contact'), ...keysOf(contact, 'account')]) touches.set(key, []);
     }
     for (const { email } of handovers) if (email && !touches.has(`e ${email}`)) touches.set(`e ${email}`, []);
@@ -75,7 +72,7 @@ export function touchCollector(
         has.email ||= call.email !== undefined;
         has.name ||= call.contact_name !== undefined && call.company !== undefined;
         if (call.direction === 'inbound' || call.started_at === undefined) continue;
-        const domain = call.email ? accountDomain(call.email, registry.freeMail) : undefined;
+        const domain = call.email ? accountDomain(call.email, freeMail) : undefined;
         const company = call.company && companiesOf(call.company);
         // Names are taken apart only where the firm is one of those claimed.
         const name =

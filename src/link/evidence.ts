@@ -10,7 +10,7 @@ import type { TimeLimits } from './identity/times.ts';
 import type { LinkDecision } from './link-decisions.ts';
 import { type OpenLink, openMeetings, openPeople } from './open-links.ts';
 import type { LinkReason } from './reasons.ts';
-import { type Evidence, rowsOf, type Slot } from './slots.ts';
+import { type Evidence, NO_EVIDENCE, rowsOf, type Slot } from './slots.ts';
 import {
   attendanceTraces,
   calendarTrace,
@@ -50,6 +50,9 @@ export interface Linked {
   readonly decided: readonly Standing[];
 }
 
+/** Evidence while it is gathered; what is empty is shared. */
+type Gathered = { -readonly [K in keyof Evidence]: Evidence[K][number][] };
+
 /**
  * Ties a client's rows to slots. Rows with a time are events: each finds its slot. A lead has no time, and a row of the CRM without one is a person:
  * there each slot finds its person, and several may find one. What fits two proves nothing and is review.
@@ -72,25 +75,28 @@ export function linkEvidence(
   const decided = decidedOn(decisions, slots, Object.values(traces).flat());
   const links: Link[] = [];
   const open: OpenLink[] = [];
-  const found = new Map<Slot, { -readonly [K in keyof Evidence]: Evidence[K][number][] }>(
-    slots.map((slot) => [slot, { attendance: [], crm: [], calendar: [], recordings: [], elsewhere: [], doubtful: [] }]),
-  );
-  const tie = <R extends EvidenceRow>(
-    trace: Trace<R>,
-    keep: (evidence: { -readonly [K in keyof Evidence]: Evidence[K][number][] }, row: R) => void,
+  const found = new Map<Slot, Gathered>();
+  const keep = <K extends keyof Evidence>(slot: Slot, kind: K, row: Evidence[K][number]): void => {
+    const own: Gathered = found.get(slot) ?? { ...NO_EVIDENCE };
+    found.set(slot, own);
+    if (own[kind].length) own[kind].push(row);
+    else own[kind] = [row];
+  };
+  const tie = <K extends 'attendance' | 'crm' | 'calendar' | 'recordings'>(
+    kind: K,
+    trace: Trace<Evidence[K][number]>,
   ): void => {
     const choice = decided.meetingOf(trace);
     const link = find(trace, choice);
     open.push(...openMeetings(trace, link));
     for (const row of trace.rows) {
       links.push(eventLink(trace, row, link, choice.said));
-      const evidence = link.slot && found.get(link.slot);
-      if (evidence) keep(evidence, row);
-      for (const rival of link.slot ? [] : link.rivals) found.get(rival)?.doubtful.push(row);
+      if (link.slot) keep(link.slot, kind, row);
+      else for (const rival of link.rivals) keep(rival, 'doubtful', row);
     }
   };
-  for (const trace of traces.attendance) tie(trace, (e, row) => e.attendance.push(row));
-  for (const trace of traces.crm) tie(trace, (e, row) => e.crm.push(row));
+  for (const trace of traces.attendance) tie('attendance', trace);
+  for (const trace of traces.crm) tie('crm', trace);
   const reached = new Set(
     links.flatMap(({ source, slot, rivals }) => (source === 'crm' ? [...(slot ? [slot] : []), ...rivals] : [])),
   );
@@ -104,11 +110,10 @@ export function linkEvidence(
     open.push(...openPeople(slot, link));
     links.push(personLink(slot, link, decided.personOf(slot).said));
     if (link.decision !== 'linked' || !link.best) continue;
-    const evidence = found.get(slot);
-    (slot.start === undefined ? evidence?.crm : evidence?.elsewhere)?.push(link.best);
+    keep(slot, slot.start === undefined ? 'crm' : 'elsewhere', link.best);
   }
-  for (const trace of traces.calendar) tie(trace, (e, row) => e.calendar.push(row));
-  for (const trace of traces.recordings) tie(trace, (e, row) => e.recordings.push(row));
+  for (const trace of traces.calendar) tie('calendar', trace);
+  for (const trace of traces.recordings) tie('recordings', trace);
   const named = new Set(
     people.flatMap(({ slot, link }) =>
       link.decision === 'none' || isElsewhere(slot, link) ? [] : (link.best?.row ?? []),

@@ -33,6 +33,17 @@ export interface Evidence {
   readonly doubtful: readonly (Attendance | CrmMeeting | CalendarEvent | Recording)[];
 }
 
+/** Shared by all that have none. */
+const NONE = Object.freeze<never[]>([]) as never[];
+export const NO_EVIDENCE = {
+  attendance: NONE,
+  crm: NONE,
+  calendar: NONE,
+  recordings: NONE,
+  elsewhere: NONE,
+  doubtful: NONE,
+} satisfies Evidence;
+
 const endOf = (row: Meeting): Instant | undefined =>
   row.ends_at ??
   (row.starts_at !== undefined && row.duration !== undefined ? row.starts_at + row.duration * 1000 : row.starts_at);
@@ -85,15 +96,17 @@ export function collapse(rows: readonly Meeting[], personOf: ReadonlyMap<Meeting
     [...sameId]
       .sort((a, b) => (a.start ?? 0) - (b.start ?? 0))
       .map((slot, i, all) => ({
-        ...slot,
         id: i === 0 ? (slot.record.id ?? '') : `${slot.record.id}#${i + 1}`,
         movedOn: i < all.length - 1,
+        // Copied last: V8 makes an object that begins with a copy many times as slowly, and larger.
+        ...slot,
       })),
   );
 }
 
 /** The row that stands for an event first: booked earliest, then with more filled cells, then by natural id, then by place. */
-function sorted(rows: readonly Meeting[]): Meeting[] {
+function sorted(rows: readonly Meeting[]): readonly Meeting[] {
+  if (rows.length < 2) return rows.length ? rows : NONE;
   const filled = (row: Meeting): number => Object.keys(row.raw).length;
   return [...rows].sort(
     (a, b) =>

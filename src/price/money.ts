@@ -36,7 +36,13 @@ export function purseOf(code: string, rounding: Rounding): Purse {
         ? DIVIDE[rounding](amount, 10n ** BigInt(scale - digits), calculator)
         : amount * 10n ** BigInt(digits - scale),
     );
-  const of = ({ amount, scale }: Decimal): Money => rounded(BigInt(amount), scale);
+  /** A price of the SOW is one amount, however many units have it. */
+  const known = new WeakMap<Decimal, Money>();
+  const of = (decimal: Decimal): Money => {
+    const made = known.get(decimal) ?? rounded(BigInt(decimal.amount), decimal.scale);
+    known.set(decimal, made);
+    return made;
+  };
   return {
     code,
     zero,

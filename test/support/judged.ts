@@ -63,9 +63,12 @@ function worldOf(rules: object, given: Given) {
   const slots = collapse(known.meetings, persons(known.meetings, registry), limits.sameMeetingMs);
   const { evidence } = linkEvidence(slots, known, limits, registry);
   const received = new Map(Object.entries(given.received ?? {}));
-  const input = { sow, asOf: given.asOf ?? LATER, known, slots, evidence, registry, received };
-  const facts = happen(input);
-  const collector = touchCollector(facts, registry);
+  const input = { sow, asOf: given.asOf ?? LATER, known, slots, evidence, received };
+  const facts = happen(input, registry);
+  const collector = touchCollector(
+    facts.map(({ sides }) => sides.contact),
+    registry.freeMail,
+  );
   collector.add(rowsOf('calls', given.calls));
   const touched = { ...input, touches: given.calls && collector.log };
   return { ...touched, chains: () => judge(chainFacts(facts, touched), touched) };
