@@ -121,7 +121,7 @@ describe('who a lead is', () => {
     for (const [i, group] of samePeople(
       world.leads,
       keys,
-      scaleOf(world.leads, world.leads, LIMITS, new Registry(FREE_MAIL)),
+      scaleOf(world.leads, world.leads, undefined, new Registry(FREE_MAIL)),
     ).entries())
       groups.set(group, [...(groups.get(group) ?? []), world.leads[i]?.id ?? '']);
     const found = scoreDuplicates(

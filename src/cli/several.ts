@@ -53,10 +53,10 @@ export async function reconcileSeveral(
     const rules = loaded[i];
     const result = rules && (await auditBy(rules, options, { problems: (all) => terminal.problems(under(file, all)) }));
     if (result) {
-      const exitCode = options.exitZero ? 0 : exitCodeOf(result.document, options.failOn);
-      const document = { ...result.document, exit_code: exitCode };
+      const { document, claimed } = result;
+      document.exit_code = options.exitZero ? 0 : exitCodeOf(document, options.failOn);
       people.push(result.people);
-      audited.push({ file, sow: rules.sow, claimed: result.claimed, document });
+      audited.push({ file, sow: rules.sow, claimed, document });
     } else notAudited.push(file);
   }
   if (!audited.length) return;

@@ -19,38 +19,53 @@ export const nameKey = (name: string | undefined): string | undefined =>
 export const companyKey = (company: string | undefined): string | undefined =>
   company === undefined ? undefined : parseCompany(company)?.key;
 
-/** Natural order: digits compare as numbers and come before letters, so M-9 comes before M-10. */
+/** Natural order: digits compare as numbers and come before letters, so M-9 comes before M-10. Nothing is cut out of the texts: months are sorted by it. */
 export function compareNatural(a: string, b: string): number {
   if (a === b) return 0;
   let [i, j] = [0, 0];
-  while (i < a.length && j < b.length) {
-    const [endA, endB] = [pieceEnd(a, i), pieceEnd(b, j)];
+  for (;;) {
+    const [beginA, beginB] = [i, j];
+    while (i < a.length && j < b.length && a.charCodeAt(i) === b.charCodeAt(j)) {
+      i++;
+      j++;
+    }
+    // Back to where the number begins in which they part.
+    while (i > beginA && j > beginB && isDigit(a, i - 1)) {
+      i--;
+      j--;
+    }
+    if (i === a.length || j === b.length) break;
     const [isNumberA, isNumberB] = [isDigit(a, i), isDigit(b, j)];
+    if (!isNumberA && !isNumberB) return a.charCodeAt(i) - b.charCodeAt(j);
     if (isNumberA !== isNumberB) return isNumberA ? -1 : 1;
-    const order = (isNumberA ? compareDigits : compareTexts)(a.slice(i, endA), b.slice(j, endB));
+    const [endA, endB] = [endOfDigits(a, i), endOfDigits(b, j)];
+    const order = compareDigits(a, b, i, j, endA, endB);
     if (order !== 0) return order;
     [i, j] = [endA, endB];
   }
   return Number(i < a.length) - Number(j < b.length) || compareTexts(a, b);
 }
 
+const [ZERO, NINE] = [48, 57];
 const isDigit = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);
-  return code >= 48 && code <= 57;
+  return code >= ZERO && code <= NINE;
 };
 
-/** Where the digits, or what is no digit, end that begin at a place. */
-function pieceEnd(text: string, from: number): number {
-  const isNumber = isDigit(text, from);
-  let end = from + 1;
-  while (end < text.length && isDigit(text, end) === isNumber) end++;
+function endOfDigits(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && isDigit(text, end)) end++;
   return end;
 }
 
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** By value, of any length: `007` is 7. */
-function compareDigits(a: string, b: string): number {
-  const [x, y] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')];
-  return x.length - y.length || compareTexts(x, y);
+function compareDigits(a: string, b: string, beginA: number, beginB: number, endA: number, endB: number): number {
+  let [i, j] = [beginA, beginB];
+  while (i < endA && a.charCodeAt(i) === ZERO) i++;
+  while (j < endB && b.charCodeAt(j) === ZERO) j++;
+  let order = endA - i - (endB - j);
+  while (order === 0 && i < endA) order = a.charCodeAt(i++) - b.charCodeAt(j++);
+  return order;
 }

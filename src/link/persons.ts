@@ -33,12 +33,9 @@ export function persons(rows: readonly Meeting[], registry: Registry): Map<Meeti
     const email = c.email ?? only(emailsByPhone.get(phone ?? '')) ?? only(emailsByName.get(named ?? ''));
     return email ? `e:${email}` : phone ? `p:${phone}` : named ? `n:${named}` : `r:${row.id}`;
   });
-  const groups = samePeople(rows, keys, scaleOf(rows, rows, NO_TIME, registry));
+  const groups = samePeople(rows, keys, scaleOf(rows, rows, undefined, registry));
   return new Map(rows.map((row, i) => [row, keys[groups[i] ?? i] ?? '']));
 }
-
-/** Who somebody is does not depend on when they are met. */
-const NO_TIME = { sameMeetingMs: 0, shiftedStartMs: 0 };
 
 /** Whether rows of several vendors can be told to be of this person: a row without any contact is only itself. */
 export const isKnown = (person: string): boolean => !person.startsWith('r:');

@@ -37,7 +37,9 @@ export async function reconcile(options: ReconcileOptions, terminal: Terminal): 
   const audited = await auditOf({ ...options, config: only }, terminal);
   if (!audited) return;
   const exitCode = options.exitZero ? 0 : exitCodeOf(audited.document, options.failOn);
-  const document = way.shown({ ...audited.document, exit_code: exitCode }, audited.people);
+  // Set, since a copy would have every part of the document made.
+  audited.document.exit_code = exitCode;
+  const document = way.shown(audited.document, audited.people);
   const text = await renderAs(AUDIT, document, { ...way.settings, table });
   const isDelivered = await deliver(text, output, `${document.period.label}.${RENDERERS[format].extension}`, terminal);
   process.exitCode = isDelivered ? exitCode : 2;

@@ -13,6 +13,10 @@ const keyOf = (kind: number, a: number, b: number): number => (kind * SHIFT + a)
 const ofDomain = (domain: number): number => domain * 2;
 const ofCompany = (company: number): number => company * 2 + 1;
 
+/** What is known under very many names tells no account: a host for private mail that nobody listed has thousands of companies. */
+const few = (known: ReadonlySet<number> | undefined): Iterable<number> =>
+  known === undefined || known.size > FREQUENT ? [] : known;
+
 /** How a domain may spell a company. */
 const spellingsOf = ({ plainSqueezed, plainWritten }: CompanyName): readonly string[] =>
   plainSqueezed === plainWritten ? [plainSqueezed] : [plainSqueezed, plainWritten];
@@ -54,13 +58,14 @@ export class Candidates {
     const found: number[] = [];
     const turn = this.#turn++;
     const seen = this.#seen;
+    const visit = (at: number): void => {
+      if (seen[at] === turn) return;
+      seen[at] = turn;
+      found.push(at);
+    };
     for (const key of this.#askedKeys(row)) {
       const isWeak = key >= KINDS.name * SHIFT * SHIFT;
-      this.#postings.each(key, isWeak ? FREQUENT : Infinity, (at) => {
-        if (seen[at] === turn) return;
-        seen[at] = turn;
-        found.push(at);
-      });
+      this.#postings.each(key, isWeak ? FREQUENT : Infinity, visit);
     }
     return found;
   }
@@ -94,17 +99,18 @@ export class Candidates {
     if (toldDomain >= 0) accounts.push(ofDomain(toldDomain));
     if (domain >= 0) {
       accounts.push(ofDomain(domain));
-      for (const known of this.#companiesOf.get(domain) ?? []) accounts.push(ofCompany(known));
-      for (const known of this.#spelling.get(this.#registry.label(domain)) ?? []) accounts.push(ofCompany(known));
+      for (const known of few(this.#companiesOf.get(domain))) if (known !== company) accounts.push(ofCompany(known));
+      for (const known of few(this.#spelling.get(this.#registry.label(domain)))) accounts.push(ofCompany(known));
     }
     if (company >= 0) {
       accounts.push(ofCompany(company));
-      for (const known of this.#domainsOf.get(company) ?? []) accounts.push(ofDomain(known));
+      for (const known of few(this.#domainsOf.get(company))) if (known !== domain) accounts.push(ofDomain(known));
       const name = this.#registry.company(company);
       for (const spelled of name ? spellingsOf(name) : [])
-        for (const known of this.#spelled.get(spelled) ?? []) accounts.push(ofDomain(known));
+        for (const known of few(this.#spelled.get(spelled))) accounts.push(ofDomain(known));
     }
-    for (const account of new Set(accounts)) {
+    // An account may come twice; whom it leads to is found once.
+    for (const account of accounts) {
       // Given and family name may stand in each other's place.
       keys.push(keyOf(KINDS.familyAt, account, family), keyOf(KINDS.givenAt, account, given));
       for (const other of others)

@@ -19,13 +19,14 @@ export const MISSING = 'missing';
 export interface Scale {
   readonly registry: Registry;
   readonly census: Census;
-  readonly limits: TimeLimits;
+  /** Undefined where it is asked who somebody is: when they are met says nothing of that. */
+  readonly limits: TimeLimits | undefined;
   /** How the names of two rows agree. */
   readonly namesAgree: (a: Identity, b: Identity) => NameLevel | typeof MISSING;
 }
 
 /** The scale of a registry; the last pair of names is kept, since the address and the name of a pair both ask. */
-export function scaleBy(registry: Registry, census: Census, limits: TimeLimits): Scale {
+export function scaleBy(registry: Registry, census: Census, limits: TimeLimits | undefined): Scale {
   let last = { a: -1, b: -1, shared: -1, level: MISSING as NameLevel | typeof MISSING };
   const namesAgree = (a: Identity, b: Identity): NameLevel | typeof MISSING => {
     const shared = a.email === b.email && !a.isPost ? a.email : -1;

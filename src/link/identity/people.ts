@@ -61,7 +61,7 @@ const SHOWN = 5;
 export function scaleOf(
   rows: readonly ContactCells[],
   people: readonly ContactCells[],
-  limits: TimeLimits,
+  limits: TimeLimits | undefined,
   registry: Registry,
 ): Scale {
   const identities = (of: readonly ContactCells[]): Identity[] => of.map((cells) => registry.keep(cells));

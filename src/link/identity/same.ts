@@ -16,12 +16,7 @@ interface Pair {
  * pair of them is certainly one person, the surest pair first, and no row of one contradicts a row of the other.
  */
 export function samePeople(rows: readonly ContactCells[], known: readonly string[], scale: Scale): number[] {
-  // When somebody is met says nothing of who it is.
-  const people = rows.map((row): Identity => {
-    const identity = scale.registry.identityOf(row);
-    const { email, phone, contact_name, company, domain } = identity.cells;
-    return { ...identity, cells: { email, phone, contact_name, company, domain } };
-  });
+  const people = rows.map((row) => scale.registry.identityOf(row));
   const groupOf: number[] = [];
   const members = new Map<number, number[]>();
   const first = new Map<string, number>();

@@ -9,9 +9,9 @@ const HOUR_MS = 3_600_000;
 /** No two zones that a meeting is booked over lie farther apart. */
 const MOST_HOURS = 14;
 
-/** How two starts agree: `zone` is whole hours apart, a zone that was not told. */
-export function timeLevel(a: number | undefined, b: number | undefined, limits: TimeLimits): TimeLevel {
-  if (a === undefined || b === undefined) return 'missing';
+/** How two starts agree: `zone` is whole hours apart, a zone that was not told. Without limits starts say nothing. */
+export function timeLevel(a: number | undefined, b: number | undefined, limits: TimeLimits | undefined): TimeLevel {
+  if (a === undefined || b === undefined || !limits) return 'missing';
   const apart = Math.abs(a - b);
   if (apart <= limits.sameMeetingMs) return 'same';
   if (apart <= limits.shiftedStartMs) return 'near';
