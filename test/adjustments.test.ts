@@ -78,7 +78,7 @@ describe('what is otherwise now', () => {
       {
         id: 'K',
         meeting_id: 'A',
-        email: 'a@a.example',
+        email: 'of.a@a.example',
         starts_at: at('05-12'),
         outcome: 'no_show_client',
         modified_at: at('06-03'),
@@ -104,7 +104,7 @@ describe('what is otherwise now', () => {
     const crm = (id: string, outcome: string, when: string) => ({
       id,
       meeting_id: 'A',
-      email: 'a@a.example',
+      email: 'of.a@a.example',
       starts_at: at('05-12'),
       outcome,
       modified_at: at(when),
@@ -149,7 +149,7 @@ describe('what is otherwise now', () => {
         meetings: [held('A', '05-28', { outcome: 'canceled_client', canceled_at: at('05-28T09') })],
         invoice: asked('2026-05', 'A'),
       },
-      { meetings: [held('A2', '06-10', { previous_id: 'A', email: 'a@a.example', booked_at: at('05-29') })] },
+      { meetings: [held('A2', '06-10', { previous_id: 'A', email: 'of.a@a.example', booked_at: at('05-29') })] },
     );
     expect(linesOf(doc).map((l) => [...l.slice(0, 3), l.at(-1)])).toEqual([
       ['lead', 'A', '200.00', 'the rest of a chain paid in part'],
@@ -160,7 +160,8 @@ describe('what is otherwise now', () => {
     const parts = { billable: HELD, client_reschedule: { notice: '24 hours', late_pays: '75%', top_up: true } };
     const moved = (day: string) =>
       held('A', day, { outcome: 'canceled_client', canceled_at: at(`${day}T09`), booked_at: at('05-02') });
-    const again = (day: string) => held('A2', day, { previous_id: 'A', email: 'a@a.example', booked_at: at('05-20') });
+    const again = (day: string) =>
+      held('A2', day, { previous_id: 'A', email: 'of.a@a.example', booked_at: at('05-20') });
 
     test('is worth its price, and no more', async () => {
       const rules = terms({ rates: STEPS }, parts);
@@ -258,7 +259,7 @@ describe('what lay over the cap of a closed month', () => {
     const crm = ['B', 'C'].map((id, i) => ({
       id: `K${id}`,
       meeting_id: id,
-      email: `${id.toLowerCase()}@${id.toLowerCase()}.example`,
+      email: `of.${id.toLowerCase()}@${id.toLowerCase()}.example`,
       starts_at: at(`05-${13 + i}`),
       outcome: 'no_show_prospect',
       modified_at: at('06-03'),
@@ -322,7 +323,7 @@ describe('replacements', () => {
     const given = {
       meetings: [
         { ...next('C', '07-01', 'A'), outcome: 'canceled_client' as const, canceled_at: at('07-01T09') },
-        held('C2', '07-10', { previous_id: 'C', email: 'c@c.example', booked_at: at('07-02') }),
+        held('C2', '07-10', { previous_id: 'C', email: 'of.c@c.example', booked_at: at('07-02') }),
       ],
       decisions: accepted('07-11', 'C'),
     };
@@ -369,7 +370,7 @@ describe('replacements', () => {
       {
         id: 'K',
         meeting_id: 'A',
-        email: 'a@a.example',
+        email: 'of.a@a.example',
         starts_at: at('05-12'),
         outcome: 'no_show_prospect',
         modified_at: at('06-03'),
@@ -394,7 +395,7 @@ describe('replacements', () => {
       {
         id: 'K',
         meeting_id: 'A',
-        email: 'a@a.example',
+        email: 'of.a@a.example',
         starts_at: at('05-12'),
         outcome: 'no_show_prospect',
         modified_at: at('06-03'),

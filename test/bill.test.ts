@@ -132,7 +132,7 @@ describe('rates', () => {
       joined_at: at('06-02'),
       left_at: at('06-02') + minutes(n),
     });
-    const attendance = [visit('a@a.example', 50), visit('x@client.example', 46)];
+    const attendance = [visit('of.a@a.example', 50), visit('x@client.example', 46)];
     const rules = { billable: HELD, attendance: {} };
     expect(await whys({ rates }, { meetings: [lasting('A', '06-02', 30)], attendance }, { rules })).toEqual([
       '46 min: 30 minutes and 2 x 15 minutes',
@@ -175,7 +175,7 @@ describe('rates', () => {
     };
     const given: Given = {
       meetings: [held('A', '06-02'), held('B', '06-03', { product: 'C' }), held('C', '06-04')],
-      handovers: [{ email: 'a@a.example', at: at('05-20') }],
+      handovers: [{ email: 'of.a@a.example', at: at('05-20') }],
       customers: [{ domain: 'b.example', since: at('01-01'), product: 'A', sent_at: at('01-05') }],
     };
     const found = await lines({ rates: { ...STEPS, classes: { mql: '120.00' } } }, given, { rules });
@@ -191,7 +191,7 @@ describe('rates', () => {
     const given: Given = {
       meetings: [
         held('A', '06-02', { outcome: 'canceled_client', canceled_at: at('06-02T09') }),
-        held('A2', '06-10', { previous_id: 'A', email: 'a@a.example', booked_at: at('06-03') }),
+        held('A2', '06-10', { previous_id: 'A', email: 'of.a@a.example', booked_at: at('06-03') }),
       ],
     };
     expect(await lines({ rates: STEPS }, given, { rules })).toEqual([
@@ -222,7 +222,7 @@ describe('the rest of a chain paid in part', () => {
   const client_reschedule = { notice: '24 hours', late_pays: '75%', top_up: true };
   const meetings = [
     held('A', '06-02', { outcome: 'canceled_client', canceled_at: at('06-02T09') }),
-    held('A2', '06-10', { previous_id: 'A', email: 'a@a.example', booked_at: at('06-03') }),
+    held('A2', '06-10', { previous_id: 'A', email: 'of.a@a.example', booked_at: at('06-03') }),
   ];
   test.each([
     ['accepted', '2026-06-20', '2026-06-20'],
@@ -303,7 +303,7 @@ describe('cap, replacements and their order', () => {
     const meetings = [
       held('A', '06-02'),
       held('B', '06-03', { outcome: 'canceled_client', canceled_at: at('06-03T09') }),
-      held('B2', '06-10', { previous_id: 'B', email: 'b@b.example', booked_at: at('06-04') }),
+      held('B2', '06-10', { previous_id: 'B', email: 'of.b@b.example', booked_at: at('06-04') }),
     ];
     const cap = { max: 1, over: 'next_period' };
     expect(await amounts({ rates: T4, cap }, { meetings }, { rules })).toEqual([
@@ -520,7 +520,7 @@ describe('fees of a period', () => {
       const rules = { billable: HELD, client_reschedule: { notice: '24 hours', late_pays: '50%', top_up: true } };
       const meetings = [
         held('A', '06-02', { outcome: 'canceled_client', canceled_at: at('06-02T09') }),
-        held('A2', '06-10', { previous_id: 'A', email: 'a@a.example', booked_at: at('06-03') }),
+        held('A2', '06-10', { previous_id: 'A', email: 'of.a@a.example', booked_at: at('06-03') }),
       ];
       expect((await short({ units: 2 }, { meetings }, { rules }))[0]?.at(-1)).toBe('1 of 2 units short at 400.00');
     });
@@ -701,7 +701,7 @@ describe('credits', () => {
       id: `K${id}`,
       meeting_id: id,
       starts_at: at(id === 'B' ? '06-03' : '06-04'),
-      email: `${id.toLowerCase()}@${id.toLowerCase()}.example`,
+      email: `of.${id.toLowerCase()}@${id.toLowerCase()}.example`,
       outcome: 'no_show_prospect',
     }));
     expect((await credits({ sla }, { ...four, crm }))[0]?.at(-1)).toBe(
@@ -746,7 +746,7 @@ describe('credits', () => {
       {
         id: 'O1',
         lead_id: lead,
-        email: 'a@a.example',
+        email: 'of.a@a.example',
         domain: 'a.example',
         stage,
         created_at: at('05-20'),

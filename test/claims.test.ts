@@ -183,7 +183,7 @@ describe('a line for a lead', () => {
   test('a copy of the same event is a duplicate_event', async () => {
     const meetings = [
       held('A', '06-02'),
-      held('A9', '06-02', { email: 'a@a.example', starts_at: at('06-02') + 60_000 }),
+      held('A9', '06-02', { email: 'of.a@a.example', starts_at: at('06-02') + 60_000 }),
     ];
     const doc = await audit({ meetings, invoice: [lead('L1', 'A', '400.00'), lead('L2', 'A9', '400.00')] });
     expect(claimsOf(doc, 'outcome', 'reason', 'duplicate_of')).toEqual({
@@ -207,7 +207,7 @@ describe('a line for a lead', () => {
     const rules = { billable: HELD, client_reschedule: { notice: '24 hours', late_pays: '50%', top_up: true } };
     const meetings = [
       held('A', '05-28', { outcome: 'canceled_client', canceled_at: at('05-28T09') }),
-      held('A2', '06-10', { previous_id: 'A', email: 'a@a.example', booked_at: at('05-29') }),
+      held('A2', '06-10', { previous_id: 'A', email: 'of.a@a.example', booked_at: at('05-29') }),
     ];
     const invoice = [
       lead('L1', 'A', '200.00', { period: '2026-05' }),
@@ -269,7 +269,7 @@ describe('a line for a lead', () => {
     const rules = { billable: HELD, client_reschedule: { notice: '24 hours', late_pays: '50%', top_up: true } };
     const meetings = [
       held('A', '06-02', { outcome: 'canceled_client', canceled_at: at('06-02T09') }),
-      held('A2', '06-10', { previous_id: 'A', email: 'a@a.example', booked_at: at('06-03') }),
+      held('A2', '06-10', { previous_id: 'A', email: 'of.a@a.example', booked_at: at('06-03') }),
     ];
     const invoice = [lead('LX', 'X', '1.00')];
     const doc = await audit({ meetings, invoice }, {}, { rules });
@@ -370,7 +370,7 @@ describe('a line for a lead', () => {
   test('of a chain that the client closed asks for its share; billed in parts each line for its own', async () => {
     const rules = { billable: HELD, client_reschedule: { notice: '24 hours', late_pays: '50%', top_up: true } };
     const moved = held('A', '05-28', { outcome: 'canceled_client', canceled_at: at('05-28T09') });
-    const again = held('A2', '06-10', { previous_id: 'A', email: 'a@a.example', booked_at: at('05-29') });
+    const again = held('A2', '06-10', { previous_id: 'A', email: 'of.a@a.example', booked_at: at('05-29') });
     const invoice = [
       lead('L1', 'A', undefined, { period: '2026-05' }),
       lead('L2', 'A2', '400.00'),

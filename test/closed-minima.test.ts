@@ -120,7 +120,7 @@ describe('the shortfall of a closed span', () => {
     const crm = ['held', 'no_show_prospect'].map((outcome, i) => ({
       id: `K${i}`,
       meeting_id: 'A',
-      email: 'a@a.example',
+      email: 'of.a@a.example',
       starts_at: at('05-12'),
       outcome,
       modified_at: at('06-03'),

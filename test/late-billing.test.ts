@@ -172,7 +172,7 @@ describe('what is billed late', () => {
     const crm = (id: string, meeting_id: string, when: string, modified: string, outcome: string) => ({
       id,
       meeting_id,
-      email: 'a@a.example',
+      email: 'of.a@a.example',
       starts_at: at(when),
       outcome,
       modified_at: at(modified),
@@ -184,7 +184,7 @@ describe('what is billed late', () => {
       [
         '2026-06',
         {
-          meetings: [held('A2', '06-10', { previous_id: 'A', email: 'a@a.example', booked_at: at('05-29') })],
+          meetings: [held('A2', '06-10', { previous_id: 'A', email: 'of.a@a.example', booked_at: at('05-29') })],
           crm: [crm('K1', 'A', '05-28', '06-02', 'no_show_client')],
         },
       ],

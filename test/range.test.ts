@@ -15,7 +15,7 @@ describe('best case and worst case', () => {
   const crm = (id: string, when: string, outcome = 'held') => ({
     id: `K${id}`,
     meeting_id: id,
-    email: `${id.toLowerCase()}@${id.toLowerCase()}.example`,
+    email: `of.${id.toLowerCase()}@${id.toLowerCase()}.example`,
     starts_at: at(when),
     outcome,
   });
@@ -88,7 +88,7 @@ describe('best case and worst case', () => {
     const own = { billable: HELD, client_reschedule, acceptance: { window: '60 days', silence: 'review' } };
     const meetings = [
       held('A', '06-02', { outcome: 'canceled_client', canceled_at: at('06-02T09') }),
-      held('A2', '06-10', { previous_id: 'A', email: 'a@a.example', booked_at: at('06-03') }),
+      held('A2', '06-10', { previous_id: 'A', email: 'of.a@a.example', booked_at: at('06-03') }),
     ];
     expect(await range({ meetings }, {}, own)).toEqual(['0.00', '400.00', '0.00']);
   });
@@ -112,7 +112,7 @@ describe('best case and worst case', () => {
   test('what an opportunity is waited for is recognized with it', async () => {
     const own = { billable: { event: 'opportunity' }, evidence: { held: ['crm', 'vendor'], enough: ['crm'] } };
     const opportunity = [
-      { id: 'O', lead_id: 'A', email: 'a@a.example', domain: 'a.example', stage: 'new', created_at: at('06-15') },
+      { id: 'O', lead_id: 'A', email: 'of.a@a.example', domain: 'a.example', stage: 'new', created_at: at('06-15') },
     ];
     expect(await range({ meetings: abc.slice(0, 1), opportunities: opportunity }, {}, own)).toEqual([
       '0.00',

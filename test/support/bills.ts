@@ -56,7 +56,7 @@ const WEEK = 7 * 86_400_000;
 /** A lead that was held on a day, booked a week before, half an hour long. */
 export const held = (id: string, when: string, cells: Partial<Meeting> = {}): Partial<Meeting> => ({
   id,
-  email: `${id.toLowerCase()}@${id.toLowerCase()}.example`,
+  email: `of.${id.toLowerCase()}@${id.toLowerCase()}.example`,
   booked_at: at(when) - WEEK,
   starts_at: at(when),
   ends_at: at(when) + 1_800_000,

@@ -4,6 +4,7 @@ import { questionsFor } from '../../src/init/questions/table.ts';
 import { RULES } from '../../src/judge/rules/table.ts';
 import { TERM_CODES } from '../../src/judge/term.ts';
 import { EVENT_LEVELS } from '../../src/link/event-fields.ts';
+import { MOST_BEHIND } from '../../src/link/identity/candidates.ts';
 import { FIELDS, type Level } from '../../src/link/identity/fields.ts';
 import { HALF_MARGIN, LINK, MARGIN, REVIEW, SCALE_VERSION } from '../../src/link/identity/scorer.ts';
 import { LINK_REASONS } from '../../src/link/reasons.ts';
@@ -164,7 +165,7 @@ export const PAGES: Readonly<Record<string, string>> = {
 
 - Each field of a pair has a **level**, and each level a weight in **bits** (how much likelier it is of one person than of two). A field that one side lacks counts 0. The score is their sum, and \`links\` in the JSON shows every field with both values.
 - From **${LINK} bits** on a pair is **linked**, from **${REVIEW}** on it is in **review**, below it is **none**. The best must lead by **${MARGIN} bits** over the next who is somebody else; the same person twice in the CRM is no rival, be it at two firms with one name and a number of their own, nor is a colleague of another name behind the number; a tie is never broken by the order of rows. Nor is somebody linked by a variant of a name that somebody else of the firm has to the letter; a row without a name may be whoever has its direct number. An initial, a part of a name or none leads by **${HALF_MARGIN}** over whoever reaches review as well. Where nothing but the name agrees and two of address, number, firm and hour differ, it is a namesake and **none**; so is a name that shares nothing with the one that the address is made of, where neither number nor hour agrees, and a whole name that shares nothing with the other, whatever number and hour say of the meeting; a record without a name is whom its doubles name.
-- What many people share is worth less: a number behind which there are four families loses twice what one behind two does. It is counted in the client's own data, and can only take bits away. An address or a number that nobody has (\`a@a.com\`, \`+15555555555\`) counts as none.
+- What many people share is worth less: a number behind which there are four families loses twice what one behind two does. It is counted in the client's own data, and can only take bits away. An address or a number that nobody has (\`a@a.com\`, \`noemail@\` wherever, \`+15555555555\`) counts as none. Nor does one lead from row to row that over ${MOST_BEHIND.toLocaleString('en')} of them have: then the name has to. Rows of a drop under one address are one person, unless their names are of two.
 - The weights are fixed: version ${SCALE_VERSION}. None is learned from a month's rows, so that last month's links stay.
 - A row with a time is an event: it finds the slot of its person at its time. A lead has no time, and a CRM row without \`starts_at\` is a person: there the lead finds its person, and many leads may find one. A meeting that finds its person only at another time is linked with the reason \`other_time\`: that is no evidence of it.`,
     table(

@@ -6,6 +6,8 @@ import { Postings } from './postings.ts';
 /** Kinds of keys by which two rows may meet. Weak ones are skipped where they are very frequent. */
 const KINDS = { email: 1, phone: 2, name: 3, familyAt: 4, givenAt: 5 } as const;
 const FREQUENT = 64;
+/** Strong keys are skipped only where they are of nobody: one number in every row of a drop is the vendor's own. */
+export const MOST_BEHIND = 1000;
 const SHIFT = 2 ** 25;
 
 const keyOf = (kind: number, a: number, b: number): number => (kind * SHIFT + a) * SHIFT + b;
@@ -65,7 +67,7 @@ export class Candidates {
     };
     for (const key of this.#askedKeys(row)) {
       const isWeak = key >= KINDS.name * SHIFT * SHIFT;
-      this.#postings.each(key, isWeak ? FREQUENT : Infinity, visit);
+      this.#postings.each(key, isWeak ? FREQUENT : MOST_BEHIND, visit);
     }
     return found;
   }

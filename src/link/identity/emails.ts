@@ -50,9 +50,14 @@ const MADE_UP = new Set(
     ' ',
   ),
 );
-/** An address that stands for none: `noemail@noemail.com`, `test@test.com`, `a@a.com`. */
+/** Parts before the @ that stand for no address at whatever host. */
+const NONE = new Set(
+  'noemail nomail noaddress noemailaddress nomailaddress notprovided notavailable dummy fake'.split(' '),
+);
+/** An address that stands for none: `noemail@vendor.com`, `test@test.com`, `a@a.com`. */
 export const isMadeUp = (email: string): boolean =>
   /^(.)\1*@\1+\./.test(email) ||
+  NONE.has(localOf(email).replace(/[^a-z]/g, '')) ||
   (MADE_UP.has(localOf(email).replace(/[^a-z]/g, '')) &&
     (MADE_UP.has(hostOf(email).split('.')[0] ?? '') ||
       /^(test|example|domain|email|mail|company)\./.test(hostOf(email))));

@@ -84,7 +84,7 @@ export class Registry {
   contactOf(row: ContactCells): Contact {
     const known = this.#contacts.get(row);
     if (known) return known;
-    const { email, phone, contact_name, company, domain } = row;
+    const { email, phone, contact_name, company, domain } = withoutMadeUp(row);
     const contact: Contact = {
       email,
       phone,
