@@ -404,6 +404,37 @@ describe('facts of then and of now', () => {
     expect(rows.map(({ row: place }) => place.file)).toEqual(isSame ? ['new.csv'] : ['old.csv', 'new.csv']);
   });
 
+  test('of two closings the later stands for the newer file, also where nothing newer is at hand', () => {
+    const crm = (...ids: string[]) => ids.map((id) => row('crm', 'c.csv', { id, starts_at: 1 }));
+    const may = closing('2026-05', [file('crm', 'c.csv', 'old')], { crm: crm('K1', 'K2') });
+    const june = closing('2026-06', [file('crm', 'c.csv', 'new')], { crm: crm('K1', 'K3') });
+    const given = records([file('crm', 'c.csv', 'new')], { crm: crm('K1', 'K3') });
+    const all = withClosed(given, [may, june]);
+    expect(shown(all.crm)).toEqual([
+      ['K2', 'c.csv (closed 2026-05)', 0],
+      ['K1', 'c.csv', 1],
+      ['K3', 'c.csv', 1],
+    ]);
+    expect(all.files.map(({ file: name, rows }) => [name, rows])).toEqual([
+      ['c.csv (closed 2026-05)', 1],
+      ['c.csv', 2],
+    ]);
+  });
+
+  test('drops of a later closing are later, and restate nothing anew', () => {
+    const at = '2026-05-12T10:00:00Z';
+    const meeting = (name: string, outcome: string) =>
+      row('meetings', name, { id: 'A', starts_at: Date.parse(at), outcome });
+    const may = closing('2026-05', [file('meetings', 'm5.csv')], { meetings: [meeting('m5.csv', 'held')] });
+    const june = closing('2026-06', [file('meetings', 'm6.csv')], { meetings: [meeting('m6.csv', 'no_show')] });
+    const { meetings } = withClosed(records([], {}), [may, june]);
+    expect(shown(meetings)).toEqual([
+      ['A', 'm5.csv', 0],
+      ['A', 'm6.csv', 1],
+    ]);
+    expect(restatedRows([may, june], meetings, zoneOf('UTC'))).toEqual([]);
+  });
+
   test('a closing keeps what no closing before holds, but for calls', () => {
     const may = closing('2026-05', [file('meetings', 'm5.csv')], {});
     const given = records(

@@ -9,39 +9,42 @@ const nameOf = ({ source, file }: Pick<RowRef, 'source' | 'file'>): string => `$
 
 /**
  * What is known now: the facts of closed periods and the files at hand. A file that a closing holds is not read twice; a record of a closed period that stands in a
- * newer file is read there. Drops of closed periods came before all others.
+ * newer file, at hand or in a later closing, is read there. Drops of a closed period came before those of later ones, and before all at hand.
  */
 export function withClosed(given: Records, closings: readonly Closing[]): Records {
   if (!closings.length) return given;
   const kept = new Set(closings.flatMap((closing) => closing.facts.files.map(keyOf)));
   const files = given.files.filter((file) => !kept.has(keyOf(file)));
   const fresh = new Set(files.map(nameOf));
-  const shift =
-    1 +
-    Math.max(
-      0,
-      ...closings.flatMap((c) => HELD_SOURCES.flatMap((s) => (c.facts.held[s] ?? []).map((row) => row.drop))),
-    );
+  const drops = dropsBefore(closings);
+  const names = closings.map(
+    (_, i) => new Set([...closings.slice(i + 1).flatMap((c) => c.facts.files), ...files].map(nameOf)),
+  );
+  const placed = closings.map((closing, i) => ({ closing, drop: drops[i] ?? 0, newerNames: names[i] ?? fresh }));
   const held = Object.fromEntries(
     HELD_SOURCES.map((source) => {
       const rows = (given[source] as readonly Row[])
         .filter((row) => fresh.has(nameOf(row.row)))
-        .map((row) => ({ ...row, drop: row.drop + shift }));
+        .map((row) => ({ ...row, drop: row.drop + (drops.at(-1) ?? 0) }));
       const newer = new Set(rows.map((row) => identityOf(source, row)));
-      const closed = closings.flatMap((closing) =>
-        ((closing.facts.held[source] ?? []) as readonly Row[])
-          .filter((row) => !newer.has(identityOf(source, row)))
-          .map((row) => ({ ...row, row: apart(row.row, closing, fresh) })),
-      );
-      return [source, [...closed, ...rows]];
+      const closed = placed.toReversed().map(({ closing, drop, newerNames }) => {
+        const told = ((closing.facts.held[source] ?? []) as readonly Row[]).map((row) => ({
+          row,
+          identity: identityOf(source, row),
+        }));
+        const left = told.filter(({ identity }) => !newer.has(identity));
+        for (const { identity } of told) newer.add(identity);
+        return left.map(({ row }) => ({ ...row, drop: row.drop + drop, row: apart(row.row, closing, newerNames) }));
+      });
+      return [source, [...closed.toReversed().flat(), ...rows]];
     }),
   ) as unknown as Records;
   const rowsIn = new Map<string, number>();
   for (const source of HELD_SOURCES)
     for (const { row } of held[source]) rowsIn.set(nameOf(row), (rowsIn.get(nameOf(row)) ?? 0) + 1);
-  const closedFiles = closings.flatMap((closing) =>
+  const closedFiles = placed.flatMap(({ closing, newerNames }) =>
     closing.facts.files.map((info): InputFile => {
-      const { file } = apart(info, closing, fresh);
+      const { file } = apart(info, closing, newerNames);
       return {
         ...info,
         file,
@@ -54,9 +57,19 @@ export function withClosed(given: Records, closings: readonly Closing[]): Record
   return { ...held, calls: given.calls, files: [...closedFiles, ...files] };
 }
 
+/** How many drops came before those of each closing, and last before those at hand: each closing counts its own from 0. */
+export function dropsBefore(closings: readonly Closing[]): readonly number[] {
+  const before = [0];
+  for (const { facts } of closings) {
+    const own = HELD_SOURCES.flatMap((source) => (facts.held[source] ?? []).map((row) => row.drop));
+    before.push((before.at(-1) ?? 0) + own.reduce((most, drop) => Math.max(most, drop), -1) + 1);
+  }
+  return before;
+}
+
 /** A file of the same name with other content is another file. */
-function apart<R extends Pick<RowRef, 'source' | 'file'>>(row: R, { period }: Closing, fresh: ReadonlySet<string>): R {
-  return fresh.has(nameOf(row)) ? { ...row, file: `${row.file} (closed ${period.label})` } : row;
+function apart<R extends Pick<RowRef, 'source' | 'file'>>(row: R, { period }: Closing, newer: ReadonlySet<string>): R {
+  return newer.has(nameOf(row)) ? { ...row, file: `${row.file} (closed ${period.label})` } : row;
 }
 
 /** What makes two rows of a source the same record in two exports. A meeting's rows are told apart where slots are made. */

@@ -3,6 +3,7 @@ import type { Meeting } from '../read/records.ts';
 import { isIn } from '../sow/period.ts';
 import type { Zone } from '../sow/zone.ts';
 import type { Closing } from './closing.ts';
+import { dropsBefore } from './facts.ts';
 
 /** A row of a closed month beside what a newer drop says of it. */
 export interface Restated {
@@ -24,8 +25,8 @@ const UNDECIDED: ReadonlySet<string> = new Set(['scheduled', 'unknown']);
  */
 export function restatedRows(closings: readonly Closing[], meetings: readonly Meeting[], zone: Zone): Restated[] {
   const closed = closings.flatMap(({ facts }) => facts.held.meetings ?? []);
-  const last = closed.reduce((most, row) => Math.max(most, row.drop), -1);
-  const fresh = meetings.filter((row) => row.drop > last);
+  const first = dropsBefore(closings).at(-1) ?? 0;
+  const fresh = meetings.filter((row) => row.drop >= first);
   const names = new Set(closed.map((row) => row.row.file));
   const newest = new Map(fresh.map((row) => [row.id, row]));
   return closings.flatMap(({ period, facts }) => {
