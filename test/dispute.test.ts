@@ -75,8 +75,32 @@ test('a reply is read with the delimiter of any spreadsheet, with its marks', ()
     '\ufeffdispute,answer,counter_amount,comment\r\n2026-06 A,Counter,"1,175.00",\'=ok\r\n2026-06 B,,,\r\n',
     "dispute;answer;counter_amount;comment\n2026-06 A; counter ;1,175.00;'=ok\n",
   ]) {
-    const read = readReply(text, 'f');
+    const read = readReply(text, 'f', 'EUR');
     expect(isWrong(read)).toBe(false);
     expect(read).toMatchObject([{ dispute: '2026-06 A', answer: 'counter', amount: '1175.00', note: '=ok' }]);
   }
+});
+
+test.each([
+  ['EUR', '100,00', '100.00'],
+  ['EUR', '1.250,50', '1250.50'],
+  ['EUR', '1,250.00', '1250.00'],
+  ['EUR', '175 €', '175'],
+  ['JPY', '1.250', '1250'],
+])('a counter offer in %s of "%s" is %s', (currency, written, amount) => {
+  const text = `dispute;answer;counter_amount\nA;counter;${written}\n`;
+  expect(readReply(text, 'f', currency)).toMatchObject([{ amount }]);
+});
+
+test.each([
+  ['EUR', 'half'],
+  ['EUR', '1,2,3'],
+  ['EUR', '1,250'],
+  ['EUR', '1.250'],
+  ['EUR', 'USD 100'],
+])('a counter offer in %s of "%s" is not one amount', (currency, written) => {
+  const text = `dispute;answer;counter_amount\nA;counter;${written}\n`;
+  expect(readReply(text, 'f', currency)).toMatchObject([
+    { code: 'bad_reply', args: { reason: `"${written}" is not one amount in ${currency}` } },
+  ]);
 });

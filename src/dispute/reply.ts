@@ -1,6 +1,5 @@
 import { type Problem, problem } from '../problems/problem.ts';
-import { readFilledIn } from '../read/filled-in.ts';
-import { parseDecimal } from '../sow/decimal.ts';
+import { amountIn, readFilledIn } from '../read/filled-in.ts';
 
 /** One line of an answered pack. */
 export interface Reply {
@@ -12,20 +11,21 @@ export interface Reply {
 }
 
 /** Reads an answered pack: the CSV as it was sent, saved by any spreadsheet. Lines without an answer are passed over. */
-export function readReply(text: string, file: string): Reply[] | Problem[] {
+export function readReply(text: string, file: string, currency: string): Reply[] | Problem[] {
   const wrong = (dispute: string, reason: string, expected: string, line?: number): Problem =>
     problem('bad_reply', { file, ...(line === undefined ? {} : { line }) }, { dispute, reason, expected });
   const rows = readFilledIn(text, ['dispute', 'answer']);
   if ('reason' in rows) return [wrong('the file', rows.reason, 'the CSV of the pack, with its columns')];
   const problems: Problem[] = [];
   const replies = rows.flatMap(({ line, cell }): Reply[] => {
-    const amount = cell('counter_amount').replaceAll(',', '');
+    const written = cell('counter_amount');
+    const amount = amountIn(written, currency);
     const answer = cell('answer').toLowerCase();
     if (!answer) return [];
     const dispute = cell('dispute');
-    if (amount && !parseDecimal(amount))
-      problems.push(wrong(dispute, `"${amount}" is no amount`, 'an amount such as 175.00', line));
-    return [{ dispute, answer, amount: amount || null, note: cell('comment') || null, line }];
+    if (written && amount === undefined)
+      problems.push(wrong(dispute, `"${written}" is not one amount in ${currency}`, 'an amount such as 1250.00', line));
+    return [{ dispute, answer, amount: amount ?? null, note: cell('comment') || null, line }];
   });
   return problems.length ? problems : replies;
 }

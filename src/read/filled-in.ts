@@ -1,4 +1,6 @@
 import { parse } from 'csv-parse/sync';
+import { isAmountOf } from '../sow/currency.ts';
+import { type Decimals, readMoney } from './numbers.ts';
 
 /** A row of a table of ours that somebody filled in. */
 export interface FilledIn {
@@ -41,4 +43,15 @@ export function readFilledIn(
     line: info.lines,
     cell: (name) => (record[name] ?? '').trim().replace(/^'/, ''),
   }));
+}
+
+const WRITTEN: readonly Decimals[] = ['point', 'comma'];
+
+/** An amount as somebody wrote it, such as 1250.00, `1.250,00` or `100,00 €`; undefined where it is none, or could be two. */
+export function amountIn(text: string, currency: string): string | undefined {
+  const readings = WRITTEN.map((decimals) => readMoney(text, currency, decimals) ?? '').filter((amount) =>
+    isAmountOf(currency, amount),
+  );
+  const [amount, ...others] = new Set(readings);
+  return others.length ? undefined : amount;
 }

@@ -1,6 +1,6 @@
 import { isLess, isZero, type Money, type Purse, toText } from '../price/money.ts';
 import { type Problem, problem } from '../problems/problem.ts';
-import { type FilledIn, readFilledIn } from '../read/filled-in.ts';
+import { amountIn, type FilledIn, readFilledIn } from '../read/filled-in.ts';
 import { forSpreadsheet, forTerminal } from '../report/escape.ts';
 import type { Chosen, Plan } from './designs/design.ts';
 import type { Candidate } from './draw.ts';
@@ -114,15 +114,15 @@ function payOf(
   plan: Plan,
   purse: Purse,
 ): Money | undefined | { readonly reason: string; readonly expected: string } {
-  const text = row.cell('should_pay').replaceAll(',', '');
+  const text = row.cell('should_pay');
   if (!text) return undefined;
   const bad = (reason: string, expected: string) => ({ reason, expected });
   if (plan.method !== 'money' || !amount)
     return bad('only a sample by money looks at should_pay', 'nothing in should_pay, or --money');
   if (said !== 'fail') return bad(`it says ${said} and what should be paid`, '`fail`, or nothing in should_pay');
-  const pay = purse.parse(text);
+  const pay = purse.parse(amountIn(text, purse.code) ?? '');
   const expected = `an amount from ${toText(purse.zero)} to less than ${toText(amount)}`;
-  if (!pay) return bad(`"${text}" is no amount`, expected);
+  if (!pay) return bad(`"${text}" is not one amount`, expected);
   return !isLess(pay, amount) || (isLess(pay, purse.zero) && !isZero(pay))
     ? bad(`${text} cannot be paid for what fails`, expected)
     : pay;

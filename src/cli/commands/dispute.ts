@@ -80,7 +80,7 @@ async function write(pack: Pack, { format, output }: DisputeOptions, terminal: T
 async function takeDown(file: string, on: string, rules: RulesFile, terminal: Terminal): Promise<boolean> {
   const sheet = await filledInFile(file, terminal);
   if (!sheet) return false;
-  const replies = readReply(sheet.text, basename(file));
+  const replies = readReply(sheet.text, basename(file), rules.sow.sow.currency);
   if (isWrong(replies)) {
     terminal.problems(replies);
     return false;
