@@ -22,6 +22,16 @@ test('nothing to dispute has the decimals of the currency', () => {
   expect(dispute?.amount).toBe('0.00');
 });
 
+test('what is owed counts the meetings of its sum, and no fee or tax that is more than was asked for', () => {
+  const [owed] = document.claims.filter(({ outcome }) => outcome === 'underclaimed');
+  if (!owed) throw new Error('the example owes nothing');
+  const noteOf = (claims: typeof document.claims) =>
+    answersOf({ ...document, claims }).find((a) => a.word === 'OWED')?.note;
+  const tax = { ...owed, id: 'T', verdict: null, reason: 'tax' };
+  expect(noteOf([owed, tax])).toBe('in PAY, but not claimed: 1 meeting');
+  expect(noteOf([tax])).toBeUndefined();
+});
+
 test('amounts of any number of claims add up', () => {
   expect(sum(new Array(200_000).fill('0.01'))).toBe('2000.00');
   expect([sum([]), sum(['1.5', '-0.25']), sum(['-0.05', '--0.01'])]).toEqual(['0', '1.25', '-0.04']);

@@ -36,6 +36,8 @@ const deniedOf = (claims: readonly DocumentClaim[]): string =>
 export function answersOf(doc: AuditDocument): Answer[] {
   const { totals } = doc;
   const { disputed, open, owed } = claimsByUse(doc);
+  // Fees and tax that are more than was asked for have their own steps in the bridge.
+  const meetings = owed.filter((c) => c.verdict !== null);
   const strong = (word: Answer['word'], amount: string, note: string): Answer => ({
     word,
     tone: 'strong',
@@ -68,8 +70,8 @@ export function answersOf(doc: AuditDocument): Answer[] {
           ),
         ]
       : []),
-    ...(owed.length
-      ? [strong('OWED', totals.unclaimed, `in PAY, but not claimed: ${plural(owed.length, 'meeting')}`)]
+    ...(meetings.length
+      ? [strong('OWED', totals.unclaimed, `in PAY, but not claimed: ${plural(meetings.length, 'meeting')}`)]
       : []),
     ...(next
       ? [
