@@ -214,6 +214,27 @@ describe('the dialogue', () => {
     expect(text).toContain('Zzz: not said.');
   });
 
+  test('offers the order of dates that other columns of the file prove', async () => {
+    const column = (order: 'dmy' | 'mdy' | 'ambiguous') => ({
+      header: order,
+      column: 1,
+      field: 'starts_at',
+      filled: 1,
+      distinct: 1,
+      isMore: false,
+      samples: [],
+      dates: { order, proof: '9/3/2026', line: 2 },
+    });
+    const usualOf = (...orders: readonly ('dmy' | 'mdy' | 'ambiguous')[]) => {
+      const sample = sampleOf('meetings', { entry: { file: 'm.csv', dates: 'mdy' }, columns: orders.map(column) });
+      const asked = questionsFor([sample]).find(({ path }) => path.at(-1) === 'dates');
+      return asked?.usual?.({ sources: new Set(['meetings']), value: () => undefined, keys: () => [] })?.value;
+    };
+    expect(usualOf('dmy', 'ambiguous')).toBe('dmy');
+    expect(usualOf('ambiguous')).toBeUndefined();
+    expect(usualOf('dmy', 'mdy', 'ambiguous')).toBeUndefined();
+  });
+
   test('offers the currency that the amounts of the vendor can be in, where that is one', () => {
     const offered = (source: Sample['source'], ...signs: readonly string[]) => {
       const money = signs.map((sign) => ({

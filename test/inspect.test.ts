@@ -33,6 +33,27 @@ describe('inspect', () => {
     await expect(stdout).toMatchFileSnapshot(resolve('test/golden/inspect.txt'));
   });
 
+  test('proposes the order of dates that other columns prove for one that fits both', async () => {
+    const rows = 'ID,E-mail,Booked,Start,Outcome\n1,a@a.example,13/02/2026 10:00,05/03/2026 10:00,held\n';
+    const { stdout } = await inspect(write('dates.csv', rows), '--source', 'meetings');
+    const pasted = stdout.slice(stdout.indexOf('sources:'));
+    expect(parse(pasted).sources.meetings[0].dates).toBe('dmy');
+    expect(pasted).toContain('this is the order of the others');
+  });
+
+  test('knows the start of a meeting and the words of a German bill', async () => {
+    const crm = 'Record ID,Meeting ID,Email,Meeting start,Outcome\n9,1,a@a.example,2026-03-17 10:00,held\n';
+    const bill = 'Line,Meeting ID,Kind,Amount\n1,M1,USt,19.00\n2,M2,Mindestumsatz,5.00\n';
+    const entryOf = async (name: string, text: string, source: string) => {
+      const { stdout } = await inspect(write(name, text), '--source', source);
+      return parse(stdout.slice(stdout.indexOf('sources:'))).sources[source][0];
+    };
+    expect(await entryOf('crm.csv', crm, 'crm')).toMatchObject({ columns: { starts_at: 'Meeting start' } });
+    expect(await entryOf('bill.csv', bill, 'invoice')).toMatchObject({
+      values: { kind: { USt: 'tax', Mindestumsatz: 'shortfall' } },
+    });
+  });
+
   test('guesses columns and words of a file that it does not know, and marks what it guessed', async () => {
     const { stdout } = await inspect(write('drop.csv', DROP), '--source', 'meetings');
     const pasted = stdout.slice(stdout.indexOf('sources:'));

@@ -93,6 +93,15 @@ export class ColumnSurvey {
   }
 }
 
+/** The order that columns of a file prove, where they prove one: a file is mostly written in one. */
+export function provedOrder(columns: readonly Pick<ColumnFacts, 'dates'>[]): 'mdy' | 'dmy' | undefined {
+  const orders = columns.flatMap(({ dates }) =>
+    dates?.order === 'mdy' || dates?.order === 'dmy' ? [dates.order] : [],
+  );
+  const [order, ...others] = new Set(orders);
+  return others.length ? undefined : order;
+}
+
 function datesOf(evidence: OrderEvidence, lines: ReadonlyMap<string, number>): ColumnFacts['dates'] {
   const order = evidence.order();
   if (order === 'iso') return null;

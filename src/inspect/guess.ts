@@ -53,8 +53,8 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/retainer|monthly fee|platform|management fee|pauschale|grundgebühr|forfait|cuota/i, 'retainer'],
   [/set-?up|onboarding|einrichtung|mise en place|puesta en marcha/i, 'setup'],
   [/hour|time|stunde|heure|\bhoras?\b/i, 'hours'],
-  [/\btax\b|vat|mwst|umsatzsteuer|tva|gst|\biva\b/i, 'tax'],
-  [/shortfall|minimum/i, 'shortfall'],
+  [/\btax\b|vat|mwst|\bust\b|umsatzsteuer|tva|gst|\biva\b/i, 'tax'],
+  [/shortfall|minimum|mindest/i, 'shortfall'],
   [/meeting|lead|appointment|demo|termin|rendez-vous|\brdv\b|\bcitas?\b|reuni[óo]n/i, 'lead'],
 ];
 const GUESSES: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {

@@ -59,7 +59,7 @@ export const CLIENT_WORDS: HeaderWords = {
     DOMAIN,
     [
       'starts_at',
-      'activity date, event start',
+      'activity date, event start, meeting start, meeting starts, meeting date/time',
       'termin, beginn, datum, startdatum',
       'début, date de début, date',
       'inicio, fecha de inicio, fecha',

@@ -10,7 +10,7 @@ import { fieldsOf, ONE_OF } from '../read/source-table.ts';
 import type { TableRow } from '../read/table.ts';
 import { type TextRow, textReader } from '../read/texts.ts';
 import { zoneOf } from '../sow/zone.ts';
-import { type ColumnFacts, ColumnSurvey } from './columns.ts';
+import { type ColumnFacts, ColumnSurvey, provedOrder } from './columns.ts';
 import { columnsByWord, guessColumn, guessWord } from './guess.ts';
 import { currenciesIn, type MoneyFacts, moneyIn } from './money.ts';
 import { ALL_LAYOUTS, isAnyHeader, type Recognized, recognize } from './recognize.ts';
@@ -165,8 +165,9 @@ function described(
   };
   const facts = survey.facts([...plan.columns, ...plan.times]);
   const ambiguous = facts.some((c) => c.field && (c.dates?.order === 'ambiguous' || c.dates?.order === 'mixed'));
+  const order = provedOrder(facts);
   // Whether times have a zone does not depend on the order of their dates.
-  const ordered = ambiguous ? { ...reading, dates: 'mdy' } : reading;
+  const ordered = ambiguous ? { ...reading, dates: order ?? 'mdy' } : reading;
   const needsZone = read(plan, ordered, open, texts).some((p) => p.code === 'time_without_zone');
   // Amounts may be in any currency here, and every zone shows the same faults but for two hours a year.
   const told = read(plan, { ...reading, zone: reading.zone ?? zoneOf('UTC') }, open, texts).flatMap((p) =>
@@ -184,7 +185,13 @@ function described(
       key: 'time_zone',
       why: 'the times carry no offset; name the zone that the exporting system was set to',
     });
-  if (ambiguous) guesses.push({ key: 'dates', why: 'every date fits month-first and day-first; ask the vendor' });
+  if (ambiguous)
+    guesses.push({
+      key: 'dates',
+      why: order
+        ? 'a column fits month-first and day-first; this is the order of the others'
+        : 'every date fits month-first and day-first; ask the vendor',
+    });
   const isUnsure = told.some((p) => p.code === 'ambiguous_numbers');
   if (isUnsure)
     guesses.push({ key: 'decimals', why: 'every number fits a decimal point and a decimal comma; ask the vendor' });
@@ -192,7 +199,7 @@ function described(
     ...(source === 'call_figures' ? { aggregates: file } : { file }),
     ...(presetName === 'generic' ? {} : { preset: presetName }),
     ...(needsZone ? { time_zone: 'America/New_York' } : {}),
-    ...(ambiguous ? { dates: 'mdy' } : {}),
+    ...(ambiguous ? { dates: order ?? 'mdy' } : {}),
     ...(isUnsure ? { decimals: 'point' } : {}),
     ...(Object.keys(columns).length ? { columns } : {}),
     ...(Object.keys(values).length ? { values } : {}),

@@ -1,3 +1,4 @@
+import { provedOrder } from '../../inspect/columns.ts';
 import { guessWord } from '../../inspect/guess.ts';
 import type { DECISIONS, DISPOSITIONS, LINE_KINDS, OUTCOME_WORDS, SourceName } from '../../model.ts';
 import { fieldsOf } from '../../read/source-table.ts';
@@ -61,8 +62,12 @@ const zone = (file: string): Asked => ({
 
 const dates = ({ file, inspection }: Sample): Asked => ({
   asks: `Which number comes first in the dates of ${file}, such as ${doubtfulDate(inspection)}?`,
-  help: 'Every date of the file can be read both ways; ask the vendor.',
+  help: 'Every date of a column can be read both ways; ask the vendor.',
   kind: choice([option('mdy', 'the month'), option('dmy', 'the day')]),
+  usual: () => {
+    const order = provedOrder(inspection.columns);
+    return order && { value: order, source: 'the order of its other dates' };
+  },
   isNeeded: true,
   says: 'Which number of a date comes first.',
   silent: 'Nobody can read its dates.',
