@@ -51,3 +51,21 @@ test('figures on few columns stand with their names', async () => {
   );
   expect(text).toContain('PAY      7,275.00 USD  of 14,850.00 claimed');
 });
+
+test('a trace says where the line names no meeting', () => {
+  const claim = document.claims.find(({ id }) => id === 'L04');
+  const [own] = claim?.evidence ?? [];
+  if (!claim || !own) throw new Error('no L04');
+  const told = {
+    code: 'lines_without_ids',
+    severity: 'info',
+    message: '',
+    evidence: [own],
+  } satisfies (typeof document.findings)[number];
+  const meetingOf = (findings: typeof document.findings): string | undefined =>
+    /^ {2}meeting .*/m.exec(traceOf(claim, { ...document, findings }, { width: 200, paint: PLAIN }))?.[0];
+  expect(meetingOf([])).toBe('  meeting      DC-1030');
+  expect(meetingOf([told])).toBe(
+    '  meeting      DC-1030: the line names none, and this one is next in order of recognition',
+  );
+});

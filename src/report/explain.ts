@@ -26,6 +26,13 @@ export const idsOf = (doc: AuditDocument): string[] => [
   ...doc.links.map((l) => l.id ?? ''),
 ];
 
+/** The meeting that a claim is for, and where the line does not name it, how it came to that. */
+function meetingText({ meeting_id: id, evidence: [own] }: DocumentClaim, { findings }: AuditDocument): string | null {
+  const nameless = findings.filter(({ code }) => code === 'lines_without_ids').flatMap(({ evidence }) => evidence);
+  const isByOrder = nameless.some(({ file, line }) => file === own?.file && line === own.line);
+  return isByOrder && id !== null ? `${id}: the line names none, and this one is next in order of recognition` : id;
+}
+
 /** The trace of a claim: what was asked, what was found, every ruling with its clause and rows. */
 export function traceOf(claim: DocumentClaim, doc: AuditDocument, look: Look): string {
   const { width, paint } = look;
@@ -38,7 +45,7 @@ export function traceOf(claim: DocumentClaim, doc: AuditDocument, look: Look): s
     ['outcome', `${claim.outcome}: ${claim.why}`],
     ['verdict', claim.verdict && `${claim.verdict}, ${claim.reason}${claim.clause ? `, clause ${claim.clause}` : ''}`],
     ['contact', [claim.contact, claim.company].filter(Boolean).join(', ') || null],
-    ['meeting', claim.meeting_id],
+    ['meeting', meetingText(claim, doc)],
     ['recognized', claim.recognized],
     ['terms', claim.terms],
     ['resolves', claim.resolves_at],
