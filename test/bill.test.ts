@@ -739,6 +739,23 @@ describe('credits', () => {
     expect(await credits(fees, { ...abc, received: { 'meetings.csv': at('07-04T09') } }, { rules })).toEqual([]);
   });
 
+  test('a rejected lead is in the rates of the month in which it would have been paid', async () => {
+    const rules = {
+      billable: HELD,
+      acceptance: { clause: '4.1', window: '5 days', starts: 'held', silence: 'accepted' },
+    };
+    const meetings = [held('A', '06-02'), held('B', '06-03')];
+    const decisions = [{ meeting_id: 'B', decision: 'rejected', reason: 'title', at: at('06-04') }];
+    const doc = await billed({ fees: { rates: T4 }, rules }, { meetings, decisions }, { period: '2026-06' });
+    // Both were booked in May.
+    expect(
+      doc.metrics.flatMap(({ id, count, per }) => (/^(acceptance|rejection)_rate/.test(id) ? [[id, count, per]] : [])),
+    ).toEqual([
+      ['acceptance_rate', 1, 2],
+      ['rejection_rate', 1, 2],
+    ]);
+  });
+
   describe('clawback', () => {
     const fees = { clawback: { clause: '7.8', when: 'opportunity_lost', within: '30 days', share: '50%' } };
     const rules = { billable: HELD };

@@ -226,7 +226,7 @@ them with the 95 % interval (Wilson), what is left out of the denominator and wh
         ['`meetings`', 'slots that start in the period', '`outcome` (of the audit), and the cells of the row'],
         [
           '`chains`',
-          'by recognition',
+          'by recognition; what is not billable by the slot that decided, a lead by its delivery',
           '`held`, `qualified`, `qualified_lead` (of a meeting that was held, or a lead), `accepted`, `rejected`, `decided`, `decision_reason`, `feedback`, `verdict`, and the cells of the lead',
         ],
         [

@@ -17,7 +17,9 @@ export const chainRows = ({ sow, chains, sources }: RowInput, { belongs }: Metri
 function momentOf(chain: JudgedChain, belongs: MetricRow['belongs']): Instant {
   if (belongs === 'booked') return chain.bookedAt;
   if (belongs === 'scheduled') return chain.slots.at(-1)?.start ?? chain.deliveredAt;
-  return chain.billings[0]?.recognized ?? chain.deliveredAt;
+  // What is rejected or not billable stands in the month in which it would have been recognized, beside what is.
+  const slot = chain.occurs ? chain.course.slot : undefined;
+  return chain.billings[0]?.recognized ?? slot?.start ?? chain.deliveredAt;
 }
 
 /** A chain as one side sees it. */
