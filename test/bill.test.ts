@@ -810,6 +810,29 @@ describe('credits', () => {
       const twice = [...lost('lost', undefined), ...lost('lost', '06-20')].map((o, i) => ({ ...o, id: `O${i}` }));
       expect(await back(twice)).toHaveLength(1);
     });
+    test('by the day of the stage where none of the closing is known, and never in silence without either', async () => {
+      const [sold] = lost('lost', undefined);
+      const staged = [{ ...sold, stage_at: at('06-21') }] as Given['opportunities'];
+      expect((await back(staged))[0]?.at(-1)).toBe('A: recognized on 2026-06-02, opportunity lost on 2026-06-21');
+      expect(await back([{ ...sold, stage_at: at('07-02') }] as Given['opportunities'])).toEqual([]);
+      const idle = async (opportunities: Given['opportunities'], more: object = fees) =>
+        (
+          await billed(
+            { fees: { rates: T4, ...more }, rules },
+            { meetings: [held('A', '06-02')], opportunities: opportunities ?? [] },
+            { period: '2026-06' },
+          )
+        ).not_checked.filter(({ rule }) => rule === 'fees.clawback');
+      expect(await idle(lost('lost', undefined))).toEqual([
+        {
+          rule: 'fees.clawback',
+          why: 'nothing shows on which day 1 opportunity(s) were lost: map closed_at or stage_at',
+        },
+      ]);
+      expect(await idle(staged)).toEqual([]);
+      expect(await idle(lost('lost', undefined), {})).toEqual([]);
+      expect(await idle(lost('open', undefined))).toEqual([]);
+    });
     test('within days of recognition, to the last second', async () => {
       const end = [{ ...lost('lost', '06-19')[0], closed_at: Date.parse('2026-06-19T23:59:59Z') }];
       const meetings = [held('A', '05-20'), held('B', '06-03')];

@@ -1,9 +1,10 @@
+import type { JudgedChain } from '../judge/facts.ts';
 import { reportOf } from '../judge/report-due.ts';
 import type { Measured } from '../measure/compare.ts';
 import { endOf } from '../measure/lead-stages.ts';
-import type { LineKind, PlainDate } from '../model.ts';
+import type { Instant, LineKind, PlainDate } from '../model.ts';
 import type { Known } from '../read/known.ts';
-import type { InputFile } from '../read/records.ts';
+import type { InputFile, Opportunity } from '../read/records.ts';
 import { inForce } from '../sow/amendments.ts';
 import { daysBetween } from '../sow/dates.ts';
 import { parseDecimal, parseShare } from '../sow/decimal.ts';
@@ -97,14 +98,20 @@ function lateReports({ sow, period, known, files, purse }: CreditInput): CreditL
   ];
 }
 
+/** When a lost opportunity was lost: exports without a day of closing have that of the stage. */
+const lostAt = ({ closed_at, stage_at }: Opportunity): Instant | undefined => closed_at ?? stage_at;
+
+/** Opportunities of these chains that were lost on a day that nobody knows. */
+export const lostSometime = (chains: readonly JudgedChain[]): readonly Opportunity[] =>
+  chains.flatMap(({ opportunities }) => opportunities.filter((o) => endOf(o) === 'lost' && lostAt(o) === undefined));
+
 /** Part of the fee of leads whose opportunity was lost in the period, soon enough after recognition. */
 function clawbacks({ sow, period, units, purse }: CreditInput): CreditLine[] {
   const terms = sow.fees.clawback;
   if (!terms) return [];
   const { zone } = sow.clock;
   return units.flatMap((unit): CreditLine[] => {
-    const lost = unit.chain.opportunities.find((o) => endOf(o) === 'lost' && o.closed_at !== undefined);
-    const at = lost?.closed_at;
+    const [at] = unit.chain.opportunities.flatMap((o) => (endOf(o) === 'lost' ? (lostAt(o) ?? []) : []));
     if (
       at === undefined ||
       !isIn(period, zone.dateAt(at)) ||

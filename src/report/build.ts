@@ -10,7 +10,7 @@ import type { AdjustmentLine } from '../price/adjustments.ts';
 import { byChain } from '../price/by-chain.ts';
 import type { AuditedClaim } from '../price/claims.ts';
 import type { ClearedLine } from '../price/clear.ts';
-import type { CreditLine } from '../price/credits.ts';
+import { type CreditLine, lostSometime } from '../price/credits.ts';
 import { deadlinesOf } from '../price/deadlines.ts';
 import type { FixedLine } from '../price/fixed.ts';
 import { isZero, toText } from '../price/money.ts';
@@ -266,6 +266,15 @@ function notChecked(f: AuditParts): AuditDocument['not_checked'] {
     !records.files.some((f) => f.source === 'calls')
       ? [{ rule: 'rules.no_show.attempts', why: 'no call log' }]
       : [];
+  const undated = sow.fees.clawback ? lostSometime(chains).length : 0;
+  const losses = undated
+    ? [
+        {
+          rule: 'fees.clawback',
+          why: `nothing shows on which day ${undated} opportunity(s) were lost: map closed_at or stage_at`,
+        },
+      ]
+    : [];
   const own = ownFiles(f);
   const endless = own.filter((file) => !file.hasEnd).length;
   const which = f.closings.length ? 'input files that no closed month holds' : 'input files';
@@ -277,5 +286,5 @@ function notChecked(f: AuditParts): AuditDocument['not_checked'] {
         },
       ]
     : [];
-  return [...blind, ...log, ...attempts, ...flat, ...idle, ...ends];
+  return [...blind, ...log, ...attempts, ...losses, ...flat, ...idle, ...ends];
 }
