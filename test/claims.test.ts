@@ -882,3 +882,71 @@ describe('deadlines', () => {
     expect(other.deadlines.some((d) => d.kind === 'dispute')).toBe(false);
   });
 });
+
+describe('what nothing answers says why', () => {
+  const whys = async (invoice: Line[]) => claimsOf(await audit({ meetings: [held('007', '06-02')], invoice }), 'why');
+
+  test('an id that no row has, and one that lost its zeros on the way', async () => {
+    expect(await whys([lead('L1', '8', '400.00'), lead('L2', '7', '400.00')])).toMatchObject({
+      L1: ['no drop row has this id'],
+      L2: ['no drop row has this id; "007" differs in leading zeros alone'],
+    });
+  });
+
+  test('a line without an id that no row is left for', async () => {
+    const lines = [lead('L1', '007', '400.00'), line('L2', { amount: '400.00' })];
+    expect(await whys(lines)).toMatchObject({
+      L2: ['the line names no meeting, and no drop row is left that it could ask for'],
+    });
+  });
+
+  test('money that comes back, also for a lead that the drops know', async () => {
+    const lines = [lead('L1', '007', '-400.00'), line('L2', { kind: 'sla_credit', amount: '-50.00' })];
+    const none = 'we have no credit and no adjustment that it answers';
+    const fees = { sla: [{ clause: '8.1', metric: 'show_rate', at_least: '10%', credit: '50.00' }] };
+    const doc = await audit({ meetings: [held('007', '06-02')], invoice: lines }, fees);
+    expect(claimsOf(doc, 'why')).toMatchObject({ L1: [none], L2: [none] });
+  });
+});
+
+test('a fee is shown as how much of what', async () => {
+  const fees = {
+    retainer: { clause: '7.5', amount: '900.00', per: 'month' },
+    hours: { clause: '7.6', rate: '20.00', round: '15 minutes', direction: 'down' },
+  };
+  const sessions = [
+    { agent: 'A17', login_at: at('06-02T09'), logout_at: at('06-02T12') },
+    { agent: 'A17', login_at: at('07-02T09'), logout_at: at('07-02T12') },
+  ];
+  const invoice = [
+    line('R', { kind: 'retainer', amount: '900.00' }),
+    line('R2', { kind: 'retainer', amount: '900.00' }),
+    line('H', { kind: 'hours', quantity: 4, unit_price: '20.00', amount: '80.00' }),
+    line('S', { kind: 'setup', amount: '5.00' }),
+  ];
+  const doc = await audit({ meetings: abc, sessions, invoice }, fees, {}, { asOf: '2026-07-05' });
+  expect(claimsOf(doc, 'our_quantity', 'our_unit_price', 'supported')).toMatchObject({
+    R: [1, '900.00', '900.00'],
+    R2: [0, null, '0.00'],
+    H: [3, '20.00', '60.00'],
+    S: [0, null, '0.00'],
+  });
+  expect(doc.buckets.filter(({ source }) => source === 'sessions')).toEqual([
+    { source: 'sessions', bucket: 'evidence_used', rows: 1 },
+    { source: 'sessions', bucket: 'out_of_period', rows: 1 },
+  ]);
+});
+
+test('what was told of a closed month is not told again', async () => {
+  const terms: Terms = { fees: { rates: RATES }, metrics: { show_rate: { tolerance: '1 pp' } } };
+  const month = (label: string, id: string): Given => ({
+    meetings: [held(id, `${label}-02`)],
+    invoice: [lead('L1', id, '399.00', { period: `2026-${label}`, quantity: 1, unit_price: '400.00' })],
+    reported_metrics: [{ metric: 'Show rate', value: '100 %', period: `2026-${label}` }],
+  });
+  const closings = await closed(terms, ['2026-05', month('05', 'A')]);
+  const doc = await billed(terms, month('06', 'B'), { closings });
+  expect(doc.findings.flatMap(({ code, message }) => (/line_arith|not_compared/.test(code) ? [message] : []))).toEqual([
+    'L1: 1 x 400.00 is not 399.00',
+  ]);
+});

@@ -10,7 +10,7 @@ import { type Answer, answersOf } from './answers.ts';
 import { byChain } from './by-chain.ts';
 import type { CreditLine } from './credits.ts';
 import type { FixedLine } from './fixed.ts';
-import type { Money, Purse } from './money.ts';
+import { isZero, type Money, type Purse } from './money.ts';
 import { amountOf, isBack, isLead, outcomeOf, owedFor } from './outcome.ts';
 import { listPrice } from './price-list.ts';
 import type { PricedUnit } from './units.ts';
@@ -145,6 +145,9 @@ function auditClaim(
   const primary = chain?.primary;
   const days = (chain?.billings ?? []).map((b) => ctx.sow.clock.zone.dateAt(b.recognized));
   const paidOn = paid.length ? days.find((day) => isIn(claim.period, day)) : undefined;
+  // A fee has lines and no units.
+  const lines = isLead(claim) || corrects || isZero(found.supported) ? [] : owedFor(claim, ctx);
+  const [line] = lines.length === 1 ? lines : [];
   const isDisputable = found.outcome !== 'matched' && found.outcome !== 'underclaimed';
   return {
     claim,
@@ -158,8 +161,8 @@ function auditClaim(
     supported: found.supported,
     quantity: claim.quantity,
     unitPrice: claim.unitPrice === undefined ? null : (purse.parse(claim.unitPrice) ?? null),
-    ourQuantity: paid.length ? 1 : 0,
-    ourUnitPrice: paid[0]?.unitPrice ?? null,
+    ourQuantity: paid.length ? 1 : (line?.quantity ?? lines.length),
+    ourUnitPrice: paid[0]?.unitPrice ?? line?.unitPrice ?? line?.amount ?? null,
     recognized: paidOn ?? days[0] ?? null,
     resolvesAt: found.outcome === 'open' ? (found.resolvesAt ?? chain?.resolvesAt) : undefined,
     disputeBy: isDisputable ? ctx.disputeBy(claim.row.file) : undefined,

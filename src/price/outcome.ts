@@ -136,8 +136,10 @@ function fixedFee(
   return { outcome: isLess(claimed, ours) ? 'underclaimed' : 'matched', ...found };
 }
 
+type Owed = Pick<FixedLine, 'quantity' | 'unitPrice' | 'amount' | 'clause'>;
+
 /** What is owed or given back in the period of a line that is no lead, of its kind. */
-export const owedFor = ({ kind, period }: Claim, { fixed, credits }: ClaimsContext): (FixedLine | CreditLine)[] =>
+export const owedFor = ({ kind, period }: Claim, { fixed, credits }: ClaimsContext): readonly Owed[] =>
   [...fixed, ...credits].filter((line) => line.kind === kind && isIn(period, line.date));
 
 /** What a line asks for; without an amount, our price. */

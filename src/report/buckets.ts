@@ -62,6 +62,8 @@ function placesOf(f: AuditParts): ByRow<string> {
   for (const { place: at, decision } of f.links)
     if (at) put(at, decision === 'linked' ? 'evidence_used' : 'evidence_unused');
   for (const metric of f.metrics) for (const row of metric.evidence) put(row, 'evidence_used');
+  for (const { row, login_at: at } of f.known.sessions)
+    if (at !== undefined) put(row, isIn(f.period, zone.dateAt(at)) ? 'evidence_used' : 'out_of_period');
   for (const { row } of f.figures) put(row, 'evidence_used');
   for (const claim of f.claims) put(claim.row, 'out_of_period');
   // A line that was split has several outcomes: its row lies with the first in order of precedence.

@@ -4,6 +4,7 @@ import type { Instant, RowRef, Ruling } from '../model.ts';
 import type { AuditedClaim } from '../price/claims.ts';
 import { lostOf } from '../price/deadlines.ts';
 import { toText } from '../price/money.ts';
+import { isBack, isLead } from '../price/outcome.ts';
 import { termsText } from '../sow/amendments.ts';
 import { isIn } from '../sow/period.ts';
 import type { DocumentClaim } from './document.ts';
@@ -97,6 +98,22 @@ function gradeOf(chain: JudgedChain | undefined): 'high' | 'low' | null {
 const ofAdjustments = ({ corrects }: AuditedClaim): string =>
   corrects.map((line) => `our adjustment of ${line.adjusts}: ${toText(line.amount)} (${line.why})`).join('; ');
 
+const withoutZeros = (id: string | undefined): string | undefined => id?.replace(/^0+/, '');
+
+/** Why nothing that we know answers a claim. */
+function strangeness(claim: AuditedClaim['claim'], { known, records }: AuditParts): string {
+  if (!claim || isBack(claim) || !isLead(claim)) return 'we have no credit and no adjustment that it answers';
+  const { meetingId: id } = claim;
+  if (id === null) return 'the line names no meeting, and no drop row is left that it could ask for';
+  // A spreadsheet drops them.
+  const near = known.meetings
+    .flatMap((row) => [row.id, row.lead_id])
+    .find((other) => withoutZeros(other) === withoutZeros(id));
+  if (near !== undefined) return `no drop row has this id; "${near}" differs in leading zeros alone`;
+  const isAside = records.files.some(({ source, quarantined }) => source === 'meetings' && quarantined > 0);
+  return `no drop row ${isAside ? 'that could be read ' : ''}has this id`;
+}
+
 /** One sentence on why the claim got its outcome. */
 function whyOf(c: AuditedClaim, f: AuditParts): string {
   const { zone } = f.sow.clock;
@@ -110,7 +127,7 @@ function whyOf(c: AuditedClaim, f: AuditParts): string {
     return `${fixed.kind} ${toText(fixed.amount)} (${fixed.why})`;
   switch (c.outcome) {
     case 'unknown_claim':
-      return 'no drop row has this id';
+      return strangeness(c.claim, f);
     case 'duplicate_claim':
       return `the same meeting is claimed by ${c.duplicateOf}`;
     case 'wrong_period':

@@ -45,7 +45,8 @@ function nameless({ claims, records, period }: AuditParts): Found[] {
 function claimed({ claims, period, purse }: AuditParts): Found[] {
   const others = claims.filter((c) => !isWithin(period, c.period));
   const labels = [...new Set(others.map((c) => c.period.label))].sort().join(', ');
-  const odd = claims.flatMap(({ id, row, quantity, unitPrice, amount, part }) => {
+  const own = claims.filter((c) => isWithin(period, c.period));
+  const odd = own.flatMap(({ id, row, quantity, unitPrice, amount, part }) => {
     const price = unitPrice === undefined ? undefined : purse.parse(unitPrice);
     const asked = amount === undefined ? undefined : purse.parse(amount);
     if (!price || !asked || part || !Number.isInteger(quantity)) return [];

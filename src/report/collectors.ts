@@ -6,6 +6,7 @@ import { seenText } from '../link/seen.ts';
 import { contradictionsIn } from '../measure/reported.ts';
 import type { RowRef } from '../model.ts';
 import { inForce, versionsOf } from '../sow/amendments.ts';
+import { parsePeriod } from '../sow/period.ts';
 import { OF_CLAIMS } from './collectors-claims.ts';
 import { coverage } from './collectors-coverage.ts';
 import { ofInputs } from './collectors-inputs.ts';
@@ -140,11 +141,15 @@ function attempts({ chains, sow }: AuditParts): Found[] {
   });
 }
 
-function metrics({ metrics: all, known }: AuditParts): Found[] {
+function metrics({ metrics: all, known, closings }: AuditParts): Found[] {
   const compared = new Set(all.flatMap((m) => m.evidence));
   const denied = contradictionsIn(known.reported_metrics);
   const told = new Set(denied.map(({ row }) => row));
-  const others = known.reported_metrics.filter((row) => !compared.has(row.row) && !told.has(row));
+  // Figures of closed months were compared in their own reports.
+  const locked = new Set(closings.map(({ period }) => period.label));
+  const others = known.reported_metrics.filter(
+    (row) => !compared.has(row.row) && !told.has(row) && !locked.has(parsePeriod(row.period ?? '')?.label ?? ''),
+  );
   return [
     ...all.flatMap(outsideOf),
     ...denied.map(({ row, fraction }) =>
