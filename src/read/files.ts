@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { globSync } from 'tinyglobby';
 import type { ReadNamed } from '../sow/load.ts';
-import { monthsOf, parsePeriod } from '../sow/period.ts';
+import { monthsOf, type Period, parsePeriod } from '../sow/period.ts';
 
 /** A file that a source names: what it is called in reports, and where it is. */
 export interface NamedFile {
@@ -10,7 +10,8 @@ export interface NamedFile {
   readonly path: string;
 }
 
-const isGlob = (path: string): boolean => /[*?{}[\]]/.test(path);
+const GLOB = /[*?{}[\]]/;
+const isGlob = (path: string): boolean => GLOB.test(path);
 
 /** The files of a pattern, sorted by name; empty when nothing matches. `<period>` takes the label of the period, or each month of a range. */
 export function filesOf(pattern: string, baseDir: string, period: string | undefined): NamedFile[] {
@@ -39,22 +40,28 @@ function nameOf(path: string, baseDir: string): string {
   return (inside.startsWith('..') || isAbsolute(inside) ? path : inside).split(sep).join('/');
 }
 
-/** The newest period among the files that a pattern with `<period>` could mean. */
+/** The newest period among the files that a pattern with `<period>` could mean, wherever they lie. */
 export function newestLabel(pattern: string, baseDir: string): string | undefined {
   if (!pattern.includes('<period>')) return undefined;
-  const [before = '', after = ''] = pattern.split('<period>');
-  const found = globSync(`${before}*${after.replaceAll('<period>', '*')}`, {
-    cwd: baseDir,
-    absolute: true,
-    onlyFiles: true,
-  });
-  const labels = found.flatMap((file) => {
-    const rest = nameOf(file, baseDir).slice(before.length);
-    const label = rest.slice(0, after === '' ? undefined : rest.indexOf(after[0] ?? '/'));
-    const parsed = parsePeriod(label);
-    return parsed ? [parsed] : [];
-  });
+  const found = globSync(pattern.replaceAll('<period>', '*'), { cwd: baseDir, absolute: true, onlyFiles: true });
+  const parts = partsOf(resolve(baseDir, pattern));
+  const at = parts.findIndex((part) => part.includes('<period>'));
+  const [before = '', after = ''] = (parts[at] ?? '').split('<period>');
+  const labels = found.flatMap((file) => periodIn(partsOf(file)[at]?.slice(before.length) ?? '', after) ?? []);
   return labels.sort((a, b) => (a.to < b.to ? 1 : -1))[0]?.label;
+}
+
+const partsOf = (path: string): string[] => path.split(sep).join('/').split('/');
+
+/** The period with which a name begins that goes on as it should: the longest one where anything may follow. */
+function periodIn(name: string, after: string): Period | undefined {
+  if (!isGlob(after)) return name.endsWith(after) ? parsePeriod(name.slice(0, name.length - after.length)) : undefined;
+  const [next = ''] = after.split(GLOB, 1);
+  for (let end = name.length; end > 0; end--) {
+    const period = name.startsWith(next, end) ? parsePeriod(name.slice(0, end)) : undefined;
+    if (period) return period;
+  }
+  return undefined;
 }
 
 /** Reads small files that a rules file names, relative to it. */
