@@ -7,6 +7,8 @@ export function courseSaying(rule: Course['rule'], chain: ChainFacts, ctx: Judge
   const { course } = chain;
   if (!chain.occurs || course.rule !== rule) return [];
   const day = (t: number | undefined): string => (t === undefined ? '?' : ctx.clock.zone.dateAt(t));
+  const minute = (t: number): string => ctx.clock.zone.format(t).slice(0, 16).replace('T', ' ');
+  const { start, happened } = course.slot ?? {};
   const ends = course.ends ?? windowsOf(course.before, ctx.sow.rules, ctx.clock)[0]?.end;
   return [
     {
@@ -14,7 +16,14 @@ export function courseSaying(rule: Course['rule'], chain: ChainFacts, ctx: Judge
       // A timely move that is paid because nobody rebooked is another story than one that is still open.
       ...(course.code === 'client_moved' && course.result === 'pass' ? { sentence: 'client_moved_lost' } : {}),
       result: course.result,
-      args: { at: day(course.slot?.start ?? chain.deliveredAt), end: day(ends), share: course.shareText },
+      args: {
+        at: day(start ?? chain.deliveredAt),
+        end: day(ends),
+        share: course.shareText,
+        // Notice is a matter of minutes.
+        start: start === undefined ? '?' : minute(start),
+        moved: happened?.movedAt === undefined ? '' : ` on ${minute(happened.movedAt)}`,
+      },
       evidence: course.evidence,
       ends: course.ends,
       ...(course.result === 'review' ? { needs: ['proof of what happened in the slot'] } : {}),

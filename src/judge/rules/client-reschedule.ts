@@ -32,7 +32,7 @@ export const clientReschedule = defineRule({
   }),
   codes: {
     client_late_cancel:
-      'the client moved the slot of {at} with less than the notice: {share} is paid and the chain is closed',
+      'the client moved or canceled the slot of {start}{moved}, with less than the notice: {share} is paid and the chain is closed',
     client_no_show: 'the prospect was there on {at}, the client was not: {share} is paid and the chain is closed',
     client_moved: 'the client moved the slot of {at} in time; held by {end} it still counts',
     client_moved_lost: 'the client moved the slot of {at} in time and it was not rebooked: {share} is paid',
