@@ -404,6 +404,21 @@ describe('facts of then and of now', () => {
     expect(rows.map(({ row: place }) => place.file)).toEqual(isSame ? ['new.csv'] : ['old.csv', 'new.csv']);
   });
 
+  test('a drop under the name of the last one takes no meeting of it away', () => {
+    const may = closing('2026-05', [file('meetings', 'm.csv', 'old')], {
+      meetings: [row('meetings', 'm.csv', { id: 'A' }), row('meetings', 'm.csv', { id: 'B' })],
+    });
+    const given = records([file('meetings', 'm.csv', 'new')], {
+      meetings: [row('meetings', 'm.csv', { id: 'B' }), row('meetings', 'm.csv', { id: 'C' })],
+    });
+    expect(shown(withClosed(given, [may]).meetings)).toEqual([
+      ['A', 'm.csv (closed 2026-05)', 0],
+      ['B', 'm.csv (closed 2026-05)', 0],
+      ['B', 'm.csv', 1],
+      ['C', 'm.csv', 1],
+    ]);
+  });
+
   test('of two closings the later stands for the newer file, also where nothing newer is at hand', () => {
     const crm = (...ids: string[]) => ids.map((id) => row('crm', 'c.csv', { id, starts_at: 1 }));
     const may = closing('2026-05', [file('crm', 'c.csv', 'old')], { crm: crm('K1', 'K2') });

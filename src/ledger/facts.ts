@@ -26,14 +26,14 @@ export function withClosed(given: Records, closings: readonly Closing[]): Record
       const rows = (given[source] as readonly Row[])
         .filter((row) => fresh.has(nameOf(row.row)))
         .map((row) => ({ ...row, drop: row.drop + (drops.at(-1) ?? 0) }));
-      const newer = new Set(rows.map((row) => identityOf(source, row)));
+      const newer = new Set(rows.flatMap((row) => identityOf(source, row) ?? []));
       const closed = placed.toReversed().map(({ closing, drop, newerNames }) => {
         const told = ((closing.facts.held[source] ?? []) as readonly Row[]).map((row) => ({
           row,
           identity: identityOf(source, row),
         }));
-        const left = told.filter(({ identity }) => !newer.has(identity));
-        for (const { identity } of told) newer.add(identity);
+        const left = told.filter(({ identity }) => identity === undefined || !newer.has(identity));
+        for (const { identity } of told) if (identity !== undefined) newer.add(identity);
         return left.map(({ row }) => ({ ...row, drop: row.drop + drop, row: apart(row.row, closing, newerNames) }));
       });
       return [source, [...closed.toReversed().flat(), ...rows]];
@@ -72,10 +72,10 @@ function apart<R extends Pick<RowRef, 'source' | 'file'>>(row: R, { period }: Cl
   return newer.has(nameOf(row)) ? { ...row, file: `${row.file} (closed ${period.label})` } : row;
 }
 
-/** What makes two rows of a source the same record in two exports. A meeting's rows are told apart where slots are made. */
-function identityOf(source: HeldSource, row: Row): string {
+/** What makes two rows of a source the same record in two exports. A later drop never takes a meeting away: what it says of one is told where slots are made. */
+function identityOf(source: HeldSource, row: Row): string | undefined {
+  if (source === 'meetings') return undefined;
   const { id, uid, starts_at } = row as { id?: string; uid?: string; starts_at?: number };
-  if (source === 'meetings') return nameOf(row.row);
   // An id may be the contact's: with the start it is one meeting.
   const key = uid ?? (source === 'crm' || source === 'opportunities' ? id : undefined);
   if (key !== undefined) return `${key} ${starts_at}`;
