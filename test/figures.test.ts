@@ -204,6 +204,31 @@ describe('pages of figures', () => {
   );
 });
 
+test('what a share would be with what is left out counts those of it that would count', async () => {
+  const call = (id: string, direction: string, disposition: string, duration: number): Rows[number] => [
+    ...[id, 'Ana', '+12125550101', '', '2026-06-01T09:00', disposition, ''],
+    ...[direction, duration],
+  ];
+  const said = await run(
+    {
+      calls: [
+        [...CALL, 'direction', 'duration'],
+        call('c1', 'inbound', 'human', 60),
+        call('c2', 'inbound', 'human', 60),
+        call('c3', 'inbound', 'abandoned', 30),
+        call('c4', 'inbound', 'abandoned', 4),
+        call('c5', 'outbound', 'conversation', 90),
+        call('c6', 'outbound', 'no_answer', 20),
+      ],
+    },
+    '',
+    ['metrics', '--format', 'markdown'],
+  );
+  // Two of four callers with the one who gave up at once; three of six calls in both directions were answered. Of the two dials one found nobody.
+  expect(said).toMatch(/1 of 3 calls.*without 2 direction outbound \(with: 40\.0%\), 1 other \(with: 50\.0%\)/);
+  expect(said).toMatch(/1 of 2 calls.*without 4 direction inbound \(with: 50\.0%\)/);
+});
+
 /** Ten slots in the first week of June: six of Ana's, of which five were held, and four of Ben's, of which three were. */
 const TEN: Rows = [
   MEETING,

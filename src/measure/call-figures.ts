@@ -10,7 +10,7 @@ import type { CallMeter } from './call-meter.ts';
 import { fingerprint } from './fingerprint.ts';
 import { keyOf } from './groups.ts';
 import type { Group, Metric } from './metrics.ts';
-import { ALL, newTally, type Tallies } from './tally.ts';
+import { ALL, leaveOut, newTally, type Tallies } from './tally.ts';
 
 /** A row of the result of `metrics --sql`: of one metric and group, what was left out for one reason, or all that was not. */
 type CallFigure = RecordOf<'call_figures'>;
@@ -60,7 +60,10 @@ function addTo(tallies: Tallies, row: CallFigure, agents: Set<string>): void {
   const tally = tallies.get(key) ?? newTally();
   tallies.set(key, tally);
   tally.rows += calls;
-  if (left_out !== undefined) tally.excluded.set(left_out, (tally.excluded.get(left_out) ?? 0) + calls);
+  if (left_out !== undefined) {
+    leaveOut(tally, left_out, calls, counted);
+    return;
+  }
   tally.unknown += unknown;
   tally.per += considered;
   tally.count += counted;

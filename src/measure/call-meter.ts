@@ -2,7 +2,7 @@ import { groupBy } from '../link/grouped.ts';
 import type { Instant } from '../model.ts';
 import type { Call, ReportedMetric } from '../read/records.ts';
 import { fieldsOf } from '../read/source-table.ts';
-import { cellOf, type Facts, truthOf } from '../sow/criteria.ts';
+import { type Criteria, cellOf, type Facts, truthOf } from '../sow/criteria.ts';
 import type { Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import type { Ladder } from '../sow/titles.ts';
@@ -105,12 +105,13 @@ function wordsOf(call: Call): number {
   return all;
 }
 
-/** Whether all calls with the words of the one that `facts` tell of stand alike: the criteria look at words alone, or a word that they ask for first leaves it out. */
+/** Whether all calls with the words of the one that `facts` tell of stand alike: the criteria look at words alone, or what counts does and a word that is asked for first leaves it out. */
 function settledByWords({ per = {}, count = {} }: Metric, facts: Facts, titles: Ladder): (s: Standing) => boolean {
   const isWord = (field: string): boolean => WORDS.some((word) => word.field === field);
-  if ([per, count].every((tree) => Object.keys(tree).every(isWord))) return () => true;
+  const asksWords = (tree: Criteria): boolean => Object.keys(tree).every(isWord);
+  if (asksWords(per) && asksWords(count)) return () => true;
   const [first = ''] = Object.keys(per);
-  if (!isWord(first)) return () => false;
+  if (!isWord(first) || !asksWords(count)) return () => false;
   const asked = { [first]: per[first] };
   return (standing) => typeof standing === 'object' && truthOf(asked, facts, titles) === 'no';
 }

@@ -5,7 +5,7 @@ import type { MetricRow } from './catalogue.ts';
 import type { Tolerance } from './definition.ts';
 import type { Metric } from './metrics.ts';
 import { isOfWhole, type ReadReported, speaksOf } from './reported.ts';
-import { ALL, figureOf, isRatio, type Tally } from './tally.ts';
+import { ALL, figureOf, isRatio, type LeftOut, type Tally } from './tally.ts';
 import { wilson } from './wilson.ts';
 
 /** A metric as the vendor reports it, as its own rows say by the SOW's definition, and as the client's evidence says. */
@@ -28,8 +28,8 @@ export interface Measured {
   readonly per: number | null;
   readonly verifiedCount: number | null;
   readonly verifiedPer: number | null;
-  /** Rows left out of the denominator, by outcome. */
-  readonly excluded: readonly { readonly what: string; readonly rows: number }[];
+  /** Rows left out of the denominator, by outcome, and how many of them would count. */
+  readonly excluded: readonly ({ readonly what: string } & LeftOut)[];
   /** Rows of which a fact is missing: they are in no part of the figure. */
   readonly unknown: number;
   /** Of the whole: rows that name nobody of a group, and are in none of its figures. */
@@ -92,7 +92,7 @@ export function compareFigures(
     per: isRatio(metric) ? inHundredths(restatedTally?.per ?? 0) : metric.mean ? (restatedTally?.count ?? 0) : null,
     verifiedCount: verifiedTally?.count ?? null,
     verifiedPer: verifiedTally && isRatio(metric) ? verifiedTally.per : null,
-    excluded: [...(restatedTally?.excluded ?? [])].sort().map(([what, rows]) => ({ what, rows })),
+    excluded: [...(restatedTally?.excluded ?? [])].sort(inOrder).map(([what, left]) => ({ what, ...left })),
     unknown: restatedTally?.unknown ?? 0,
     ungrouped: [],
     // More meetings than conversations are no share.
@@ -126,6 +126,9 @@ function samePeriod(text: string, period: Period): boolean {
   const parsed = parsePeriod(text);
   return parsed?.from === period.from && parsed.to === period.to;
 }
+
+const inOrder = ([a]: readonly [string, LeftOut], [b]: readonly [string, LeftOut]): number =>
+  a < b ? -1 : a > b ? 1 : 0;
 
 /** An average is no whole number of rows. */
 const inHundredths = (n: number): number => Math.round(n * 100) / 100;

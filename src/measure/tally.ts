@@ -14,12 +14,17 @@ export interface Tally {
   sum: number;
   /** Rows of which nobody can say whether they count: a fact is missing. */
   unknown: number;
-  /** Rows left out of the denominator, by outcome. */
-  readonly excluded: Map<string, number>;
+  /** Rows left out of the denominator, by outcome, and how many of them would count. */
+  readonly excluded: Map<string, LeftOut>;
   /** Numbers of the values that count once. */
   seen?: NumberSet;
   /** The figure is for so many periods. */
   times?: number;
+}
+
+export interface LeftOut {
+  readonly rows: number;
+  readonly count: number;
 }
 
 export const newTally = (): Tally => ({ rows: 0, count: 0, per: 0, sum: 0, unknown: 0, excluded: new Map() });
@@ -40,12 +45,16 @@ function whyLeftOut(per: Criteria, facts: Facts, titles: Ladder): string {
   return isWord ? String(first.value) : `${first.field} ${first.value}`;
 }
 
-/** What a row is to a metric by its criteria: it counts, it is considered and does not, nobody can say, or it is left out of the denominator. */
-export type Standing = 'counts' | 'not' | 'unknown' | { readonly leftOut: string };
+/** What a row is to a metric by its criteria: it counts, it is considered and does not, nobody can say, or it is left out of the denominator (and would count, were it not). */
+export type Standing = 'counts' | 'not' | 'unknown' | { readonly leftOut: string; readonly wouldCount: boolean };
 
 export function standingOf(metric: MetricRow, facts: Facts, titles: Ladder): Standing {
   const per = held(metric.per, facts, titles);
-  if (per === 'no') return { leftOut: whyLeftOut(metric.per ?? {}, facts, titles) };
+  if (per === 'no')
+    return {
+      leftOut: whyLeftOut(metric.per ?? {}, facts, titles),
+      wouldCount: held(metric.count, facts, titles) === 'yes',
+    };
   const count = per === 'yes' ? held(metric.count, facts, titles) : per;
   return count === 'yes' ? 'counts' : count === 'no' ? 'not' : count;
 }
@@ -71,8 +80,7 @@ export function amountOf(metric: MetricRow, facts: Facts, numbering: Numbering):
 /** Adds one row to a figure. A row with a missing fact is counted as unknown, never as a no. */
 export function addTo(tally: Tally, standing: Standing, amount: Amount | undefined): void {
   tally.rows++;
-  if (typeof standing === 'object')
-    tally.excluded.set(standing.leftOut, (tally.excluded.get(standing.leftOut) ?? 0) + 1);
+  if (typeof standing === 'object') leaveOut(tally, standing.leftOut, 1, standing.wouldCount ? 1 : 0);
   else if (standing === 'unknown' || (standing === 'counts' && !amount)) tally.unknown++;
   else {
     tally.per++;
@@ -80,6 +88,12 @@ export function addTo(tally: Tally, standing: Standing, amount: Amount | undefin
     tally.count++;
     tally.sum += amount.value;
   }
+}
+
+/** Notes rows that are left out of the denominator. */
+export function leaveOut({ excluded }: Tally, what: string, rows: number, count: number): void {
+  const before = excluded.get(what) ?? { rows: 0, count: 0 };
+  excluded.set(what, { rows: before.rows + rows, count: before.count + count });
 }
 
 const seenIn = (tally: Tally): NumberSet => {

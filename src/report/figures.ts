@@ -37,7 +37,7 @@ export function metricOf(m: Measured): AuditDocument['metrics'][number] {
     per: m.per,
     verified_count: m.verifiedCount,
     verified_per: m.verifiedPer,
-    excluded: m.excluded.map(({ what, rows }) => ({ what, rows })),
+    excluded: m.excluded.map(({ what, rows, count }) => ({ what, rows, count })),
     unknown: m.unknown,
     ungrouped: m.ungrouped.map(({ by: group, rows }) => ({ by: group, rows })),
     interval: m.interval && [figure(m.interval[0]), figure(m.interval[1])],

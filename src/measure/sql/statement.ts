@@ -115,7 +115,12 @@ function queriesOf({ metric, span }: Asked, sow: Sow, dialect: Dialect): string[
   const value = sum ?? mean;
   const missing = [value, distinct].flatMap((field) => (field === undefined ? [] : [`${field} IS NULL`]));
   const standing = [
-    ...(per ? [`WHEN NOT ${considered} THEN 'left out'`, `WHEN ${considered} IS NULL THEN 'unknown'`] : []),
+    ...(per
+      ? [
+          `WHEN NOT ${considered} THEN CASE WHEN ${counted} THEN 'would count' ELSE 'left out' END`,
+          `WHEN ${considered} IS NULL THEN 'unknown'`,
+        ]
+      : []),
     ...(count ? [`WHEN NOT ${counted} THEN 'not'`, `WHEN ${counted} IS NULL THEN 'unknown'`] : []),
     ...(missing.length ? [`WHEN ${missing.join(' OR ')} THEN 'unknown'`] : []),
   ];
@@ -129,7 +134,7 @@ function queriesOf({ metric, span }: Asked, sow: Sow, dialect: Dialect): string[
       `${what}${group ? `, by ${group}` : ''}`,
       `SELECT ${name.join(', ')}, '${group ?? ''}', split_value, left_out, COUNT(*),`,
       `  ${countIf("standing = 'unknown'")}, ${countIf("standing IN ('counts', 'not')")},`,
-      `  ${distinct === undefined ? countIf("standing = 'counts'") : "COUNT(DISTINCT CASE WHEN standing = 'counts' THEN one END)"},`,
+      `  ${distinct === undefined ? countIf("standing IN ('counts', 'would count')") : "COUNT(DISTINCT CASE WHEN standing = 'counts' THEN one END)"},`,
       `  ${value === undefined ? zero(dialect) : `COALESCE(SUM(CASE WHEN standing = 'counts' THEN amount END), ${zero(dialect)})`}`,
       'FROM (',
       `  SELECT ${[splitBy(group, dialect), ...(value === undefined ? [] : [`${value} AS amount`]), ...(distinct === undefined ? [] : [`${distinct} AS one`])].join(', ')},`,

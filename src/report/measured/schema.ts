@@ -28,7 +28,9 @@ export const measuredSchema = {
       per: z.number().nullable(),
       verified_count: z.number().nullable(),
       verified_per: z.number().nullable(),
-      excluded: z.array(z.strictObject({ what: z.string(), rows: z.int() })),
+      excluded: z
+        .array(z.strictObject({ what: z.string(), rows: z.int(), count: z.int() }))
+        .describe('rows left out of what it is divided by, and how many of them would count'),
       unknown: z.int().describe('rows of which a fact is missing: they are in no part of the figure'),
       ungrouped: z
         .array(z.strictObject({ by: z.string(), rows: z.int() }))

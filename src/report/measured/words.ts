@@ -48,7 +48,7 @@ const intervalText = ({ count, per, interval, unit, of }: Metric): string =>
 function excludedText({ excluded, count, per, unit }: Metric): string {
   if (!excluded.length || unit !== 'share' || per === null) return '';
   const parts = excluded.map(
-    ({ what, rows }) => `${rows} ${what} (with: ${((100 * count) / (per + rows)).toFixed(1)}%)`,
+    (left) => `${left.rows} ${left.what} (with: ${((100 * (count + left.count)) / (per + left.rows)).toFixed(1)}%)`,
   );
   return `without ${parts.join(', ')}`;
 }
