@@ -204,6 +204,20 @@ describe('pages of figures', () => {
   );
 });
 
+test('the leg of a transfer is no dial and no attempt', async () => {
+  const found = await figures({
+    calls: [
+      [...CALL, 'direction'],
+      ['c1', 'Ana', '+12125550101', '', '2026-06-01T09:00', 'conversation', '300', 'outbound'],
+      ['c1', 'Ben', '+12125550101', '', '2026-06-01T09:05', 'human', '120', 'Neither'],
+      ['c2', 'Ana', '+12125550102', '', '2026-06-01T09:10', 'no_answer', '0', ''],
+    ],
+  });
+  expect(figure(found, 'dials')?.restated).toBe('2');
+  expect(figure(found, 'connect_rate')?.restated).toBe('0.5');
+  expect(found.attempts.map(({ contacts }) => contacts)).toEqual([2]);
+});
+
 test('what a share would be with what is left out counts those of it that would count', async () => {
   const call = (id: string, direction: string, disposition: string, duration: number): Rows[number] => [
     ...[id, 'Ana', '+12125550101', '', '2026-06-01T09:00', disposition, ''],

@@ -58,7 +58,8 @@ test('touches are outbound calls with a time, in order, of the person or of anyb
   const boss = call(3, '2026-05-02T15:00:00Z', { email: 'boss@harborline.example' });
   const firm = call(4, '2026-05-01T15:00:00Z', { email: undefined, company: 'HARBORLINE' });
   const inbound = call(5, '2026-05-03T15:00:00Z', { direction: 'inbound' });
-  const { touches, account, kept } = collect([june, boss, firm, inbound, may, { ...may, started_at: undefined }]);
+  const leg = call(6, '2026-05-03T15:05:00Z', { direction: 'neither' });
+  const { touches, account, kept } = collect([june, boss, firm, inbound, leg, may, { ...may, started_at: undefined }]);
   expect(touches).toEqual([may.started_at, june.started_at]);
   expect(account).toEqual([firm.started_at, boss.started_at, may.started_at, june.started_at]);
   expect(kept).toHaveLength(4);

@@ -1,7 +1,7 @@
 import { accountDomain } from '../link/identity/emails.ts';
 import { type Contact, companyKey, nameKey } from '../link/keys.ts';
 import type { Instant, RowRef } from '../model.ts';
-import type { Call, RecordOf } from '../read/records.ts';
+import { type Call, isOutbound, type RecordOf } from '../read/records.ts';
 import { remembered } from '../read/remembered.ts';
 
 /** One outbound call to a contact or account that is claimed. */
@@ -71,7 +71,7 @@ export function touchCollector(
         has.phone ||= call.phone !== undefined;
         has.email ||= call.email !== undefined;
         has.name ||= call.contact_name !== undefined && call.company !== undefined;
-        if (call.direction === 'inbound' || call.started_at === undefined) continue;
+        if (!isOutbound(call.direction) || call.started_at === undefined) continue;
         const domain = call.email ? accountDomain(call.email, freeMail) : undefined;
         const company = call.company && companiesOf(call.company);
         // Names are taken apart only where the firm is one of those claimed.

@@ -1,5 +1,6 @@
 import type { JudgedChain } from '../judge/facts.ts';
 import type { TouchLog } from '../judge/touches.ts';
+import { isOutbound } from '../read/records.ts';
 import { isIn } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import type { MeteredSpan } from './call-meter.ts';
@@ -34,7 +35,7 @@ export function attemptMeter({ clock }: Sow, { period, asOf }: MeteredSpan, cont
     period,
     add({ direction, phone, email }) {
       const contact = phone ?? email;
-      if (direction === 'inbound' || contact === undefined) return;
+      if (!isOutbound(direction) || contact === undefined) return;
       const number = contacts.of(contact);
       if (number >= calls.length) {
         const grown = new Uint8Array(number * 2);

@@ -20,6 +20,9 @@ export type RecordOf<S extends SourceName> = {
 
 export type Meeting = RecordOf<'meetings'>;
 export type Call = RecordOf<'calls'>;
+/** Whether a call with that direction is a dial. A calling vendor's log without a direction is a log of outbound calls. */
+export const isOutbound = (direction: string | undefined): boolean =>
+  direction === undefined || direction === 'outbound';
 export type InvoiceLine = RecordOf<'invoice'>;
 export type Attendance = RecordOf<'attendance'>;
 export type CrmMeeting = RecordOf<'crm'>;

@@ -123,7 +123,9 @@ export const SOURCES = {
     contact_name: person.contact_name,
     company: person.company,
     campaign: text('campaign'),
-    direction: field('word', 'outbound or inbound', { words: ['outbound', 'inbound'] }),
+    direction: field('word', 'outbound, inbound, or neither: the leg of a transfer', {
+      words: ['outbound', 'inbound', 'neither'],
+    }),
     started_at: field('instant', 'when it began', {
       needed: true,
       aliases: ['start', 'start time', 'call date', 'timestamp'],

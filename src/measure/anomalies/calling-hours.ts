@@ -1,3 +1,4 @@
+import { isOutbound } from '../../read/records.ts';
 import { ByAgent, type CallFold, defineAnomaly, FirstRows } from './anomaly.ts';
 
 export const callingHours = defineAnomaly({
@@ -9,7 +10,7 @@ export const callingHours = defineAnomaly({
     const agents = new ByAgent(() => ({ calls: 0, outside: new FirstRows(), source: '' }));
     return {
       add({ agent, started_at: at, phone, direction, row }) {
-        if (at === undefined || phone === undefined || direction === 'inbound') return;
+        if (at === undefined || phone === undefined || !isOutbound(direction)) return;
         const rule = calendar.ruleFor(phone, at);
         if (!rule) return;
         const own = agents.of(agent);

@@ -1,3 +1,4 @@
+import { isOutbound } from '../../read/records.ts';
 import { ByAgent, type CallFold, defineAnomaly } from './anomaly.ts';
 
 /** A power dialer's bound; a person who dials by hand hardly makes 60. */
@@ -14,7 +15,7 @@ export const impossibleRate = defineAnomaly({
     const agents = new ByAgent(() => new Map<number, number>());
     return {
       add({ agent, started_at: at, direction }) {
-        if (at === undefined || agent === undefined || direction === 'inbound') return;
+        if (at === undefined || agent === undefined || !isOutbound(direction)) return;
         const own = agents.of(agent);
         const hour = Math.floor(at / HOUR_MS);
         own.set(hour, (own.get(hour) ?? 0) + 1);

@@ -6,6 +6,13 @@ const DIRECTIONS: Readonly<Record<string, string>> = {
   OUTBOUND: 'outbound',
   CALLBACK: 'outbound',
   API: 'outbound',
+  TRANSFER: 'neither',
+  QUEUE_TRANSFER: 'neither',
+};
+
+const secondsBetween = (from: string, to: string): string => {
+  const seconds = (Date.parse(to) - Date.parse(from)) / 1000;
+  return seconds >= 0 ? String(seconds) : '';
 };
 
 /** Amazon Connect's contact records. */
@@ -41,23 +48,27 @@ export const amazonConnect = definePreset({
       FAX_MACHINE_DETECTED: 'failed',
       'agent connected': 'human',
       'person without an agent': 'abandoned',
+      'left in the queue': 'abandoned',
       'no agent connected': 'other',
       'not connected': 'no_answer',
-      'no call': 'other',
     },
   },
-  derives: ['agent', 'direction', 'disposition'],
+  derives: ['agent', 'direction', 'disposition', 'duration'],
   derive: (cell) => {
-    const isCall = cell('channel') === 'VOICE';
+    if (cell('channel') !== 'VOICE') return [];
+    const direction = DIRECTIONS[cell('initiationmethod')] ?? '';
     const detected = cell('answeringmachinedetectionstatus');
     const hasAgent = cell('agent.connectedtoagenttimestamp') !== '';
-    const talked = hasAgent ? 'agent connected' : 'no agent connected';
+    // A caller whom no agent took, and who was not called back or sent on, gave up.
+    const isLeft = direction === 'inbound' && cell('queue.enqueuetimestamp') !== '' && cell('nextcontactid') === '';
+    const talked = hasAgent ? 'agent connected' : isLeft ? 'left in the queue' : 'no agent connected';
     const connected = cell('connectedtosystemtimestamp') ? talked : 'not connected';
     const answered = detected === 'HUMAN_ANSWERED' && !hasAgent ? 'person without an agent' : detected;
     return {
       agent: cell('agent.username') || NO_AGENT,
-      direction: isCall ? (DIRECTIONS[cell('initiationmethod')] ?? '') : '',
-      disposition: !isCall ? 'no call' : detected && detected !== 'AMD_NOT_APPLICABLE' ? answered : connected,
+      direction,
+      disposition: detected && detected !== 'AMD_NOT_APPLICABLE' ? answered : connected,
+      duration: secondsBetween(cell('initiationtimestamp'), cell('disconnecttimestamp')),
     };
   },
   latest: { of: 'contactid', by: 'lastupdatetimestamp' },
@@ -66,7 +77,8 @@ export const amazonConnect = definePreset({
     'A record is sent again when something is added: of one ContactId the newest LastUpdateTimestamp counts.',
     'Your own outcome of a call is an attribute, if anywhere: map it, such as columns: { disposition: Attributes.disposition }. Else it is read from machine detection and from who was connected.',
     'Without machine detection a call out that an agent was connected to is read as human, also when voicemail answered.',
-    'A transfer is a record of its own, without direction; InitialContactId and PreviousContactId name the call before it.',
-    'Chats and tasks are in the same stream: they have no direction and the disposition other.',
+    'Who called, was queued and got no agent, nor a contact after it, is read as abandoned; who got no further than a menu as other.',
+    'A transfer is a record of its own and no dial: its direction is neither; InitialContactId and PreviousContactId name the call before it.',
+    'Chats and tasks are in the same stream: they are no calls and left out.',
   ],
 });

@@ -1,7 +1,11 @@
 import { NO_AGENT } from './no-agent.ts';
 import { definePreset } from './preset.ts';
 
-const OUTBOUND = /^(outbound|manual|preview|autodial)$/i;
+const DIRECTIONS: readonly (readonly [RegExp, string])[] = [
+  [/^inbound$/i, 'inbound'],
+  [/^(outbound|manual|preview|autodial)$/i, 'outbound'],
+  [/^3rd party/i, 'neither'],
+];
 
 /** Five9's Call Log report. */
 export const five9 = definePreset({
@@ -35,17 +39,17 @@ export const five9 = definePreset({
   derives: ['agent', 'direction', 'phone'],
   derive: (cell) => {
     const type = cell('call type');
-    const isInbound = /^inbound$/i.test(type);
+    const direction = DIRECTIONS.find(([words]) => words.test(type))?.[1] ?? '';
     return {
       agent: cell('agent') || NO_AGENT,
-      direction: isInbound ? 'inbound' : OUTBOUND.test(type) ? 'outbound' : '',
-      phone: isInbound ? cell('ani') : cell('dnis'),
+      direction,
+      phone: direction === 'inbound' ? cell('ani') : cell('dnis'),
     };
   },
   sentinels: ['[None]'],
   traps: [
     'Times are in the zone of the Five9 domain, unmarked: name it with time_zone.',
-    'Several rows may share one CALL ID (transfer legs); a leg of type "3rd party transfer" has no direction.',
+    'Several rows may share one CALL ID (transfer legs); a leg of type "3rd party transfer" is no dial: its direction is neither.',
     'Dispositions are free text of the domain, "NA" among them: map your own under values.disposition.',
     'AGENT is the log-in; AGENT NAME may carry a team after it and is not read.',
   ],

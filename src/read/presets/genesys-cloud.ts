@@ -28,18 +28,17 @@ export const genesysCloud = definePreset({
       'ININ-OUTBOUND-DISCONNECT': 'other',
       'ININ-OUTBOUND-FAILED-TO-REACH-AGENT': 'abandoned',
       'no wrap-up': 'other',
-      'no call': 'other',
     },
   },
   derives: ['agent', 'contact_name', 'direction', 'disposition', 'phone'],
   derive: (cell) => {
     const direction = /^(inbound|outbound)/i.exec(cell('direction'))?.[1]?.toLowerCase() ?? '';
-    const isCall = /^(voice|callback)$/i.test(cell('media type'));
+    if (!/^(voice|callback)$/i.test(cell('media type'))) return [];
     return {
       agent: first(cell('users')) || NO_AGENT,
       contact_name: /\p{L}/u.test(cell('remote')) ? cell('remote') : '',
-      direction: isCall ? direction : '',
-      disposition: isCall ? cell('wrap-up') || 'no wrap-up' : 'no call',
+      direction,
+      disposition: cell('wrap-up') || 'no wrap-up',
       phone: direction === 'outbound' ? cell('dnis') : cell('ani'),
     };
   },
@@ -48,7 +47,7 @@ export const genesysCloud = definePreset({
     'Dates and their order follow the locale of whoever exported, without a zone: name dates and time_zone.',
     '"Full Export Completed" NO means that the file was cut off: export it again.',
     "Wrap-up codes are the organization's own: map them under values.disposition. Several of one conversation stand in one cell and are mapped as they stand.",
-    'Users may list several agents; the first is read. Messages and e-mails are no calls: filter the view to voice.',
+    'Users may list several agents; the first is read. Messages and e-mails are no calls and left out.',
     'Headers are in the language of whoever exported; only English ones are known.',
   ],
 });

@@ -44,19 +44,18 @@ export const ringcentral = definePreset({
       Reply: 'other',
       Stopped: 'other',
       Unknown: 'other',
-      'no call': 'other',
     },
   },
   derives: ['agent', 'contact_name', 'direction', 'disposition', 'phone'],
   derive: (cell) => {
+    if (cell('type') === 'Fax') return [];
     const isInbound = cell('direction') === 'Inbound';
     const [ours, theirs] = isInbound ? ['to', 'from'] : ['from', 'to'];
-    const isCall = cell('type') !== 'Fax';
     return {
       agent: cell(`${ours}.name`) || cell(`${ours}.extensionnumber`) || NO_AGENT,
       contact_name: cell(`${theirs}.name`),
-      direction: isCall ? cell('direction') : '',
-      disposition: isCall ? cell('result') : 'no call',
+      direction: cell('direction'),
+      disposition: cell('result'),
       phone: cell(`${theirs}.phonenumber`),
     };
   },
@@ -66,6 +65,7 @@ export const ringcentral = definePreset({
     '"Call connected" is read as human, also when voicemail answered; judge by length.',
     'The detailed view holds the legs of a call; the call itself is read, not its legs.',
     'A call that was just going on has the length "pending", which is read as none.',
+    'Faxes are no calls and left out.',
     'The spreadsheets that the admin portal exports are another layout and not known.',
   ],
 });
