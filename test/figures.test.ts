@@ -204,6 +204,22 @@ describe('pages of figures', () => {
   );
 });
 
+test('a log whose dials have no number proves no 0 contacts, also beside calls that came in', async () => {
+  const found = await figures({
+    calls: [
+      [...CALL, 'direction'],
+      ['c1', 'Ana', '', '', '2026-06-01T09:00', 'conversation', '300', 'outbound'],
+      ['c2', 'Ana', '+12125550102', '', '2026-06-01T09:10', 'human', '20', 'inbound'],
+    ],
+    reported_metrics: [
+      ['metric', 'value'],
+      ['Contacts attempted', '180'],
+    ],
+  });
+  expect(figure(found, 'contacts_attempted')).toMatchObject({ restated: null, unknown: 1, status: 'not_reported' });
+  expect(figure(found, 'attempts_per_contact')?.restated).toBeNull();
+});
+
 test('the leg of a transfer is no dial and no attempt', async () => {
   const found = await figures({
     calls: [

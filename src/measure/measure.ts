@@ -75,7 +75,7 @@ export function sidesOf(metric: Metric, input: Omit<MeasureInput, 'reported'>): 
   const own = talliesOf(metric, input);
   if (own && metric.contracted !== undefined) {
     const promised = metric.contracted * 3600 * monthsOf(input.period).length;
-    return { restated: overPromise(own.restated, promised), verified: undefined };
+    return { restated: overPromise(own.restated, metric, promised), verified: undefined };
   }
   if (own && metric.annual) return { restated: overYear(own.restated, input.period), verified: undefined };
   const [denominator] = denominatorOf(metric, input.sow);

@@ -117,7 +117,7 @@ export function overTally(own: Tallies, per: Tallies, metric: MetricRow, divisor
     return (sum === undefined ? tally?.count : tally?.sum) ?? 0;
   };
   // Nothing known is no nothing: it is divided by nothing.
-  const divided = (key: string): number => (isUnknown(own.get(key)) ? 0 : amount(per, key, divisor));
+  const divided = (key: string): number => (isUnknown(metric, own.get(key)) ? 0 : amount(per, key, divisor));
   return new Map(
     [...new Set([...own.keys(), ...per.keys()])].map((key) => {
       const unknown = (own.get(key)?.unknown ?? 0) + (per.get(key)?.unknown ?? 0);
@@ -126,12 +126,17 @@ export function overTally(own: Tallies, per: Tallies, metric: MetricRow, divisor
   );
 }
 
-/** Whether there are rows, and a fact is missing of each that could count. */
-const isUnknown = (tally: Tally | undefined): boolean => tally !== undefined && tally.unknown > 0 && tally.per === 0;
+/** Whether there are rows, and a fact is missing of each that could count: its own length or number too, where that is what is added up or counted once. */
+const isUnknown = ({ sum, distinct }: MetricRow, tally: Tally | undefined): boolean =>
+  tally !== undefined &&
+  tally.unknown > 0 &&
+  (tally.per === 0 || ((sum ?? distinct) !== undefined && tally.count === 0));
 
 /** Seconds that add up, over those that were promised. */
-export const overPromise = (own: Tallies, promised: number): Tallies =>
-  new Map([...own].map(([key, tally]) => [key, { ...tally, count: tally.sum, per: isUnknown(tally) ? 0 : promised }]));
+export const overPromise = (own: Tallies, metric: MetricRow, promised: number): Tallies =>
+  new Map(
+    [...own].map(([key, tally]) => [key, { ...tally, count: tally.sum, per: isUnknown(metric, tally) ? 0 : promised }]),
+  );
 
 /** Rows of a day each: over as many as there are on the average day, times what makes the period a year. */
 export const overYear = (own: Tallies, period: Period): Tallies => {
@@ -147,7 +152,7 @@ export const isRatio = ({ per, over, contracted }: MetricRow): boolean =>
 /** The figure of a tally, unrounded: a service level is held against it. Null where nothing is known to compute it from. */
 export function figureOf(metric: MetricRow, tally: Tally | undefined): number | null {
   if (!tally) return metric.unit === 'count' ? 0 : null;
-  if (isUnknown(tally)) return null;
+  if (isUnknown(metric, tally)) return null;
   const { count, per, sum, times = 1 } = tally;
   if (isRatio(metric)) return per ? (count / per) * (metric.times ?? 1) * times : null;
   if (metric.sum) return metric.unit === 'hours' ? sum / 3600 : sum;
