@@ -220,6 +220,30 @@ test('a log whose dials have no number proves no 0 contacts, also beside calls t
   expect(figure(found, 'attempts_per_contact')?.restated).toBeNull();
 });
 
+test.each([
+  ['1.05', '0.8', null],
+  ['105', '80', '1.05'],
+  ['105%', '0.8', '1.05'],
+])('capacity of %s beside a show rate of %s is %s', async (capacity, showRate, wanted) => {
+  const found = await figures(
+    {
+      meetings: TEN,
+      sessions: [
+        ['agent', 'login_at', 'logout_at'],
+        ['Ana', '2026-06-01T09:00', '2026-06-01T19:00'],
+      ],
+      reported_metrics: [
+        ['metric', 'value'],
+        ['Capacity', capacity],
+        ['Show rate', showRate],
+      ],
+    },
+    'metrics: { capacity_delivered: { of: sessions, sum: billable, contracted: 10 } }\n',
+  );
+  expect(figure(found, 'capacity_delivered')).toMatchObject({ reported: wanted, restated: '1' });
+  expect(figure(found, 'show_rate')?.reported).toBe('0.8');
+});
+
 test('the leg of a transfer is no dial and no attempt', async () => {
   const found = await figures({
     calls: [
@@ -414,6 +438,24 @@ describe('a summary', () => {
       ],
       [],
     ]),
+    [
+      'with a small number beside shares in percent is not guessed at',
+      [
+        ['metric', 'value'],
+        ['Show rate', '80'],
+        ['Qualified rate', '0.9'],
+      ],
+      ['show_rate 0.8 within'],
+    ],
+    [
+      'with a small number of a part beside shares in percent is not guessed at',
+      [
+        ['agent', 'Show rate'],
+        ['Ana', '83.3'],
+        ['Ben', '1.0'],
+      ],
+      ['show_rate Ana 0.833 within'],
+    ],
     [
       'with a small number under a percent sign is not guessed at',
       [

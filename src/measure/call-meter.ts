@@ -6,12 +6,12 @@ import { type Criteria, cellOf, type Facts, truthOf } from '../sow/criteria.ts';
 import type { Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import type { Ladder } from '../sow/titles.ts';
-import { isOf } from './compare.ts';
 import type { DayFold } from './day-fold.ts';
 import type { Numbering } from './distinct.ts';
 import { Grouping } from './groups.ts';
 import { denominatorOf, type Metric, metricsOf } from './metrics.ts';
 import { readingsOf } from './readings.ts';
+import { isOf } from './reported.ts';
 import { ALL, addTo, amountOf, type Standing, standingOf, type Tallies, type Tally, tallyOf } from './tally.ts';
 
 /** Tallies of metrics of calls, by the id of the metric. */

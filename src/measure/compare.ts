@@ -4,7 +4,7 @@ import { type Period, parsePeriod } from '../sow/period.ts';
 import type { MetricRow } from './catalogue.ts';
 import type { Tolerance } from './definition.ts';
 import type { Metric } from './metrics.ts';
-import { isOfWhole, type ReadReported, speaksOf } from './reported.ts';
+import { isOf, isOfWhole, type ReadReported, speaksOf } from './reported.ts';
 import { ALL, figureOf, isRatio, type LeftOut, type Tally } from './tally.ts';
 import { wilson } from './wilson.ts';
 
@@ -109,18 +109,6 @@ export function compareFigures(
     reproducedBy: [],
   };
 }
-
-/** Whether a row of a vendor's summary speaks of the metric. */
-export const isOf = ({ id, aliases }: Metric, row: ReportedMetric): boolean =>
-  [id, ...aliases].some((alias) => foldMetric(alias) === foldMetric(row.metric ?? ''));
-
-/** A metric's name as vendors write it, folded. */
-export const foldMetric = (name: string): string =>
-  name
-    .trim()
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_|_$/g, '');
 
 function samePeriod(text: string, period: Period): boolean {
   const parsed = parsePeriod(text);

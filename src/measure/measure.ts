@@ -2,12 +2,12 @@ import type { ReportedMetric } from '../read/records.ts';
 import type { Facts } from '../sow/criteria.ts';
 import { isIn, monthsOf } from '../sow/period.ts';
 import type { CallTallies } from './call-meter.ts';
-import { compareFigures, isOf, type Measured } from './compare.ts';
+import { compareFigures, type Measured } from './compare.ts';
 import { Numbering } from './distinct.ts';
 import { Grouping, keyOf } from './groups.ts';
 import { denominatorOf, type Metric, metricsOf } from './metrics.ts';
 import { readingsOf } from './readings.ts';
-import { reportedReader } from './reported.ts';
+import { isOf, reportedReader } from './reported.ts';
 import type { RowInput } from './rows/row.ts';
 import { MEASURED_ROWS } from './rows/table.ts';
 import {
@@ -36,7 +36,7 @@ export interface MeasureInput extends RowInput {
 /** Every metric of the SOW and the catalogue whose rows are known: as long as `claims` are not, those of claims are left out; once they are, the others. */
 export function measure(input: MeasureInput): Measured[] {
   const { sow, claims } = input;
-  const read = reportedReader(input.reported);
+  const read = reportedReader(input.reported, metricsOf(sow));
   const metrics = metricsOf(sow).filter((metric) => (metric.of === 'claims') === (claims !== undefined));
   return metrics.flatMap((metric): Measured[] => {
     const { restated, verified } = sidesOf(metric, input) ?? {};

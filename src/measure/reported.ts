@@ -3,6 +3,7 @@ import type { ReportedMetric } from '../read/records.ts';
 import { readSeconds } from '../read/values.ts';
 import { isPlainDate, weekdayOf } from '../sow/dates.ts';
 import type { MetricRow } from './catalogue.ts';
+import type { Metric } from './metrics.ts';
 import { isoWeek } from './week.ts';
 
 /** A figure of a vendor's summary, with what its last digit is worth: 0.001 for "90.1%". */
@@ -13,8 +14,9 @@ export interface Reported {
 export type ReadReported = (row: ReportedMetric, unit: MetricRow['unit']) => Reported | undefined;
 
 /** Reads figures of summaries: `92%`, `0.92`, `92,5 %`, `90% (18/20)`, `1,234`, `3:45`. What stands before decimals is decided from all figures of a file. */
-export function reportedReader(rows: readonly ReportedMetric[]): ReadReported {
+export function reportedReader(rows: readonly ReportedMetric[], metrics: readonly Metric[]): ReadReported {
   const decimalsOf = decimalsIn(rows);
+  const isDoubtful = scalesIn(rows, metrics, decimalsOf);
   return (row, unit) => {
     const { metric = '', value = '' } = row;
     if (unit === 'share') {
@@ -22,9 +24,44 @@ export function reportedReader(rows: readonly ReportedMetric[]): ReadReported {
       // It is exact; where the share beside it is another one, nobody can tell which of them is meant.
       if (fraction) return fraction.isDenied ? undefined : { value: fraction.value, digit: 0 };
     }
-    return readReported(value, unit, decimalsOf(row), metric.includes('%'));
+    const found = readReported(value, unit, decimalsOf(row), metric.includes('%'));
+    return found && unit === 'share' && isDoubtful(row) ? undefined : found;
   };
 }
+
+/**
+ * Whether nobody can tell of a bare share (`0.9`, no percent sign) if it is in percent: up to 1 in a file that writes others in percent, or above 1, of a
+ * metric that can be more than 100 %, in one that writes others as parts of 1.
+ */
+function scalesIn(
+  rows: readonly ReportedMetric[],
+  metrics: readonly Metric[],
+  decimalsOf: (row: ReportedMetric) => Decimals | undefined,
+): (row: ReportedMetric) => boolean {
+  const inPercent = new Set<string>();
+  const inParts = new Set<string>();
+  const bareIn = (row: ReportedMetric): number | undefined => {
+    if (row.metric?.includes('%')) return undefined;
+    const plain = Number(plainOf(row.value ?? '', 'share', decimalsOf(row)));
+    return plain > 0 ? plain : undefined;
+  };
+  for (const row of rows) {
+    const metric = metrics.find((each) => each.unit === 'share' && isOf(each, row));
+    const bare = metric && bareIn(row);
+    if (bare === undefined) continue;
+    if (bare <= 1) inParts.add(row.row.file);
+    else if (metric && !mayExceedOne(metric)) inPercent.add(row.row.file);
+  }
+  return (row) => {
+    const bare = bareIn(row);
+    const { file } = row.row;
+    return bare !== undefined && (bare <= 1 ? inPercent.has(file) : inParts.has(file) && !inPercent.has(file));
+  };
+}
+
+/** Whether what is counted is no part of what it is divided by. */
+const mayExceedOne = ({ over, contracted, annual }: Metric): boolean =>
+  over !== undefined || contracted !== undefined || annual === true;
 
 /** Rows whose share and whose fraction are two figures, with what the fraction comes to: `85% (18/20)` is 0.9. */
 export function contradictionsIn(rows: readonly ReportedMetric[]): { row: ReportedMetric; fraction: number }[] {
@@ -109,6 +146,18 @@ function timeIn(text: string, unit: MetricRow['unit']): Reported | undefined {
     digit: seconds === undefined ? 1 / 60 : 1 / 3600,
   };
 }
+
+/** Whether a row of a vendor's summary speaks of the metric. */
+export const isOf = ({ id, aliases }: Metric, row: ReportedMetric): boolean =>
+  [id, ...aliases].some((alias) => foldMetric(alias) === foldMetric(row.metric ?? ''));
+
+/** A metric's name as vendors write it, folded. */
+export const foldMetric = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_|_$/g, '');
 
 /** What a row of a summary may be a part by. */
 export const REPORTED_GROUPS = ['agent', 'campaign', 'week', 'day', 'source', 'class'] as const;

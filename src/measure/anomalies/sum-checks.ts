@@ -1,9 +1,8 @@
 import { groupBy } from '../../link/grouped.ts';
 import type { ReportedMetric } from '../../read/records.ts';
 import type { MetricRow } from '../catalogue.ts';
-import { foldMetric } from '../compare.ts';
 import { metricsOf } from '../metrics.ts';
-import { isOfWhole, partOf, REPORTED_GROUPS, type Reported, reportedReader } from '../reported.ts';
+import { foldMetric, isOfWhole, partOf, REPORTED_GROUPS, type Reported, reportedReader } from '../reported.ts';
 import { defineAnomaly, type Trial } from './anomaly.ts';
 
 /** Sums of decimals are a little off. */
@@ -19,7 +18,7 @@ export const sumChecks = defineAnomaly({
     const metrics = new Map(
       metricsOf(sow).flatMap((m) => [m.id, ...m.aliases].map((name) => [foldMetric(name), m] as const)),
     );
-    const read = reportedReader(known.reported_metrics);
+    const read = reportedReader(known.reported_metrics, metricsOf(sow));
     const figureIn = (row: ReportedMetric): { value: number; slack: number } | undefined => {
       const metric = metrics.get(foldMetric(row.metric ?? ''));
       if (!metric || metric.unit === 'share' || metric.mean) return undefined;
