@@ -244,6 +244,24 @@ test.each([
   expect(figure(found, 'show_rate')?.reported).toBe('0.8');
 });
 
+test('a call that reached no agent needs none, one on which somebody spoke does', async () => {
+  const call = (id: string, direction: string, disposition: string, agent = ''): Rows[number] => [
+    ...[id, agent, '+12125550101', '', '2026-06-01T09:00', disposition, '', direction],
+    40,
+  ];
+  const calls = [
+    [...CALL, 'direction', 'duration'],
+    call('c1', 'inbound', 'human', 'Ana'),
+    call('c2', 'inbound', 'abandoned'),
+    ...Array.from({ length: 20 }, (_, n) => call(`d${n}`, 'outbound', 'no_answer')),
+  ];
+  const found = await figures({ calls }, 'metrics: { dials: { by: [agent] } }\n');
+  expect(figure(found, 'inbound_abandonment')).toMatchObject({ restated: '0.5', unknown: 0 });
+  expect(figure(found, 'dials')).toMatchObject({ restated: '20', ungrouped: [{ by: 'agent', rows: 21 }] });
+  const spoken = await run({ calls: [...calls, call('c3', 'outbound', 'human')] }, '', ['metrics']);
+  expect(spoken).toContain('quarantined[missing_value] agent is empty\n --> calls.csv:24:2');
+});
+
 test('the leg of a transfer is no dial and no attempt', async () => {
   const found = await figures({
     calls: [

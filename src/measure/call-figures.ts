@@ -55,6 +55,8 @@ function addTo(tallies: Tallies, row: CallFigure, agents: Set<string>): void {
   const { split_by, split_value = '', left_out, calls = 0, unknown = 0, considered = 0, counted = 0, total = 0 } = row;
   // The row that every metric has, also where nothing was called.
   if (calls === 0) return;
+  // Calls that name no agent are of the whole alone.
+  if (split_by !== undefined && split_value === '') return;
   if (split_by === 'agent') agents.add(split_value);
   const key = split_by === undefined ? ALL : keyOf(split_by, split_value);
   const tally = tallies.get(key) ?? newTally();
@@ -70,7 +72,7 @@ function addTo(tallies: Tallies, row: CallFigure, agents: Set<string>): void {
   tally.sum += total;
 }
 
-/** Groups to which every call belongs. */
+/** Groups that have every call in a row; calls without an agent are those of an empty one. */
 const OF_EVERY_CALL: ReadonlySet<Group> = new Set<Group>(['agent', 'week', 'day']);
 
 /** Every metric of the same days says something of every call, as a whole and by each of these groups: where calls are missing, rows are. */

@@ -2,6 +2,7 @@ import type { SourceName } from '../model.ts';
 import { type Problem, type ProblemArgs, problem } from '../problems/problem.ts';
 import type { Zone } from '../sow/zone.ts';
 import { type Coercer, coercerOf, type Fault, isFault, type Value } from './coercers.ts';
+import type { Field } from './field.ts';
 import type { ColumnPlan } from './plan.ts';
 import type { Preset, Texts } from './presets/preset.ts';
 import { fieldsOf } from './source-table.ts';
@@ -37,13 +38,17 @@ export interface CoercedRow {
 interface Column {
   readonly name: string;
   readonly coercer: Coercer | undefined;
-  readonly isNeeded: boolean;
+  readonly field: Field;
 }
 
 /** Told once a column, or once a value, with a count. All of them stop the run. */
 const ONCE: ReadonlySet<string> = new Set(['unmapped_value', 'time_without_zone', 'other_currency']);
 /** How many such values are counted one by one: a column of free text has a word a row. */
 const MOST_ONCE = 1000;
+
+/** Whether a row with these values needs no value of a field that is needed. */
+const isDispensable = ({ neededUnless: unless }: Field, values: Readonly<Record<string, Value>>): boolean =>
+  unless !== undefined && unless.words.includes(String(values[unless.field]));
 
 /** How the cells of a row are shown beside each other. */
 const BAR = ' | ';
@@ -72,10 +77,10 @@ export class RowCoercer {
       if (!plan.columns.has(name)) return [];
       const column = (): readonly string[] => sample.flatMap(({ texts }) => texts[name] ?? []);
       const coercer = coercerOf(name, field, column, reading);
-      if (typeof coercer === 'function') return [{ name, coercer, isNeeded: field.needed }];
+      if (typeof coercer === 'function') return [{ name, coercer, field }];
       const place = { file: reading.file, line: headerLine, column: this.#columnOf(coercer.args) };
       this.#told.add(coercer.code, () => problem(coercer.code, place, coercer.args));
-      return [{ name, coercer: undefined, isNeeded: field.needed }];
+      return [{ name, coercer: undefined, field }];
     });
   }
 
@@ -83,12 +88,12 @@ export class RowCoercer {
   read(row: TextRow): CoercedRow | undefined {
     const values: Record<string, Value> = {};
     let isSound = true;
-    for (const { name, coercer, isNeeded } of this.#coercers) {
+    const lacking: Column[] = [];
+    for (const column of this.#coercers) {
+      const { name, coercer, field } = column;
       const text = row.texts[name];
       if (text === undefined) {
-        if (!isNeeded) continue;
-        this.#tell(row, { code: 'missing_value', args: { field: name } });
-        isSound = false;
+        if (field.needed) lacking.push(column);
         continue;
       }
       const value = coercer?.(text);
@@ -97,6 +102,11 @@ export class RowCoercer {
         this.#tell(row, value);
         isSound = isSound && value.isTold === true;
       } else values[name] = value;
+    }
+    for (const { name, field } of lacking) {
+      if (isDispensable(field, values)) continue;
+      this.#tell(row, { code: 'missing_value', args: { field: name } });
+      isSound = false;
     }
     if (!isSound) {
       this.quarantined++;

@@ -30,6 +30,8 @@ export interface Field<K extends Kind = Kind> {
   readonly aliases: readonly string[];
   /** A row without it goes to quarantine; a file without it stops the run. */
   readonly needed: boolean;
+  /** A row in which that field says one of these needs none. */
+  readonly neededUnless?: { readonly field: string; readonly words: readonly string[] };
   /** For `number`: it counts something, and has no decimals. */
   readonly whole?: true;
   /** For `word`: what a cell may say. */

@@ -10,6 +10,8 @@ const field = <const K extends Kind>(kind: K, description: string, options: Opti
   ...options,
 });
 const text = (description: string, ...aliases: string[]) => field('text', description, { aliases });
+/** How calls end that an agent took. */
+const SPOKEN: ReadonlySet<string> = new Set(['conversation', 'human']);
 /** A number of rows. */
 const count = (description: string) => field('number', description, { needed: true, whole: true });
 const instant = (description: string, ...aliases: string[]) => field('instant', description, { aliases });
@@ -117,7 +119,11 @@ export const SOURCES = {
   },
   calls: {
     id: text('id of the call', 'call id'),
-    agent: field('text', 'who called', { needed: true, aliases: ['agent name', 'user'] }),
+    agent: field('text', 'who called; empty where nobody was spoken to', {
+      needed: true,
+      neededUnless: { field: 'disposition', words: DISPOSITIONS.filter((word) => !SPOKEN.has(word)) },
+      aliases: ['agent name', 'user'],
+    }),
     phone: person.phone,
     email: person.email,
     contact_name: person.contact_name,

@@ -95,9 +95,17 @@ function callsOf(fields: readonly string[], days: Pick<Period, 'from' | 'to'>, {
     `SELECT\n${indent([...made, 'day', ...handled].join(',\n'))}`,
     'FROM leadaudit_cells',
     `WHERE ${within(days)}`,
-    ...NEEDED.map((field) => `  AND ${presenceOf(field)} IS NOT NULL`),
+    ...NEEDED.map((field) => `  AND NOT (${absenceOf(field)})`),
   ].join('\n');
 }
+
+/** Whether a call lacks a field without which it is set aside. */
+const absenceOf = (field: string): string => {
+  const { neededUnless: unless } = fieldsOf('calls')[field] as Field;
+  const isEmpty = `${presenceOf(field)} IS NULL`;
+  if (!unless) return isEmpty;
+  return `${isEmpty} AND COALESCE(${unless.field} NOT IN (${unless.words.map((word) => `'${word}'`).join(', ')}), TRUE)`;
+};
 
 /** What is null where the cell is empty: a word that is not mapped is none, yet its cell is not empty. */
 const presenceOf = (field: string): string => {
@@ -158,6 +166,8 @@ const isSplit = (group: Group): boolean => group === 'week' || group === 'day' |
 function splitBy(group: Group | undefined, { isoDay, isoWeek }: Dialect): string {
   if (group === undefined) return `'' AS split_value`;
   if (group === 'week') return `${isoWeek('day')} AS split_value`;
+  // Calls without an agent have a row too, so that all calls are in the result.
+  if (group === 'agent') return `COALESCE(agent, '') AS split_value`;
   return `${group === 'day' ? isoDay('day') : fieldOfGroup(group)} AS split_value`;
 }
 
@@ -195,7 +205,7 @@ function unreadOf(fields: readonly string[], days: Pick<Period, 'from' | 'to'>, 
         : []),
       ...(kind === 'phone' ? [select(field, 'not E.164', `NOT (${isEmpty}) AND NOT ${dialect.isPhone(field)}`)] : []),
       ...(kind === 'instant' && dialect.isWallTime ? [select(field, 'other kind', `${field}_is_other`)] : []),
-      ...(needed ? [select(field, 'empty', isEmpty)] : []),
+      ...(needed ? [select(field, 'empty', absenceOf(field))] : []),
     ];
   });
 }
