@@ -126,6 +126,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
   const measured = {
     sow,
     period,
+    asOf,
     chains: own,
     sessions: known.sessions,
     handovers: known.handovers,

@@ -262,6 +262,35 @@ test('a call that reached no agent needs none, one on which somebody spoke does'
   expect(spoken).toContain('quarantined[missing_value] agent is empty\n --> calls.csv:24:2');
 });
 
+test('what came after as-of is in no figure: log-ins, and calls to leads that were handed over', async () => {
+  const said = await run(
+    {
+      calls: [
+        ['id', 'agent', 'email', 'started_at', 'disposition', 'talk'],
+        ['c1', 'Ana', 'a@alder.example', '2026-06-02T09:30', 'human', '1800'],
+        ['c2', 'Ana', 'b@alder.example', '2026-06-16T09:30', 'human', '1800'],
+      ],
+      sessions: [
+        ['agent', 'login_at', 'logout_at'],
+        ['Ana', '2026-06-02T09:00', '2026-06-02T10:00'],
+        ['Ana', '2026-06-16T09:00', '2026-06-16T10:00'],
+      ],
+      handovers: [
+        ['email', 'at'],
+        ['a@alder.example', '2026-06-02T09:00'],
+        ['b@alder.example', '2026-06-12T09:00'],
+      ],
+    },
+    '',
+    ['metrics', '--format', 'json', '--as-of', '2026-06-15'],
+  );
+  const found = JSON.parse(said) as Figures;
+  const restated = ['agent_hours', 'occupancy', 'handover_coverage', 'lead_response'].map(
+    (id) => figure(found, id)?.restated,
+  );
+  expect(restated).toEqual(['1', '0.5', '0.5', '1800']);
+});
+
 test('the leg of a transfer is no dial and no attempt', async () => {
   const found = await figures({
     calls: [

@@ -8,6 +8,7 @@ import { Grouping, keyOf } from './groups.ts';
 import { denominatorOf, type Metric, metricsOf } from './metrics.ts';
 import { readingsOf } from './readings.ts';
 import { isOf, reportedReader } from './reported.ts';
+import { knownPart } from './rows/roster.ts';
 import type { RowInput } from './rows/row.ts';
 import { MEASURED_ROWS } from './rows/table.ts';
 import {
@@ -77,7 +78,10 @@ export function sidesOf(metric: Metric, input: Omit<MeasureInput, 'reported'>): 
     const promised = metric.contracted * 3600 * monthsOf(input.period).length;
     return { restated: overPromise(own.restated, metric, promised), verified: undefined };
   }
-  if (own && metric.annual) return { restated: overYear(own.restated, input.period), verified: undefined };
+  if (own && metric.annual) {
+    const days = knownPart(input.period, input.asOf, input.sow);
+    return { restated: overYear(own.restated, days), verified: undefined };
+  }
   const [denominator] = denominatorOf(metric, input.sow);
   const over = denominator && talliesOf(denominator, input);
   if (!own || !denominator) return own;

@@ -242,7 +242,7 @@ them with the 95 % interval (Wilson), what is left out of the denominator and wh
         [
           '`roster`',
           'a row for each agent and day of the period, from `certified_at` to `left_at`',
-          '`left` (whether it is the last one; unknown where the roster names nobody who left), and the cells of the row',
+          '`left` (whether it is the last one, and the agent is not there on the next; unknown where the roster names nobody who left), and the cells of the row',
         ],
         [
           '`claims`',

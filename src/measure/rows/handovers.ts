@@ -6,7 +6,7 @@ import type { MeasuredRow, RowInput } from './row.ts';
  * Leads that the client handed over, on that day. `attempted` says whether an outbound call to the contact came after it, `response` how many seconds later the
  * first did, of the open hours alone where the contract has business hours. Where no log could show a call nobody knows either.
  */
-export const handoverRows = ({ sow, chains, handovers, touches }: RowInput): MeasuredRow[] => {
+export const handoverRows = ({ sow, asOf, chains, handovers, touches }: RowInput): MeasuredRow[] => {
   const contacts = new Map(
     groupBy(chains, ({ contact }) => contact.email ?? '').map((own) => [
       own[0].contact.email,
@@ -18,7 +18,9 @@ export const handoverRows = ({ sow, chains, handovers, touches }: RowInput): Mea
     const { at: from, email } = handover;
     if (from === undefined) return [];
     const known = email === undefined ? [] : [{ email }, ...(contacts.get(email) ?? [])];
-    const calls = known.flatMap((contact) => touches?.of(contact, 'contact') ?? []).filter(({ at }) => at >= from);
+    const calls = known
+      .flatMap((contact) => touches?.of(contact, 'contact') ?? [])
+      .filter(({ at }) => at >= from && at <= asOf);
     const first = calls.length ? Math.min(...calls.map(({ at }) => at)) : undefined;
     const waited = first && (sow.sow.business_hours ? clock.openMs(from, first) : first - from);
     const facts: Facts = (field) => {

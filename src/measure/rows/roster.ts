@@ -1,14 +1,18 @@
 import { groupBy } from '../../link/grouped.ts';
+import type { Instant } from '../../model.ts';
 import type { RecordOf } from '../../read/records.ts';
 import { cellOf } from '../../sow/criteria.ts';
 import { addDays, type PlainDate } from '../../sow/dates.ts';
+import type { Period } from '../../sow/period.ts';
+import type { Sow } from '../../sow/sow.ts';
 import type { MeasuredRow, RowInput } from './row.ts';
 
 /**
- * Agents of the roster, a row for each day of the period on which they are there, from their certification to their last day. `left` says whether it is the
- * last one; of a roster on which nobody ever left, nobody knows.
+ * Agents of the roster, a row for each known day of the period on which they are there, from their certification to their last day. `left` says whether it is
+ * the last one, with none on the day after (another team or site); of a roster on which nobody ever left, nobody knows.
  */
-export const rosterRows = ({ sow, period, roster }: RowInput): MeasuredRow[] => {
+export const rosterRows = ({ sow, period: all, asOf, roster }: RowInput): MeasuredRow[] => {
+  const period = knownPart(all, asOf, sow);
   const { zone } = sow.clock;
   const dayOf = (at: number | undefined): PlainDate | undefined => (at === undefined ? undefined : zone.dateAt(at));
   const tellsLeavers = roster.some(({ left_at }) => left_at !== undefined);
@@ -24,12 +28,18 @@ export const rosterRows = ({ sow, period, roster }: RowInput): MeasuredRow[] => 
           restated: factsOf(
             first.row,
             tellsLeavers,
-            there.every(({ to }) => to === day),
+            there.every(({ to }) => to === day) && !stays.some(({ from }) => from === addDays(day, 1)),
           ),
         });
     }
     return rows;
   });
+};
+
+/** The days of a period that have come by as-of. */
+export const knownPart = (period: Period, asOf: Instant, { clock }: Sow): Period => {
+  const today = clock.zone.dateAt(asOf);
+  return today < period.to ? { ...period, to: today } : period;
 };
 
 const factsOf =

@@ -1,6 +1,6 @@
 import type { JudgedChain } from '../../judge/facts.ts';
 import type { TouchLog } from '../../judge/touches.ts';
-import type { PlainDate } from '../../model.ts';
+import type { Instant, PlainDate } from '../../model.ts';
 import type { AuditedClaim } from '../../price/claims.ts';
 import type { RecordOf } from '../../read/records.ts';
 import type { Facts } from '../../sow/criteria.ts';
@@ -19,6 +19,8 @@ export interface MeasuredRow {
 export interface RowInput {
   readonly sow: Sow;
   readonly period: Period;
+  /** What came later is not known. */
+  readonly asOf: Instant;
   readonly chains: readonly JudgedChain[];
   readonly sessions: readonly RecordOf<'sessions'>[];
   readonly handovers: readonly RecordOf<'handovers'>[];

@@ -11,13 +11,13 @@ type Session = RecordOf<'sessions'>;
  * Log-ins on the day they begin. `duration` is the session's own seconds; `billable` those that no earlier session of the agent covers and that no
  * non-billable code takes away, so that its sum is the union.
  */
-export const sessionRows = ({ sow, sessions }: RowInput): MeasuredRow[] => {
+export const sessionRows = ({ sow, asOf, sessions }: RowInput): MeasuredRow[] => {
   const codes = new Set((sow.fees.hours?.non_billable ?? []).map(foldCode));
   return groupBy(sessions, (s) => s.agent ?? '').flatMap((own) => {
     const unpaid = union(own.filter((s) => codes.has(foldCode(s.code))).flatMap(spanOf));
     let covered: readonly Span[] = [];
     return inOrder(own).flatMap((session): MeasuredRow[] => {
-      if (session.login_at === undefined) return [];
+      if (session.login_at === undefined || session.login_at > asOf) return [];
       const span = spanOf(session);
       const before = union([...covered, ...unpaid]);
       const billable = (lengthOf(span) - lengthOf(intersection(span, before))) / 1000;
