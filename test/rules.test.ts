@@ -451,7 +451,7 @@ describe('billable and its windows', () => {
 
   test('a clause says how long it is open, and that it is over', () => {
     const cure = { cure_within: '7 days' };
-    const args = { at: '2026-06-15', end: '2026-06-22', share: '100%' };
+    const args = { at: '2026-06-15', end: '2026-06-22', share: '100%', start: '2026-06-15 14:00', moved: '' };
     expect(says('no_show', cure, { meetings: [noShow()], asOf: day(1) })).toEqual([
       ['prospect_no_show', 'pending', args, ['meetings 1'], endOfDay(7)],
     ]);
@@ -545,7 +545,8 @@ describe('billable and its windows', () => {
   test('a timely move that pays once it is lost says so', () => {
     const moved = booked('M-1', { outcome: 'canceled_client', canceled_at: day(-5) });
     const terms = { rebook_within: '10 days', lost_after_timely_move: '50%' };
-    const args = { at: '2026-06-15', end: '2026-06-20', share: '50%' };
+    const moves = { start: '2026-06-15 14:00', moved: ' on 2026-06-10 14:00' };
+    const args = { at: '2026-06-15', end: '2026-06-20', share: '50%', ...moves };
     expect(says('client_reschedule', terms, { meetings: [moved] })).toEqual([
       ['client_moved/client_moved_lost', 'pass', args, ['meetings 1']],
     ]);

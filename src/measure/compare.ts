@@ -29,7 +29,7 @@ export interface Measured {
   readonly verifiedCount: number | null;
   readonly verifiedPer: number | null;
   /** Rows left out of the denominator, by outcome, and how many of them would count. */
-  readonly excluded: readonly ({ readonly what: string } & LeftOut)[];
+  readonly excluded: readonly Readonly<{ what: string } & LeftOut>[];
   /** Rows of which a fact is missing: they are in no part of the figure. */
   readonly unknown: number;
   /** Of the whole: rows that name nobody of a group, and are in none of its figures. */

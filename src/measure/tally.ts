@@ -23,8 +23,8 @@ export interface Tally {
 }
 
 export interface LeftOut {
-  readonly rows: number;
-  readonly count: number;
+  rows: number;
+  count: number;
 }
 
 export const newTally = (): Tally => ({ rows: 0, count: 0, per: 0, sum: 0, unknown: 0, excluded: new Map() });
@@ -92,8 +92,11 @@ export function addTo(tally: Tally, standing: Standing, amount: Amount | undefin
 
 /** Notes rows that are left out of the denominator. */
 export function leaveOut({ excluded }: Tally, what: string, rows: number, count: number): void {
-  const before = excluded.get(what) ?? { rows: 0, count: 0 };
-  excluded.set(what, { rows: before.rows + rows, count: before.count + count });
+  const known = excluded.get(what);
+  if (known) {
+    known.rows += rows;
+    known.count += count;
+  } else excluded.set(what, { rows, count });
 }
 
 const seenIn = (tally: Tally): NumberSet => {

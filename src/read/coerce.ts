@@ -48,7 +48,7 @@ const MOST_ONCE = 1000;
 
 /** Whether a row with these values needs no value of a field that is needed. */
 const isDispensable = ({ neededUnless: unless }: Field, values: Readonly<Record<string, Value>>): boolean =>
-  unless !== undefined && unless.words.includes(String(values[unless.field]));
+  unless?.words.includes(String(values[unless.field])) ?? false;
 
 /** How the cells of a row are shown beside each other. */
 const BAR = ' | ';
