@@ -742,6 +742,12 @@ const TWO_PEOPLE: readonly Row[] = [
     [{ ...ALDER, email: 'quitzon@alder.com' }],
     'review spells_another',
   ],
+  [
+    'a namesake at a firm whose name begins otherwise, two letters apart',
+    { contact_name: 'Peter Vermeulen', company: 'Wolflogic PLC', phone: MAIN },
+    [{ contact_name: 'Peter Vermeulen', company: 'Goldlogic', email: 'peter.vermeulen@goldlogic.example' }],
+    'none other_person',
+  ],
 ];
 
 const ONE_PERSON: readonly Row[] = [

@@ -176,7 +176,8 @@ function isSlip(x: readonly string[], y: readonly string[]): boolean {
   const [word = '', other = ''] = [x[at], y[at]];
   if (x.some((same, i) => i !== at && same !== y[i])) return false;
   const [short, isShared] = [Math.min(word.length, other.length), isGeneric(word) || isGeneric(other)];
-  if (!isShared) return short > 4 && isWithin(word, other, word.length > 8 ? 2 : 1);
+  // Two slips that make another beginning make another word (Wolflogic, Goldlogic).
+  if (!isShared) return short > 4 && isWithin(word, other, word.length > 8 && word[0] === other[0] ? 2 : 1);
   if (short > 4 && singled(word) === singled(other)) return true;
   // A slip in a word that many share makes no other word, but for another letter at its beginning (health, wealth), and what tells the firm stands beside it.
   const isChangedAtFirst = word.length === other.length && word[0] !== other[0] && word.slice(1) === other.slice(1);
