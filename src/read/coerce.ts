@@ -104,9 +104,12 @@ export class RowCoercer {
       } else values[name] = value;
     }
     for (const { name, field } of lacking) {
+      const filled = this.#reading.preset.fills?.[name];
       if (isDispensable(field, values)) continue;
-      this.#tell(row, { code: 'missing_value', args: { field: name } });
-      isSound = false;
+      if (filled === undefined) {
+        this.#tell(row, { code: 'missing_value', args: { field: name } });
+        isSound = false;
+      } else values[name] = filled;
     }
     if (!isSound) {
       this.quarantined++;

@@ -24,8 +24,9 @@ export const aircall = definePreset({
   },
   values: { disposition: { Yes: 'human', No: 'no_answer' } },
   derives: ['agent', 'phone'],
+  fills: NO_AGENT,
   derive: (cell) => ({
-    agent: cell('user') || NO_AGENT,
+    agent: cell('user'),
     phone: cell('customer number') || withPlus(cell('direction') === 'inbound' ? cell('from') : cell('to')),
   }),
   zone: 'UTC',

@@ -54,6 +54,7 @@ export const amazonConnect = definePreset({
     },
   },
   derives: ['agent', 'direction', 'disposition', 'duration'],
+  fills: NO_AGENT,
   derive: (cell) => {
     if (cell('channel') !== 'VOICE') return [];
     const direction = DIRECTIONS[cell('initiationmethod')] ?? '';
@@ -65,7 +66,7 @@ export const amazonConnect = definePreset({
     const connected = cell('connectedtosystemtimestamp') ? talked : 'not connected';
     const answered = detected === 'HUMAN_ANSWERED' && !hasAgent ? 'person without an agent' : detected;
     return {
-      agent: cell('agent.username') || NO_AGENT,
+      agent: cell('agent.username'),
       direction,
       disposition: detected && detected !== 'AMD_NOT_APPLICABLE' ? answered : connected,
       duration: secondsBetween(cell('initiationtimestamp'), cell('disconnecttimestamp')),

@@ -34,6 +34,7 @@ export const asterisk = definePreset({
     },
   },
   derives: ['agent', 'contact_name', 'direction', 'disposition', 'phone'],
+  fills: NO_AGENT,
   derive: (cell) => {
     const caller = extensionOf(cell('channel'));
     const called = caller ? '' : extensionOf(cell('dstchannel'));
@@ -41,7 +42,7 @@ export const asterisk = definePreset({
     const by = /^voicemail$/i.test(cell('lastapp')) ? 'voicemail' : cell('dstchannel') ? '' : 'the exchange';
     const [, name = '', number] = /^"(.*)" <(.*)>$/.exec(cell('clid')) ?? [];
     return {
-      agent: caller || called || NO_AGENT,
+      agent: caller || called,
       // After a transfer the caller ID is still that of the first leg.
       contact_name: called && number === cell('src') ? name : '',
       direction: caller ? 'outbound' : called && 'inbound',

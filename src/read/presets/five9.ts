@@ -37,11 +37,12 @@ export const five9 = definePreset({
     },
   },
   derives: ['agent', 'direction', 'phone'],
+  fills: NO_AGENT,
   derive: (cell) => {
     const type = cell('call type');
     const direction = DIRECTIONS.find(([words]) => words.test(type))?.[1] ?? '';
     return {
-      agent: cell('agent') || NO_AGENT,
+      agent: cell('agent'),
       direction,
       phone: direction === 'inbound' ? cell('ani') : cell('dnis'),
     };

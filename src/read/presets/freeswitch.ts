@@ -47,13 +47,14 @@ export const freeswitch = definePreset({
     },
   },
   derives: ['agent', 'contact_name', 'direction', 'disposition', 'phone'],
+  fills: NO_AGENT,
   derive: (cell) => {
     const [caller, called] = [cell('caller id number'), cell('destination number')];
     const isOut = isExtension(caller);
     const isIn = !isOut && isExtension(called);
     const name = cell('caller id name');
     return {
-      agent: isOut ? caller : isIn ? called : NO_AGENT,
+      agent: isOut ? caller : isIn ? called : '',
       contact_name: isIn && /\p{L}/u.test(name) ? name : '',
       direction: isOut ? 'outbound' : isIn ? 'inbound' : '',
       disposition: cell('answer stamp') ? 'ANSWERED' : cell('hangup cause'),

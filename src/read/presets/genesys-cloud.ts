@@ -31,11 +31,12 @@ export const genesysCloud = definePreset({
     },
   },
   derives: ['agent', 'contact_name', 'direction', 'disposition', 'phone'],
+  fills: NO_AGENT,
   derive: (cell) => {
     const direction = /^(inbound|outbound)/i.exec(cell('direction'))?.[1]?.toLowerCase() ?? '';
     if (!/^(voice|callback)$/i.test(cell('media type'))) return [];
     return {
-      agent: first(cell('users')) || NO_AGENT,
+      agent: first(cell('users')),
       contact_name: /\p{L}/u.test(cell('remote')) ? cell('remote') : '',
       direction,
       disposition: cell('wrap-up') || 'no wrap-up',

@@ -51,7 +51,8 @@ export const niceCxone = definePreset({
     },
   },
   derives: ['agent', 'direction'],
-  derive: (cell) => ({ agent: cell('agent no') || NO_AGENT, direction: 'outbound' }),
+  fills: NO_AGENT,
+  derive: (cell) => ({ agent: cell('agent no'), direction: 'outbound' }),
   zone: 'UTC',
   dates: 'mdy',
   traps: [

@@ -1,2 +1,2 @@
-/** Who called, where a log names nobody: a call that only the dialer touched still counts. */
-export const NO_AGENT = 'no agent';
+/** Who spoke, where a log names nobody: the call still counts. Calls that only the dialer touched have no agent. */
+export const NO_AGENT = { agent: 'no agent' };

@@ -45,6 +45,8 @@ export interface Preset {
   readonly derives?: readonly string[];
   /** Their texts; several where one row of the file tells of several slots (a move inside a row). An empty text is no value. */
   readonly derive?: (cell: CellOf) => Texts | readonly Texts[];
+  /** What stands in a needed cell that is empty. */
+  readonly fills?: Texts;
   /** Rows made from several rows, such as joins paired with leaves; each with the index of the row that it stands on. */
   readonly reshape?: (rows: readonly CellOf[]) => readonly { readonly row: number; readonly texts: Texts }[];
   /** Of rows with the same value in column `of`, only the one with the highest in `by` is read (a record sent again); the others are told. */

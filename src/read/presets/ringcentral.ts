@@ -47,12 +47,13 @@ export const ringcentral = definePreset({
     },
   },
   derives: ['agent', 'contact_name', 'direction', 'disposition', 'phone'],
+  fills: NO_AGENT,
   derive: (cell) => {
     if (cell('type') === 'Fax') return [];
     const isInbound = cell('direction') === 'Inbound';
     const [ours, theirs] = isInbound ? ['to', 'from'] : ['from', 'to'];
     return {
-      agent: cell(`${ours}.name`) || cell(`${ours}.extensionnumber`) || NO_AGENT,
+      agent: cell(`${ours}.name`) || cell(`${ours}.extensionnumber`),
       contact_name: cell(`${theirs}.name`),
       direction: cell('direction'),
       disposition: cell('result'),

@@ -38,6 +38,7 @@ export const twilio = definePreset({
     },
   },
   derives: ['agent', 'direction', 'disposition', 'phone'],
+  fills: NO_AGENT,
   derive: (cell) => {
     const [from, to, status] = [cell('from'), cell('to'), cell('status')];
     const [caller, called] = [clientOf(from), clientOf(to)];
@@ -45,7 +46,7 @@ export const twilio = definePreset({
     const isInbound = called !== '' || (caller === '' && cell('direction') === 'inbound');
     const isOutbound = caller !== '' || /^outbound/.test(cell('direction'));
     return {
-      agent: caller || called || NO_AGENT,
+      agent: caller || called,
       direction: isInbound ? 'inbound' : isOutbound ? 'outbound' : '',
       disposition: (status === 'completed' && cell('answered by')) || status,
       phone: withPlus(isInbound ? from : to),

@@ -15,6 +15,9 @@ const ALTERNATE = [
   ['last name', 'length in sec', 'called count', 'last local call time', 'caller code'],
 ].flat();
 
+/** Users under which the system keeps calls that no agent took. */
+const SYSTEM = new Set(['VDAD', 'VDCL']);
+
 /** VICIdial's Export Calls Report. */
 export const vicidial = definePreset({
   title: 'VICIdial, Export Calls Report',
@@ -85,10 +88,11 @@ export const vicidial = definePreset({
     },
   },
   derives: ['agent', 'contact_name', 'direction', 'started_at'],
+  fills: NO_AGENT,
   derive: (cell) => {
     const altDial = cell('alt dial');
     return {
-      agent: cell('user') || NO_AGENT,
+      agent: SYSTEM.has(cell('user')) ? '' : cell('user'),
       contact_name: [cell('first name'), cell('last name')].filter(Boolean).join(' '),
       // For calls that came in, the column holds the seconds in the queue.
       direction: altDial && (/^[\d.]+$/.test(altDial) ? 'inbound' : 'outbound'),
@@ -101,7 +105,7 @@ export const vicidial = definePreset({
     'Statuses are per campaign: map your own under values.disposition. SALE and the like are read as human; if your contract calls them conversations, map them so.',
     'SALE, or a status such as APPT, says that a meeting was booked, never that it took place.',
     'ALTERNATE_1 names no agent and no direction, and its times have no seconds.',
-    'Calls that no agent took stand under the users VDAD (out) and VDCL (in).',
+    'Calls that no agent took stand under the users VDAD (out) and VDCL (in): they are read as of nobody.',
     'Cells are not quoted: a line break in a comment breaks its row in old versions.',
     'A user without the right to see them gets numbers and names as XXXX; such calls match nobody.',
     'Without a header only an export without recording, notes, IVR or custom fields is known by its columns; tick the header.',
