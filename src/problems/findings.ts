@@ -186,7 +186,7 @@ export const FINDINGS = {
   unused_decision: row(
     'warning',
     'A decision that belongs to nothing',
-    'the decision on {id} matches no meeting or lead',
+    'the decision on {id} matches no meeting or lead{near}',
     'A rejection that reaches nothing rejects nothing.',
   ),
   decisions_without_clause: row(

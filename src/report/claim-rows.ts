@@ -8,6 +8,7 @@ import { isBack, isLead } from '../price/outcome.ts';
 import { termsText } from '../sow/amendments.ts';
 import { isIn } from '../sow/period.ts';
 import type { DocumentClaim } from './document.ts';
+import { nearId } from './near-ids.ts';
 import type { AuditParts } from './parts.ts';
 import { sentenceOf } from './sentences.ts';
 
@@ -98,17 +99,12 @@ function gradeOf(chain: JudgedChain | undefined): 'high' | 'low' | null {
 const ofAdjustments = ({ corrects }: AuditedClaim): string =>
   corrects.map((line) => `our adjustment of ${line.adjusts}: ${toText(line.amount)} (${line.why})`).join('; ');
 
-const withoutZeros = (id: string | undefined): string | undefined => id?.replace(/^0+/, '');
-
 /** Why nothing that we know answers a claim. */
 function strangeness(claim: AuditedClaim['claim'], { known, records }: AuditParts): string {
   if (!claim || isBack(claim) || !isLead(claim)) return 'we have no credit and no adjustment that it answers';
   const { meetingId: id } = claim;
   if (id === null) return 'the line names no meeting, and no drop row is left that it could ask for';
-  // A spreadsheet drops them.
-  const near = known.meetings
-    .flatMap((row) => [row.id, row.lead_id])
-    .find((other) => withoutZeros(other) === withoutZeros(id));
+  const near = nearId(id, known.meetings);
   if (near !== undefined) return `no drop row has this id; "${near}" differs in leading zeros alone`;
   const isAside = records.files.some(({ source, quarantined }) => source === 'meetings' && quarantined > 0);
   return `no drop row ${isAside ? 'that could be read ' : ''}has this id`;

@@ -13,6 +13,7 @@ import { ofInputs } from './collectors-inputs.ts';
 import { PAID } from './collectors-paid.ts';
 import { ofControlTotals } from './control-totals.ts';
 import { figure, theirsText } from './figures.ts';
+import { nearId } from './near-ids.ts';
 import type { AuditParts } from './parts.ts';
 
 /** Everything that looks at the month for what a person should look at; each returns codes and arguments. */
@@ -210,7 +211,15 @@ function decisions({ known, chains, sow }: AuditParts): Found[] {
     used.has(d) ? !heard.has(d) : !inForce(sow, sow.clock.zone.dateAt(d.at ?? 0)).rules.acceptance;
   const mute = known.decisions.filter(isMute);
   return [
-    ...idle.map((d) => found('unused_decision', { id: d.meeting_id ?? d.lead_id ?? '?' }, [d.row])),
+    ...idle.map((d) => {
+      const id = d.meeting_id ?? d.lead_id ?? '?';
+      const near = nearId(id, known.meetings);
+      return found(
+        'unused_decision',
+        { id, near: near === undefined ? '' : `; "${near}" differs in leading zeros alone` },
+        [d.row],
+      );
+    }),
     ...(mute.length
       ? [
           found(
