@@ -36,9 +36,19 @@ export const ALL = '';
 const held = (criteria: Criteria | undefined, facts: Facts, titles: Ladder): Truth =>
   criteria === undefined ? 'yes' : truthOf(criteria, facts, titles);
 
+/** The fields that branches of criteria ask for, in words: nobody can say which of them it was. */
+export const branchFields = (branches: readonly Criteria[]): string => {
+  const fields = branches.flatMap((branch) =>
+    Object.entries(branch).flatMap(([field, rule]) => (Array.isArray(rule) ? branchFields(rule) : field)),
+  );
+  return [...new Set(fields)].join(' or ');
+};
+
 /** By which fact a row is left out of the denominator: an outcome or a disposition by its word, another word with its field, a number by its field. */
 function whyLeftOut(per: Criteria, facts: Facts, titles: Ladder): string {
   const first = brokenLine(per, facts, titles);
+  const rule = first && per[first.field];
+  if (Array.isArray(rule)) return branchFields(rule);
   if (first?.value === undefined) return 'other';
   if (typeof first.value === 'number') return first.field;
   const isWord = first.field === 'outcome' || first.field === 'disposition';

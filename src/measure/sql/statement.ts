@@ -7,6 +7,7 @@ import type { MeteredSpan } from '../call-meter.ts';
 import { cutOf, fingerprint } from '../fingerprint.ts';
 import { fieldOfGroup } from '../groups.ts';
 import type { Group, Metric } from '../metrics.ts';
+import { branchFields } from '../tally.ts';
 import { isNumber, isOfCalls, sqlOf, sqlOfLine, Unsayable } from './criteria.ts';
 import type { Dialect } from './dialects.ts';
 import { type CallTable, cellsOf } from './table.ts';
@@ -175,7 +176,7 @@ function splitBy(group: Group | undefined, { isoDay, isoWeek }: Dialect): string
 function whyOf({ per }: Metric, considered: string, dialect: Dialect): string {
   const lines = Object.entries(per ?? {}).flatMap(([field, rule]) => {
     if (rule === undefined) return [];
-    const named = Array.isArray(rule) ? `'other'` : namedBy(field);
+    const named = Array.isArray(rule) ? dialect.literal(branchFields(rule)) : namedBy(field);
     return [`WHEN NOT ${sqlOfLine(field, rule, dialect)} THEN ${named}`];
   });
   if (!lines.length) return `''`;
