@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'rolldown';
 
@@ -30,6 +31,14 @@ function licenceOf(folder: string): { readonly name: string; readonly text: stri
   return { name: `${name} ${version}, ${license}`, text };
 }
 
+/** The help as the program prints it into a pipe: `bin/leadaudit.js` has it at hand. */
+const help: Plugin = {
+  name: 'help',
+  writeBundle({ dir = '' }) {
+    writeFileSync(join(dir, 'help.txt'), execFileSync(process.execPath, [join(dir, 'cli.js'), '--help']));
+  },
+};
+
 /** The modules that a module imports, by its id. */
 type Imports = (id: string) => readonly string[] | undefined;
 
@@ -51,7 +60,7 @@ function reachedFrom(entry: string, imports: Imports): Set<string> {
 export default defineConfig({
   input: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
   platform: 'node',
-  plugins: [licences],
+  plugins: [licences, help],
   output: {
     dir: 'dist',
     cleanDir: true,

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
@@ -83,6 +83,19 @@ describe('streams and exit codes', () => {
       const { stdout } = await leadaudit([command, '--help']);
       expect(stdout).toMatch(/-h, --help.*\n\nFiles .*:\n {2}--meetings <file\.\.\.> +files of meetings\n/);
     }
+  });
+
+  test('the help that the build wrote down is what the program says, here and where it cannot be written', () => {
+    const binary = resolve('bin/leadaudit.js');
+    const said = execFileSync(process.execPath, [resolve('dist/cli.js'), '--help']);
+    expect(execFileSync(process.execPath, [binary, '--help'])).toEqual(said);
+    const full = spawnSync('sh', ['-c', `"${process.execPath}" "${binary}" --help >/dev/full`]);
+    expect([full.status, full.stderr.toString()]).toEqual([2, expect.stringContaining('error[unwritable_file]')]);
+    const closed = spawnSync('bash', [
+      '-c',
+      `"${process.execPath}" "${binary}" --help | true; echo "\${PIPESTATUS[0]}"`,
+    ]);
+    expect([closed.stdout.toString(), closed.stderr.toString()]).toEqual(['0\n', '']);
   });
 
   test('a reader that stops reading is no error', () => {
