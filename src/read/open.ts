@@ -3,7 +3,6 @@ import { type Hints, openTable } from './delimited.ts';
 import type { Found } from './dialect.ts';
 import { decoding, type Encoding, sniff } from './encoding.ts';
 import type { NamedFile } from './files.ts';
-import { readIcs } from './ics.ts';
 import { behind, type Input, openInput, readAll } from './input.ts';
 import { type JsonText, readJson } from './json.ts';
 import type { Layout } from './presets/preset.ts';
@@ -103,7 +102,7 @@ async function openText(
       return { file: undefined, problems: [problem('encoding_changes', { file: name }, { offset: fault })] };
     const table =
       kind === 'icalendar'
-        ? readIcs(whole.toString(), name)
+        ? (await import('./ics.ts')).readIcs(whole.toString(), name)
         : jsonTable(readJson(whole.toString(), name), hints.layouts);
     if ('layout' in table || table.header.length)
       return { file: { ...common, ...wholeTable(kind, table, problems) }, problems: [] };
