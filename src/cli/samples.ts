@@ -96,6 +96,7 @@ const ASKED: ReadonlySet<string> = new Set([
   'missing_column',
   'unmapped_value',
   'time_without_zone',
+  'unmapped_zone',
   'ambiguous_dates',
   'ambiguous_numbers',
 ]);

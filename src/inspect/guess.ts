@@ -1,4 +1,5 @@
 import { CONFIGURED_SOURCES, OUTCOME_WORDS, type SourceName } from '../model.ts';
+import { isTimeOfDay } from '../read/day-and-time.ts';
 import type { Field } from '../read/field.ts';
 import { OrderEvidence, readInstant } from '../read/instant.ts';
 import { fieldsOf } from '../read/source-table.ts';
@@ -134,11 +135,16 @@ function fits({ kind }: Field, samples: readonly string[]): boolean {
   if (!samples.length) return false;
   if (kind === 'email') return samples.every((text) => readEmail(text) !== undefined);
   if (kind === 'phone') return samples.every((text) => readPhone(text, 'US') !== undefined);
-  if (kind !== 'instant') return true;
+  // What is written as a time names nothing else.
+  if (kind === 'text') return !samples.every(isTimeOfDay) && !areMoments(samples);
+  return kind === 'instant' ? areMoments(samples) : true;
+}
+
+function areMoments(samples: readonly string[]): boolean {
   const evidence = new OrderEvidence();
   for (const text of samples) evidence.add(text);
   return samples.every((text) => {
     const read = readInstant(text, evidence.order() ?? 'mdy', undefined);
-    return typeof read === 'number' || read === 'no_zone';
+    return typeof read === 'number' || read === 'no_zone' || read === 'unmapped_zone';
   });
 }

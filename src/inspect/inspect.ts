@@ -1,7 +1,6 @@
 import type { SourceName } from '../model.ts';
 import { effectOf, type Problem, problem } from '../problems/problem.ts';
 import { type Reading, RowCoercer } from '../read/coerce.ts';
-import { type DayAndTime, pairsIn } from '../read/day-and-time.ts';
 import type { NamedFile } from '../read/files.ts';
 import { type OpenFile, openFile } from '../read/open.ts';
 import { type ColumnPlan, planColumns } from '../read/plan.ts';
@@ -11,6 +10,7 @@ import type { TableRow } from '../read/table.ts';
 import { type TextRow, textReader } from '../read/texts.ts';
 import { zoneOf } from '../sow/zone.ts';
 import { type ColumnFacts, ColumnSurvey, provedOrder } from './columns.ts';
+import { type Columns, joinedId, partedFields } from './composed.ts';
 import { columnsByWord, guessColumn, guessWord } from './guess.ts';
 import { currenciesIn, type MoneyFacts, moneyIn } from './money.ts';
 import { ALL_LAYOUTS, isAnyHeader, type Recognized, recognize } from './recognize.ts';
@@ -42,15 +42,13 @@ export interface Inspection {
   readonly problems: readonly Problem[];
 }
 
-/** Field: header, or the headers of its day and of its time. */
-type Columns = Readonly<Record<string, string | DayAndTime>>;
-
 interface Entry {
   readonly file?: string;
   /** Figures of calls, in place of rows. */
   readonly aggregates?: string;
   readonly preset?: string;
   readonly time_zone?: string;
+  readonly zones?: Readonly<Record<string, string>>;
   readonly dates?: string;
   readonly decimals?: string;
   readonly columns?: Columns;
@@ -115,7 +113,7 @@ function described(
     unread.map((c) => c.header),
     first.columns,
   );
-  const columns: Record<string, string | DayAndTime> = { ...given, ...worded };
+  const columns: Record<string, Columns[string]> = { ...given, ...worded };
   for (const field of Object.keys(worded))
     guesses.push({ key: `columns.${field}`, why: 'the header is a word for it' });
   for (const field of neededOf(source)) {
@@ -129,14 +127,21 @@ function described(
     columns[field] = header;
     guesses.push({ key: `columns.${field}`, why: `the header sounds like it, and its cells fit` });
   }
-  for (const [field, pair] of partedFields(
-    source,
-    planColumns(open, source, preset, columns, file),
-    open.header,
-    rows,
-  )) {
-    columns[field] = pair;
-    guesses.push({ key: `columns.${field}.time`, why: 'the time of these days, by its name and its cells' });
+  const plain = planColumns(open, source, preset, columns, file);
+  for (const [field, parts] of partedFields(source, plain, presetName, open.header, rows)) {
+    columns[field] = parts;
+    if (parts.time !== undefined)
+      guesses.push({ key: `columns.${field}.time`, why: 'the time of these days, by its name and its cells' });
+    if (parts.zone !== undefined)
+      guesses.push({
+        key: `columns.${field}.zone`,
+        why: 'its cells are zones; whose they are, the header does not say',
+      });
+  }
+  const id = joinedId(source, plain, columns, open.header);
+  if (id) {
+    columns.id = id;
+    guesses.push({ key: 'columns.id.join', why: 'no column has an id: these tell the rows apart' });
   }
   const plan = planColumns(open, source, preset, columns, file);
   const texts = textReader(open, plan, preset, undefined).ofAll(rows).texts;
@@ -156,6 +161,7 @@ function described(
     file,
     preset,
     zone: preset.zone && zoneOf(preset.zone),
+    zones: {},
     contractZone: zoneOf('UTC'),
     dates: undefined,
     decimals: undefined,
@@ -163,7 +169,10 @@ function described(
     currency,
     country: undefined,
   };
-  const facts = survey.facts([...plan.columns, ...plan.times]);
+  const facts = survey.facts([
+    ...[...plan.composed].flatMap(([field, { at }]) => at.map((i): [string, number] => [field, i])),
+    ...plan.columns,
+  ]);
   const ambiguous = facts.some((c) => c.field && (c.dates?.order === 'ambiguous' || c.dates?.order === 'mixed'));
   const order = provedOrder(facts);
   // Whether times have a zone does not depend on the order of their dates.
@@ -174,7 +183,12 @@ function described(
     p.code === 'other_currency' ? [] : isSaid ? p : withoutCurrency(p),
   );
   const values: Record<string, Record<string, string>> = {};
+  const zones: Record<string, string> = {};
   for (const { code, args } of told) {
+    if (code === 'unmapped_zone') {
+      zones[String(args.value)] = String(args.usual);
+      guesses.push({ key: `zones.${args.value}`, why: `${args.count} row(s); the clock there, or an offset` });
+    }
     if (code !== 'unmapped_value') continue;
     const [field, text] = [String(args.field), String(args.value)];
     values[field] = { ...values[field], [text]: guessWord(field, text) ?? 'CHOOSE' };
@@ -199,6 +213,7 @@ function described(
     ...(source === 'call_figures' ? { aggregates: file } : { file }),
     ...(presetName === 'generic' ? {} : { preset: presetName }),
     ...(needsZone ? { time_zone: 'America/New_York' } : {}),
+    ...(Object.keys(zones).length ? { zones } : {}),
     ...(ambiguous ? { dates: order ?? 'mdy' } : {}),
     ...(isUnsure ? { decimals: 'point' } : {}),
     ...(Object.keys(columns).length ? { columns } : {}),
@@ -233,23 +248,6 @@ const withoutCurrency = (p: Problem): Problem =>
   p.args.expected === `an amount in ${ASSUMED}`
     ? { ...p, args: { ...p.args, expected: 'an amount with two decimals at most' } }
     : p;
-
-/** Moments that were found in the column of their day, or of their time, while nothing is read from the other of the two. */
-function partedFields(
-  source: SourceName,
-  { columns, unread }: ColumnPlan,
-  header: readonly string[],
-  rows: readonly TableRow[],
-): [field: string, pair: DayAndTime][] {
-  const moments = Object.entries(fieldsOf(source)).flatMap(([name, { kind }]) => (kind === 'instant' ? [name] : []));
-  return pairsIn(header, rows).flatMap((pair): [string, DayAndTime][] =>
-    moments.flatMap((field): [string, DayAndTime][] => {
-      const at = header[columns.get(field) ?? -1];
-      const other = at === pair.date ? pair.time : at === pair.time ? pair.date : undefined;
-      return other !== undefined && unread.includes(other) ? [[field, pair]] : [];
-    }),
-  );
-}
 
 /** What is told when the rows are read so. */
 function read(plan: ColumnPlan, reading: Reading, open: OpenFile, texts: readonly TextRow[]): readonly Problem[] {

@@ -89,7 +89,7 @@ export const PROBLEMS = {
     title: 'A column that is needed is missing',
     message: 'no column for "{field}" of {source}[; the nearest header is "{nearest}"]',
     why: 'Without it no row of this source can be judged.',
-    help: 'name it in the rules: sources.{source}.columns: { {field}: <header> }; headers here: {headers}',
+    help: 'name it in the rules: sources.{source}.columns: { {field}: <header> }[, or { {field}: { join: {join} } } where only several columns tell rows apart]; headers here: {headers}',
   }),
   parted_time: row({
     effect: 'stop',
@@ -97,6 +97,13 @@ export const PROBLEMS = {
     message: '"{field}" would be read from one of "{date}" and "{time}" alone',
     why: 'A meeting without its time of day begins at midnight, and every window around it is wrong.',
     help: 'name both: sources.{source}.columns: { {field}: { date: {date}, time: {time} } }',
+  }),
+  unread_zone: row({
+    effect: 'stop',
+    title: 'A column of zones that nobody reads',
+    message: '"{zone}" names other clocks ({words}) than the one by which {field} would be read',
+    why: 'A meeting at 10:00 in Los Angeles is three hours later than one at 10:00 in New York, and notice is counted in hours.',
+    help: 'name it: sources.{source}.columns: { {field}: { date: {header}, zone: {zone} } }; where it only says where the contact lives: { {field}: {header} }',
   }),
   unknown_column: row({
     effect: 'stop',
@@ -126,6 +133,13 @@ export const PROBLEMS = {
     message: '{field} "{value}" has no offset and the source names no time_zone',
     why: "The zone decides the day, the month and the notice. This machine's zone is never used.",
     help: 'add time_zone: to sources.{source}, as the system that made the file was set',
+  }),
+  unmapped_zone: row({
+    effect: 'stop',
+    title: 'A word for a zone that fits several clocks',
+    message: '{field} "{text}": "{value}" may be more than one clock ({count} row(s))',
+    why: 'CST is in Chicago and in Shanghai, and who writes EST in June may mean the clock of New York, which is an hour ahead of it.',
+    help: 'paste under sources.{source}: zones: { "{value}": {usual} }; or an offset, such as "-05:00"',
   }),
   ambiguous_dates: row({
     effect: 'stop',

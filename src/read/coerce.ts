@@ -15,6 +15,8 @@ export interface Reading {
   readonly file: string;
   readonly preset: Preset;
   readonly zone: Zone | undefined;
+  /** What the rules say of words for zones: a zone, or an offset. */
+  readonly zones: Readonly<Record<string, string>>;
   /** Where days without a time are days. */
   readonly contractZone: Zone;
   /** mdy, dmy, ymd, iso, or a date-fns pattern. */
@@ -42,7 +44,9 @@ interface Column {
 }
 
 /** Told once a column, or once a value, with a count. All of them stop the run. */
-const ONCE: ReadonlySet<string> = new Set(['unmapped_value', 'time_without_zone', 'other_currency']);
+const ONCE: ReadonlySet<string> = new Set(['unmapped_value', 'unmapped_zone', 'time_without_zone', 'other_currency']);
+/** Those that are told once a value. */
+const BY_VALUE: ReadonlySet<string> = new Set(['unmapped_value', 'unmapped_zone']);
 /** How many such values are counted one by one: a column of free text has a word a row. */
 const MOST_ONCE = 1000;
 
@@ -139,7 +143,7 @@ export class RowCoercer {
 
   #tell(row: TextRow, { code, args }: Fault): void {
     if (ONCE.has(code)) {
-      const key = `${code} ${args.field} ${code === 'unmapped_value' ? args.value : ''}`;
+      const key = `${code} ${args.field} ${BY_VALUE.has(code) ? args.value : ''}`;
       const seen = this.#once.get(key);
       if (seen) seen.count++;
       else if (this.#once.size < MOST_ONCE) this.#once.set(key, { line: row.line, fault: { code, args }, count: 1 });

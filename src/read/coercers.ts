@@ -8,6 +8,7 @@ import { type DateOrder, type InstantFault, OrderEvidence, readInstant } from '.
 import { DecimalEvidence, type Decimals, plainNumber, readMoney } from './numbers.ts';
 import { remembered } from './remembered.ts';
 import { readCountry, readDomain, readEmail, readFlag, readPeriod, readPhone, readSeconds } from './values.ts';
+import { usualZone, zoneWords } from './zone-words.ts';
 
 export type Value = string | number | boolean;
 /** A cell that cannot be read; with `isTold` its row is kept without it. */
@@ -150,12 +151,12 @@ function wordCoercer(name: string, field: Field, { values, preset, source }: Rea
     };
 }
 
-const FAULTS: Readonly<Record<Exclude<InstantFault, 'no_zone' | 'twice'>, string>> = {
+const FAULTS: Readonly<Record<Exclude<InstantFault, 'no_zone' | 'unmapped_zone' | 'twice'>, string>> = {
   unreadable: 'is not a date or time that can be read',
   does_not_exist: 'does not exist in the calendar',
   gap: 'does not exist: clocks go forward over it',
 };
-const DATE_ONLY = /^[^:]*$/;
+const DATE_ONLY = /^(?!.*\d\s*[ap]\.?m\b)[^:]*$/i;
 
 function instantCoercer(name: string, column: Column, reading: Reading): Coercer | Fault {
   const { dates = reading.preset.dates, source } = reading;
@@ -169,11 +170,19 @@ function instantCoercer(name: string, column: Column, reading: Reading): Coercer
       args: { field: name, source, month_first: evidence.monthFirst, day_first: evidence.dayFirst },
     };
   if (order === undefined) return { code: 'ambiguous_dates', args: { field: name, value: evidence.doubtful, source } };
+  const wordsOf = zoneWords(reading.zones, reading.contractZone);
+  let word = '';
+  const words: typeof wordsOf = (text, wall) => {
+    word = text;
+    return wordsOf(text, wall);
+  };
   // A date without time is a day of the contract; a time without zone is not guessed.
   return (text) => {
     const zone = reading.zone ?? (DATE_ONLY.test(text) ? reading.contractZone : undefined);
-    const read = readInstant(text, order, zone, pattern);
+    const read = readInstant(text, order, zone, { pattern, words });
     if (typeof read === 'number') return read;
+    if (read === 'unmapped_zone')
+      return { code: 'unmapped_zone', args: { field: name, value: word, text, source, usual: usualZone(word) } };
     if (read === 'no_zone') return { code: 'time_without_zone', args: { field: name, value: text, source } };
     if (read === 'twice')
       return { code: 'ambiguous_time', args: { field: name, value: text, zone: reading.zone?.name } };

@@ -1,7 +1,9 @@
 import { type Problem, problem } from '../problems/problem.ts';
+import { readInstant } from './instant.ts';
 import { kindOf } from './kinds.ts';
 import type { ColumnPlan } from './plan.ts';
 import { foldHeader, type TableRow } from './table.ts';
+import { isZoneWord, usualZone } from './zone-words.ts';
 
 /** The headers of a day and of its time of day, each in a column of its own. */
 export interface DayAndTime {
@@ -12,7 +14,9 @@ export interface DayAndTime {
 const DAY_WORD = /\b(date|day|datum|tag|jour|fecha|d[ií]a)\b/;
 const TIME_WORD = /\b(time|uhrzeit|zeit|heure|hora)\b/;
 const DAY = /^[^:]*$/;
-const CLOCK = /^\d{1,2}[:.]\d{2}([:.]\d{2})?\s*([ap]\.?m\.?)?$/i;
+const CLOCK = /^(\d{1,2}[:.]\d{2}([:.]\d{2})?(\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(\s+(\D+))?$/i;
+/** Headers of columns that say in which zone the times of their row are. */
+const ZONE = /^((meeting|appointment|event|slot|call|start) )?(time ?zone|tz|zeitzone|fuseau horaire|zona horaria)$/;
 /** As many rows show what a column holds. */
 const LOOKED_AT = 200;
 
@@ -24,19 +28,33 @@ const stemOf = (header: string, word: RegExp): string | undefined => {
 
 /** Columns that hold days beside columns that hold their times: by their names, and by what stands in them. */
 export function pairsIn(header: readonly string[], rows: readonly TableRow[]): DayAndTime[] {
-  const holds = (column: number, is: (text: string) => boolean): boolean => {
-    const full = rows.slice(0, LOOKED_AT).flatMap(({ cells }) => (cells[column] ?? '').trim() || []);
-    return full.length > 0 && full.every((text) => is(withoutMidnight(text)));
-  };
-  const days = header.flatMap((name, i) =>
-    holds(i, (text) => DAY.test(text) && kindOf(text) === 'date') ? [name] : [],
-  );
-  const times = header.flatMap((name, i) => (holds(i, (text) => CLOCK.test(withoutDayZero(text))) ? [name] : []));
+  const days = headersOf(header, rows, (text) => {
+    const day = withoutMidnight(text);
+    return DAY.test(day) && kindOf(day) === 'date';
+  });
+  const times = headersOf(header, rows, isTimeOfDay);
   return days.flatMap((date): DayAndTime[] => {
     const stem = stemOf(date, DAY_WORD);
     const time = stem === undefined ? undefined : times.find((name) => stemOf(name, TIME_WORD) === stem);
     return time === undefined ? [] : [{ date, time }];
   });
+}
+
+/** Columns that hold zones, by their names and by what stands in them. */
+export const zonesIn = (header: readonly string[], rows: readonly TableRow[]): string[] =>
+  headersOf(header, rows, isZoneWord).filter((name) => ZONE.test(foldHeader(name)));
+
+/** The columns whose cells all are so. */
+const headersOf = (header: readonly string[], rows: readonly TableRow[], is: (text: string) => boolean): string[] =>
+  header.flatMap((name, i) => {
+    const full = rows.slice(0, LOOKED_AT).flatMap(({ cells }) => (cells[i] ?? '').trim() || []);
+    return full.length > 0 && full.every(is) ? [name] : [];
+  });
+
+/** Whether a text is a time of day, perhaps with a zone. */
+export function isTimeOfDay(text: string): boolean {
+  const clock = CLOCK.exec(withoutDayZero(text));
+  return clock !== null && (clock[5] === undefined || isZoneWord(clock[5]));
 }
 
 /** Fields that were found by name in one of two such columns, while the other is not read: their days would have no time, or their times no day. */
@@ -55,6 +73,35 @@ export function partedTimes(
     }),
   );
 }
+
+/** The start of a meeting or call whose zone stands in a column that is not read, and is another than that of the file. */
+export function unreadZones(
+  { columns, ruled, given, unread }: ColumnPlan,
+  { header, headerLine }: { readonly header: readonly string[]; readonly headerLine: number },
+  rows: readonly TableRow[],
+  zoneOfFile: string | undefined,
+  source: string,
+  file: string,
+): Problem[] {
+  const field = ['starts_at', 'started_at'].find((name) => columns.has(name));
+  const at = columns.get(field ?? '');
+  if (field === undefined || at === undefined || ruled.has(field) || given.includes(field)) return [];
+  return zonesIn(header, rows).flatMap((zone) => {
+    const column = header.indexOf(zone);
+    const others = rows.flatMap(({ cells }) => {
+      const [moment, word] = [(cells[at] ?? '').trim(), (cells[column] ?? '').trim()];
+      return moment && word && readInstant(moment, 'mdy', undefined) === 'no_zone' && !isSame(word, zoneOfFile)
+        ? [word]
+        : [];
+    });
+    if (!unread.includes(zone) || !others.length) return [];
+    const words = [...new Set(others)].slice(0, 5).join(', ');
+    const place = { file, line: headerLine, column: column + 1 };
+    return [problem('unread_zone', place, { field, zone, words, header: header[at]?.trim(), source })];
+  });
+}
+
+const isSame = (word: string, zone: string | undefined): boolean => word === zone || usualZone(word) === zone;
 
 /** Spreadsheets put a midnight behind days, and their day zero before times. */
 const withoutMidnight = (day: string): string => day.replace(/[T ]+(0?0:00(:00(\.0+)?)?|12:00(:00)? AM)$/i, '');

@@ -2,22 +2,25 @@ import { tz } from '@date-fns/tz';
 import { isValid, parse } from 'date-fns';
 import { type Instant, type WallTime, wallOf } from '../sow/dates.ts';
 import type { Zone } from '../sow/zone.ts';
+import { type ZoneWords, zoneWords } from './zone-words.ts';
 
 /** The order of day and month in numeric dates. */
 export type DateOrder = 'mdy' | 'dmy' | 'ymd' | 'iso';
 
-/** A time as written: a wall time, and the offset in minutes if it carries one. */
+/** A time as written: a wall time, and the offset in minutes or the word for a zone if it carries one. */
 interface Written {
   readonly wall: WallTime;
   readonly offset: number | undefined;
+  readonly word?: string | undefined;
 }
 
 /** English names by their first three letters. */
 export const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const TIME = String.raw`(?:[T,]?\s*(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?)?`;
-const OFFSET = String.raw`\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?`;
+/** A time of day; without minutes only where `am` or `pm` says what the number is. */
+const TIME = String.raw`(?:(?:[T,]|\s+at\b)?\s*(\d{1,2})(?:[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?|(?=\s*[ap]\.?m\b))\s*([ap]\.?m\b\.?)?)?`;
+const OFFSET = String.raw`\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?(?:\s*([a-z(].*))?`;
 const ISO = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})${TIME}${OFFSET}$`, 'i');
-const COMPACT = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})()()(Z?)$/;
+const COMPACT = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})()()(Z?)()$/;
 const NUMERIC = new RegExp(String.raw`^(\d{1,4})([/.-])(\d{1,2})\2(\d{2,4})${TIME}${OFFSET}$`, 'i');
 const NAMED = new RegExp(
   String.raw`^(?:[a-z]{3,9},?\s+)?(?:([a-z]{3})[a-z]*\.?\s+(\d{1,2})|(\d{1,2})\s+([a-z]{3})[a-z]*\.?),?\s+(\d{4})${TIME}${OFFSET}$`,
@@ -76,20 +79,32 @@ export class OrderEvidence {
 }
 
 /** Why a text is no moment. */
-export type InstantFault = 'unreadable' | 'does_not_exist' | 'no_zone' | 'gap' | 'twice';
+export type InstantFault = 'unreadable' | 'does_not_exist' | 'no_zone' | 'unmapped_zone' | 'gap' | 'twice';
 
-/** Reads one moment. `pattern` is a date-fns pattern that replaces the built-in shapes. */
+/** How moments are written of which the built-in shapes alone do not tell. */
+export interface Wording {
+  /** A date-fns pattern that replaces the built-in shapes. */
+  readonly pattern?: string | undefined;
+  /** What words for zones mean. */
+  readonly words?: ZoneWords;
+}
+
+/** Without rules of a source no word for a zone is settled. */
+const UNSETTLED = zoneWords({}, undefined);
+
+/** Reads one moment. */
 export function readInstant(
   text: string,
   order: DateOrder,
   zone: Zone | undefined,
-  pattern?: string,
+  { pattern, words = UNSETTLED }: Wording = {},
 ): Instant | InstantFault {
   const trimmed = text.trim();
   const epoch = /^\d{13}$/.test(trimmed) ? Number(trimmed) : undefined;
   if (epoch !== undefined) return epoch < 7e12 ? epoch : 'does_not_exist';
   const written = pattern ? byPattern(trimmed, pattern) : (inFull(trimmed) ?? byShape(trimmed, order));
   if (typeof written === 'string') return written;
+  if (written.word !== undefined) return words(written.word, written.wall);
   if (written.offset !== undefined) return written.wall - written.offset * 60_000;
   if (!zone) return 'no_zone';
   const [instant, second] = zone.instantsAt(written.wall);
@@ -151,7 +166,7 @@ function build(
   d: string | undefined,
   rest: readonly (string | undefined)[],
 ): Written | InstantFault {
-  const [h, mi, s, fraction, meridiem, zone] = rest;
+  const [h, mi, s, fraction, meridiem, zone, word] = rest;
   let hour = Number(h ?? 0);
   if (meridiem) {
     if (hour < 1 || hour > 12) return 'does_not_exist';
@@ -159,7 +174,11 @@ function build(
   }
   const ms = Math.floor(Number(`0.${fraction ?? 0}`) * 1000);
   const wall = wallOf(Number(y), Number(mo), Number(d), hour, Number(mi ?? 0), Number(s ?? 0), ms);
-  return wall === undefined ? 'does_not_exist' : { wall, offset: offsetOf(zone) };
+  // Behind an offset the name of its zone may stand in brackets: the offset says it all.
+  if (word && zone && !word.startsWith('(')) return 'unreadable';
+  return wall === undefined
+    ? 'does_not_exist'
+    : { wall, offset: offsetOf(zone), word: zone ? undefined : word || undefined };
 }
 
 function offsetOf(zone: string | undefined): number | undefined {

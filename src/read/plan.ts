@@ -1,6 +1,7 @@
 import type { SourceName } from '../model.ts';
 import { nearest } from '../problems/nearest.ts';
 import { type Problem, problem } from '../problems/problem.ts';
+import { dayAndTime } from './day-and-time.ts';
 import type { Preset } from './presets/preset.ts';
 import { fieldsOf, ONE_OF } from './source-table.ts';
 import { foldHeader } from './table.ts';
@@ -10,8 +11,8 @@ import { givenFields, type Head } from './texts.ts';
 export interface ColumnPlan {
   /** Field: index of its column, or -1 for a text that the preset gives. */
   readonly columns: ReadonlyMap<string, number>;
-  /** Fields whose time of day stands in a column of its own, with its index. */
-  readonly times: ReadonlyMap<string, number>;
+  /** Fields that several columns make together. */
+  readonly composed: ReadonlyMap<string, Composed>;
   readonly unread: readonly string[];
   /** Fields whose column the rules name: nothing that a preset derives replaces it. */
   readonly ruled: ReadonlySet<string>;
@@ -20,17 +21,46 @@ export interface ColumnPlan {
   readonly problems: readonly Problem[];
 }
 
+/** The columns of which a field is made, and the text that their cells make. */
+interface Composed {
+  readonly at: readonly number[];
+  readonly textOf: (cells: readonly string[]) => string;
+}
+
 /** A header, or several of which the first that is there counts. */
 type Headers = string | readonly string[];
-/** Where a field stands: in one column, or its day in one and its time of day in another. */
-type ColumnRule = Headers | { readonly date: Headers; readonly time: Headers };
+/** A moment: its day (and time) in one column, its time of day or its zone in another. */
+interface Parted {
+  readonly date: Headers;
+  readonly time?: Headers | undefined;
+  readonly zone?: Headers | undefined;
+}
+/** Where a field stands: in one column, or in several that make it together. */
+type ColumnRule = Headers | Parted | { readonly join: readonly string[] };
 export type ColumnRules = Readonly<Partial<Record<string, ColumnRule>>>;
 
 const listed = (headers: Headers): readonly string[] => (typeof headers === 'string' ? [headers] : headers);
-const isParted = (rule: ColumnRule): rule is { readonly date: Headers; readonly time: Headers } =>
-  typeof rule === 'object' && 'date' in rule;
+const isHeaders = (rule: ColumnRule): rule is Headers => typeof rule === 'string' || Array.isArray(rule);
+/** What stands between the cells of a text that is made of several. */
+export const BETWEEN = ' / ';
+
+/** The columns that a rule names, and how their cells become one text. */
+function partsOf(rule: ColumnRule): { readonly headers: readonly Headers[]; readonly textOf: Composed['textOf'] } {
+  if (isHeaders(rule)) return { headers: [rule], textOf: ([text = '']) => text };
+  if (!('date' in rule)) return { headers: rule.join, textOf: (cells) => cells.filter(Boolean).join(BETWEEN) };
+  const { date, time, zone } = rule;
+  const [timeAt, zoneAt] = [1, time === undefined ? 1 : 2];
+  return {
+    headers: [date, ...(time === undefined ? [] : [time]), ...(zone === undefined ? [] : [zone])],
+    textOf: (cells) => {
+      const [day = ''] = cells;
+      const moment = time === undefined ? day : dayAndTime(day, cells[timeAt] ?? '');
+      return zone === undefined || moment === '' ? moment : `${moment} ${cells[zoneAt] ?? ''}`;
+    },
+  };
+}
 const namesIn = (rule: ColumnRule | undefined): readonly string[] =>
-  rule === undefined ? [] : listed(isParted(rule) ? rule.date : rule);
+  rule === undefined ? [] : listed(partsOf(rule).headers[0] ?? []);
 
 /** The headers that a field may have, folded, best first. */
 function candidates(source: SourceName, field: string, preset: Preset): string[] {
@@ -55,6 +85,14 @@ export function headerTest(
   };
 }
 
+/** The headers of whom and when: together they tell meetings apart that have no id. */
+function joinable(columns: ReadonlyMap<string, number>, header: readonly string[]): string | undefined {
+  const headerOf = (...fields: string[]): string | undefined =>
+    fields.flatMap((field) => header[columns.get(field) ?? -1]?.trim() || [])[0];
+  const [who, when] = [headerOf('email', 'contact_name'), headerOf('starts_at', 'booked_at')];
+  return who !== undefined && when !== undefined ? `[${who}, ${when}]` : undefined;
+}
+
 export function planColumns(
   table: Head & { readonly headerLine: number },
   source: SourceName,
@@ -70,11 +108,11 @@ export function planColumns(
     .join(', ');
   const problems: Problem[] = [];
   const columns = new Map<string, number>();
-  const times = new Map<string, number>();
+  const composed = new Map<string, Composed>();
   const taken = new Set<number>();
-  const take = (field: string, names: readonly string[], into = columns): boolean => {
+  const find = (field: string, names: readonly string[], isShared = false): number | undefined => {
     for (const name of names) {
-      const at = folded.flatMap((h, i) => (h === name && !taken.has(i) ? [i] : []));
+      const at = folded.flatMap((h, i) => (h === name && (isShared || !taken.has(i)) ? [i] : []));
       const [first, second] = at;
       if (first === undefined) continue;
       if (second !== undefined) {
@@ -86,21 +124,35 @@ export function planColumns(
         };
         problems.push(problem('repeated_column', { ...place, column: first + 1 }, args));
       }
-      into.set(field, first);
-      taken.add(first);
-      return true;
+      return first;
     }
-    return false;
+    return undefined;
+  };
+  const take = (field: string, names: readonly string[]): void => {
+    const at = find(field, names);
+    if (at === undefined) return;
+    columns.set(field, at);
+    taken.add(at);
   };
   for (const [field, rule] of Object.entries(rules)) {
-    const time = rule !== undefined && isParted(rule) ? [{ names: listed(rule.time), into: times }] : [];
-    for (const { names, into } of [{ names: namesIn(rule), into: columns }, ...time]) {
-      if (take(field, names.map(foldHeader), into)) continue;
+    if (rule === undefined) continue;
+    const { headers: parts, textOf } = partsOf(rule);
+    const at = parts.flatMap((part): number[] => {
+      const names = listed(part);
+      // Two moments may share a day, and what a text is made of may be read on its own as well.
+      const found = find(field, names.map(foldHeader), parts.length > 1);
+      if (found !== undefined) return [found];
       const header = names.join('" or "');
       problems.push(
         problem('unknown_column', place, { field, header, headers, nearest: nearest(names[0] ?? '', table.header) }),
       );
-    }
+      return [];
+    });
+    const [first] = at;
+    if (first === undefined || at.length < parts.length) continue;
+    columns.set(field, first);
+    if (at.length > 1) composed.set(field, { at, textOf });
+    if (isHeaders(rule) || 'date' in rule) for (const i of at) taken.add(i);
   }
   const fields = Object.entries(fieldsOf(source));
   for (const [field] of fields) if (!columns.has(field) && !rules[field]) take(field, [foldHeader(field)]);
@@ -124,10 +176,12 @@ export function planColumns(
         field,
         source,
         headers,
+        join: field === 'id' ? joinable(columns, table.header) : undefined,
         nearest: near === undefined ? undefined : table.header[folded.indexOf(near)],
       }),
     );
   }
-  const unread = table.header.filter((h, i) => h.trim() && !taken.has(i));
-  return { columns, times, unread, ruled: new Set(Object.keys(rules)), given, problems };
+  const read = new Set([...taken, ...[...composed.values()].flatMap(({ at }) => at)]);
+  const unread = table.header.filter((h, i) => h.trim() && !read.has(i));
+  return { columns, composed, unread, ruled: new Set(Object.keys(rules)), given, problems };
 }

@@ -4,12 +4,12 @@ import type { SowFile } from '../sow/schema.ts';
 import type { Sow } from '../sow/sow.ts';
 import { zoneOf } from '../sow/zone.ts';
 import type { Reading } from './coerce.ts';
-import { partedTimes } from './day-and-time.ts';
+import { partedTimes, unreadZones } from './day-and-time.ts';
 import type { NamedFile } from './files.ts';
 import { readInstant } from './instant.ts';
 import { longMetrics } from './long-metrics.ts';
 import { type OpenFile, openFile } from './open.ts';
-import { type ColumnPlan, headerTest, planColumns } from './plan.ts';
+import { BETWEEN, type ColumnPlan, headerTest, planColumns } from './plan.ts';
 import { PRESETS } from './presets/table.ts';
 import type { InputFile } from './records.ts';
 import { type TextReader, textReader } from './texts.ts';
@@ -53,7 +53,10 @@ export async function prepare(
   }
   const open = source === 'reported_metrics' ? longMetrics(opened.file, columns) : opened.file;
   const plan = planColumns(open, source, preset, columns, file.name);
+  const zone = entry.time_zone ?? preset.zone;
   const parted = partedTimes(plan, open, open.sample(), source, file.name);
+  // A preset knows which clock its system writes, and whose zone a column names.
+  if (entry.preset === 'generic') parted.push(...unreadZones(plan, open, open.sample(), zone, source, file.name));
   problems.push(...plan.problems, ...parted);
   if (plan.problems.length + parted.length) {
     await open.close();
@@ -65,12 +68,12 @@ export async function prepare(
     preset,
     'default_outcome' in entry ? (entry.default_outcome as string) : undefined,
   );
-  const zone = entry.time_zone ?? preset.zone;
   const reading: Reading = {
     source,
     file: file.name,
     preset,
     zone: zone === undefined ? undefined : zoneOf(zone),
+    zones: entry.zones ?? {},
     contractZone: sow.clock.zone,
     dates: entry.dates,
     decimals: entry.decimals,
@@ -127,7 +130,10 @@ export function infoOf(
     headers: Object.fromEntries(
       [...plan.columns]
         .sort((a, b) => a[1] - b[1])
-        .flatMap(([field, at]) => (open.header[at] === undefined ? [] : [[field, open.header[at].trim()]])),
+        .flatMap(([field, at]) => {
+          const names = (plan.composed.get(field)?.at ?? [at]).flatMap((i) => open.header[i]?.trim() ?? []);
+          return names.length ? [[field, names.join(BETWEEN)]] : [];
+        }),
     ),
     unread: plan.unread,
   };

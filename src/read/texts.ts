@@ -1,4 +1,3 @@
-import { dayAndTime } from './day-and-time.ts';
 import type { ColumnPlan } from './plan.ts';
 import type { CellOf, Layout, Preset, Texts } from './presets/preset.ts';
 import { foldHeader, type TableRow } from './table.ts';
@@ -25,7 +24,7 @@ export interface TextReader {
 /** Finds the texts of canonical fields in rows: by column, from the lines before the header, or as the preset derives them. */
 export function textReader(
   head: Head,
-  { columns, times, ruled }: ColumnPlan,
+  { columns, composed, ruled }: ColumnPlan,
   preset: Preset,
   defaultOutcome: string | undefined,
 ): TextReader {
@@ -50,7 +49,7 @@ export function textReader(
   const own = (row: TableRow, derived: Texts): Texts => {
     const texts: Record<string, string> = {};
     // Of most files every text is a cell of its own.
-    if (!isGiven && !times.size) {
+    if (!isGiven && !composed.size) {
       for (const [field, at] of byColumn) {
         const text = (row.cells[at] ?? '').trim();
         if (hasText(field, text)) texts[field] = text;
@@ -60,7 +59,7 @@ export function textReader(
     const found: Record<string, string> = { ...given.texts, ...derived };
     for (const [field, at] of byColumn)
       if (ruled.has(field) || !(field in found)) found[field] = (row.cells[at] ?? '').trim();
-    for (const [field, at] of times) found[field] = dayAndTime(found[field] ?? '', (row.cells[at] ?? '').trim());
+    for (const [field, { at, textOf }] of composed) found[field] = textOf(at.map((i) => (row.cells[i] ?? '').trim()));
     // Nothing is deleted: an object that lost a key is slow ever after, and these are kept.
     for (const field of Object.keys(found)) {
       const text = found[field] ?? '';

@@ -6,6 +6,7 @@ import { FEES } from '../price/fees/table.ts';
 import { isEncoding } from '../read/encoding.ts';
 import { PRESETS } from '../read/presets/table.ts';
 import { fieldsOf } from '../read/source-table.ts';
+import { isZoneOrOffset } from '../read/zone-words.ts';
 import { ANOMALY_NAMES } from './anomaly-names.ts';
 import {
   country,
@@ -51,10 +52,10 @@ const sow = z.strictObject({
 /** A header, or several that are tried in order. */
 const headers = () => z.union([text(), z.array(text()).min(1)], { error: 'expected a header, or a list of headers' });
 type Columns = Readonly<Record<string, unknown>>;
-/** Fields that are given two columns. */
-const parted = (columns: Columns): string[] =>
+/** Fields that are made of several columns in one of two ways. */
+const madeBy = (columns: Columns, way: 'date' | 'join'): string[] =>
   Object.entries(columns).flatMap(([field, rule]) =>
-    typeof rule === 'object' && rule !== null && 'date' in rule ? [field] : [],
+    typeof rule === 'object' && rule !== null && Object.hasOwn(rule, way) ? [field] : [],
   );
 
 const FILE = {
@@ -68,6 +69,13 @@ const HOW = {
     .describe('a named reader')
     .default('generic'),
   time_zone: zoneName().describe('of timestamps without an offset').optional(),
+  zones: z
+    .record(
+      z.string(),
+      text().refine(isZoneOrOffset, { error: 'no time zone and no offset; such as America/Chicago or "-06:00"' }),
+    )
+    .describe("word for a zone: time zone or offset; default: words of the SOW's continent that fit their dates")
+    .optional(),
   dates: text().describe('mdy, dmy, ymd, iso or a date-fns pattern').optional(),
   decimals: z
     .enum(['point', 'comma'])
@@ -80,9 +88,19 @@ const HOW = {
     .describe('of a file that is neither UTF-8 nor UTF-16; default: told from its bytes')
     .optional(),
 };
-const column = z.union([headers(), z.strictObject({ date: headers(), time: headers() })], {
-  error: 'expected a header, a list of headers, or `{ date: HEADER, time: HEADER }`',
-});
+const column = z.union(
+  [
+    headers(),
+    z
+      .strictObject({ date: headers(), time: headers().optional(), zone: headers().optional() })
+      .refine(({ time, zone }) => time !== undefined || zone !== undefined, { error: 'needs `time`, `zone` or both' }),
+    z.strictObject({ join: z.array(text()).min(2) }),
+  ],
+  {
+    error:
+      'expected a header, a list of headers, `{ date: HEADER, time: HEADER, zone: HEADER }`, or `{ join: [HEADER, HEADER] }`',
+  },
+);
 const wordsOfText = z.record(z.string(), text()).optional();
 
 /** One or many entries of one source; columns and values may only name its fields. */
@@ -102,12 +120,16 @@ function source(name: Configured) {
       ...HOW,
       columns: z
         .partialRecord(canonical, column)
-        .refine((columns) => parted(columns).every((field) => fieldsOf(name)[field]?.kind === 'instant'), {
+        .refine((columns) => madeBy(columns, 'date').every((field) => fieldsOf(name)[field]?.kind === 'instant'), {
           error: (issue) =>
-            `only a moment can have its date and its time in two columns; ${parted(issue.input as Columns)[0]} is none`,
+            `only a moment can have its date, its time and its zone in columns of their own; ${madeBy(issue.input as Columns, 'date')[0]} is none`,
+        })
+        .refine((columns) => madeBy(columns, 'join').every((field) => fieldsOf(name)[field]?.kind === 'text'), {
+          error: (issue) =>
+            `only a text can be joined from columns; ${madeBy(issue.input as Columns, 'join')[0]} is none`,
         })
         .describe(
-          'canonical name: header, or a list of headers tried in order, or `{ date: HEADER, time: HEADER }` where the day and the time of a moment stand in two columns',
+          'canonical name: header, or a list of headers tried in order; `{ date: HEADER, time: HEADER, zone: HEADER }` where the day of a moment, its time or its zone stand apart; `{ join: [HEADER, HEADER] }` for a text that several columns make, such as an id where no column has one',
         )
         .optional(),
       values: z.strictObject(Object.fromEntries(words)).describe('raw value: canonical value').optional(),

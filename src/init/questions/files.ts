@@ -1,6 +1,7 @@
 import { provedOrder } from '../../inspect/columns.ts';
 import { guessWord } from '../../inspect/guess.ts';
 import type { DECISIONS, DISPOSITIONS, LINE_KINDS, OUTCOME_WORDS, SourceName } from '../../model.ts';
+import type { Problem } from '../../problems/problem.ts';
 import { fieldsOf } from '../../read/source-table.ts';
 import { choice, MOMENT, type Option, option, type Plain, ZONE } from '../kinds.ts';
 import type { Known, Question } from '../question.ts';
@@ -31,6 +32,10 @@ function questionsOf(sample: Sample): Question[] {
   return [
     ...(hasDeadline ? [row('received', received(file))] : []),
     ...(inspection.needs_zone ? [row('time_zone', zone(file))] : []),
+    ...zoneWordsOf(sample).map(({ args }) => {
+      const { path, ...question } = row('zones', zoneOf(file, args));
+      return { ...question, path: [...path, String(args.value)] };
+    }),
     ...(entry.dates ? [row('dates', dates(sample))] : []),
     ...(entry.decimals ? [row('decimals', decimals(file))] : []),
     ...wordQuestions(sample),
@@ -45,6 +50,17 @@ const received = (file: string): Asked => ({
   kind: MOMENT,
   says: 'When the file came: deadlines run from it.',
   silent: 'No deadline can be held against it.',
+});
+
+const zoneWordsOf = ({ inspection }: Sample): readonly Problem[] =>
+  inspection.problems.filter((p) => p.code === 'unmapped_zone');
+
+const zoneOf = (file: string, { value, usual, count }: Problem['args']): Asked => ({
+  asks: `"${value}" stands beside times in ${file}. Which clock do they mean?`,
+  help: 'EST is an hour behind the clock of New York in summer; most who write it then mean that clock.',
+  kind: ZONE,
+  usual: () => ({ value: String(usual), source: `what it usually means; ${count} row(s)` }),
+  silent: '`reconcile` stops at it and asks.',
 });
 
 const zone = (file: string): Asked => ({

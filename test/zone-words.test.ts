@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { pairsIn, zonesIn } from '../src/read/day-and-time.ts';
+import { readInstant } from '../src/read/instant.ts';
+import { zoneWords } from '../src/read/zone-words.ts';
+import { zoneOf } from '../src/sow/zone.ts';
+
+const NEW_YORK = zoneOf('America/New_York');
+const BERLIN = zoneOf('Europe/Berlin');
+const written = (text: string, contract = NEW_YORK, zones: Record<string, string> = {}): string => {
+  const read = readInstant(text, 'mdy', contract, { words: zoneWords(zones, contract) });
+  return typeof read === 'number' ? new Date(read).toISOString().replace(':00.000Z', 'Z') : read;
+};
+
+describe('times as people write them', () => {
+  test.each([
+    // Without minutes only where am or pm says what the number is.
+    ['6/9/2026 3 PM', '2026-06-09T19:00Z'],
+    ['6/9/2026 3pm', '2026-06-09T19:00Z'],
+    ['6/9/2026 12 a.m.', '2026-06-09T04:00Z'],
+    ['6/9/2026 13 PM', 'does_not_exist'],
+    ['6/9/2026 3', 'unreadable'],
+    ['June 9, 2026 at 10:00 AM EDT', '2026-06-09T14:00Z'],
+    ['June 9, 2026 at 10am ET', '2026-06-09T14:00Z'],
+    ['6/9/2026 10:00 AM (PT)', '2026-06-09T17:00Z'],
+    ['2026-06-09 10:00 America/Chicago', '2026-06-09T15:00Z'],
+    ['6/9/2026 10:00 AM Pacific Time (US & Canada)', '2026-06-09T17:00Z'],
+    ['6/9/2026 10:00 AM Central Time - US & Canada', '2026-06-09T15:00Z'],
+    ['6/9/2026 10:00 AM (GMT-05:00) Eastern Time (US & Canada)', '2026-06-09T14:00Z'],
+    ['6/9/2026 10:00 AM (GMT-07:00) Pacific Daylight Time (America/Los_Angeles)', '2026-06-09T17:00Z'],
+    ['6/9/2026 10:00 AM UTC-5', '2026-06-09T15:00Z'],
+    ['6/9/2026 10:00 AM GMT+05:30', '2026-06-09T04:30Z'],
+    ['Tue Jun 09 2026 10:00:00 GMT+0200 (Central European Summer Time)', '2026-06-09T08:00Z'],
+    ['2026-06-09T10:00:00+02:00 (CEST)', '2026-06-09T08:00Z'],
+    // A word that fits its date is its offset; one that does not is asked for.
+    ['1/9/2026 10:00 AM EST', '2026-01-09T15:00Z'],
+    ['6/9/2026 10:00 AM EST', 'unmapped_zone'],
+    ['1/9/2026 10:00 AM EDT', 'unmapped_zone'],
+    // The hour that comes twice is told apart by the word.
+    ['11/1/2026 1:30 AM EDT', '2026-11-01T05:30Z'],
+    ['11/1/2026 1:30 AM EST', '2026-11-01T06:30Z'],
+    ['11/1/2026 1:30 AM ET', 'twice'],
+    ['3/8/2026 2:30 AM ET', 'gap'],
+    // Words of other continents, and no words for zones.
+    ['6/9/2026 10:00 AM CEST', 'unmapped_zone'],
+    ['6/9/2026 10:00 AM IST', 'unmapped_zone'],
+    ['6/9/2026 10:00 AM TBD', 'unreadable'],
+    ['6/9/2026 to 6/10/2026', 'unreadable'],
+    ['6/9/2026 10:00 AM Mars/Olympus', 'unreadable'],
+    ['6/9/2026 10:00Z EST', 'unreadable'],
+  ])('%s is %s', (text, expected) => {
+    expect(written(text)).toBe(expected);
+  });
+
+  test('words are those of the continent of the SOW', () => {
+    expect(written('6/9/2026 10:00 CEST', BERLIN)).toBe('2026-06-09T08:00Z');
+    expect(written('6/9/2026 10:00 MESZ', BERLIN)).toBe('2026-06-09T08:00Z');
+    expect(written('6/9/2026 10:00 CET', BERLIN)).toBe('unmapped_zone');
+    expect(written('6/9/2026 10:00 EDT', BERLIN)).toBe('unmapped_zone');
+  });
+
+  test('the rules settle a word: as a clock or as an offset, whatever its case', () => {
+    expect(written('6/9/2026 10:00 AM est', NEW_YORK, { EST: 'America/New_York' })).toBe('2026-06-09T14:00Z');
+    expect(written('6/9/2026 10:00 AM EST', NEW_YORK, { EST: '-05:00' })).toBe('2026-06-09T15:00Z');
+    expect(written('6/9/2026 10:00 AM office', NEW_YORK, { Office: 'America/Denver' })).toBe('2026-06-09T16:00Z');
+    expect(written('6/9/2026 10:00 AM ET', NEW_YORK, { ET: 'America/Chicago' })).toBe('2026-06-09T15:00Z');
+  });
+
+  test('a word with an offset is never read against it', () => {
+    const offsets = { EST: '-05:00', EDT: '-04:00', CST: '-06:00', CDT: '-05:00', PST: '-08:00', PDT: '-07:00' };
+    const moment = fc.integer({ min: 0, max: 366 * 24 * 4 }).map((n) => new Date(Date.UTC(2026, 0, 1) + n * 900_000));
+    fc.assert(
+      fc.property(moment, fc.constantFrom(...Object.entries(offsets)), (date, [word, offset]) => {
+        const text = date.toISOString().slice(0, 16);
+        const read = written(`${text} ${word}`);
+        expect([written(`${text}${offset}`), 'unmapped_zone']).toContain(read);
+      }),
+    );
+  });
+});
+
+describe('columns of a moment', () => {
+  const rows = (...cells: string[][]) => cells.map((row, i) => ({ line: i + 2, cells: row }));
+
+  test('a time of day may have no minutes, and its zone', () => {
+    const times = rows(['6/9/2026', '3 PM'], ['6/10/2026', '10:30 AM EST']);
+    expect(pairsIn(['Meeting Date', 'Meeting Time'], times)).toEqual([{ date: 'Meeting Date', time: 'Meeting Time' }]);
+    expect(pairsIn(['Meeting Date', 'Meeting Time'], rows(['6/9/2026', '3']))).toEqual([]);
+    expect(pairsIn(['Meeting Date', 'Meeting Time'], rows(['6/9/2026', '3 PM TBD']))).toEqual([]);
+  });
+
+  test('a column of zones is one by its name and by every cell', () => {
+    const header = ['Time Zone', 'Meeting TZ', 'Region', 'Timezone'];
+    const cells = rows(['EST', 'America/Denver', 'EST', 'call us'], ['PT', 'UTC-5', 'PT', 'ET']);
+    expect(zonesIn(header, cells)).toEqual(['Time Zone', 'Meeting TZ']);
+  });
+});
