@@ -176,6 +176,35 @@ describe('inspect', () => {
     expect(found.problems).toEqual([]);
   });
 
+  test('proposes an id, and the zones of a column, for a sheet that is kept by hand', async () => {
+    const text =
+      'Prospect Name,Email,Company,Meeting Date,Meeting Time,Time Zone,Status\nAda Berg,ada@alm.example,Alm,6/13/2026,3 PM,EST,held\nBo Orff,bo@elm.example,Elm,6/14/2026,10:30 AM,PT,held\n';
+    const found = JSON.parse((await inspect(write('kept.csv', text), '--format', 'json')).stdout).files[0];
+    expect(found.recognized.source).toBe('meetings');
+    expect(found.entry).toMatchObject({
+      columns: {
+        id: { join: ['Email', 'Meeting Date'] },
+        starts_at: { date: 'Meeting Date', time: 'Meeting Time', zone: 'Time Zone' },
+      },
+      zones: { EST: 'America/New_York', PT: 'America/Los_Angeles' },
+    });
+    expect(found.needs_zone).toBe(false);
+    expect(found.columns.find((c: { header: string }) => c.header === 'Email').field).toBe('email');
+  });
+
+  test('takes what lies with the evidence for the client’s, and an export of a CRM wherever it lies', async () => {
+    const rows =
+      'id,contact_name,email,company,booked_at,starts_at,outcome\n1,Ada Berg,ada@alm.example,Alm,2026-05-02,2026-06-13T10:00Z,held\n';
+    const events =
+      'Activity ID,Subject,Start,End,Assigned,Name,Email,Company / Account,Status,Created Date\n00U1,Intro,6/13/2026 10:00 AM,6/13/2026 10:30 AM,Tess,Ada Berg,ada@alm.example,Alm,Held,5/28/2026\n';
+    mkdirSync(join(scratch.path, 'evidence'), { recursive: true });
+    const sourceOf = async (name: string, text: string): Promise<string> =>
+      JSON.parse((await inspect(write(name, text), '--format', 'json')).stdout).files[0].recognized.source;
+    expect(await sourceOf('rows.csv', rows)).toBe('meetings');
+    expect(await sourceOf('evidence/rows.csv', rows)).toBe('crm');
+    expect(await sourceOf('events.csv', events)).toBe('crm');
+  });
+
   test('tells lists with the same columns by the name of the file', async () => {
     const list = 'domain,company,since\nmaier.example,Maier AG,2026-01-01\n';
     const sourceOf = async (name: string): Promise<string> =>

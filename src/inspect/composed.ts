@@ -36,6 +36,10 @@ export function partedFields(
   });
 }
 
+/** Whether meetings without ids can be told apart: by whom, and when. */
+export const isJoinable = (source: SourceName, columns: { has(field: string): boolean }): boolean =>
+  source === 'meetings' && ['email', 'contact_name'].some((f) => columns.has(f)) && columns.has('starts_at');
+
 /** What an id of meetings can be made of where no column has one: whom, and when. */
 export function joinedId(
   source: SourceName,
@@ -43,12 +47,13 @@ export function joinedId(
   named: Columns,
   header: readonly string[],
 ): { readonly join: readonly string[] } | undefined {
-  if (source !== 'meetings' || found.has('id') || named.id !== undefined) return undefined;
+  if (found.has('id') || named.id !== undefined) return undefined;
   const headerOf = (field: string): string | undefined => {
     const rule = named[field];
     if (rule === undefined) return header[found.get(field) ?? -1];
     return typeof rule === 'string' ? rule : 'date' in rule ? rule.date : undefined;
   };
-  const [who, when] = [headerOf('email') ?? headerOf('contact_name'), headerOf('starts_at') ?? headerOf('booked_at')];
+  if (!isJoinable(source, { has: (field) => headerOf(field) !== undefined })) return undefined;
+  const [who, when] = [headerOf('email') ?? headerOf('contact_name'), headerOf('starts_at')];
   return who !== undefined && when !== undefined ? { join: [who, when] } : undefined;
 }

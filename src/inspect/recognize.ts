@@ -5,6 +5,7 @@ import type { Layout, Preset } from '../read/presets/preset.ts';
 import { PRESETS, type PresetName } from '../read/presets/table.ts';
 import { fieldsOf, ONE_OF } from '../read/source-table.ts';
 import { foldHeader } from '../read/table.ts';
+import { isJoinable } from './composed.ts';
 import { columnsByWord } from './guess.ts';
 
 /** What a file seems to be. */
@@ -41,11 +42,11 @@ export function recognize(file: OpenFile, name: string): Recognized {
   const byLayout = NAMED.find(([, preset]) => file.layout !== undefined && preset.layouts?.includes(file.layout));
   if (byLayout) {
     const [preset, { sources, title }] = byLayout;
-    const source = [...sources].sort((a, b) => matched(file, b, preset) - matched(file, a, preset))[0] ?? 'meetings';
+    const source = usualSource(file, sources, preset) ?? 'meetings';
     return { source, preset, confidence: 'sure', why: `${title}, layout "${file.layout?.name}"` };
   }
   const candidates = NAMED.flatMap(([preset, { sources, columns }]) =>
-    sources.flatMap((source) => {
+    (preset === 'generic' ? sources : [usualSource(file, sources, preset) ?? 'meetings']).flatMap((source) => {
       const folded = new Set(file.header.map(foldHeader));
       const own = Object.values(columns)
         .flat()
@@ -60,7 +61,10 @@ export function recognize(file: OpenFile, name: string): Recognized {
   // Lists of accounts, customers and competitors have the same columns.
   const isNamed = ({ source }: { source: SourceName }): number =>
     Number(name.toLowerCase().includes(source.replace(/s$/, '').replaceAll('_', '-')));
-  const [best] = candidates.sort((a, b) => scoreOf(b) - scoreOf(a) || a.missing - b.missing || isNamed(b) - isNamed(a));
+  // Vendor and client have the same columns for meetings: what lies with the evidence is the client's.
+  const isEvidence = /(^|[\\/])evidence[\\/]/i.test(name) && candidates.some((c) => c.source === 'crm' && !c.missing);
+  const possible = candidates.filter(({ source }) => !(isEvidence && source === 'meetings'));
+  const [best] = possible.sort((a, b) => scoreOf(b) - scoreOf(a) || a.missing - b.missing || isNamed(b) - isNamed(a));
   if (!best) return { source: 'meetings', preset: 'generic', confidence: 'unsure', why: 'no header is known' };
   const share = best.columns / Math.max(1, file.header.length);
   const confidence = best.missing ? 'unsure' : share >= 0.5 ? 'sure' : 'likely';
@@ -68,6 +72,10 @@ export function recognize(file: OpenFile, name: string): Recognized {
   const why = `${title}${best.columns} of ${file.header.length} headers are known${best.missing ? `, ${best.missing} needed column(s) are not` : ''}`;
   return { source: best.source, preset: best.preset, confidence, why };
 }
+
+/** The first source of a preset, which most of its exports are, of those that lack the fewest columns. */
+const usualSource = (file: OpenFile, sources: readonly SourceName[], preset: PresetName): SourceName | undefined =>
+  [...sources].sort((a, b) => missingOf(file, a, preset) - missingOf(file, b, preset))[0];
 
 /** Columns by name, then by words of other languages. */
 function plan(file: OpenFile, source: SourceName, preset: PresetName): ReadonlyMap<string, number> {
@@ -84,5 +92,8 @@ function missingOf(file: OpenFile, source: SourceName, preset: PresetName): numb
     ...Object.entries(fieldsOf(source)).flatMap(([name, field]) => (field.needed ? [[name]] : [])),
     ...(ONE_OF[source] ?? []),
   ];
-  return groups.filter((group) => !group.some((field) => columns.has(field))).length;
+  return groups.filter((group) => {
+    const isJoined = group[0] === 'id' && isJoinable(source, columns);
+    return !isJoined && !group.some((field) => columns.has(field));
+  }).length;
 }

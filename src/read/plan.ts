@@ -89,7 +89,7 @@ export function headerTest(
 function joinable(columns: ReadonlyMap<string, number>, header: readonly string[]): string | undefined {
   const headerOf = (...fields: string[]): string | undefined =>
     fields.flatMap((field) => header[columns.get(field) ?? -1]?.trim() || [])[0];
-  const [who, when] = [headerOf('email', 'contact_name'), headerOf('starts_at', 'booked_at')];
+  const [who, when] = [headerOf('email', 'contact_name'), headerOf('starts_at')];
   return who !== undefined && when !== undefined ? `[${who}, ${when}]` : undefined;
 }
 
