@@ -18,6 +18,16 @@ export function matchesOf(
   return { claims: [], chains: doc.chains.filter((c) => c.id === id || c.slots.some((s) => s.id === id)) };
 }
 
+/** So many letters of a name or an id say whom somebody means. */
+const TELLING = 3;
+
+/** The claims that a part of an id, or of the name of a person or company, means. */
+export function claimsLike({ claims }: AuditDocument, text: string): DocumentClaim[] {
+  const part = text.trim().toLowerCase();
+  if (part.length < TELLING) return [];
+  return claims.filter((c) => [c.id, c.contact, c.company].some((of) => of?.toLowerCase().includes(part)));
+}
+
 /** Every id that `explain` takes, for suggestions. */
 export const idsOf = (doc: AuditDocument): string[] => [
   ...doc.claims.flatMap((c) => [c.id, c.meeting_id ?? '']),

@@ -1,6 +1,7 @@
 import { nearest } from '../../problems/nearest.ts';
 import { problem } from '../../problems/problem.ts';
-import { chainTrace, idsOf, matchesOf, traceOf } from '../../report/explain.ts';
+import { forTerminal } from '../../report/escape.ts';
+import { chainTrace, claimsLike, idsOf, matchesOf, traceOf } from '../../report/explain.ts';
 import { linksOfRecord, linksTrace } from '../../report/explain-links.ts';
 import { reportWidth } from '../../report/grid.ts';
 import { renderPage } from '../../report/page.ts';
@@ -8,7 +9,10 @@ import { CODES, pagesOf } from '../../report/pages.ts';
 import { auditOf, defaultRules, type SourceOptions } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** The page of a code, else the whole trace of a claim, meeting, chain or line, else how a record of the client was linked. */
+/** How many claims are listed of which each may be meant. */
+const MOST_LISTED = 20;
+
+/** The page of a code, else the whole trace of a claim, meeting, chain or line, else how a record of the client was linked, else the claims of a contact by name. */
 export async function explain(id: string, options: SourceOptions, terminal: Terminal): Promise<void> {
   terminal.configure(options);
   const look = { width: reportWidth(terminal.width), paint: terminal.paintFor('stdout') };
@@ -31,11 +35,17 @@ export async function explain(id: string, options: SourceOptions, terminal: Term
     return;
   }
   const { document } = audited;
-  const { claims, chains } = matchesOf(document, id);
+  const exact = matchesOf(document, id);
   const links = linksOfRecord(document, id);
+  const isKnown = exact.claims.length + exact.chains.length + links.length > 0;
+  const { claims, chains } = isKnown ? exact : { claims: claimsLike(document, id), chains: [] };
   if (claims.length > 1) {
-    const rows = claims.map((c) => `  ${c.id}  ${c.outcome}  ${c.claimed} claimed, ${c.supported} supported\n`);
-    terminal.out(`"${id}" is behind several claims; explain one of them:\n${rows.join('')}`);
+    const rows = claims.slice(0, MOST_LISTED).map((c) => {
+      const who = forTerminal([c.contact, c.company].filter(Boolean).join(', '));
+      return `  ${forTerminal(c.id)}  ${c.outcome}  ${c.claimed} claimed, ${c.supported} supported  ${who}\n`;
+    });
+    const more = claims.length > rows.length ? `  ... and ${claims.length - rows.length} more\n` : '';
+    terminal.out(`"${id}" is behind several claims; explain one of them:\n${rows.join('')}${more}`);
   } else if (claims[0]) terminal.out(traceOf(claims[0], document, look));
   else if (chains[0]) terminal.out(chainTrace(chains[0], document, look));
   else if (links.length) terminal.out(linksTrace(links, look));
