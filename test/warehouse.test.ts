@@ -34,7 +34,7 @@ checks:
   drift: { metric: connect_rate, baseline: { from: 2026-02-20, to: 2026-02-28 }, method: [p_chart] }
 `;
 
-const MAPPING = `columns: { agent: Agent, campaign: campaign, phone: number, direction: direction, started_at: "Started at", duration: len, talk: talk, hold: hold, topic: "To\\"p\\\\ni\`c", disposition: result }, values: { disposition: { "Spoke to": conversation, "Ans. Machine": voicemail, NA: no_answer }, topic: { RNW: renewal } }`;
+const MAPPING = `columns: { agent: Agent, campaign: campaign, phone: number, direction: direction, started_at: "Started at", duration: lenMs, talk: talk, hold: "Hold (min)", topic: "To\\"p\\\\ni\`c", disposition: result }, values: { disposition: { "Spoke to": conversation, "Ans. Machine": voicemail, NA: no_answer }, topic: { RNW: renewal } }`;
 
 const TYPES: Types = {
   Agent: 'text',
@@ -42,9 +42,9 @@ const TYPES: Types = {
   number: 'text',
   direction: 'text',
   'Started at': 'wall time',
-  len: 'number',
+  lenMs: 'number',
   talk: 'number',
-  hold: 'number',
+  'Hold (min)': 'number',
   'To"p\\ni`c': 'text',
   result: 'text',
 };

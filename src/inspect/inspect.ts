@@ -165,6 +165,7 @@ function described(
     contractZone: zoneOf('UTC'),
     dates: undefined,
     decimals: undefined,
+    isJson: open.kind === 'json',
     values: {},
     currency,
     country: undefined,

@@ -1,6 +1,6 @@
+import { readSeconds } from '../read/lengths.ts';
 import { DecimalEvidence, type Decimals, plainNumber } from '../read/numbers.ts';
 import type { ReportedMetric } from '../read/records.ts';
-import { readSeconds } from '../read/values.ts';
 import { isPlainDate, weekdayOf } from '../sow/dates.ts';
 import type { MetricRow } from './catalogue.ts';
 import type { Metric } from './metrics.ts';
@@ -136,7 +136,7 @@ function plainOf(text: string, unit: MetricRow['unit'], decimals: Decimals | und
 /** `172:30` is hours and minutes of hours, minutes and seconds of seconds. */
 function timeIn(text: string, unit: MetricRow['unit']): Reported | undefined {
   if (unit === 'seconds') {
-    const value = readSeconds(text, 1);
+    const value = readSeconds(text);
     return value === undefined ? undefined : { value, digit: 1 };
   }
   const [, hours, minutes, seconds] = /^(\d+):(\d{2})(?::(\d{2}))?$/.exec(text.trim()) ?? [];

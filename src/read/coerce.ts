@@ -23,6 +23,8 @@ export interface Reading {
   readonly dates: string | undefined;
   /** What stands before decimals. */
   readonly decimals: 'point' | 'comma' | undefined;
+  /** A point stands before the decimals of its numbers. */
+  readonly isJson: boolean;
   readonly values: Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
   readonly currency: string;
   readonly country: string | undefined;
@@ -79,8 +81,8 @@ export class RowCoercer {
     this.#answers = [...plan.columns.keys()].filter((field) => field.startsWith('answers.'));
     this.#coercers = Object.entries(fieldsOf(reading.source)).flatMap(([name, field]): Column[] => {
       if (!plan.columns.has(name)) return [];
-      const column = (): readonly string[] => sample.flatMap(({ texts }) => texts[name] ?? []);
-      const coercer = coercerOf(name, field, column, reading);
+      const texts = (): readonly string[] => sample.flatMap(({ texts }) => texts[name] ?? []);
+      const coercer = coercerOf(name, field, { texts, header: plan.header[plan.columns.get(name) ?? -1] }, reading);
       if (typeof coercer === 'function') return [{ name, coercer, field }];
       const place = { file: reading.file, line: headerLine, column: this.#columnOf(coercer.args) };
       this.#told.add(coercer.code, () => problem(coercer.code, place, coercer.args));

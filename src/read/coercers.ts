@@ -5,9 +5,10 @@ import type { Reading } from './coerce.ts';
 import { areMonthIds, damageOf } from './excel.ts';
 import type { Field } from './field.ts';
 import { type DateOrder, type InstantFault, OrderEvidence, readInstant } from './instant.ts';
+import { isBareLength, readSeconds, saysHoursAndMinutes, unitOf } from './lengths.ts';
 import { DecimalEvidence, type Decimals, plainNumber, readMoney } from './numbers.ts';
 import { remembered } from './remembered.ts';
-import { readCountry, readDomain, readEmail, readFlag, readPeriod, readPhone, readSeconds } from './values.ts';
+import { readCountry, readDomain, readEmail, readFlag, readPeriod, readPhone } from './values.ts';
 import { usualZone, zoneWords } from './zone-words.ts';
 
 export type Value = string | number | boolean;
@@ -29,15 +30,18 @@ const bad = (field: string, value: string, expected: string): Fault => ({
   args: { field, value, expected },
 });
 
-/** The texts of a column in the sample; of most kinds nobody asks for them. */
-type Column = () => readonly string[];
+/** A column: its texts in the sample, for which most kinds do not ask, and its name where it has one. */
+interface Column {
+  readonly texts: () => readonly string[];
+  readonly header: string | undefined;
+}
 
 /** The coercer of a column, or why the column cannot be read. Distinct texts are read once. */
 export function coercerOf(name: string, field: Field, column: Column, reading: Reading): Coercer | Fault {
   const made = kindCoercer(name, field, column, reading);
   if (typeof made !== 'function') return made;
   const isKey = field.kind === 'text' && (name === 'id' || name.endsWith('_id'));
-  const isMonthId = isKey && areMonthIds(column());
+  const isMonthId = isKey && areMonthIds(column.texts());
   const checked: Coercer =
     isKey || field.kind === 'phone' || field.kind === 'instant'
       ? (text) => {
@@ -83,10 +87,8 @@ function kindCoercer(name: string, field: Field, column: Column, reading: Readin
     }
     case 'flag':
       return or(readFlag, 'yes or no');
-    case 'seconds': {
-      const unit = reading.preset.units?.[name] ?? (reading.source === 'meetings' ? 60 : 1);
-      return or((text) => readSeconds(text, unit), 'a length of time');
-    }
+    case 'seconds':
+      return lengthCoercer(name, column, reading);
     case 'money':
       return moneyCoercer(name, column, reading);
     case 'period':
@@ -107,9 +109,21 @@ function decimalsOf(
 ): Decimals | Fault {
   if (decimals !== undefined) return decimals;
   const evidence = new DecimalEvidence(isPossible);
-  for (const text of column()) evidence.add(text);
+  for (const text of column.texts()) evidence.add(text);
   if (evidence.isMixed) return { code: 'mixed_numbers', args: { field: name, source } };
   return evidence.decided() ?? { code: 'ambiguous_numbers', args: { field: name, value: evidence.doubtful, source } };
+}
+
+/** The name of the column says the unit of a bare number, else the preset or the source does. */
+function lengthCoercer(name: string, column: Column, reading: Reading): Coercer | Fault {
+  const { preset, source, isJson } = reading;
+  const bare: Column = { ...column, texts: () => column.texts().filter(isBareLength) };
+  const decimals = reading.decimals ?? (isJson ? 'point' : decimalsOf(name, bare, reading));
+  if (typeof decimals === 'object') return decimals;
+  const header = column.header ?? '';
+  const unit = unitOf(header) ?? preset.units?.[name] ?? (source === 'meetings' ? 60 : 1);
+  const pair = saysHoursAndMinutes(header) ? 60 : 1;
+  return (text) => readSeconds(text, { unit, pair, decimals }) ?? bad(name, text, 'a length of time');
 }
 
 function moneyCoercer(name: string, column: Column, reading: Reading): Coercer | Fault {
@@ -162,7 +176,7 @@ function instantCoercer(name: string, column: Column, reading: Reading): Coercer
   const { dates = reading.preset.dates, source } = reading;
   const pattern = dates !== undefined && !ORDERS.includes(dates) ? dates : undefined;
   const evidence = new OrderEvidence();
-  if (dates === undefined) for (const text of column()) evidence.add(text);
+  if (dates === undefined) for (const text of column.texts()) evidence.add(text);
   const order = dates === undefined ? evidence.order() : ORDERS.includes(dates) ? (dates as DateOrder) : 'iso';
   if (order === undefined && evidence.isMixed)
     return {

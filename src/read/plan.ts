@@ -9,6 +9,8 @@ import { givenFields, type Head } from './texts.ts';
 
 /** Which column each canonical field is read from. */
 export interface ColumnPlan {
+  /** The names of all columns. */
+  readonly header: readonly string[];
   /** Field: index of its column, or -1 for a text that the preset gives. */
   readonly columns: ReadonlyMap<string, number>;
   /** Fields that several columns make together. */
@@ -183,5 +185,5 @@ export function planColumns(
   }
   const read = new Set([...taken, ...[...composed.values()].flatMap(({ at }) => at)]);
   const unread = table.header.filter((h, i) => h.trim() && !read.has(i));
-  return { columns, composed, unread, ruled: new Set(Object.keys(rules)), given, problems };
+  return { header: table.header, columns, composed, unread, ruled: new Set(Object.keys(rules)), given, problems };
 }

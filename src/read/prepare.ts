@@ -77,6 +77,7 @@ export async function prepare(
     contractZone: sow.clock.zone,
     dates: entry.dates,
     decimals: entry.decimals,
+    isJson: open.kind === 'json',
     values: (entry.values ?? {}) as Reading['values'],
     currency: sow.sow.currency,
     country: sow.sow.country,

@@ -93,7 +93,7 @@ export const SOURCES = {
       'start date & time',
     ),
     ends_at: instant('when the slot ends', 'end', 'end time', 'end date & time'),
-    duration: field('seconds', 'how long it took (a bare number is minutes)'),
+    duration: field('seconds', 'how long it took (a bare number is minutes, or what the header says)'),
     outcome: field('word', 'what the row says happened', {
       words: OUTCOME_WORDS,
       aliases: ['status', 'call outcome', 'meeting status'],
@@ -137,7 +137,11 @@ export const SOURCES = {
       aliases: ['start', 'start time', 'call date', 'timestamp'],
     }),
     ended_at: instant('when it ended', 'end time'),
-    duration: field('seconds', 'whole call (a bare number is seconds)', { aliases: ['call time'] }),
+    duration: field(
+      'seconds',
+      'whole call (a bare number is seconds, or what the header says: `Length (min)`, `length_ms`)',
+      { aliases: ['call time'] },
+    ),
     talk: field('seconds', 'talk time, hold excluded', { aliases: ['talk time', 'billsec'] }),
     hold: field('seconds', 'hold time', { aliases: ['hold time'] }),
     wrap: field('seconds', 'after-call work', { aliases: ['after call work', 'after call work time', 'acw'] }),
@@ -197,7 +201,7 @@ export const SOURCES = {
     call_id: text('id of the call'),
     phone: person.phone,
     started_at: field('instant', 'when it began', { needed: true }),
-    duration: field('seconds', 'its length (a bare number is seconds)'),
+    duration: field('seconds', 'its length (a bare number is seconds, or what the header says)'),
     file: text('name of the recording'),
   },
   crm: {

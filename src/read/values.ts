@@ -32,29 +32,6 @@ export function readPhone(text: string, country: string | undefined): string | u
 
 export const readDomain = (text: string): string | undefined => getDomain(text.trim().toLowerCase()) ?? undefined;
 
-const HOURS = String.raw`(?:(\d+(?:[.,]\d+)?)\s*(?:h|hr|hrs|hour|hours|std|stunden?|heures?|uur|horas?|ore|ora)\.?)?`;
-const MINUTES = String.raw`(?:(\d+(?:[.,]\d+)?)\s*(?:m|min|mins|minute|minutes|minuten?|minutos?|minut[io])\.?)?`;
-const SECONDS = String.raw`(?:(\d+(?:[.,]\d+)?)\s*(?:s|sec|secs|second|seconds|sek|sekunden?|secondes?|segundos?|second[io])\.?)?`;
-const SPELLED = new RegExp(String.raw`^${HOURS}[,\s]*${MINUTES}[,\s]*${SECONDS}$`);
-
-/**
- * Seconds of `1:02:03` (hours), `32:14` (minutes and seconds), `00:00:46.235`, `1h 27m 51s`, `18 min 20 s`, `PT1H2M3S`, or of a
- * bare number of `unit` seconds. Undefined for anything else.
- */
-export function readSeconds(text: string, unit: number): number | undefined {
-  const bare = text.trim().toLowerCase();
-  if (/^\d+([.,]\d+)?$/.test(bare)) return decimal(bare) * unit;
-  const clock = /^(?:(\d+):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?$/.exec(bare);
-  if (clock) {
-    const [hours, minutes, seconds] = [Number(clock[1] ?? 0), Number(clock[2]), Number(clock[3])];
-    return seconds > 59 || (clock[1] !== undefined && minutes > 59) ? undefined : hours * 3600 + minutes * 60 + seconds;
-  }
-  const iso = /^pt(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/.exec(bare);
-  const m = iso && bare.length > 2 ? iso : SPELLED.exec(bare);
-  return m && bare ? Math.floor(decimal(m[1]) * 3600 + decimal(m[2]) * 60 + decimal(m[3])) : undefined;
-}
-const decimal = (text = '0'): number => Number(text.replace(',', '.'));
-
 const MONTH_NAME =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const month = (year: string, number: string | number): string => `${year}-${String(number).padStart(2, '0')}`;

@@ -1,5 +1,6 @@
 import { foldWord } from '../../read/coercers.ts';
 import type { Field } from '../../read/field.ts';
+import { unitOf } from '../../read/lengths.ts';
 import { fieldsOf } from '../../read/source-table.ts';
 import type { Sow } from '../../sow/sow.ts';
 import type { Dialect } from './dialects.ts';
@@ -36,7 +37,8 @@ function cellOf(field: string, table: CallTable, dialect: Dialect): string[] {
   const { kind, words = [] } = fieldsOf('calls')[field] as Field;
   const column = columnOf(field, table, dialect);
   const mapped = Object.entries(table.values[field] ?? {});
-  if (kind === 'seconds') return [`${dialect.decimal(column ?? 'NULL')} AS ${field}`];
+  if (kind === 'seconds')
+    return [`${secondsOf(dialect.decimal(column ?? 'NULL'), table.columns[field], dialect)} AS ${field}`];
   if (kind === 'instant') {
     const { isWallTime } = dialect;
     const value = column === undefined ? 'NULL' : dialect.instant(column, table.zone);
@@ -51,6 +53,13 @@ function cellOf(field: string, table: CallTable, dialect: Dialect): string[] {
   // Numbers are known by their digits.
   if (kind === 'phone') return [`${dialect.replaceAll(text, '[ ().-]', '')} AS ${field}`];
   return [`${mapped.length ? caseOf(text, mapped, text, dialect) : text} AS ${field}`];
+}
+
+/** A length in the unit that the name of its column says. */
+function secondsOf(length: string, name: string | undefined, { decimal }: Dialect): string {
+  const unit = unitOf(name ?? '') ?? 1;
+  if (unit === 1) return length;
+  return decimal(unit < 1 ? `${length} / ${1 / unit}` : `${length} * ${unit}`);
 }
 
 /** What each word stands for; words are compared folded. */
