@@ -35,27 +35,29 @@ export const twilio = definePreset({
       queued: 'other',
       ringing: 'other',
       'in-progress': 'other',
+      'browser phone': 'other',
     },
   },
   derives: ['agent', 'direction', 'disposition', 'phone'],
   fills: NO_AGENT,
   derive: (cell) => {
     const [from, to, status] = [cell('from'), cell('to'), cell('status')];
-    const [caller, called] = [clientOf(from), clientOf(to)];
-    // Twilio calls a call from a browser phone inbound: it comes in to Twilio.
-    const isInbound = called !== '' || (caller === '' && cell('direction') === 'inbound');
-    const isOutbound = caller !== '' || /^outbound/.test(cell('direction'));
+    const agent = clientOf(from) || clientOf(to);
+    const isInbound = cell('direction') === 'inbound';
+    const isOutbound = /^outbound/.test(cell('direction'));
     return {
-      agent: caller || called,
-      direction: isInbound ? 'inbound' : isOutbound ? 'outbound' : '',
-      disposition: (status === 'completed' && cell('answered by')) || status,
-      phone: withPlus(isInbound ? from : to),
+      agent,
+      // The leg of a browser phone: the call of the other person is a row of its own, with the status of that person.
+      direction: agent ? 'neither' : isInbound ? 'inbound' : isOutbound ? 'outbound' : '',
+      disposition: agent ? 'browser phone' : (status === 'completed' && cell('answered by')) || status,
+      phone: agent ? '' : withPlus(isInbound ? from : to),
     };
   },
   zone: 'UTC',
   traps: [
     '"completed" is read as human, and includes voicemail unless answered_by says machine; judge by length.',
-    'One conversation may be two rows, the second with the first in parent_call_sid.',
-    'Twilio knows no agents, only browser phones such as client:ann; all other calls stand under "no agent".',
+    'A call between a browser phone and a person is two rows: that of the browser phone, such as client:ann, is no dial and no caller (its direction is neither), the other one has the status of the person.',
+    'Twilio knows no agents but browser phones: calls with persons stand under "no agent".',
+    'A call that came in and is sent on to a telephone is a row "outbound-dial" too, and read as a dial: leave such rows out of the export, or map direction.',
   ],
 });
