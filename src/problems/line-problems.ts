@@ -214,6 +214,13 @@ export const LINE_PROBLEMS = {
     why: 'The system sends a record again when it changes; the newest counts.',
     help: 'nothing to do',
   }),
+  repeated_call: row({
+    effect: 'tell',
+    title: 'A call that another row tells already',
+    message: '{by} tells of this call already[, but {otherwise}]; it is counted once',
+    why: 'Drops that overlap, or a page that was fetched twice, would count dials and talk twice.',
+    help: 'nothing to do where drops overlap; what the newer file says counts',
+  }),
   repeated_property: row({
     effect: 'quarantine',
     title: 'An event of a calendar says one thing twice, and differently',

@@ -110,6 +110,12 @@ export function emptyDrop({ source, file }: SourceFile, sow: Sow): Problem {
   return problem(isPassed ? 'empty_drop_passed' : 'empty_file', { file: file.name }, { source });
 }
 
+/** When a file came, as the rules say. */
+export function receivedAt({ received }: Entry, sow: Sow): number | undefined {
+  const at = received === undefined ? undefined : readInstant(received, 'iso', sow.clock.zone);
+  return typeof at === 'number' ? at : undefined;
+}
+
 /** What the report says of a file. */
 export function infoOf(
   { source, entry, file }: SourceFile,
@@ -117,7 +123,7 @@ export function infoOf(
   counts: { readonly records: number; readonly quarantined: number; readonly leftOut: number },
   sow: Sow,
 ): InputFile {
-  const received = entry.received === undefined ? undefined : readInstant(entry.received, 'iso', sow.clock.zone);
+  const received = receivedAt(entry, sow);
   return {
     source,
     file: file.name,
@@ -125,7 +131,7 @@ export function infoOf(
     rows: counts.records + counts.leftOut + open.counts.aside,
     quarantined: counts.quarantined + open.counts.aside,
     leftOut: counts.leftOut,
-    ...(typeof received === 'number' ? { received } : {}),
+    ...(received === undefined ? {} : { received }),
     hasEnd: open.counts.hasEnd,
     columns: [...plan.columns.keys()],
     headers: Object.fromEntries(

@@ -5,7 +5,7 @@ import { warehouseOf } from '../sow/warehouse.ts';
 import { type CoercedRow, RowCoercer } from './coerce.ts';
 import { filesOf, newestLabel } from './files.ts';
 import { latestRows } from './latest.ts';
-import { type Entry, emptyDrop, infoOf, limitOf, prepare, type SourceFile } from './prepare.ts';
+import { type Entry, emptyDrop, infoOf, limitOf, prepare, receivedAt, type SourceFile } from './prepare.ts';
 import {
   type Call,
   HELD_SOURCES,
@@ -15,6 +15,7 @@ import {
   type RecordOf,
   type Records,
 } from './records.ts';
+import { Repeats } from './repeats.ts';
 import type { TableRow } from './table.ts';
 import { Told } from './told.ts';
 
@@ -166,10 +167,11 @@ function append(problems: Problem[], ...more: readonly (readonly Problem[])[]): 
 }
 
 /** Files in the order in which they came: by `received` where every file of the source has it, else by name as listed. */
-function inOrderOfArrival(read: readonly Read[]): Read[] {
-  const all = read.every((r) => r.info.received !== undefined);
-  return all ? [...read].sort((a, b) => (a.info.received ?? 0) - (b.info.received ?? 0)) : [...read];
+function inOrderOfArrival<F>(files: readonly F[], received: (file: F) => number | undefined): F[] {
+  const all = files.every((file) => received(file) !== undefined);
+  return all ? [...files].sort((a, b) => (received(a) ?? 0) - (received(b) ?? 0)) : [...files];
 }
+const receivedOf = ({ info }: Read): number | undefined => info.received;
 
 const recordOf = <S extends SourceName>(
   source: S,
@@ -193,13 +195,13 @@ function recordsOf(
   { progress }: ReadOptions,
 ): Records {
   const of = <S extends SourceName>(source: S): RecordOf<S>[] =>
-    inOrderOfArrival(read.get(source) ?? []).flatMap(({ info, rows }, drop) =>
+    inOrderOfArrival(read.get(source) ?? [], receivedOf).flatMap(({ info, rows }, drop) =>
       rows.map((row, i) => recordOf(source, info.file, row, i + 1, drop)),
     );
   let passed: Passed = { files: [], problems: [] };
   return {
     ...(Object.fromEntries(HELD_SOURCES.map((source) => [source, of(source)])) as unknown as Held),
-    files: SOURCE_NAMES.flatMap((source) => inOrderOfArrival(read.get(source) ?? []).map((r) => r.info)),
+    files: SOURCE_NAMES.flatMap((source) => inOrderOfArrival(read.get(source) ?? [], receivedOf).map((r) => r.info)),
     calls: {
       batches: () =>
         callBatches(
@@ -231,7 +233,10 @@ async function* callBatches(
 ): AsyncGenerator<readonly Call[]> {
   const problems: Problem[] = [];
   const infos: InputFile[] = [];
-  for (const [drop, one] of files.entries()) {
+  const repeats = new Repeats();
+  // The newest first: of a call that two drops tell, its word counts.
+  const arrived = [...inOrderOfArrival(files, ({ entry }) => receivedAt(entry, sow)).entries()];
+  for (const [drop, one] of arrived.reverse()) {
     const prepared = await prepare(one, sow, problems);
     if (!prepared) continue;
     const { open, plan, reading, texts } = prepared;
@@ -248,6 +253,15 @@ async function* callBatches(
       counts.leftOut += superseded.length + found.leftOut.length;
       for (const text of found.texts) {
         const row = coercer.read(text);
+        const repeat = row && repeats.of(row.values, drop);
+        if (repeat) {
+          counts.leftOut++;
+          const by = arrived.find(([at]) => at === repeat.file)?.[1].file.name;
+          const otherwise = repeat.isSame ? undefined : 'says something else of it';
+          const place = { file: one.file.name, line: row.line };
+          unread.add('repeated_call', () => problem('repeated_call', place, { by, otherwise }));
+          continue;
+        }
         counts.records++;
         if (row) calls.push(recordOf('calls', one.file.name, row, counts.records, drop));
       }
@@ -262,7 +276,7 @@ async function* callBatches(
     if (info.rows === 0) problems.push(emptyDrop(one, sow));
     else if (info.rows === info.quarantined && !told.some(isOfAll))
       problems.push(problem('no_usable_row', { file: info.file }, { rows: info.rows, source: 'calls' }));
-    infos.push(info);
+    infos.unshift(info);
   }
   done({ files: infos, problems });
 }
