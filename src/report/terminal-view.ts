@@ -49,6 +49,21 @@ export function claimRows(view: View, claims: readonly DocumentClaim[], note: (c
   );
 }
 
+/** Findings with where they stand, the first ones. */
+export function findingRows(
+  { width, paint }: Pick<View, 'width' | 'paint'>,
+  findings: AuditDocument['findings'],
+): string {
+  const rows = findings.slice(0, SHOWN).map((f) => {
+    const [first] = f.evidence;
+    return [
+      f.severity,
+      `${f.code}: ${clean(f.message)}${first ? ` [${clean(first.file)}:${first.line}${f.evidence.length > 1 ? ` and ${f.evidence.length - 1} more` : ''}]` : ''}`,
+    ];
+  });
+  return grid(width, paint.faint, ['', ''], [8, 0], rows);
+}
+
 /** How to see what was not shown. */
 export const rest = (n: number, table: string): string =>
   n > SHOWN ? `... and ${n - SHOWN} more: --format csv --table ${table}` : '';

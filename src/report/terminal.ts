@@ -15,7 +15,7 @@ import { beside, grid, reportWidth, wrap } from './grid.ts';
 import { incomplete, plural, quarantinedIn, withCommas } from './phrases.ts';
 import type { RenderOptions } from './renderers.ts';
 import { adjusted, posting } from './terminal-paid.ts';
-import { claimRows, clean, type Part, rest, SHOWN, section, type View } from './terminal-view.ts';
+import { claimRows, clean, findingRows, type Part, rest, SHOWN, section, type View } from './terminal-view.ts';
 
 /** How the report marks its parts; colour is never the only carrier of meaning. */
 export interface TerminalPaint extends Paint {
@@ -132,19 +132,7 @@ const metrics: Part = (view) => {
 const findings: Part = (view) => {
   const all = view.doc.findings;
   if (!all.length) return undefined;
-  const rows = all.slice(0, SHOWN).map((f) => {
-    const [first] = f.evidence;
-    return [
-      f.severity,
-      `${f.code}: ${clean(f.message)}${first ? ` [${clean(first.file)}:${first.line}${f.evidence.length > 1 ? ` and ${f.evidence.length - 1} more` : ''}]` : ''}`,
-    ];
-  });
-  return section(
-    view,
-    `Findings (${all.length})`,
-    grid(view.width, view.paint.faint, ['', ''], [8, 0], rows),
-    rest(all.length, 'findings'),
-  );
+  return section(view, `Findings (${all.length})`, findingRows(view, all), rest(all.length, 'findings'));
 };
 
 const footing: Part = ({ doc, paint, width }) =>

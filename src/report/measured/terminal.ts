@@ -1,9 +1,9 @@
 import { differenceText, figureText, isKnown } from '../answer.ts';
 import { beside, grid, reportWidth, wrap } from '../grid.ts';
-import { plural } from '../phrases.ts';
+import { incomplete, plural, quarantinedIn } from '../phrases.ts';
 import type { RenderOptions } from '../renderers.ts';
 import type { TerminalPaint } from '../terminal.ts';
-import { clean } from '../terminal-view.ts';
+import { clean, findingRows, rest } from '../terminal-view.ts';
 import type { MetricsDocument } from './document.ts';
 import { ALL_CLASSES, attemptGrid, costGrid, funnelGrid } from './lead-words.ts';
 import { chartText, nameOf, notesOf, signalText } from './words.ts';
@@ -32,12 +32,22 @@ export function renderMetrics(doc: MetricsDocument, { width: columns, paint }: R
   const drifted = doc.drift?.signals.filter(({ day }) => day !== null).length ?? 0;
   const reported = doc.metrics.filter((m) => m.reported !== null).length;
   const sign = off ? paint.alarm('OFF') : paint.good('OK');
+  const alone = doc.findings.filter(({ code }) => code === 'reported_not_compared').length;
+  const isOne = alone === 1;
   const said = [
-    reported ? `${off} of ${plural(reported, 'reported figure')} outside tolerance` : 'No figure is reported',
+    ...(reported ? [`${off} of ${plural(reported, 'reported figure')} outside tolerance`] : []),
+    ...(alone
+      ? [
+          `${reported ? `${alone} more` : plural(alone, 'figure')} ${isOne ? 'is' : 'are'} reported and compared with nothing: see Findings`,
+        ]
+      : []),
+    ...(reported || alone ? [] : ['No figure is reported']),
     `${plural(signals.length, 'signal')} of ${plural(doc.anomalies.length, 'anomaly test')}`,
     ...(doc.drift ? [`${drifted} of ${plural(doc.drift.signals.length, 'drift chart')} signal`] : []),
   ].join('; ');
   const answer = reported ? beside(`${sign}  `, off ? 5 : 4, said, width) : wrap(said, width, '  ');
+  const aside = quarantinedIn(doc.inputs);
+  const gap = aside ? [paint.alarm(wrap(`${incomplete(aside)}; see Findings`, width, '  '))] : [];
 
   const figures = doc.metrics.filter(isKnown);
   const rows = figures
@@ -114,7 +124,19 @@ export function renderMetrics(doc: MetricsDocument, { width: columns, paint }: R
   const idle = doc.not_checked.length
     ? [paint.faint(wrap(`Not checked: ${doc.not_checked.map((n) => `${n.rule} (${n.why})`).join('; ')}`, width, '  '))]
     : [];
-  return `${[heading, answer, metrics, ...leads, ...found, ...drift, ...tests, ...idle].join('\n\n')}\n`;
+  // The figures, signals and charts above tell the others.
+  const told = doc.findings.filter(({ code }) => !['metric_outside', 'anomaly', 'drift'].includes(code));
+  const findings = told.length
+    ? [
+        section(
+          `Findings (${told.length})`,
+          findingRows({ width, paint }, told) +
+            (rest(told.length, 'findings') && `\n${paint.faint(rest(told.length, 'findings'))}`),
+        ),
+      ]
+    : [];
+  const parts = [heading, [...gap, answer].join('\n'), metrics, ...leads, ...found, ...drift, ...tests, ...findings];
+  return `${[...parts, ...idle].join('\n\n')}\n`;
 }
 
 /** The funnel and what its stages cost. */
