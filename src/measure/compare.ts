@@ -4,7 +4,7 @@ import { type Period, parsePeriod } from '../sow/period.ts';
 import type { MetricRow } from './catalogue.ts';
 import type { Tolerance } from './definition.ts';
 import type { Metric } from './metrics.ts';
-import { isOf, isOfWhole, type ReadReported, speaksOf } from './reported.ts';
+import { isNamed, isOf, isOfWhole, type ReadReported, speaksOf } from './reported.ts';
 import { ALL, figureOf, isRatio, type LeftOut, type Tally } from './tally.ts';
 import { wilson } from './wilson.ts';
 
@@ -59,18 +59,24 @@ export function compareFigures(
   { reported, period, read }: Summaries,
 ): Measured {
   const [group = '', name = ''] = key.split(/=(.*)/s);
-  const all = reported.flatMap((row) => {
+  const spoken = reported.flatMap((row) => {
     const isMetric = isOf(metric, row);
     const isPeriod = row.period === undefined || samePeriod(row.period, period);
     const isGroup = key === ALL ? isOfWhole(row) : speaksOf(row, group, name);
     const figure = isMetric && isPeriod && isGroup ? read(row, metric.unit) : undefined;
     return figure === undefined ? [] : [{ ...figure, row }];
   });
+  // "Total calls" may be more than what stands beside it as "Calls".
+  const named = spoken.filter(({ row }) => isNamed(metric, row));
+  const all = named.length ? named : spoken;
   // Of two figures for one thing nobody can tell which the vendor stands by: none is compared, and that is told.
   const found = all.every(({ value }) => value === all[0]?.value) ? all[0] : undefined;
   const restated = figureOf(metric, restatedTally);
   const scale = metric.unit === 'share' ? 100 : 1;
   const difference = found && restated !== null ? (found.value - restated) * scale : null;
+  // A rate has more digits than anybody writes: what is right to its last digit is exact.
+  const isRate = isRatio(metric) || metric.mean !== undefined;
+  const rounding = found && isRate ? (found.digit / 2) * scale : 0;
   return {
     id: metric.id,
     unit: metric.unit,
@@ -84,7 +90,7 @@ export function compareFigures(
     status:
       difference === null
         ? 'not_reported'
-        : isWithin(difference, metric.tolerance, restated ?? 0)
+        : isWithin(difference, metric.tolerance, restated ?? 0, rounding)
           ? 'within'
           : 'outside',
     of: metric.over === undefined && metric.contracted === undefined && !metric.annual ? metric.of : null,
@@ -122,11 +128,11 @@ const inOrder = ([a]: readonly [string, LeftOut], [b]: readonly [string, LeftOut
 const inHundredths = (n: number): number => Math.round(n * 100) / 100;
 
 const EPSILON = 1e-9;
-function isWithin(difference: number, tolerance: Tolerance, restated: number): boolean {
+function isWithin(difference: number, tolerance: Tolerance, restated: number, rounding: number): boolean {
   const off = Math.abs(difference);
   switch (tolerance.kind) {
     case 'exact':
-      return off < EPSILON;
+      return off < rounding + EPSILON;
     case 'points':
       return off <= (tolerance.by.amount / 10 ** tolerance.by.scale) * 100 + EPSILON;
     case 'share':

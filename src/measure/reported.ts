@@ -1,4 +1,4 @@
-import { readSeconds } from '../read/lengths.ts';
+import { isBareLength, readSeconds, unitOf } from '../read/lengths.ts';
 import { DecimalEvidence, type Decimals, plainNumber } from '../read/numbers.ts';
 import type { ReportedMetric } from '../read/records.ts';
 import { isPlainDate, weekdayOf } from '../sow/dates.ts';
@@ -24,9 +24,22 @@ export function reportedReader(rows: readonly ReportedMetric[], metrics: readonl
       // It is exact; where the share beside it is another one, nobody can tell which of them is meant.
       if (fraction) return fraction.isDenied ? undefined : { value: fraction.value, digit: 0 };
     }
-    const found = readReported(value, unit, decimalsOf(row), metric.includes('%'));
+    const found = inUnit(readReported(value, unit, decimalsOf(row), metric.includes('%')), value, metric, unit);
     return found && unit === 'share' && isDoubtful(row) ? undefined : found;
   };
+}
+
+/** A bare number of a length is in the unit that its name says: `Talk time (min)`. */
+function inUnit(
+  found: Reported | undefined,
+  text: string,
+  metric: string,
+  unit: MetricRow['unit'],
+): Reported | undefined {
+  const own = unit === 'seconds' ? 1 : unit === 'hours' ? 3600 : undefined;
+  const said = own && unitOf(metric);
+  if (!found || !own || !said || !isBareLength(text)) return found;
+  return { value: (found.value * said) / own, digit: (found.digit * said) / own };
 }
 
 /**
@@ -148,8 +161,21 @@ function timeIn(text: string, unit: MetricRow['unit']): Reported | undefined {
 }
 
 /** Whether a row of a vendor's summary speaks of the metric. */
-export const isOf = ({ id, aliases }: Metric, row: ReportedMetric): boolean =>
-  [id, ...aliases].some((alias) => foldMetric(alias) === foldMetric(row.metric ?? ''));
+export const isOf = (metric: Metric, row: ReportedMetric): boolean =>
+  isNamed(metric, row) || looserNames(row.metric ?? '').some((name) => isName(metric, name));
+
+/** Whether it calls the metric by one of its very names. */
+export const isNamed = (metric: Metric, row: ReportedMetric): boolean => isName(metric, foldMetric(row.metric ?? ''));
+
+const isName = ({ id, aliases }: Metric, folded: string): boolean =>
+  [id, ...aliases].some((alias) => foldMetric(alias) === folded);
+
+/** A name without what says that it is a number of something, or in which unit it is: `Total talk time (min)`. */
+function looserNames(metric: string): readonly string[] {
+  const bare = metric.replace(/\s*[([](?:in )?\p{L}+\.?[)\]]\s*$| in \p{L}+$/u, (unit) => (unitOf(unit) ? '' : unit));
+  const name = foldMetric(bare);
+  return [name, name.replace(/^(total|(number_|no_|nr_)?of)_/, '')];
+}
 
 /** A metric's name as vendors write it, folded. */
 export const foldMetric = (name: string): string =>

@@ -27,7 +27,7 @@ export function longMetrics(file: OpenFile, columns: Columns): OpenFile {
   return folded.some(isMonth) ? unfolded(file, isMonth, ['period', 'value']) : file;
 }
 
-/** Each column that is spread becomes a row of its own, its header before its cell. */
+/** Each column that is spread becomes a row of its own, its header before its cell; an empty cell reports nothing. */
 function unfolded(
   file: OpenFile,
   isSpread: (folded: string) => boolean,
@@ -38,10 +38,11 @@ function unfolded(
   const spread = folded.flatMap((name, i) => (isSpread(name) ? [i] : []));
   const long = (rows: readonly TableRow[]): TableRow[] =>
     rows.flatMap((row) =>
-      spread.map((i) => ({
-        line: row.line,
-        cells: [...kept.map((k) => row.cells[k] ?? ''), file.header[i] ?? '', row.cells[i] ?? ''],
-      })),
+      spread.flatMap((i) => {
+        const cell = row.cells[i] ?? '';
+        if (cell.trim() === '') return [];
+        return [{ line: row.line, cells: [...kept.map((k) => row.cells[k] ?? ''), file.header[i] ?? '', cell] }];
+      }),
     );
   return {
     ...file,
