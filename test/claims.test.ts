@@ -464,7 +464,7 @@ describe('a line for a fee', () => {
     const doc = await audit({ meetings, sessions, invoice }, FEES, more);
     expect(decided(doc)).toEqual({
       R: ['matched', 'retainer', '7.5', '500.00', '500.00'],
-      R2: ['duplicate_claim', 'duplicate_row', null, '500.00', '0.00'],
+      R2: ['duplicate_claim', 'fee_used_up', null, '500.00', '0.00'],
       S: ['wrong_rate', 'setup', '7.6', '150.00', '100.00'],
       M: ['underclaimed', 'shortfall', '7.7', '599.00', '600.00'],
       H: ['matched', 'hours', '7.8', '60.00', '60.00'],

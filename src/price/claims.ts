@@ -9,9 +9,10 @@ import type { AdjustmentLine } from './adjustments.ts';
 import { type Answer, answersOf } from './answers.ts';
 import { byChain } from './by-chain.ts';
 import type { CreditLine } from './credits.ts';
+import { type FeeAnswer, type FeeLine, feeAnswersOf } from './fee-answers.ts';
 import type { FixedLine } from './fixed.ts';
 import { isZero, type Money, type Purse } from './money.ts';
-import { amountOf, isBack, isLead, outcomeOf, owedFor } from './outcome.ts';
+import { amountOf, isBack, isLead, outcomeOf } from './outcome.ts';
 import { listPrice } from './price-list.ts';
 import type { PricedUnit } from './units.ts';
 
@@ -45,6 +46,8 @@ export interface AuditedClaim {
   readonly cleared: boolean;
   /** Our adjustments of closed periods that it answers. */
   readonly corrects: readonly AdjustmentLine[];
+  /** Our fees and credits that it takes something of. */
+  readonly fees: readonly FeeLine[];
 }
 
 export interface ClaimsContext {
@@ -65,8 +68,16 @@ export function auditClaims(claims: readonly Claim<JudgedChain>[], period: Perio
   const unitsOf = byChain(ctx.units);
   const shares = allot(own, unitsOf);
   const answers = answersOf(own, ctx.adjustments, ctx.purse);
+  const forFees = own.filter((claim) => !isLead(claim) && !isBack(claim));
+  const fees = feeAnswersOf(forFees, [...ctx.fixed, ...ctx.credits], ctx.purse);
   const audited = own.map((claim) =>
-    auditClaim(claim, shares.get(claim) ?? NOTHING, answers.get(claim), unitsOf(claim.chain), ctx),
+    auditClaim(
+      claim,
+      shares.get(claim) ?? NOTHING,
+      { corrects: answers.get(claim), fee: fees.get(claim) },
+      unitsOf(claim.chain),
+      ctx,
+    ),
   );
   const asked = new Set([...shares.values()].flatMap((share) => share.units));
   const unclaimed = ctx.units.filter((unit) => unit.kind !== 'over_cap' && isIn(period, unit.date) && !asked.has(unit));
@@ -108,11 +119,11 @@ function allot(
   const taken = new Map<PricedUnit | string | undefined, Claim<JudgedChain>>();
   const shares = new Map<Claim<JudgedChain>, Share>();
   const asks = (claim: Claim): boolean => Number(claim.amount) !== 0;
-  const candidates = claims.filter((claim) => !isBack(claim));
+  const candidates = claims.filter((claim) => isLead(claim) && !isBack(claim));
   for (const claim of [...candidates.filter(asks), ...candidates.filter((c) => !asks(c))]) {
-    const { chain, kind, period } = claim;
-    const span = `${isLead(claim) ? chain?.id : kind} ${period.from} ${period.to}`;
-    const own = isLead(claim) ? unitsOf(chain).filter((u) => u.kind !== 'over_cap' && isIn(period, u.date)) : [];
+    const { chain, period } = claim;
+    const span = `${chain?.id} ${period.from} ${period.to}`;
+    const own = unitsOf(chain).filter((u) => u.kind !== 'over_cap' && isIn(period, u.date));
     const contests = own.length ? own : [span];
     const free = contests.filter((contest) => !taken.has(contest));
     shares.set(claim, {
@@ -127,7 +138,7 @@ function allot(
 function auditClaim(
   claim: Claim<JudgedChain>,
   { units: paid, answered }: Share,
-  corrects: Answer | undefined,
+  { corrects, fee }: { readonly corrects: Answer | undefined; readonly fee: FeeAnswer | undefined },
   units: readonly PricedUnit[],
   ctx: ClaimsContext,
 ): AuditedClaim {
@@ -135,19 +146,18 @@ function auditClaim(
   const { chain } = claim;
   const over = units.find((unit) => unit.kind === 'over_cap' && isIn(claim.period, unit.date));
   const ours = purse.sum(paid.map((unit) => unit.amount));
-  const claimed = amountOf(claim, paid.length ? ours : ourPrice(claim, corrects, ctx), purse);
+  const claimed = amountOf(claim, paid.length ? ours : ourPrice(claim, corrects, fee, ctx), purse);
   const found = outcomeOf(
     claim,
     answered,
-    { ours, claimed, paid: paid.length > 0, clause: paid[0]?.clause ?? null, over, corrects },
+    { ours, claimed, paid: paid.length > 0, clause: paid[0]?.clause ?? null, over, corrects, fee },
     ctx,
   );
   const primary = chain?.primary;
   const days = (chain?.billings ?? []).map((b) => ctx.sow.clock.zone.dateAt(b.recognized));
   const paidOn = paid.length ? days.find((day) => isIn(claim.period, day)) : undefined;
   // A fee has lines and no units.
-  const lines = isLead(claim) || corrects || isZero(found.supported) ? [] : owedFor(claim, ctx);
-  const [line] = lines.length === 1 ? lines : [];
+  const fees = isZero(found.supported) ? [] : (fee?.taken ?? []);
   const isDisputable = found.outcome !== 'matched' && found.outcome !== 'underclaimed';
   return {
     claim,
@@ -161,8 +171,7 @@ function auditClaim(
     supported: found.supported,
     quantity: claim.quantity,
     unitPrice: claim.unitPrice === undefined ? null : (purse.parse(claim.unitPrice) ?? null),
-    ourQuantity: paid.length ? 1 : (line?.quantity ?? lines.length),
-    ourUnitPrice: paid[0]?.unitPrice ?? line?.unitPrice ?? line?.amount ?? null,
+    ...(paid[0] ? { ourQuantity: 1, ourUnitPrice: paid[0].unitPrice } : quantityOf(fees, found.supported)),
     recognized: paidOn ?? days[0] ?? null,
     resolvesAt: found.outcome === 'open' ? (found.resolvesAt ?? chain?.resolvesAt) : undefined,
     disputeBy: isDisputable ? ctx.disputeBy(claim.row.file) : undefined,
@@ -177,7 +186,17 @@ function auditClaim(
     rulings: chain?.rulings ?? [],
     cleared: false,
     corrects: corrects && !corrects.answered ? corrects.lines : [],
+    fees,
   };
+}
+
+/** How much of our lines for a fee it is, and at which price: hours where another line asks for the other hours. */
+function quantityOf(fees: readonly FeeLine[], ours: Money): Pick<AuditedClaim, 'ourQuantity' | 'ourUnitPrice'> {
+  const [line, ...others] = fees;
+  if (!line || others.length) return { ourQuantity: fees.length, ourUnitPrice: null };
+  if (!('unitPrice' in line) || line.quantity === undefined) return { ourQuantity: 1, ourUnitPrice: ours };
+  const part = Number(ours.minor) / Number(line.amount.minor);
+  return { ourQuantity: Math.round(line.quantity * part * 1e4) / 1e4, ourUnitPrice: line.unitPrice ?? null };
 }
 
 /** Until when silence can still be broken, or could have been. */
@@ -190,10 +209,14 @@ const missedBy = ({ acceptance }: JudgedChain): Instant | undefined =>
   acceptance.state === 'deemed' && acceptance.missed ? acceptance.until : undefined;
 
 /** What a line asks for that names no amount and is paid for no lead: its adjustments, its fee, or the price of its lead, of which a chain closed by the client pays a share. */
-function ourPrice(claim: Claim<JudgedChain>, corrects: Answer | undefined, ctx: ClaimsContext): Money {
-  const { sow, purse } = ctx;
+function ourPrice(
+  claim: Claim<JudgedChain>,
+  corrects: Answer | undefined,
+  fee: FeeAnswer | undefined,
+  { sow, purse }: ClaimsContext,
+): Money {
   if (corrects) return corrects.ours;
-  if (!isLead(claim)) return purse.sum(owedFor(claim, ctx).map((line) => line.amount));
+  if (!isLead(claim)) return purse.sum((fee?.lines ?? []).map((line) => line.amount));
   const price = listPrice(claim.chain, sow, purse);
   return claim.chain ? purse.times(price, claim.chain.course.share) : price;
 }
@@ -229,5 +252,6 @@ function unclaimedRow(chain: JudgedChain, units: readonly PricedUnit[], ctx: Cla
     rulings: chain.rulings,
     cleared: false,
     corrects: [],
+    fees: [],
   };
 }

@@ -1,12 +1,11 @@
 import type { JudgedChain } from '../judge/facts.ts';
 import type { Claim } from '../link/claims.ts';
 import type { ClaimOutcome, Instant, Verdict } from '../model.ts';
-import { isIn } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import type { Answer } from './answers.ts';
 import type { ClaimsContext } from './claims.ts';
 import type { CreditLine } from './credits.ts';
-import type { FixedLine } from './fixed.ts';
+import type { FeeAnswer } from './fee-answers.ts';
 import { isLess, isZero, type Money, type Purse } from './money.ts';
 import type { PricedUnit } from './units.ts';
 
@@ -24,6 +23,8 @@ export interface Sides {
   readonly clause: string | null;
   readonly over: PricedUnit | undefined;
   readonly corrects: Answer | undefined;
+  /** Of a line that is no lead. */
+  readonly fee: FeeAnswer | undefined;
 }
 
 interface Found {
@@ -51,7 +52,7 @@ export function outcomeOf(
   const nothing = (outcome: ClaimOutcome, rest: Partial<Found> = {}): Found => ({ outcome, supported: zero, ...rest });
   if (sides.corrects) return correction(sides.corrects, sides.claimed, nothing);
   if (isBack(claim)) return nothing('unknown_claim', { reason: 'unknown_claim' });
-  if (!isLead(claim)) return fixedFee(claim, answered, sides.claimed, ctx, nothing);
+  if (!isLead(claim)) return fixedFee(claim, sides, ctx, nothing);
   if (!chain) return nothing('unknown_claim');
   if (answered)
     return nothing('duplicate_claim', {
@@ -112,35 +113,24 @@ const NOT_OURS = { reason: 'unknown_claim' };
 /** Lines that are no leads: a fee that the SOW does not have is overclaimed. */
 function fixedFee(
   claim: Claim<JudgedChain>,
-  answered: Claim | undefined,
-  claimed: Money,
+  { fee: answer, claimed }: Sides,
   ctx: ClaimsContext,
   nothing: (outcome: ClaimOutcome, rest?: Partial<Found>) => Found,
 ): Found {
   const fee = FEES.get(claim.kind);
   if (fee === undefined || ctx.sow.fees[fee] === undefined) return nothing('overclaimed', { reason: 'no_such_fee' });
-  if (answered) return nothing('duplicate_claim', { duplicateOf: answered.id, reason: 'duplicate_row' });
-  const own = owedFor(claim, ctx);
-  const ours = ctx.purse.sum(own.map((line) => line.amount));
-  const found = {
-    supported: ours,
-    reason: claim.kind,
-    clause: own[0]?.clause ?? null,
-  };
-  if (isZero(ours) && fee === 'hours') return nothing('open', { reason: 'hours', needs: ['sessions of the period'] });
+  const { ours, lines, taken, others } = answer ?? { ours: ctx.purse.zero, lines: [], taken: [], others: [] };
+  const [first] = others;
+  if (isZero(ours) && first) return nothing('duplicate_claim', { duplicateOf: first.id, reason: 'fee_used_up' });
+  if (!lines.length && fee === 'hours') return nothing('open', { reason: 'hours', needs: ['sessions of the period'] });
   if (isZero(ours))
     return CREDITS.has(claim.kind)
       ? nothing('unknown_claim', NOT_OURS)
       : nothing('overclaimed', { reason: 'not_owed' });
+  const found = { supported: ours, reason: claim.kind, clause: taken[0]?.clause ?? null };
   if (isLess(ours, claimed)) return { outcome: 'wrong_rate', ...found };
   return { outcome: isLess(claimed, ours) ? 'underclaimed' : 'matched', ...found };
 }
-
-type Owed = Pick<FixedLine, 'quantity' | 'unitPrice' | 'amount' | 'clause'>;
-
-/** What is owed or given back in the period of a line that is no lead, of its kind. */
-export const owedFor = ({ kind, period }: Claim, { fixed, credits }: ClaimsContext): readonly Owed[] =>
-  [...fixed, ...credits].filter((line) => line.kind === kind && isIn(period, line.date));
 
 /** What a line asks for; without an amount, our price. */
 export function amountOf(claim: Claim, ours: Money, purse: Purse): Money {

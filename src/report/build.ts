@@ -1,19 +1,19 @@
 import { basename } from 'node:path';
 import type { JudgedChain } from '../judge/facts.ts';
-import { lookup } from '../judge/lookup.ts';
 import type { RuleRow } from '../judge/rule.ts';
 import { RULES } from '../judge/rules/table.ts';
 import { headOf } from '../ledger/closing.ts';
+import { addTo } from '../link/grouped.ts';
 import { compareNatural } from '../link/keys.ts';
 import type { ClaimOutcome, Instant } from '../model.ts';
 import type { AdjustmentLine } from '../price/adjustments.ts';
 import { byChain } from '../price/by-chain.ts';
 import type { AuditedClaim } from '../price/claims.ts';
 import type { ClearedLine } from '../price/clear.ts';
-import { type CreditLine, lostSometime } from '../price/credits.ts';
+import { lostSometime } from '../price/credits.ts';
 import { deadlinesOf } from '../price/deadlines.ts';
-import type { FixedLine } from '../price/fixed.ts';
-import { isZero, toText } from '../price/money.ts';
+import type { FeeLine } from '../price/fee-answers.ts';
+import { toText } from '../price/money.ts';
 import type { PricedUnit } from '../price/units.ts';
 import { inForce, termsText, versionsOf } from '../sow/amendments.ts';
 import { VERSION } from '../version.ts';
@@ -163,11 +163,13 @@ type Line = Omit<AuditDocument['lines'][number], 'id'>;
 function linesOf(f: AuditParts, closed: ReturnType<typeof closedClaims>): AuditDocument['lines'] {
   const claimsOf = byChain(f.audited);
   const adjusted = claimsOfAdjustments(closed, f);
+  const claimsOfFee = new Map<FeeLine, Set<string>>();
+  for (const { id, fees } of f.audited) for (const fee of fees) addTo(claimsOfFee, fee, id);
   return [
     ...f.lines.map((unit) => lineOf(unit, claimsOf(unit.chain))),
     ...f.adjustments.map((line) => adjustmentOf(line, adjusted.get(line) ?? [])),
-    ...[...f.fixed, ...f.credits].map((line) => fixedOf(line, f)),
-    ...f.cleared.map((line) => ({ ...fixedOf(line, f), claims: [...line.claims] })),
+    ...[...f.fixed, ...f.credits].map((line) => fixedOf(line, [...(claimsOfFee.get(line) ?? [])], f)),
+    ...f.cleared.map((line) => fixedOf(line, [...line.claims], f)),
   ].map((line, i) => ({ id: `P${i + 1}`, ...line }));
 }
 
@@ -190,13 +192,10 @@ function adjustmentOf(own: AdjustmentLine, claims: string[]): Line {
   };
 }
 
-const claimsOfKind = lookup(({ claim }: AuditedClaim) => [claim?.kind]);
-
-function fixedOf(line: FixedLine | CreditLine | ClearedLine, f: AuditParts): Line {
+function fixedOf(line: FeeLine | ClearedLine, claims: string[], f: AuditParts): Line {
   const { kind, amount, date, clause, why } = line;
   const quantity = 'quantity' in line ? (line.quantity ?? 1) : 1;
   const unitPrice = 'unitPrice' in line ? (line.unitPrice ?? amount) : amount;
-  const claims = claimsOfKind(f.audited, [kind]).flatMap((c) => (isZero(c.supported) ? [] : [c.id]));
   return {
     kind,
     chain: null,

@@ -3,7 +3,7 @@ import { standing } from '../judge/verdict.ts';
 import type { Instant, RowRef, Ruling } from '../model.ts';
 import type { AuditedClaim } from '../price/claims.ts';
 import { lostOf } from '../price/deadlines.ts';
-import { toText } from '../price/money.ts';
+import { isZero, minus, toText } from '../price/money.ts';
 import { isBack, isLead } from '../price/outcome.ts';
 import { termsText } from '../sow/amendments.ts';
 import { isIn } from '../sow/period.ts';
@@ -99,6 +99,15 @@ function gradeOf(chain: JudgedChain | undefined): 'high' | 'low' | null {
 const ofAdjustments = ({ corrects }: AuditedClaim): string =>
   corrects.map((line) => `our adjustment of ${line.adjusts}: ${toText(line.amount)} (${line.why})`).join('; ');
 
+/** The fees and credits that answer a line, and which other lines ask for the rest of them. */
+function ofFees({ fees, supported, id }: AuditedClaim, { audited, purse }: AuditParts): string {
+  const text = fees.map((line) => `${line.kind} ${toText(line.amount)} (${line.why})`).join('; ');
+  const rest = minus(purse.sum(fees.map((line) => line.amount)), supported);
+  if (isZero(rest)) return text;
+  const others = audited.filter((c) => c.id !== id && c.fees.some((line) => fees.includes(line)));
+  return `${text}, less ${toText(rest)} for ${others.map((c) => c.id).join(', ')}`;
+}
+
 /** Why nothing that we know answers a claim. */
 function strangeness(claim: AuditedClaim['claim'], { known, records }: AuditParts): string {
   if (!claim || isBack(claim) || !isLead(claim)) return 'we have no credit and no adjustment that it answers';
@@ -118,13 +127,13 @@ function whyOf(c: AuditedClaim, f: AuditParts): string {
     c.rulings.find((r) => r.code === c.reason) ??
     c.chain?.primary;
   const sentence = because ? sentenceOf(because) : '';
-  const fixed = [...f.fixed, ...f.credits].find((line) => line.kind === c.claim?.kind);
-  if (fixed && (c.outcome === 'matched' || c.outcome === 'wrong_rate' || c.outcome === 'underclaimed'))
-    return `${fixed.kind} ${toText(fixed.amount)} (${fixed.why})`;
+  if (c.fees.length) return ofFees(c, f);
   switch (c.outcome) {
     case 'unknown_claim':
       return strangeness(c.claim, f);
     case 'duplicate_claim':
+      if (c.reason === 'fee_used_up')
+        return `all that is owed as "${c.claim?.kind}" is asked for by other lines, first by ${c.duplicateOf}`;
       return `the same meeting is claimed by ${c.duplicateOf}`;
     case 'wrong_period':
       return `recognized on ${c.recognized}, not in ${c.claim?.period.label}`;

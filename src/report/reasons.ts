@@ -9,6 +9,7 @@ export const MONEY_REASONS: Readonly<Record<string, string>> = {
   setup: 'The line asks for the setup fee',
   hours: 'The line asks for hours, which are counted from the sessions of agents',
   shortfall: 'The line asks for what is short of the minimum',
+  fee_used_up: 'The fee is owed, and other lines of the invoice ask for all of it',
   not_owed: 'The SOW has this fee, but nothing of it is owed in the period',
   no_such_fee: 'The line bills a kind of fee that the SOW does not have',
   tax: 'The line asks for tax',
