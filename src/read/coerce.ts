@@ -52,6 +52,19 @@ const BY_VALUE: ReadonlySet<string> = new Set(['unmapped_value', 'unmapped_zone'
 /** How many such values are counted one by one: a column of free text has a word a row. */
 const MOST_ONCE = 1000;
 
+const LISTED = ['domain', 'company', 'email'];
+const APPROACHED = ['email', 'domain'];
+/** What says of whom a row speaks. One that fills none of them could be nobody's, and would be passed over without a word. */
+const NAMED_BY: Partial<Record<SourceName, readonly string[]>> = {
+  accounts: LISTED,
+  customers: LISTED,
+  competitors: LISTED,
+  named: LISTED,
+  inbound: APPROACHED,
+  handovers: APPROACHED,
+  touches: APPROACHED,
+};
+
 /** Whether a row with these values needs no value of a field that is needed. */
 const isDispensable = ({ neededUnless: unless }: Field, values: Readonly<Record<string, Value>>): boolean =>
   unless?.words.includes(String(values[unless.field])) ?? false;
@@ -117,11 +130,23 @@ export class RowCoercer {
         isSound = false;
       } else values[name] = filled;
     }
-    if (!isSound) {
+    const nobody = isSound ? this.#namesNobody(row, values) : undefined;
+    if (nobody) this.#tell(row, nobody);
+    if (!isSound || nobody) {
       this.quarantined++;
       return undefined;
     }
     return { line: row.line, raw: row.texts, values, answers: this.#answersOf(row.texts) };
+  }
+
+  /** What is wrong with a row that says of nobody: a cell that could not be understood, or all of them are empty. */
+  #namesNobody({ texts }: TextRow, values: Readonly<Record<string, Value>>): Fault | undefined {
+    const names = (NAMED_BY[this.#reading.source] ?? []).filter((name) => this.#plan.columns.has(name));
+    if (!names.length || names.some((name) => values[name] !== undefined)) return undefined;
+    const odd = names.find((name) => texts[name] !== undefined);
+    return odd === undefined
+      ? { code: 'missing_value', args: { field: names.length > 1 ? `each of ${names.join(', ')}` : (names[0] ?? '') } }
+      : { code: 'bad_value', args: { field: odd, value: texts[odd] ?? '', expected: 'a domain, such as acme.com' } };
   }
 
   #answersOf(texts: Texts): Readonly<Record<string, string>> {

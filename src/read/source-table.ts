@@ -36,12 +36,21 @@ const person = {
 };
 
 const list = {
-  domain: field('domain', 'the domain of the account', { aliases: ['website'] }),
-  company: text('the company, where no domain is known', 'account', 'name', 'customer'),
-  email: field('email', 'one address, for lists of persons'),
+  domain: field('domain', 'the domain of the account', { aliases: ['website', 'web site', 'company domain'] }),
+  company: text(
+    'the company, where no domain is known',
+    'account',
+    'account name',
+    'company name',
+    'customer name',
+    'name',
+    'customer',
+    'organization',
+  ),
+  email: field('email', 'one address, for lists of persons', { aliases: ['e-mail', 'email address'] }),
   from: field('instant', 'from when the row is in force'),
   to: field('instant', 'until when (last day included)'),
-  since: field('instant', 'since when the account is a customer'),
+  since: field('instant', 'since when the account is a customer', { aliases: ['customer since', 'client since'] }),
   product: text('the product that the customer owns'),
   sent_at: field('instant', 'when this version of the list was sent to the vendor', { known: 'row' }),
 };
