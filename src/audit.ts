@@ -2,9 +2,10 @@ import type { JudgedChain } from './judge/facts.ts';
 import { muteCollector } from './judge/mute-calls.ts';
 import { readingOf } from './judge/reading.ts';
 import type { KeptTouch } from './judge/touches.ts';
+import { closedClaimed } from './ledger/closed-claimed.ts';
 import { type Closing, lockedReport } from './ledger/closing.ts';
 import { withClosed } from './ledger/facts.ts';
-import type { ClaimedChain } from './link/across.ts';
+import { type ClaimedChain, claimedIn } from './link/across.ts';
 import { linkClaims } from './link/claims.ts';
 import type { Linked } from './link/evidence.ts';
 import type { LinkDecisions } from './link/link-decisions.ts';
@@ -53,7 +54,7 @@ export interface AuditOptions {
 
 export interface Audited {
   readonly document: AuditDocument;
-  /** What the vendor asks money for in the period, to be held against other SOWs. */
+  /** What the vendor asks money for in the period, and did before, to be held against other SOWs. */
   readonly claimed: readonly ClaimedChain[];
   /** Ids of rejected leads of closed periods whose replacement is awaited. */
   readonly owed: readonly string[];
@@ -194,14 +195,9 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
   });
   const broken = checkInvariants(document, claims.filter((claim) => isWithin(period, claim.period)).length, purse);
   if (broken.length) return { document: undefined, problems: broken };
-  const claimed = audited.flatMap(({ id, claim, chain }) =>
-    claim && chain
-      ? [{ id, slots: chain.slots, rows: [claim.row, ...(claim.meeting ? [claim.meeting.row] : [])] }]
-      : [],
-  );
   return {
     document,
-    claimed,
+    claimed: claimedIn(audited, claims, period),
     owed: bill.awaited,
     minima: bill.minima,
     touches: reading.collector.kept(),
@@ -222,7 +218,7 @@ export function closedAudit(closings: readonly Closing[], period: Period): Audit
     const vendor = { invoice: held.invoice ?? [], meetings: held.meetings ?? [], files };
     return {
       document: lockedReport(closings, same),
-      claimed: [],
+      claimed: closedClaimed(closings, period),
       owed: [],
       minima: undefined,
       touches: [],

@@ -1,4 +1,6 @@
 import type { Instant, RowRef } from '../model.ts';
+import type { Period } from '../sow/period.ts';
+import type { Claim } from './claims.ts';
 import { groupBy } from './grouped.ts';
 import { Registry } from './identity/identity.ts';
 import { isKnown, persons } from './persons.ts';
@@ -7,12 +9,28 @@ import type { Slot } from './slots.ts';
 /** A meeting or lead that a vendor asks money for, with what another SOW may know it by. */
 export interface ClaimedChain {
   readonly id: string;
-  readonly slots: readonly Slot[];
+  /** The period that it was claimed in, where that is one before the audited one. */
+  readonly before?: string | undefined;
+  readonly slots: readonly Pick<Slot, 'record' | 'start'>[];
   /** The rows that ask for it: the invoice line and the row of the drop. */
-  readonly rows: readonly RowRef[];
+  readonly rows: readonly Omit<RowRef, 'n'>[];
 }
 
-/** What one SOW is billed for in its period. */
+/** What is claimed in a period, by the ids of its report, and in those before it. */
+export function claimedIn(
+  audited: readonly (Pick<ClaimedChain, 'id'> & { readonly claim: Claim | undefined })[],
+  claims: readonly Claim[],
+  period: Period,
+): ClaimedChain[] {
+  const one = ({ row, meeting, chain }: Claim, id: string, before?: string): ClaimedChain[] =>
+    chain ? [{ id, before, slots: chain.slots, rows: [row, ...(meeting ? [meeting.row] : [])] }] : [];
+  return [
+    ...audited.flatMap(({ id, claim }) => (claim ? one(claim, id) : [])),
+    ...claims.flatMap((claim) => (claim.period.to < period.from ? one(claim, claim.id, claim.period.label) : [])),
+  ];
+}
+
+/** What one SOW is billed for in its period, and was before. */
 export interface Billed {
   readonly claimed: readonly ClaimedChain[];
   /** Within what time two records are one meeting. */
@@ -34,11 +52,14 @@ export interface Shared {
 
 interface Entry extends OwnClaim {
   readonly person: string;
-  readonly slot: Slot;
+  readonly slot: Pick<Slot, 'record' | 'start'>;
   readonly withinMs: number;
 }
 
-/** Claims of one person and one start under several SOWs. Where two SOWs see one meeting differently wide, the wider counts. */
+/**
+ * Claims of one person and one start under several SOWs, one of them at least of an audited period. Where two SOWs see one meeting differently wide, the wider
+ * counts.
+ */
 export function sharedClaims(billed: readonly Billed[]): Shared[] {
   const all = billed.flatMap(({ claimed, withinMs }, by) =>
     claimed.flatMap((claim) => claim.slots.map((slot) => ({ by, claim, slot, withinMs }))),
@@ -55,6 +76,7 @@ export function sharedClaims(billed: readonly Billed[]): Shared[] {
     const claims = [...new Map(inOrder.map(({ by, claim }) => [claim, { by, claim }])).values()];
     const [first] = inOrder;
     if (!first || !isKnown(first.person) || new Set(claims.map((c) => c.by)).size < 2) continue;
+    if (claims.every(({ claim }) => claim.before !== undefined)) continue;
     const key = claims.map(({ by, claim }) => `${by} ${claim.id}`).join(', ');
     const { record, start } = first.slot;
     if (!found.has(key)) found.set(key, { contact: record.contact_name, start, claims });

@@ -12,9 +12,9 @@ import { nearId } from './near-ids.ts';
 import type { AuditParts } from './parts.ts';
 import { sentenceOf } from './sentences.ts';
 
-const rowOf = ({ source, file, line }: RowRef) => ({ source, file, line });
+const rowOf = ({ source, file, line }: Omit<RowRef, 'n'>) => ({ source, file, line });
 /** Rows as the document shows them, each once. */
-export const rowsOf = (rows: readonly RowRef[]) =>
+export const rowsOf = (rows: readonly Omit<RowRef, 'n'>[]) =>
   rows.length < 2
     ? rows.map(rowOf)
     : [...new Map(rows.map((row) => [`${row.source} ${row.file} ${row.line}`, rowOf(row)])).values()];

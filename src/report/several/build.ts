@@ -1,4 +1,4 @@
-import { type Billed, type Shared, sharedClaims } from '../../link/across.ts';
+import { type Billed, type ClaimedChain, type Shared, sharedClaims } from '../../link/across.ts';
 import { groupBy } from '../../link/grouped.ts';
 import { type Money, type Purse, purseOf, toText } from '../../price/money.ts';
 import { FINDINGS } from '../../problems/findings.ts';
@@ -106,9 +106,23 @@ function findingOf(
     code,
     severity: FINDINGS[code].severity,
     message: findingSentence(code, {
-      claims: own.map(({ sow, claim }) => `${claim.id} of ${sow.sow.vendor}`).join(' and '),
+      claims: own
+        .map(({ sow, claim }) =>
+          claimText(
+            claim,
+            sow,
+            own.map((other) => other.sow),
+          ),
+        )
+        .join(' and '),
       what: at === undefined ? `lead, ${who}` : `meeting of ${who} on ${at}`,
     }),
     evidence: own.flatMap(({ sow, claim }) => rowsOf(claim.rows).map((row) => ({ sow: sow.sow.id, ...row }))),
   };
+}
+
+/** A claim as its vendor's, by the SOW too where the vendor has several of them, and by its period where that is an earlier one. */
+function claimText({ id, before }: ClaimedChain, { sow }: Sow, all: readonly Sow[]): string {
+  const isOnly = all.every(({ sow: other }) => other.vendor !== sow.vendor || other.id === sow.id);
+  return `${id} of ${sow.vendor}${isOnly ? '' : ` under ${sow.id}`}${before === undefined ? '' : ` in ${before}`}`;
 }
