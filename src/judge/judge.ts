@@ -13,6 +13,7 @@ import type { ChainFacts, JudgeContext, JudgedChain, SlotFacts } from './facts.t
 import { keyed, lookup } from './lookup.ts';
 import { type OccurrenceTerms, occurrenceOf } from './occurrence.ts';
 import type { Sides } from './presence.ts';
+import { familyOf, statementsOf } from './statements.ts';
 import type { TouchLog } from './touches.ts';
 import { ruleOn } from './verdict.ts';
 import { linesNaming } from './waive.ts';
@@ -142,13 +143,16 @@ export function chainFacts(slots: readonly SlotFacts[], input: JudgeInput & Touc
   });
 }
 
-/** From when a slot could be replaced: its move; a move of unknown time, its booking; else, when nobody came, its start. */
+/** From when a slot could be replaced: its move; a move of unknown time, its booking; else its start, when nobody came or nobody knows what happened. */
 function freedAt(slot: SlotFacts): Instant {
-  const { happened, start = 0 } = slot;
+  const { happened, start = 0, evidence, sides } = slot;
   if (happened?.movedAt !== undefined) return Math.min(happened.movedAt, start);
   const stayed =
     happened && ['prospect_no_show', 'client_no_show', 'short_wait', 'both_absent'].includes(happened.outcome);
-  return stayed ? start : (slot.record.booked_at ?? 0);
+  const isUnknown =
+    happened?.outcome === 'unproven' &&
+    !statementsOf(slot, evidence, sides).some(({ word }) => familyOf(word) === 'moved');
+  return stayed || isUnknown ? start : (slot.record.booked_at ?? 0);
 }
 
 /** When the first invoice came that names a row of the chain. */
