@@ -9,6 +9,12 @@ export interface Repeat {
   readonly isSame: boolean;
 }
 
+/** Why a log of so many rows was not looked through for repeats as a whole; undefined of one that was. */
+export const unseenRepeats = (rows: number): string | undefined =>
+  rows > MOST
+    ? `rows of one call that lie more than ${MOST.toLocaleString('en-US')} calls apart would count twice`
+    : undefined;
+
 /**
  * Finds calls that several rows tell: drops that overlap, a page that was fetched twice. A call is known by its id, start, agent,
  * number and direction, without an id by the others. Within a file such rows may be legs of one call, so that there only rows
@@ -35,8 +41,8 @@ export class Repeats {
   }
 }
 
-/** Calls that a table holds: two of them take 60 MB, and see repeats that lie a million calls apart. */
-const MOST = 2 ** 20;
+/** Repeats are seen that lie so many calls apart: a table holds as many, and two of them take 32 MB. */
+const MOST = 2 ** 19;
 /** Numbers of a call in the table: both halves of its hash, that of its outcome and lengths, and its file + 1. */
 const WIDTH = 4;
 

@@ -15,6 +15,7 @@ import { deadlinesOf } from '../price/deadlines.ts';
 import type { FeeLine } from '../price/fee-answers.ts';
 import { toText } from '../price/money.ts';
 import type { PricedUnit } from '../price/units.ts';
+import { unseenRepeats } from '../read/repeats.ts';
 import { inForce, termsText, versionsOf } from '../sow/amendments.ts';
 import { VERSION } from '../version.ts';
 import { agentFunnelsOf, anomaliesOf, driftOf } from './anomalies.ts';
@@ -285,5 +286,8 @@ function notChecked(f: AuditParts): AuditDocument['not_checked'] {
         },
       ]
     : [];
-  return [...blind, ...log, ...attempts, ...losses, ...flat, ...idle, ...ends];
+  const calls = records.files.filter(({ source }) => source === 'calls').reduce((sum, { rows }) => sum + rows, 0);
+  const unseen = unseenRepeats(calls);
+  const far = unseen === undefined ? [] : [{ rule: 'sources.calls', why: unseen }];
+  return [...blind, ...log, ...attempts, ...losses, ...flat, ...idle, ...far, ...ends];
 }

@@ -15,7 +15,7 @@ import { beside, grid, reportWidth, wrap } from './grid.ts';
 import { incomplete, plural, quarantinedIn, withCommas } from './phrases.ts';
 import type { RenderOptions } from './renderers.ts';
 import { adjusted, posting } from './terminal-paid.ts';
-import { claimRows, clean, findingRows, type Part, rest, SHOWN, section, type View } from './terminal-view.ts';
+import { claimRows, clean, findingRows, type Part, rest, section, type View } from './terminal-view.ts';
 
 /** How the report marks its parts; colour is never the only carrier of meaning. */
 export interface TerminalPaint extends Paint {
