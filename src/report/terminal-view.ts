@@ -5,7 +5,7 @@ import { headlineOf } from './phrases.ts';
 import type { TerminalPaint } from './terminal.ts';
 
 /** Rows shown of a long table; CSV has them all. */
-export const SHOWN = 30;
+const SHOWN = 30;
 
 export interface View {
   readonly doc: AuditDocument;
