@@ -20,6 +20,7 @@ import { byChain } from './price/by-chain.ts';
 import { auditClaims } from './price/claims.ts';
 import { clearSmall } from './price/clear.ts';
 import { purseOf } from './price/money.ts';
+import { isOfPeriod } from './price/own-claims.ts';
 import { rangeOf } from './price/range.ts';
 import type { Minima } from './price/shortfall.ts';
 import { bridgeOf, totalsOf } from './price/totals.ts';
@@ -32,7 +33,7 @@ import type { AuditDocument } from './report/document.ts';
 import { checkInvariants } from './report/invariants.ts';
 import { noClaims, scopeOf } from './scope.ts';
 import { inForce } from './sow/amendments.ts';
-import { isWithin, type Period } from './sow/period.ts';
+import type { Period } from './sow/period.ts';
 import type { Sow } from './sow/sow.ts';
 
 export interface AuditOptions {
@@ -193,7 +194,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     figures: filled?.used ?? [],
     inputProblems: [...(options.problems ?? []), ...problems],
   });
-  const broken = checkInvariants(document, claims.filter((claim) => isWithin(period, claim.period)).length, purse);
+  const broken = checkInvariants(document, claims.filter((claim) => isOfPeriod(claim, period, sow)).length, purse);
   if (broken.length) return { document: undefined, problems: broken };
   return {
     document,

@@ -3,7 +3,7 @@ import { standing } from '../judge/verdict.ts';
 import type { Claim } from '../link/claims.ts';
 import { compareNatural } from '../link/keys.ts';
 import type { ClaimOutcome, Instant, PlainDate, Ruling, Verdict } from '../model.ts';
-import { isIn, isWithin, type Period } from '../sow/period.ts';
+import { isIn, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import type { AdjustmentLine } from './adjustments.ts';
 import { type Answer, answersOf } from './answers.ts';
@@ -13,6 +13,7 @@ import { type FeeAnswer, type FeeLine, feeAnswersOf } from './fee-answers.ts';
 import type { FixedLine } from './fixed.ts';
 import { isZero, type Money, type Purse } from './money.ts';
 import { amountOf, isBack, isLead, outcomeOf } from './outcome.ts';
+import { isOfPeriod } from './own-claims.ts';
 import { listPrice } from './price-list.ts';
 import type { PricedUnit } from './units.ts';
 
@@ -64,7 +65,7 @@ export interface ClaimsContext {
 
 /** Gives every claim of the period exactly one outcome (DESIGN section 1), and lists what nobody claimed. */
 export function auditClaims(claims: readonly Claim<JudgedChain>[], period: Period, ctx: ClaimsContext): AuditedClaim[] {
-  const own = claims.filter((claim) => isWithin(period, claim.period));
+  const own = claims.filter((claim) => isOfPeriod(claim, period, ctx.sow));
   const unitsOf = byChain(ctx.units);
   const shares = allot(own, unitsOf);
   const answers = answersOf(own, ctx.adjustments, ctx.purse);

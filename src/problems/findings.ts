@@ -243,6 +243,12 @@ export const FINDINGS = {
     '{file} states a total of {total}; its {rows} line(s) come to {sum} ({off} off)',
     'Lines that are missing, or stand there twice, change the sum and nothing else; what is claimed is the lines.',
   ),
+  longer_periods: row(
+    'warning',
+    'Claims of a period that is longer than the report',
+    '{claims} claim(s) of {periods} span more than this report, and are in none of its sums',
+    'Nobody can say which part of them is for this period: --period judges them in one piece, or a line a month does.',
+  ),
   other_periods: row(
     'info',
     'Claims of other periods',

@@ -1,7 +1,8 @@
 import { type Found, found } from '../judge/rule.ts';
+import type { Claim } from '../link/claims.ts';
 import { groupBy } from '../link/grouped.ts';
 import { isZero, minus, toText } from '../price/money.ts';
-import { isWithin } from '../sow/period.ts';
+import { isOfPeriod } from '../price/own-claims.ts';
 import type { AuditParts } from './parts.ts';
 
 /** What a person should know of the lines that ask for money. */
@@ -24,8 +25,8 @@ function periods({ audited, known, period }: AuditParts): Found[] {
 }
 
 /** Lines that are answered by order alone. One for all meetings of a month is usual; a line for each without an id mostly has one that was not read. */
-function nameless({ claims, records, period }: AuditParts): Found[] {
-  const own = claims.filter((claim) => claim.part !== undefined && isWithin(period, claim.period));
+function nameless({ claims, records, period, sow }: AuditParts): Found[] {
+  const own = claims.filter((claim) => claim.part !== undefined && isOfPeriod(claim, period, sow));
   return groupBy(own, ({ row }) => row.file).map((parts) => {
     const [{ row }] = parts;
     const lines = new Map(parts.map((part) => [part.row.line, part.row]));
@@ -42,10 +43,10 @@ function nameless({ claims, records, period }: AuditParts): Found[] {
 }
 
 /** What is odd about the claims themselves. */
-function claimed({ claims, period, purse }: AuditParts): Found[] {
-  const others = claims.filter((c) => !isWithin(period, c.period));
-  const labels = [...new Set(others.map((c) => c.period.label))].sort().join(', ');
-  const own = claims.filter((c) => isWithin(period, c.period));
+function claimed({ claims, period, purse, sow }: AuditParts): Found[] {
+  const own = claims.filter((c) => isOfPeriod(c, period, sow));
+  const others = claims.filter((c) => !isOfPeriod(c, period, sow));
+  const isLonger = (c: Claim): boolean => c.period.from <= period.to && period.from <= c.period.to;
   const odd = own.flatMap(({ id, row, quantity, unitPrice, amount, part }) => {
     const price = unitPrice === undefined ? undefined : purse.parse(unitPrice);
     const asked = amount === undefined ? undefined : purse.parse(amount);
@@ -57,14 +58,23 @@ function claimed({ claims, period, purse }: AuditParts): Found[] {
   });
   return [
     ...odd,
-    ...(others.length
-      ? [
-          found(
-            'other_periods',
-            { claims: others.length, periods: labels },
-            others.map((c) => c.row),
-          ),
-        ]
-      : []),
+    ...ofOthers('longer_periods', others.filter(isLonger)),
+    ...ofOthers(
+      'other_periods',
+      others.filter((c) => !isLonger(c)),
+    ),
+  ];
+}
+
+/** Claims that no sum of the report has. */
+function ofOthers(code: 'longer_periods' | 'other_periods', claims: readonly Claim[]): Found[] {
+  if (!claims.length) return [];
+  const periods = [...new Set(claims.map((c) => c.period.label))].sort().join(', ');
+  return [
+    found(
+      code,
+      { claims: claims.length, periods },
+      claims.map((c) => c.row),
+    ),
   ];
 }

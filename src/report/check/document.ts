@@ -56,6 +56,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'replacement_not_owed',
   'auto_cleared',
   'over_commitment',
+  'longer_periods',
   'other_periods',
   'waiver_expired',
   'waiver_unused',
