@@ -22,6 +22,7 @@ import {
   twoEnds,
   twoPrices,
   twoWaits,
+  volumeOverMonths,
 } from './two-values.ts';
 import { unknownFact } from './unknown-facts.ts';
 
@@ -34,6 +35,7 @@ export const LINTS: Readonly<Record<string, LintCheck>> = {
   two_prices: twoPrices,
   two_credits: twoCredits,
   minimum_above_cap: minimumAboveCap,
+  volume_over_months: volumeOverMonths,
   shared_clause: sharedClause,
   window_never_ends: windowNeverEnds,
   tier_above_cap: tierAboveCap,

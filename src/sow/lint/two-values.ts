@@ -191,3 +191,17 @@ function channelsOf(criteria: Criteria): readonly string[] {
   const { channel, ...others } = criteria;
   return channel && !Array.isArray(channel) && !Object.keys(others).length ? ((channel as Condition).in ?? []) : [];
 }
+
+export const volumeOverMonths = defineCheck({
+  severity: 'info',
+  title: 'A volume price over several months',
+  message: 'one price holds for all units of a {per}, and each month is priced by what was reached until then',
+  why: 'A month that was paid is not priced anew when the next ones reach a lower price.',
+  help: 'before the last invoice of the span, hold what its months paid against a report of the whole of it, such as --period 2026-Q2',
+  find: ({ sow: { fees } }): Hit[] => {
+    const { mode, per, tiers = [] } = fees.rates ?? {};
+    return mode === 'volume' && per !== undefined && per !== 'month' && tiers.length > 1
+      ? [hit(['fees', 'rates', 'mode'], { per })]
+      : [];
+  },
+});
