@@ -81,6 +81,14 @@ test('a reply is read with the delimiter of any spreadsheet, with its marks', ()
   }
 });
 
+test('where the vendor has columns of our names, ours are read', () => {
+  const line = '2026-06 A,their dispute,their answer,their remark,reject,we were there';
+  const text = `dispute (client),dispute,answer,comment,answer (client),comment (client)\n${line}\n`;
+  expect(readReply(text, 'f', 'EUR')).toMatchObject([
+    { dispute: '2026-06 A', answer: 'reject', note: 'we were there' },
+  ]);
+});
+
 test.each([
   ['EUR', '100,00', '100.00'],
   ['EUR', '1.250,50', '1250.50'],

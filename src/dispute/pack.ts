@@ -88,6 +88,9 @@ const places = (rows: readonly { file: string; line: number }[]): string =>
 /** Where people may be named. */
 export const asItIs: Hide = (text) => text;
 
+/** What a column of ours is called where the vendor has one of that name. */
+export const besideTheirs = (name: string): string => `${name} (client)`;
+
 /** The lines as a table: the vendor's columns first, then ours, then three to answer in. */
 export function packCsv({ lines, hide = asItIs }: Pack): string {
   const theirs = [...new Set(lines.flatMap(({ cells }) => [...cells.keys()]))];
@@ -108,10 +111,10 @@ export function packCsv({ lines, hide = asItIs }: Pack): string {
     ['comment', () => ''],
   ];
   const safe = (text: string): string => (AMOUNT.test(text) ? text : forSpreadsheet(forTerminal(text)));
-  // A name that the vendor uses too is told apart.
-  const names = ours.map(([name]) => (theirs.includes(name) ? `${name} (client)` : name));
+  const apart = (name: string): string => (theirs.includes(name) ? besideTheirs(name) : name);
+  const names = ours.map(([name]) => apart(name));
   return stringify([
-    ['dispute', ...theirs.map(safe), ...names],
+    [apart('dispute'), ...theirs.map(safe), ...names],
     ...lines.map((line) => [
       line.id,
       ...theirs.map((header) => safe(line.cells.get(header) ?? '')),

@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../problems/problem.ts';
 import { amountIn, readFilledIn } from '../read/filled-in.ts';
+import { besideTheirs } from './pack.ts';
 
 /** One line of an answered pack. */
 export interface Reply {
@@ -17,7 +18,8 @@ export function readReply(text: string, file: string, currency: string): Reply[]
   const rows = readFilledIn(text, ['dispute', 'answer']);
   if ('reason' in rows) return [wrong('the file', rows.reason, 'the CSV of the pack, with its columns')];
   const problems: Problem[] = [];
-  const replies = rows.flatMap(({ line, cell }): Reply[] => {
+  const replies = rows.flatMap(({ line, cell: cellOf, has }): Reply[] => {
+    const cell = (name: string): string => cellOf(has(besideTheirs(name)) ? besideTheirs(name) : name);
     const written = cell('counter_amount');
     const amount = amountIn(written, currency);
     const answer = cell('answer').toLowerCase();

@@ -7,6 +7,8 @@ export interface FilledIn {
   readonly line: number;
   /** A cell without the sign that keeps it from being a formula: a spreadsheet shows it, and may keep it. */
   cell(name: string): string;
+  /** Whether the table has a column of that name. */
+  has(name: string): boolean;
 }
 
 interface Parsed {
@@ -41,6 +43,7 @@ export function readFilledIn(
   if (missing.length) return { reason: `no column "${missing.join('", "')}"` };
   return rows.map(({ record, info }) => ({
     line: info.lines,
+    has: (name) => Object.hasOwn(record, name),
     cell: (name) => (record[name] ?? '').trim().replace(/^'/, ''),
   }));
 }
