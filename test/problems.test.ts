@@ -10,6 +10,7 @@ import { frame, type Paint } from '../src/problems/frame.ts';
 import { effectOf, type Problem, problem, sortProblems } from '../src/problems/problem.ts';
 import { PROBLEMS, type ProblemCode } from '../src/problems/table.ts';
 import { openTable } from '../src/read/delimited.ts';
+import type { Found } from '../src/read/dialect.ts';
 import { decoding } from '../src/read/encoding.ts';
 import { fillFrom } from '../src/read/input.ts';
 import { readSources } from '../src/read/read.ts';
@@ -290,6 +291,17 @@ describe('second_reading', () => {
     if (!first) throw new Error('the page misreads something');
     expect(await doubts(misread(first), [first.line])).toEqual([]);
   });
+});
+
+test('a line that was told between a CR and an LF moves no line behind it', () => {
+  const text = 'id,note\n1,a\r2\n3,c\n4,d\n';
+  const found: Found = { dialect: { delimiter: 44, quote: 34, escape: 'doubled' }, delimiter: ',' };
+  const rows = [
+    { line: 2, cells: ['1', 'a'] },
+    { line: 4, cells: ['3', 'c'] },
+    { line: 5, cells: ['4', 'd'] },
+  ];
+  expect(secondReading(text, 'calls.csv', found, rows, new Set([3]))).toEqual([]);
 });
 
 const PLAIN: Paint = { strong: (t) => t, faint: (t) => t, alarm: (t) => t };

@@ -22,7 +22,11 @@ export function secondReading(
 ): Problem[] {
   const { dialect } = found;
   const lines = text.split(/(\r\n|\n|\r)/);
-  for (const line of told) if (lines[(line - 1) * 2] !== undefined) lines[(line - 1) * 2] = '';
+  for (const line of told) {
+    const at = (line - 1) * 2;
+    // Nothing between a CR and an LF would make one line end of two, and every line behind would be another one.
+    if (lines[at] !== undefined) lines[at] = lines[at - 1] === '\r' && lines[at + 1] === '\n' ? ' ' : '';
+  }
   const theirs = new Map<number, readonly string[]>();
   try {
     const parsed = parse(lines.join(''), {
