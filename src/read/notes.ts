@@ -1,8 +1,18 @@
-const TOTAL = /^(grand |sub-?)?(total|totals|sum|summe|gesamt|suma|somme)\b/i;
+/** What a line of totals begins with, in the languages in which invoices and reports come. */
+const TOTALS = [
+  ...[
+    '(grand |invoice |net |gross |sub-?|sub |sous-?|sous )?(total|totals|totale|totaal)',
+    'sum|suma|somme|eindtotaal',
+  ],
+  '(amount|balance) due',
+  ...['gesamt(summe|betrag|ergebnis|preis)?', '(zwischen|end|netto|brutto|rechnungs)?summe'],
+  ...['(end|netto|brutto|rechnungs)betrag', '(montant|importe|importo) totale?', 'net (a|à) payer'],
+];
+const TOTAL = new RegExp(`^(${TOTALS.join('|')})\\b`, 'i');
 const NOTE =
   /^[-*=#\s]*((generated|exported|printed|created|report) (by|on|at)\b|copyright\b|©|confidential\b|end of (report|file)\b)/i;
 const ANYWHERE =
-  /\b(grand total|totals?|records?\)|confidential|copyright|all rights reserved|rows? (returned|exported|selected|affected))/i;
+  /\b(grand total|totals?|records?\)|confidential|vertraulich|confidentiel|confidencial|copyright|all rights reserved|alle rechte vorbehalten|rows? (returned|exported|selected|affected))/i;
 
 /** A number of rows, before the word or behind it; a day is none. */
 const COUNTS = [
