@@ -95,6 +95,18 @@ describe('damage that a table of few rows shows', () => {
     expect(codes).toEqual(['footer 4', ...(isIncomplete ? ['incomplete_file 4'] : [])]);
   });
 
+  test.each([
+    ['Confidential Data Co,cdc.example,2024-04-01', true],
+    ['Totals Inc,totals.example,', true],
+    ['Total Quality Logistics,tql.example,2024-02-01', true],
+    ['Confidential,,', false],
+    ['Total,2,', false],
+    ['Generated on,2026-07-01,', false],
+  ])('of a list of companies, %s is a row: %s', async (line, isRow) => {
+    const rows = ['Acme', 'Alm', 'Birch', 'Cedar', 'Elm'].map((name, i) => `${name},${name}.example,2024-01-0${i + 1}`);
+    expect(await told('Company,Domain,Since', ...rows, line)).toEqual(isRow ? [] : ['footer 7']);
+  });
+
   test('and nothing is told of a sound one', async () => {
     expect(await told('No,Service date,Email,Note', '1,2026-06-02,a@b.example,"one, two\nthree; four"')).toEqual([]);
   });
