@@ -41,8 +41,8 @@ export class Repeats {
   }
 }
 
-/** Repeats are seen that lie so many calls apart: a table holds as many, and two of them take 32 MB. */
-const MOST = 2 ** 19;
+/** Repeats are seen that lie so many calls apart: a table holds as many, and two of them take 16 MB. */
+const MOST = 2 ** 18;
 /** Numbers of a call in the table: both halves of its hash, that of its outcome and lengths, and its file + 1. */
 const WIDTH = 4;
 
