@@ -102,7 +102,7 @@ export class Body {
     const { misfits, proofs } = types.compare(cells);
     // A whole row of the right kinds is a row, whatever the name of its company begins with.
     const isWhole = proofs > 0 && misfits.length === 0 && cells.every((cell) => cell.trim() !== '');
-    const note = isWhole ? undefined : noteOf(cells);
+    const note = isWhole ? undefined : noteOf(cells, this.#shape.isSummary);
     const mark = otherDelimiter(cells, this.#found.delimiter, () => record.raw());
     if (note !== undefined) this.#footer(record.line, note, record.raw());
     else if (cells.every((cell) => cell.trim() === '')) this.#teller.tell('blank_line', { line: record.line }, {});

@@ -17,6 +17,8 @@ export interface Hints {
   /** Whether a line of cells is a header of the source. */
   readonly isHeader: (cells: readonly string[]) => boolean;
   readonly layouts?: readonly Layout[] | undefined;
+  /** It is a summary of figures: lines of totals are rows. */
+  readonly isSummary?: boolean;
 }
 
 /** A delimited file whose shape is known and whose rows can be streamed once. */
@@ -63,14 +65,15 @@ export async function openTable(
   const isWide = found.delimiter.length > 1;
   const text = isWide ? oneByteDelimiter(window, found.delimiter) : window;
   const records = sampleOf(text, isWhole, found);
-  const shape = shapeFile(records, hints.isHeader, hints.layouts);
-  if (!shape) {
+  const known = shapeFile(records, hints.isHeader, hints.layouts);
+  if (!known) {
     const first = records.find((r) => !r.isBlank);
     if (!first) return { problems: [] };
     return {
       problems: [problem('missing_header', { file, line: first.line }, { columns: first.cells.length }, first.raw)],
     };
   }
+  const shape = hints.isSummary ? { ...known, isSummary: true } : known;
   const refused = refusalOf(records, shape, file);
   if (refused) return { problems: [refused] };
   const teller = new Teller(file, found);

@@ -54,13 +54,16 @@ export const maySpeak = (cell: string): boolean => WORD_OR_SIGN.test(cell) && SP
 /** An address or a domain: nothing that is summed up has one. */
 const ADDRESS = /^([^\s@]+@)?([a-z0-9-]+\.)+[a-z]{2,}$/i;
 
-/** The text of a line of totals or of a note, as exports end with; undefined for a row. Half of the cells of such a line are empty. */
-export function noteOf(cells: readonly string[]): string | undefined {
+/**
+ * The text of a line of totals or of a note, as exports end with; undefined for a row. Half of the cells of such a line are empty. In a summary of figures a
+ * line of totals is a row.
+ */
+export function noteOf(cells: readonly string[], isSummary = false): string | undefined {
   const filled = cells.map((cell) => cell.trim()).filter(Boolean);
   const [first = ''] = filled;
   if (NOTE.test(first)) return filled.join(' ');
   const isSparse = filled.length <= Math.max(2, cells.length / 2);
   const isNamed = filled.slice(1).some((cell) => ADDRESS.test(cell));
-  if (isSparse && !isNamed && TOTAL.test(first) && filled.length < cells.length) return filled.join(' ');
+  if (!isSummary && isSparse && !isNamed && TOTAL.test(first) && filled.length < cells.length) return filled.join(' ');
   return filled.length === 1 && ANYWHERE.test(first) ? first : undefined;
 }

@@ -43,6 +43,7 @@ export async function prepare(
   const opened = await openFile(file, {
     isHeader: headerTest(source, preset, columns),
     layouts: preset.layouts,
+    isSummary: source === 'reported_metrics',
     encoding: entry.encoding,
   });
   problems.push(...opened.problems.map((p) => ({ ...p, args: { source, ...p.args } })));

@@ -23,6 +23,8 @@ export interface Shape {
   readonly layout: Layout | undefined;
   /** The header was given by the layout's names: the file has none of its own, or a localised one. */
   readonly isNamed: boolean;
+  /** Lines of totals are rows. */
+  readonly isSummary?: boolean;
   /** A second line of the header. */
   readonly second: TableRow | undefined;
   readonly types: ColumnTypes;
