@@ -108,9 +108,18 @@ function fromInvoice<C extends ChainFacts>(input: ClaimInput<C>, ties: Ties<C>):
   });
 }
 
-/** What a line bills: without a kind a lead, and where money comes back a correction of one. */
-function kindOf({ kind: told, amount }: InvoiceLine): LineKind {
-  const kind = (told ?? 'lead') as LineKind;
+const TAX = '(?:sales tax|tax|vat|mwst|ust|umsatzsteuer|mehrwertsteuer|tva|iva|gst|hst|btw)';
+const RATE = String.raw`\d+(?:[.,]\d+)?\s*%`;
+/** A line that is nothing but a tax and its rate: `USt. 19 %`, `VAT (20%)`, `zzgl. 19 % MwSt.`. */
+const TAX_LINE = new RegExp(
+  String.raw`^(?:plus |zzgl\.? |\+ ?)?(?:${TAX}\.?:?\s*[([@]?\s*(?:${RATE})?|${RATE}\s*${TAX}\.?)\s*[)\]]?$`,
+  'i',
+);
+
+/** What a line bills: without a kind a lead, unless it names none and is a tax; where money comes back a correction of one. */
+function kindOf({ kind: told, amount, description, meeting_id, lead_id }: InvoiceLine): LineKind {
+  const isTax = meeting_id === undefined && lead_id === undefined && TAX_LINE.test(description?.trim() ?? '');
+  const kind = (told ?? (isTax ? 'tax' : 'lead')) as LineKind;
   const isBack = amount !== undefined && Number(amount) < 0;
   return isBack && (kind === 'lead' || kind === 'replacement') ? 'adjustment' : kind;
 }
