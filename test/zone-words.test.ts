@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pairsIn, zonesIn } from '../src/read/day-and-time.ts';
+import { pairsIn, unreadZones, zonesIn } from '../src/read/day-and-time.ts';
 import { readInstant } from '../src/read/instant.ts';
 import { zoneWords } from '../src/read/zone-words.ts';
 import { zoneOf } from '../src/sow/zone.ts';
@@ -100,5 +100,29 @@ describe('columns of a moment', () => {
     const header = ['Time Zone', 'Meeting TZ', 'Region', 'Timezone'];
     const cells = rows(['EST', 'America/Denver', 'EST', 'call us'], ['PT', 'UTC-5', 'PT', 'ET']);
     expect(zonesIn(header, cells)).toEqual(['Time Zone', 'Meeting TZ']);
+  });
+
+  test('a zone that is not read is told of times without one, in either order of dates', () => {
+    const header = ['Start', 'Time Zone'];
+    const plan = { header, columns: new Map([['starts_at', 0]]), composed: new Map(), unread: ['Time Zone'] };
+    const told = (start: string, word: string, ruled: string[] = []) => {
+      const all = { ...plan, ruled: new Set(ruled), given: [], problems: [] };
+      const found = unreadZones(
+        all,
+        { header, headerLine: 1 },
+        rows([start, word]),
+        'Europe/Berlin',
+        'meetings',
+        'm.csv',
+      );
+      return found.map(({ args }) => args.words);
+    };
+    expect(told('6/13/2026 10:00', 'PT')).toEqual(['PT']);
+    expect(told('13.06.2026 10:00', 'UTC')).toEqual(['UTC']);
+    expect(told('13.06.2026 10:00', 'Europe/Berlin')).toEqual([]);
+    expect(told('13.06.2026 10:00', 'MESZ')).toEqual([]);
+    // It says where its time is, or the rules have named its column.
+    expect(told('2026-06-13T10:00+02:00', 'PT')).toEqual([]);
+    expect(told('6/13/2026 10:00', 'PT', ['starts_at'])).toEqual([]);
   });
 });

@@ -90,9 +90,7 @@ export function unreadZones(
     const column = header.indexOf(zone);
     const others = rows.flatMap(({ cells }) => {
       const [moment, word] = [(cells[at] ?? '').trim(), (cells[column] ?? '').trim()];
-      return moment && word && readInstant(moment, 'mdy', undefined) === 'no_zone' && !isSame(word, zoneOfFile)
-        ? [word]
-        : [];
+      return moment && word && hasNoZone(moment) && !isSame(word, zoneOfFile) ? [word] : [];
     });
     if (!unread.includes(zone) || !others.length) return [];
     const words = [...new Set(others)].slice(0, 5).join(', ');
@@ -101,6 +99,8 @@ export function unreadZones(
   });
 }
 
+const hasNoZone = (moment: string): boolean =>
+  (['mdy', 'dmy'] as const).some((order) => readInstant(moment, order, undefined) === 'no_zone');
 const isSame = (word: string, zone: string | undefined): boolean => word === zone || usualZone(word) === zone;
 
 /** Spreadsheets put a midnight behind days, and their day zero before times. */
