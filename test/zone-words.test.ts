@@ -66,6 +66,14 @@ describe('times as people write them', () => {
     expect(written('6/9/2026 10:00 EDT', BERLIN)).toBe('unmapped_zone');
   });
 
+  test('a country with several clocks has words for each', () => {
+    const sydney = zoneOf('Australia/Sydney');
+    expect(written('2026-06-09 10:00am AEST', sydney)).toBe('2026-06-09T00:00Z');
+    expect(written('2026-06-09 10:00am ACST', sydney)).toBe('2026-06-09T00:30Z');
+    expect(written('2026-06-09 10:00am AWST', sydney)).toBe('2026-06-09T02:00Z');
+    expect(written('2026-06-09 10:00am AEDT', sydney)).toBe('unmapped_zone');
+  });
+
   test('the rules settle a word: as a clock or as an offset, whatever its case', () => {
     expect(written('6/9/2026 10:00 AM est', NEW_YORK, { EST: 'America/New_York' })).toBe('2026-06-09T14:00Z');
     expect(written('6/9/2026 10:00 AM EST', NEW_YORK, { EST: '-05:00' })).toBe('2026-06-09T15:00Z');
@@ -96,10 +104,10 @@ describe('columns of a moment', () => {
     expect(pairsIn(['Meeting Date', 'Meeting Time'], rows(['6/9/2026', '3 PM TBD']))).toEqual([]);
   });
 
-  test('a column of zones is one by its name and by every cell', () => {
-    const header = ['Time Zone', 'Meeting TZ', 'Region', 'Timezone'];
-    const cells = rows(['EST', 'America/Denver', 'EST', 'call us'], ['PT', 'UTC-5', 'PT', 'ET']);
-    expect(zonesIn(header, cells)).toEqual(['Time Zone', 'Meeting TZ']);
+  test('a column of zones is one by its name and by what it holds: a word that nobody knows makes no other of it', () => {
+    const header = ['Time Zone', 'Meeting TZ', 'Region', 'Timezone', 'Zeitzone'];
+    const cells = rows(['EST', 'America/Denver', 'EST', 'call us', 'Perth'], ['PT', 'UTC-5', 'PT', '', 'ET']);
+    expect(zonesIn(header, cells)).toEqual(['Time Zone', 'Meeting TZ', 'Zeitzone']);
   });
 
   test('a zone that is not read is told of times without one, in either order of dates', () => {

@@ -40,16 +40,19 @@ export function pairsIn(header: readonly string[], rows: readonly TableRow[]): D
   });
 }
 
-/** Columns that hold zones, by their names and by what stands in them. */
+/** Columns that hold zones, by their names and by what stands in them: one word that nobody knows makes no other column of it. */
 export const zonesIn = (header: readonly string[], rows: readonly TableRow[]): string[] =>
-  headersOf(header, rows, isZoneWord).filter((name) => ZONE.test(foldHeader(name)));
+  header.filter((name, i) => ZONE.test(foldHeader(name)) && filled(rows, i).some(isZoneWord));
 
 /** The columns whose cells all are so. */
 const headersOf = (header: readonly string[], rows: readonly TableRow[], is: (text: string) => boolean): string[] =>
-  header.flatMap((name, i) => {
-    const full = rows.slice(0, LOOKED_AT).flatMap(({ cells }) => (cells[i] ?? '').trim() || []);
-    return full.length > 0 && full.every(is) ? [name] : [];
+  header.filter((_, i) => {
+    const full = filled(rows, i);
+    return full.length > 0 && full.every(is);
   });
+
+const filled = (rows: readonly TableRow[], column: number): string[] =>
+  rows.slice(0, LOOKED_AT).flatMap(({ cells }) => (cells[column] ?? '').trim() || []);
 
 /** Whether a text is a time of day, perhaps with a zone. */
 export function isTimeOfDay(text: string): boolean {

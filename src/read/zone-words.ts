@@ -50,7 +50,11 @@ const CLOCKS: Readonly<Record<string, readonly Clock[]>> = {
     clock('Asia/Tokyo', { jst: 540 }),
     clock('Asia/Dubai', { gst: 240 }),
   ],
-  Australia: [clock('Australia/Sydney', { aest: 600, aedt: 660 })],
+  Australia: [
+    clock('Australia/Sydney', { aest: 600, aedt: 660 }),
+    clock('Australia/Adelaide', { acst: 570, acdt: 630 }),
+    clock('Australia/Perth', { awst: 480 }),
+  ],
   Pacific: [clock('Pacific/Auckland', { nzst: 720, nzdt: 780 }), clock('Pacific/Honolulu', { hst: -600 })],
   Africa: [clock('Africa/Johannesburg', { sast: 120 }), clock('Africa/Nairobi', { eat: 180 })],
 };
