@@ -192,6 +192,32 @@ describe('inspect', () => {
     expect(found.columns.find((c: { header: string }) => c.header === 'Email').field).toBe('email');
   });
 
+  test.each([
+    ['Reset', 'rescheduled'],
+    ['Rebooked', 'rescheduled'],
+    ['❌ Did not sit', 'no_show'],
+    ["Didn't attend", 'no_show'],
+    ['Sat', 'held'],
+    // What did not happen does not say what did.
+    ['Not held', 'CHOOSE'],
+    ['not yet confirmed', 'CHOOSE'],
+    ['Incomplete', 'CHOOSE'],
+  ])('guesses what "%s" means: %s', async (word, meaning) => {
+    const text = `id,contact_name,starts_at,outcome\nA-1,Ada,2026-06-02T10:00Z,"${word}"\n`;
+    const found = JSON.parse((await inspect(write('word.csv', text), '--format', 'json')).stdout).files[0];
+    expect(found.entry.values).toEqual({ outcome: { [word]: meaning } });
+  });
+
+  test('takes no days for an outcome, and no name of a meeting for a company', async () => {
+    const days = 'Id,Prospect,Date of 1st Meeting,Date of 2nd Meeting\nA-1,Ada,6/13/2026 10:00,6/14/2026 11:00\n';
+    const named = 'Id,Contact,Start,Status,Meeting name\nA-1,Ada,6/13/2026 10:00,held,Alm x Northwind\n';
+    const columnsOf = async (text: string): Promise<unknown> =>
+      JSON.parse((await inspect(write('sheet.csv', text), '--source', 'crm', '--format', 'json')).stdout).files[0].entry
+        .columns;
+    expect((await columnsOf(days)) ?? {}).not.toHaveProperty('outcome');
+    expect(await columnsOf(named)).toBeUndefined();
+  });
+
   test('takes what lies with the evidence for the client’s, and an export of a CRM wherever it lies', async () => {
     const rows =
       'id,contact_name,email,company,booked_at,starts_at,outcome\n1,Ada Berg,ada@alm.example,Alm,2026-05-02,2026-06-13T10:00Z,held\n';

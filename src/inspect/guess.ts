@@ -7,12 +7,22 @@ import { foldHeader } from '../read/table.ts';
 import { readEmail, readPhone } from '../read/values.ts';
 import { HEADER_WORDS } from './header-words.ts';
 
+/** What a vendor's word may mean; undefined where it says only what it does not. */
+type Guess = readonly [pattern: RegExp, word: string | undefined];
+
 /** Words of vendors that say what happened to a meeting. First match wins. */
-const OUTCOMES: readonly (readonly [RegExp, string])[] = [
-  [/re-?sched|moved|postponed|verschoben|verlegt|report[ée]|déplacé|reprogramad|aplazad/i, 'rescheduled'],
-  [/no[ _-]?show|did ?n.t show|absent|nicht erschienen|no se present|no asisti|pas venu/i, 'no_show'],
+const OUTCOMES: readonly Guess[] = [
+  [
+    /re-?sched|re-?set\b|re-?book|moved|postponed|verschoben|verlegt|report[ée]|déplacé|reprogramad|aplazad/i,
+    'rescheduled',
+  ],
+  [
+    /no[ _-]?show|did ?(n.?t|not) (show|sit|attend|come)|\bDNA\b|absent|nicht erschienen|no se present|no asisti|pas venu/i,
+    'no_show',
+  ],
   [/cancel|abgesagt|storniert|annul/i, 'canceled'],
   [/\btech/i, 'technical'],
+  [/\b(not|never|no|nicht|kein|pas|sin)\b|n['’]t\b|incomplete|unattended/i, undefined],
   [
     /show|held|attend|complet|done|met\b|sat\b|signed|stattgefunden|durchgeführt|erledigt|effectu|réalisé|\btenu|realizad|celebrad/i,
     'held',
@@ -58,7 +68,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/shortfall|minimum|mindest/i, 'shortfall'],
   [/meeting|lead|appointment|demo|termin|rendez-vous|\brdv\b|\bcitas?\b|reuni[óo]n/i, 'lead'],
 ];
-const GUESSES: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
+const GUESSES: Readonly<Record<string, readonly Guess[]>> = {
   outcome: OUTCOMES,
   disposition: DISPOSITIONS,
   kind: KINDS,
@@ -118,6 +128,8 @@ export function guessColumn(
   const field = fieldsOf(source)[name];
   if (!field) return undefined;
   const words = new Set([name, ...field.aliases].flatMap((alias) => foldHeader(alias).split(' ')));
+  // A meeting has a name, too.
+  words.delete('name');
   const fitting = headers.filter(({ samples }) => fits(field, samples));
   const scored = fitting.map(({ header }) => ({
     header,
@@ -135,9 +147,9 @@ function fits({ kind }: Field, samples: readonly string[]): boolean {
   if (!samples.length) return false;
   if (kind === 'email') return samples.every((text) => readEmail(text) !== undefined);
   if (kind === 'phone') return samples.every((text) => readPhone(text, 'US') !== undefined);
+  if (kind === 'instant') return areMoments(samples);
   // What is written as a time names nothing else.
-  if (kind === 'text') return !samples.every(isTimeOfDay) && !areMoments(samples);
-  return kind === 'instant' ? areMoments(samples) : true;
+  return kind === 'text' || kind === 'word' ? !samples.every(isTimeOfDay) && !areMoments(samples) : true;
 }
 
 function areMoments(samples: readonly string[]): boolean {

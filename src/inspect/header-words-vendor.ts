@@ -76,7 +76,7 @@ export const VENDOR_WORDS: HeaderWords = {
     ['delivered_at', 'lead date, submitted on', 'geliefert am, übergeben am', 'livré le, transmis le', 'entregado el'],
     [
       'starts_at',
-      'meeting start, meeting starts, appointment date, appointment time, appointment, scheduled for, meeting date/time',
+      'meeting start, meeting starts, date of meeting, appointment date, appointment time, date of appointment, appointment, scheduled for, meeting date/time',
       'termin, termindatum, termin datum, datum termin, terminzeit, termin am, termin beginn, terminbeginn, datum, beginn',
       'rendez-vous, rdv, date rdv, date du rdv, date de rendez-vous, date du rendez-vous, date et heure, début, date',
       'cita, fecha cita, fecha de la cita, fecha de cita, fecha reunión, fecha de la reunión, fecha y hora, inicio, fecha',
