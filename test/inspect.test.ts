@@ -193,6 +193,20 @@ describe('inspect', () => {
   });
 
   test.each([
+    ['First Name,Last Name', 'Ada,Berg', ['First Name', 'Last Name']],
+    ['Prospect Last Name,Prospect First Name', 'Berg,Ada', ['Prospect First Name', 'Prospect Last Name']],
+    ['Name,Vorname', 'Berg,Ada', ['Vorname', 'Name']],
+    ['Prénom,Nom', 'Ada,Berg', ['Prénom', 'Nom']],
+  ])('joins a name that stands in two columns: %s', async (header, cells, join) => {
+    const text = `Meeting ID,${header},Start,Status\nA-1,${cells},2026-06-13T10:00Z,held\n`;
+    const found = JSON.parse((await inspect(write('names.csv', text), '--format', 'json')).stdout).files[0];
+    expect(found.entry.columns).toEqual({ contact_name: { join } });
+    const unnamed = text.replace('Meeting ID', 'Row');
+    const { stdout } = await inspect(write('names.csv', unnamed), '--source', 'meetings', '--format', 'json');
+    expect(JSON.parse(stdout).files[0].entry.columns.id).toEqual({ join: [...join, 'Start'] });
+  });
+
+  test.each([
     ['Reset', 'rescheduled'],
     ['Rebooked', 'rescheduled'],
     ['❌ Did not sit', 'no_show'],

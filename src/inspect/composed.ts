@@ -2,7 +2,7 @@ import type { SourceName } from '../model.ts';
 import { pairsIn, zonesIn } from '../read/day-and-time.ts';
 import type { ColumnPlan } from '../read/plan.ts';
 import { fieldsOf } from '../read/source-table.ts';
-import type { TableRow } from '../read/table.ts';
+import { foldHeader, type TableRow } from '../read/table.ts';
 
 /** A moment in several columns: its day (and time), its time of day, its zone. */
 interface Parted {
@@ -13,6 +13,13 @@ interface Parted {
 
 /** Field: its header, or the headers of the columns that make it. */
 export type Columns = Readonly<Record<string, string | Parted | { readonly join: readonly string[] }>>;
+
+/** The headers that rules name. */
+export const headersIn = (columns: Columns): string[] =>
+  Object.values(columns).flatMap((rule) => {
+    if (typeof rule === 'string') return rule;
+    return 'join' in rule ? rule.join : [rule.date, rule.time ?? [], rule.zone ?? []].flat();
+  });
 
 /** Moments that were found in the column of their day, or of their time, while the other of the two or their zone is not read. */
 export function partedFields(
@@ -36,6 +43,28 @@ export function partedFields(
   });
 }
 
+/** Whose name a header is said to be, before the word for the part of it. */
+const WHOSE = `^(?:(?:contact|prospect|lead|invitee|attendee|client|customer|kontakt|contacto)(?:['’]s)? )?`;
+const FIRST_NAME = new RegExp(`${WHOSE}(?:first ?name|given name|forename|vorname|prénom|nombre)$`);
+const LAST_NAME = new RegExp(
+  `${WHOSE}(?:last ?name|surname|family name|nachname|familienname|nom(?: de famille)?|apellidos?|name)$`,
+);
+
+/** The two columns of a contact's name, first name first, where the field is not read from a column of its own. */
+export function partedName(
+  source: SourceName,
+  { columns }: ColumnPlan,
+  header: readonly string[],
+): { readonly join: readonly [first: string, last: string] } | undefined {
+  const whole = columns.get('contact_name');
+  if (fieldsOf(source).contact_name === undefined || whole === -1) return undefined;
+  const folded = header.map((name) => foldHeader(name).replaceAll('_', ' '));
+  const first = folded.findIndex((name) => FIRST_NAME.test(name));
+  const last = folded.findIndex((name) => LAST_NAME.test(name));
+  if (first < 0 || last < 0 || (whole !== undefined && whole !== first && whole !== last)) return undefined;
+  return { join: [header[first] ?? '', header[last] ?? ''] };
+}
+
 /** Whether meetings without ids can be told apart: by whom, and when. */
 export const isJoinable = (source: SourceName, columns: { has(field: string): boolean }): boolean =>
   source === 'meetings' && ['email', 'contact_name'].some((f) => columns.has(f)) && columns.has('starts_at');
@@ -48,12 +77,12 @@ export function joinedId(
   header: readonly string[],
 ): { readonly join: readonly string[] } | undefined {
   if (found.has('id') || named.id !== undefined) return undefined;
-  const headerOf = (field: string): string | undefined => {
+  const headersOf = (field: string): readonly string[] => {
     const rule = named[field];
-    if (rule === undefined) return header[found.get(field) ?? -1];
-    return typeof rule === 'string' ? rule : 'date' in rule ? rule.date : undefined;
+    if (rule === undefined) return [header[found.get(field) ?? -1] ?? []].flat();
+    return typeof rule === 'string' ? [rule] : 'date' in rule ? [rule.date] : rule.join;
   };
-  if (!isJoinable(source, { has: (field) => headerOf(field) !== undefined })) return undefined;
-  const [who, when] = [headerOf('email') ?? headerOf('contact_name'), headerOf('starts_at')];
-  return who !== undefined && when !== undefined ? { join: [who, when] } : undefined;
+  if (!isJoinable(source, { has: (field) => headersOf(field).length > 0 })) return undefined;
+  const email = headersOf('email');
+  return { join: [...(email.length ? email : headersOf('contact_name')), ...headersOf('starts_at')] };
 }

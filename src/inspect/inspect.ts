@@ -10,7 +10,7 @@ import type { TableRow } from '../read/table.ts';
 import { type TextRow, textReader } from '../read/texts.ts';
 import { zoneOf } from '../sow/zone.ts';
 import { type ColumnFacts, ColumnSurvey, provedOrder } from './columns.ts';
-import { type Columns, joinedId, partedFields } from './composed.ts';
+import { type Columns, headersIn, joinedId, partedFields, partedName } from './composed.ts';
 import { columnsByWord, guessColumn, guessWord } from './guess.ts';
 import { currenciesIn, type MoneyFacts, moneyIn } from './money.ts';
 import { ALL_LAYOUTS, isAnyHeader, type Recognized, recognize } from './recognize.ts';
@@ -116,12 +116,17 @@ function described(
   const columns: Record<string, Columns[string]> = { ...given, ...worded };
   for (const field of Object.keys(worded))
     guesses.push({ key: `columns.${field}`, why: 'the header is a word for it' });
+  const name = presetName === 'generic' && columns.contact_name === undefined && partedName(source, first, open.header);
+  if (name) {
+    columns.contact_name = name;
+    guesses.push({ key: 'columns.contact_name.join', why: 'the parts of the name, by their headers' });
+  }
   for (const field of neededOf(source)) {
     if (first.columns.has(field) || columns[field] !== undefined) continue;
     const header = guessColumn(
       source,
       field,
-      unread.filter((c) => !Object.values(columns).includes(c.header)),
+      unread.filter((c) => !headersIn(columns).includes(c.header)),
     );
     if (header === undefined) continue;
     columns[field] = header;
@@ -172,7 +177,8 @@ function described(
   };
   const facts = survey.facts([
     ...[...plan.composed].flatMap(([field, { at }]) => at.map((i): [string, number] => [field, i])),
-    ...plan.columns,
+    // What a column is read as alone says more than what it is a part of.
+    ...[...plan.columns].filter(([field]) => !plan.composed.has(field)),
   ]);
   const ambiguous = facts.some((c) => c.field && (c.dates?.order === 'ambiguous' || c.dates?.order === 'mixed'));
   const order = provedOrder(facts);

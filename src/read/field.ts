@@ -36,6 +36,8 @@ export interface Field<K extends Kind = Kind> {
   readonly whole?: true;
   /** For `word`: what a cell may say. */
   readonly words?: readonly string[];
+  /** For `text`: the name of a person, of which several columns may hold the parts. */
+  readonly person?: true;
   /** The row (or this cell) is not known before this time: later than as-of, it is left out. */
   readonly known?: 'row' | 'cell';
 }

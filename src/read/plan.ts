@@ -43,13 +43,19 @@ export type ColumnRules = Readonly<Partial<Record<string, ColumnRule>>>;
 
 const listed = (headers: Headers): readonly string[] => (typeof headers === 'string' ? [headers] : headers);
 const isHeaders = (rule: ColumnRule): rule is Headers => typeof rule === 'string' || Array.isArray(rule);
-/** What stands between the cells of a text that is made of several. */
+/** What stands between the cells of a text that is made of several; the parts of a person's name have a blank between. */
 export const BETWEEN = ' / ';
 
 /** The columns that a rule names, and how their cells become one text. */
-function partsOf(rule: ColumnRule): { readonly headers: readonly Headers[]; readonly textOf: Composed['textOf'] } {
+function partsOf(
+  rule: ColumnRule,
+  between: string,
+): {
+  readonly headers: readonly Headers[];
+  readonly textOf: Composed['textOf'];
+} {
   if (isHeaders(rule)) return { headers: [rule], textOf: ([text = '']) => text };
-  if (!('date' in rule)) return { headers: rule.join, textOf: (cells) => cells.filter(Boolean).join(BETWEEN) };
+  if (!('date' in rule)) return { headers: rule.join, textOf: (cells) => cells.filter(Boolean).join(between) };
   const { date, time, zone } = rule;
   const [timeAt, zoneAt] = [1, time === undefined ? 1 : 2];
   return {
@@ -62,7 +68,7 @@ function partsOf(rule: ColumnRule): { readonly headers: readonly Headers[]; read
   };
 }
 const namesIn = (rule: ColumnRule | undefined): readonly string[] =>
-  rule === undefined ? [] : listed(partsOf(rule).headers[0] ?? []);
+  rule === undefined ? [] : listed(partsOf(rule, BETWEEN).headers[0] ?? []);
 
 /** The headers that a field may have, folded, best first. */
 function candidates(source: SourceName, field: string, preset: Preset): string[] {
@@ -138,7 +144,7 @@ export function planColumns(
   };
   for (const [field, rule] of Object.entries(rules)) {
     if (rule === undefined) continue;
-    const { headers: parts, textOf } = partsOf(rule);
+    const { headers: parts, textOf } = partsOf(rule, fieldsOf(source)[field]?.person ? ' ' : BETWEEN);
     const at = parts.flatMap((part): number[] => {
       const names = listed(part);
       // Two moments may share a day, and what a text is made of may be read on its own as well.

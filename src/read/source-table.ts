@@ -14,10 +14,12 @@ const text = (description: string, ...aliases: string[]) => field('text', descri
 const SPOKEN: ReadonlySet<string> = new Set(['conversation', 'human']);
 /** A number of rows. */
 const count = (description: string) => field('number', description, { needed: true, whole: true });
+/** The name of a person. */
+const named = (description: string, ...aliases: string[]) => field('text', description, { aliases, person: true });
 const instant = (description: string, ...aliases: string[]) => field('instant', description, { aliases });
 
 const person = {
-  contact_name: text(
+  contact_name: named(
     'the person',
     'contact',
     'name',
@@ -86,8 +88,8 @@ export const SOURCES = {
     campaign: text('campaign', 'campaign name'),
     channel: text('outbound, mql or inbound'),
     product: text('the product that was pitched'),
-    agent: text('who booked', 'sdr', 'setter', 'booked by'),
-    host: text("the client's person who hosts (an address links the conference log)", 'host email', 'ae'),
+    agent: named('who booked', 'sdr', 'setter', 'booked by'),
+    host: named("the client's person who hosts (an address links the conference log)", 'host email', 'ae'),
     booked_at: field('instant', 'when the slot was booked', {
       known: 'row',
       aliases: ['booked', 'booked on', 'created', 'created at', 'date booked'],
@@ -130,6 +132,7 @@ export const SOURCES = {
     id: text('id of the call', 'call id'),
     agent: field('text', 'who called; empty where nobody was spoken to', {
       needed: true,
+      person: true,
       neededUnless: { field: 'disposition', words: DISPOSITIONS.filter((word) => !SPOKEN.has(word)) },
       aliases: ['agent name', 'user'],
     }),
@@ -161,7 +164,7 @@ export const SOURCES = {
     recording_duration: field('seconds', 'its length'),
   },
   sessions: {
-    agent: field('text', 'who', { needed: true }),
+    agent: field('text', 'who', { needed: true, person: true }),
     login_at: field('instant', 'log-in', { needed: true, aliases: ['login', 'log in'] }),
     logout_at: field('instant', 'log-out', { needed: true, aliases: ['logout', 'log out'] }),
     code: text('state or pause code'),
@@ -194,7 +197,11 @@ export const SOURCES = {
     meeting_id: text('id of the meeting'),
     meeting_title: text('title of the meeting', 'topic'),
     meeting_starts_at: instant('scheduled start', 'meeting start'),
-    name: field('text', 'participant', { needed: true, aliases: ['full name', 'participant', 'name (original name)'] }),
+    name: field('text', 'participant', {
+      needed: true,
+      person: true,
+      aliases: ['full name', 'participant', 'name (original name)'],
+    }),
     title: text('job title', 'job title'),
     email: field('email', "participant's address", { aliases: ['user email'] }),
     joined_at: field('instant', 'joined', {
@@ -228,7 +235,7 @@ export const SOURCES = {
       words: OUTCOME_WORDS,
       aliases: ['status', 'meeting outcome'],
     }),
-    owner: text('owner'),
+    owner: named('owner'),
     modified_at: field('instant', 'last edited', { known: 'row', aliases: ['last modified', 'last modified date'] }),
     stage: text('stage'),
   },
@@ -286,7 +293,7 @@ export const SOURCES = {
   touches: approach,
   roster: {
     agent: field('text', 'id of the agent', { needed: true }),
-    name: text('name'),
+    name: named('name'),
     certified_at: instant('certified'),
     left_at: instant('left'),
     site: text('site'),
