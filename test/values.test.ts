@@ -19,6 +19,8 @@ test.each([
   ['06/26', undefined],
   ['Jun-26', undefined],
   ['Q5 2026', undefined],
+  ['Juni 2026', '2026-06'],
+  ['Févr. 2026', '2026-02'],
   ['Juno 2026', undefined],
   ['June', undefined],
 ])('a cell %j is the period %s', (cell, period) => {

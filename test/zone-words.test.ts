@@ -59,6 +59,27 @@ describe('times as people write them', () => {
     expect(written(text)).toBe(expected);
   });
 
+  test.each([
+    ['2. Juni 2026 10:00 Uhr', '2026-06-02T08:00Z'],
+    ['Di., 2. Juni 2026 um 10 Uhr', '2026-06-02T08:00Z'],
+    ['2.Juni 2026', '2026-06-01T22:00Z'],
+    ['3. März 2026 09:00', '2026-03-03T08:00Z'],
+    ['3. Mrz. 2026 09:00', '2026-03-03T08:00Z'],
+    ['1er juin 2026 14h30', '2026-06-01T12:30Z'],
+    ['mardi 2 juin 2026 à 9h', '2026-06-02T07:00Z'],
+    ['2 juil. 2026 9 h 30', '2026-07-02T07:30Z'],
+    ['4 févr. 2026 09:00', '2026-02-04T08:00Z'],
+    ['4 août 2026 09:00', '2026-08-04T07:00Z'],
+    ['2 de junio de 2026 10:00', '2026-06-02T08:00Z'],
+    ['31 dic 2026 10:00 h', '2026-12-31T09:00Z'],
+    ['2 brumaire 2026', 'unreadable'],
+    // June or July in French.
+    ['2 jui 2026', 'unreadable'],
+  ])('in other languages: %s is %s', (text, expected) => {
+    const read = readInstant(text, 'iso', BERLIN);
+    expect(typeof read === 'number' ? new Date(read).toISOString().replace(':00.000Z', 'Z') : read).toBe(expected);
+  });
+
   test('words are those of the continent of the SOW', () => {
     expect(written('6/9/2026 10:00 CEST', BERLIN)).toBe('2026-06-09T08:00Z');
     expect(written('6/9/2026 10:00 MESZ', BERLIN)).toBe('2026-06-09T08:00Z');
@@ -101,6 +122,10 @@ describe('columns of a moment', () => {
     const times = rows(['6/9/2026', '3 PM'], ['6/10/2026', '10:30 AM EST']);
     expect(pairsIn(['Meeting Date', 'Meeting Time'], times)).toEqual([{ date: 'Meeting Date', time: 'Meeting Time' }]);
     expect(pairsIn(['Meeting Date', 'Meeting Time'], rows(['6/9/2026', '3']))).toEqual([]);
+    const german = rows(['2. Juni 2026', '10 Uhr'], ['3. März 2026', '9:30 Uhr']);
+    expect(pairsIn(['Datum', 'Uhrzeit'], german)).toEqual([{ date: 'Datum', time: 'Uhrzeit' }]);
+    const french = rows(['2 juin 2026', '14h30'], ['1er juil. 2026', '9h']);
+    expect(pairsIn(['Date', 'Heure'], french)).toEqual([{ date: 'Date', time: 'Heure' }]);
     expect(pairsIn(['Meeting Date', 'Meeting Time'], rows(['6/9/2026', '3 PM TBD']))).toEqual([]);
   });
 

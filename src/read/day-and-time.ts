@@ -14,7 +14,8 @@ export interface DayAndTime {
 const DAY_WORD = /\b(date|day|datum|tag|jour|fecha|d[ií]a)\b/;
 const TIME_WORD = /\b(time|uhrzeit|zeit|heure|hora)\b/;
 const DAY = /^[^:]*$/;
-const CLOCK = /^(\d{1,2}[:.]\d{2}([:.]\d{2})?(\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(\s+(\D+))?$/i;
+const CLOCK =
+  /^(?:\d{1,2}(?:[:.]|\s?h\s?)\d{2}(?:[:.]\d{2})?(?:\s*(?:[ap]\.?m\.?|uhr|h))?|\d{1,2}\s*(?:[ap]\.?m\.?|uhr|h))(?:\s+(\D+))?$/i;
 /** Headers of columns that say in which zone the times of their row are. */
 const ZONE = /^((meeting|appointment|event|slot|call|start) )?(time ?zone|tz|zeitzone|fuseau horaire|zona horaria)$/;
 /** As many rows show what a column holds. */
@@ -57,7 +58,7 @@ const filled = (rows: readonly TableRow[], column: number): string[] =>
 /** Whether a text is a time of day, perhaps with a zone. */
 export function isTimeOfDay(text: string): boolean {
   const clock = CLOCK.exec(withoutDayZero(text));
-  return clock !== null && (clock[5] === undefined || isZoneWord(clock[5]));
+  return clock !== null && (clock[1] === undefined || isZoneWord(clock[1]));
 }
 
 /** Fields that were found by name in one of two such columns, while the other is not read: their days would have no time, or their times no day. */

@@ -2,6 +2,7 @@ import { tz } from '@date-fns/tz';
 import { isValid, parse } from 'date-fns';
 import { type Instant, type WallTime, wallOf } from '../sow/dates.ts';
 import type { Zone } from '../sow/zone.ts';
+import { monthNamed } from './month-words.ts';
 import { type ZoneWords, zoneWords } from './zone-words.ts';
 
 /** The order of day and month in numeric dates. */
@@ -14,18 +15,16 @@ interface Written {
   readonly word?: string | undefined;
 }
 
-/** English names by their first three letters. */
-export const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-/** A time of day; without minutes only where `am` or `pm` says what the number is. */
-const TIME = String.raw`(?:(?:[T,]|,?\s+(?:at|@|-)(?=\s))?\s*(\d{1,2})(?:[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?|(?=\s*[ap]\.?m\b))\s*([ap]\.?m\b\.?)?)?`;
+/** A time of day; without minutes only where `am`, `pm`, `Uhr` or `h` says what the number is. */
+const TIME = String.raw`(?:(?:[T,]|,?\s+(?:at|@|-|um|à)(?=\s))?\s*(\d{1,2})(?:(?:[:.]|\s?h\s?)(\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?|(?=\s*(?:[ap]\.?m|uhr|h)\b))\s*(?:([ap]\.?m\b\.?)|(?:uhr|h)\b)?)?`;
 const OFFSET = String.raw`\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?(?:\s*([a-z(].*))?`;
 const ISO = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})${TIME}${OFFSET}$`, 'i');
 const COMPACT = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})()()(Z?)()$/;
 const WEEKDAY = String.raw`(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+)?`;
 const NUMERIC = new RegExp(String.raw`^${WEEKDAY}(\d{1,4})([/.-])(\d{1,2})\2(\d{2,4})${TIME}${OFFSET}$`, 'i');
 const NAMED = new RegExp(
-  String.raw`^(?:[a-z]{3,9},?\s+)?(?:([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?|(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3})[a-z]*\.?),?\s+(\d{4})${TIME}${OFFSET}$`,
-  'i',
+  String.raw`^(?:\p{L}{2,10}\.?,?\s+)?(?:(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?|(\d{1,2})(?:st|nd|rd|th|er|\.)?\s*(?:de\s+)?(\p{L}{3,})\.?),?\s+(?:de\s+)?(\d{4})${TIME}${OFFSET}$`,
+  'iu',
 );
 
 /** The two leading numbers of a date such as 3/4/2026, for deciding the order of a column; undefined for other shapes. */
@@ -155,8 +154,8 @@ function byShape(text: string, order: DateOrder): Written | InstantFault {
   }
   const named = NAMED.exec(text);
   if (!named) return 'unreadable';
-  const month = MONTHS.indexOf((named[1] ?? named[4] ?? '').toLowerCase()) + 1;
-  return month ? build(named[5], String(month), named[2] ?? named[3], named.slice(6)) : 'unreadable';
+  const month = monthNamed(named[1] ?? named[4] ?? '');
+  return month !== undefined ? build(named[5], String(month), named[2] ?? named[3], named.slice(6)) : 'unreadable';
 }
 
 const year = (digits = ''): string => (digits.length === 2 ? `20${digits}` : digits);

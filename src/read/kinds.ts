@@ -65,7 +65,7 @@ const ADDRESS = /^[^\s@,;|]+@[^\s@,;|]+\.[^\s@,;|]+$/;
 
 /** Shapes of days, with or without a time and a zone. */
 const DATE =
-  /^9a9a?$|^(a[, ]+)?(9[-/.]9[-/.]9|9a? a,? 9|a 9a?,? 9)(([a, ]+|,? [@-] )9([:.]9([:.]9)*( ?a[a.]*)?| ?a[a.]*))?( ?(a|[-+]9(:9)?|a[-+]9))?$/;
+  /^9a9a?$|^(a[, ]+)?(9[-/.]9[-/.]9|9[a.]? (a )?a\.?,? (a )?9|a 9a?,? 9)(([a, ]+|,? [@-] )9([:.a]9([:.]9)*( ?a[a.]*)?| ?a[a.]*))?( ?(a|[-+]9(:9)?|a[-+]9))?$/;
 /** A length of time: `37m`, `1 hr 2 min`. */
 const LENGTH = /^(\d+\s?(d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)\.?[ ,]*)+$/i;
 const NUMBER = /^[-+]?9([.,']9)*$/;

@@ -2,7 +2,7 @@ import type { CountryCode } from 'libphonenumber-js';
 import { getCountries, parsePhoneNumberFromString } from 'libphonenumber-js';
 import { getDomain } from 'tldts';
 import { parsePeriod } from '../sow/period.ts';
-import { MONTHS } from './instant.ts';
+import { monthNamed } from './month-words.ts';
 
 /** Lower case, plus-tag dropped; undefined when it is no address. */
 export function readEmail(text: string): string | undefined {
@@ -32,14 +32,12 @@ export function readPhone(text: string, country: string | undefined): string | u
 
 export const readDomain = (text: string): string | undefined => getDomain(text.trim().toLowerCase()) ?? undefined;
 
-const MONTH_NAME =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const month = (year: string, number: string | number): string => `${year}-${String(number).padStart(2, '0')}`;
 /** Months and quarters as spreadsheets have them. `Jun-26` is none: it may be a day. */
 const PERIODS: readonly (readonly [RegExp, (first: string, second: string) => string])[] = [
   [/^(\d{1,2})[./-](\d{4})$/, (number, year) => month(year, number)],
   [/^(\d{4})[./](\d{1,2})$/, month],
-  [new RegExp(`^${MONTH_NAME}\\.?[ -](\\d{4})$`), (name, year) => month(year, MONTHS.indexOf(name.slice(0, 3)) + 1)],
+  [/^(\p{L}{3,})\.?[ -](\d{4})$/u, (name, year) => month(year, monthNamed(name) ?? '')],
   [/^q([1-4])[ /-](\d{4})$/, (quarter, year) => `${year}-Q${quarter}`],
 ];
 

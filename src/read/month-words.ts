@@ -1,0 +1,23 @@
+/** The months in English, German, French and Spanish, without accents. */
+const NAMES: readonly (readonly string[])[] = [
+  ['january', 'januar', 'janner', 'janvier', 'enero'],
+  ['february', 'februar', 'fevrier', 'febrero'],
+  ['march', 'marz', 'maerz', 'mrz', 'mars', 'marzo'],
+  ['april', 'avril', 'abril'],
+  ['may', 'mai', 'mayo'],
+  ['june', 'juni', 'juin', 'junio'],
+  ['july', 'juli', 'juillet', 'julio'],
+  ['august', 'aout', 'agosto'],
+  ['september', 'septembre', 'septiembre'],
+  ['october', 'oktober', 'octobre', 'octubre'],
+  ['november', 'novembre', 'noviembre'],
+  ['december', 'dezember', 'decembre', 'diciembre'],
+];
+
+/** The month that a word names, whole or by three letters or more of its beginning, from 1; undefined where none or several do. */
+export function monthNamed(word: string): number | undefined {
+  const plain = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  if (plain.length < 3) return undefined;
+  const months = NAMES.flatMap((names, i) => (names.some((name) => name.startsWith(plain)) ? [i + 1] : []));
+  return months.length === 1 ? months[0] : undefined;
+}
