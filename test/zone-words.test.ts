@@ -120,13 +120,29 @@ describe('columns of a moment', () => {
 
   test('a time of day may have no minutes, and its zone', () => {
     const times = rows(['6/9/2026', '3 PM'], ['6/10/2026', '10:30 AM EST']);
-    expect(pairsIn(['Meeting Date', 'Meeting Time'], times)).toEqual([{ date: 'Meeting Date', time: 'Meeting Time' }]);
-    expect(pairsIn(['Meeting Date', 'Meeting Time'], rows(['6/9/2026', '3']))).toEqual([]);
+    expect(pairsIn(['Meeting Date', 'Meeting Time'], times, undefined)).toEqual([
+      { date: 'Meeting Date', time: 'Meeting Time' },
+    ]);
+    expect(pairsIn(['Meeting Date', 'Meeting Time'], rows(['6/9/2026', '3']), undefined)).toEqual([]);
     const german = rows(['2. Juni 2026', '10 Uhr'], ['3. März 2026', '9:30 Uhr']);
-    expect(pairsIn(['Datum', 'Uhrzeit'], german)).toEqual([{ date: 'Datum', time: 'Uhrzeit' }]);
+    expect(pairsIn(['Datum', 'Uhrzeit'], german, undefined)).toEqual([{ date: 'Datum', time: 'Uhrzeit' }]);
     const french = rows(['2 juin 2026', '14h30'], ['1er juil. 2026', '9h']);
-    expect(pairsIn(['Date', 'Heure'], french)).toEqual([{ date: 'Date', time: 'Heure' }]);
-    expect(pairsIn(['Meeting Date', 'Meeting Time'], rows(['6/9/2026', '3 PM TBD']))).toEqual([]);
+    expect(pairsIn(['Date', 'Heure'], french, undefined)).toEqual([{ date: 'Date', time: 'Heure' }]);
+    expect(pairsIn(['Meeting Date', 'Meeting Time'], rows(['6/9/2026', '3 PM TBD']), undefined)).toEqual([]);
+  });
+
+  test('a time of which no name says what it is of is that of the start', () => {
+    const header = ['Booked', 'Meeting Date', 'Time'];
+    const cells = rows(['5/28/2026', '6/9/2026', '3 PM'], ['5/29/2026', '6/10/2026', '10:30']);
+    expect(pairsIn(header, cells, 'Meeting Date')).toEqual([{ date: 'Meeting Date', time: 'Time' }]);
+    expect(pairsIn(header, cells, undefined)).toEqual([]);
+    const zoned = ['Booked', 'Meeting Date', 'Time (BST)'];
+    expect(pairsIn(zoned, cells, 'Meeting Date')).toEqual([{ date: 'Meeting Date', time: 'Time (BST)' }]);
+    // It is of another day, or the start has a time of its own.
+    expect(pairsIn(['Date', 'Meeting Date', 'Time'], cells, 'Meeting Date')).toEqual([{ date: 'Date', time: 'Time' }]);
+    const timed = rows(['5/28/2026', '6/9/2026 3 PM', '3:00'], ['5/29/2026', '6/10/2026 10:30', '10:30']);
+    expect(pairsIn(header, timed, 'Meeting Date')).toEqual([]);
+    expect(pairsIn(['Created', 'Start', 'Call Time'], cells, 'Start')).toEqual([]);
   });
 
   test('a column of zones is one by its name and by what it holds: a word that nobody knows makes no other of it', () => {

@@ -1,5 +1,5 @@
 import type { SourceName } from '../model.ts';
-import { pairsIn, zonesIn } from '../read/day-and-time.ts';
+import { pairsIn, startIn, zonesIn } from '../read/day-and-time.ts';
 import type { ColumnPlan } from '../read/plan.ts';
 import { fieldsOf } from '../read/source-table.ts';
 import { foldHeader, type TableRow } from '../read/table.ts';
@@ -30,7 +30,7 @@ export function partedFields(
   rows: readonly TableRow[],
 ): [field: string, parts: Parted][] {
   const moments = Object.entries(fieldsOf(source)).flatMap(([name, { kind }]) => (kind === 'instant' ? [name] : []));
-  const pairs = pairsIn(header, rows);
+  const pairs = pairsIn(header, rows, header[startIn(columns) ?? -1]);
   const [zone] = preset === 'generic' ? zonesIn(header, rows).filter((name) => unread.includes(name)) : [];
   return moments.flatMap((field): [string, Parted][] => {
     const at = header[columns.get(field) ?? -1];

@@ -21,24 +21,34 @@ const ZONE = /^((meeting|appointment|event|slot|call|start) )?(time ?zone|tz|zei
 /** As many rows show what a column holds. */
 const LOOKED_AT = 200;
 
-/** What is left of a header without the word for a day, or for a time: headers that belong together have the same. */
+/** What is left of a header without the word for a day, or for a time, and without a zone in brackets: headers that belong together have the same. */
 const stemOf = (header: string, word: RegExp): string | undefined => {
-  const folded = foldHeader(header).replace(/[^\p{L}\p{N}]+/gu, ' ');
+  const folded = foldHeader(header)
+    .replace(/\(([^()]*)\)/g, (all, inner: string) => (isZoneWord(inner) ? ' ' : all))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ');
   return word.test(folded) ? folded.replace(word, ' ').replace(/\s+/g, ' ').trim() : undefined;
 };
 
-/** Columns that hold days beside columns that hold their times: by their names, and by what stands in them. */
-export function pairsIn(header: readonly string[], rows: readonly TableRow[]): DayAndTime[] {
+/**
+ * Columns that hold days beside columns that hold their times: by their names, and by what stands in them. A time that is of
+ * nothing by its name (`Time`) and of no other day is of the start.
+ */
+export function pairsIn(header: readonly string[], rows: readonly TableRow[], start: string | undefined): DayAndTime[] {
   const days = headersOf(header, rows, (text) => {
     const day = withoutMidnight(text);
     return DAY.test(day) && kindOf(day) === 'date';
   });
   const times = headersOf(header, rows, isTimeOfDay);
-  return days.flatMap((date): DayAndTime[] => {
+  const pairs = days.flatMap((date): DayAndTime[] => {
     const stem = stemOf(date, DAY_WORD);
     const time = stem === undefined ? undefined : times.find((name) => stemOf(name, TIME_WORD) === stem);
     return time === undefined ? [] : [{ date, time }];
   });
+  const bare = times.find((name) => stemOf(name, TIME_WORD) === '');
+  const isFree = start !== undefined && bare !== undefined && days.includes(start);
+  return isFree && !pairs.some(({ date, time }) => date === start || time === bare)
+    ? [...pairs, { date: start, time: bare }]
+    : pairs;
 }
 
 /** Columns that hold zones, by their names and by what stands in them: one word that nobody knows makes no other column of it. */
@@ -61,6 +71,13 @@ export function isTimeOfDay(text: string): boolean {
   return clock !== null && (clock[1] === undefined || isZoneWord(clock[1]));
 }
 
+/** The start of a meeting, or of a call. */
+const STARTS = ['starts_at', 'started_at'];
+
+/** The column of the start. */
+export const startIn = (columns: ReadonlyMap<string, number>): number | undefined =>
+  STARTS.flatMap((name) => columns.get(name) ?? [])[0];
+
 /** Fields that were found by name in one of two such columns, while the other is not read: their days would have no time, or their times no day. */
 export function partedTimes(
   { columns, ruled, given, unread }: ColumnPlan,
@@ -69,7 +86,7 @@ export function partedTimes(
   source: string,
   file: string,
 ): Problem[] {
-  return pairsIn(header, rows).flatMap(({ date, time }) =>
+  return pairsIn(header, rows, header[startIn(columns) ?? -1]).flatMap(({ date, time }) =>
     [...columns].flatMap(([field, at]) => {
       const other = header[at] === date ? time : header[at] === time ? date : undefined;
       if (other === undefined || ruled.has(field) || given.includes(field) || !unread.includes(other)) return [];
@@ -87,8 +104,8 @@ export function unreadZones(
   source: string,
   file: string,
 ): Problem[] {
-  const field = ['starts_at', 'started_at'].find((name) => columns.has(name));
-  const at = columns.get(field ?? '');
+  const field = STARTS.find((name) => columns.has(name));
+  const at = startIn(columns);
   if (field === undefined || at === undefined || ruled.has(field) || given.includes(field)) return [];
   return zonesIn(header, rows).flatMap((zone) => {
     const column = header.indexOf(zone);
