@@ -165,6 +165,22 @@ describe('inspect', () => {
     }
   });
 
+  test('takes no label with its value for the header', async () => {
+    const text =
+      'Invoice #,INV-0611,,\nDate,7/1/2026,,\n,,,\nLine,Description,Qty,Amount\n1,Meeting of Ada Berg,1,$350.00\n2,Meeting of Bo Orff,1,$350.00\n';
+    const found = JSON.parse((await inspect(write('bill.csv', text), '--format', 'json')).stdout).files[0];
+    expect([found.recognized.source, found.text.header_line, found.rows]).toEqual(['invoice', 4, 2]);
+  });
+
+  test.each([
+    ['a title that is padded', 'Tracker June,,,\nFirst,Second,Third,Fourth\n'],
+    ['names with a sign or a number first', '#,First,1st Meeting,2nd Meeting\n'],
+  ])('finds a header of which it knows no name: %s', async (_, head) => {
+    const text = `${head}1,Ada Berg,6/13/2026,6/14/2026\n2,Bo Orff,6/14/2026,6/15/2026\n`;
+    const found = JSON.parse((await inspect(write('tracker.csv', text), '--format', 'json')).stdout).files[0];
+    expect([found.text.header_line, found.rows]).toEqual([head.split('\n').length - 1, 2]);
+  });
+
   test('names both columns of a day and its time, and reads neither alone', async () => {
     const text =
       'Meeting ID,Prospect,Meeting Date,Meeting Time,Status\nA-1,Ada,2026-06-02,10:00 AM,held\nA-2,Bo,2026-06-03,2:30 PM,held\n';

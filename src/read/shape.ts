@@ -1,5 +1,5 @@
 import { type ColumnTypes, learnTypes } from './column-types.ts';
-import { shapeOf } from './kinds.ts';
+import { kindOf, shapeOf } from './kinds.ts';
 import type { Layout } from './presets/preset.ts';
 import { foldHeader, type TableRow } from './table.ts';
 
@@ -52,8 +52,11 @@ export function shapeFile(
     const cells = named ? padded(named, records, at.first) : (header?.cells ?? []);
     return built(records, at.header, at.first, cells, layout, named !== undefined, isHeader);
   }
-  const known = records.findIndex((r, i) => i < PREAMBLE && !r.isBlank && isHeader(r.cells));
-  if (known >= 0) return built(records, known, known + 1, records[known]?.cells ?? [], undefined, false, isHeader);
+  const heads = records.flatMap((r, i) => (i < PREAMBLE && !r.isBlank && isHeader(r.cells) ? [i] : []));
+  // `Date,7/1/2026` above a table is a label with its value; where a header has days for names, there is no other.
+  const known = heads.find((i) => !records[i]?.cells.some(isValue)) ?? heads[0];
+  if (known !== undefined)
+    return built(records, known, known + 1, records[known]?.cells ?? [], undefined, false, isHeader);
   const found = byShape(records);
   return found === undefined
     ? undefined
@@ -174,7 +177,10 @@ const EXCEL_LINE = /^"?sep=.{0,3}$/i;
 /** The first line of labels that is as wide as the rows; cells of rows beyond it are empty. */
 function byShape(records: readonly SampleRecord[]): number | undefined {
   const width = modalWidth(records);
-  const wide = records.findIndex((r) => !r.isBlank && r.isSound && r.cells.length === width);
+  // A spreadsheet pads the line of a title to the width of the rows.
+  const isWide = ({ cells, isBlank, isSound }: SampleRecord): boolean =>
+    !isBlank && isSound && cells.length === width && cells.filter((cell) => cell.trim()).length * 2 > width;
+  const wide = records.findIndex(isWide);
   const at = records.findIndex(
     (r, i) =>
       i <= Math.min(wide, PREAMBLE) &&
@@ -190,8 +196,14 @@ function byShape(records: readonly SampleRecord[]): number | undefined {
   return at < 0 ? undefined : at;
 }
 
+const isValue = (cell: string): boolean => ['date', 'amount'].includes(kindOf(cell.trim()));
+
+/** Names that have no letter, or a number first: `#`, `1st Meeting`. */
+const NUMBERED = /^(#|№|\d(st|nd|rd|th) \p{L}.*)$/iu;
+
 /** A text that names a column: it has a letter, and is no date, amount or address. */
 function looksLikeLabel(text: string): boolean {
+  if (NUMBERED.test(text.trim())) return true;
   const shape = shapeOf(text.trim());
   return (
     shape.includes('a') &&
