@@ -238,6 +238,17 @@ describe('inspect', () => {
     expect(found.entry.values).toEqual({ outcome: { [word]: meaning } });
   });
 
+  test.each(['Held?', 'Meeting Held', 'Held (Yes/No)', 'Showed'])(
+    'takes a box to tick for the outcome, and for no id: %s',
+    async (header) => {
+      const rows = ['Ada,6/13/2026 10:00,TRUE', 'Bo,6/14/2026 10:00,FALSE', 'Cy,6/15/2026 10:00,FALSE'];
+      const text = `Prospect,Meeting Date,${header}\n${rows.join('\n')}\n`;
+      const found = JSON.parse((await inspect(write('ticked.csv', text), '--format', 'json')).stdout).files[0];
+      expect(found.entry.columns).toEqual({ outcome: header, id: { join: ['Prospect', 'Meeting Date'] } });
+      expect(found.entry.values).toEqual({ outcome: { TRUE: 'held', FALSE: 'CHOOSE' } });
+    },
+  );
+
   test('takes no days for an outcome, and no name of a meeting for a company', async () => {
     const days = 'Id,Prospect,Date of 1st Meeting,Date of 2nd Meeting\nA-1,Ada,6/13/2026 10:00,6/14/2026 11:00\n';
     const named = 'Id,Contact,Start,Status,Meeting name\nA-1,Ada,6/13/2026 10:00,held,Alm x Northwind\n';

@@ -5,6 +5,7 @@ import { OrderEvidence, readInstant } from '../read/instant.ts';
 import { fieldsOf } from '../read/source-table.ts';
 import { foldHeader } from '../read/table.ts';
 import { readEmail, readPhone } from '../read/values.ts';
+import type { ColumnFacts } from './columns.ts';
 import { HEADER_WORDS } from './header-words.ts';
 
 /** What a vendor's word may mean; undefined where it says only what it does not. */
@@ -12,6 +13,8 @@ type Guess = readonly [pattern: RegExp, word: string | undefined];
 
 /** Words of vendors that say what happened to a meeting. First match wins. */
 const OUTCOMES: readonly Guess[] = [
+  // In a column such as `Held?`.
+  [/^(yes|y|true|ja|oui|s[ií]|x|✓|✔)$/i, 'held'],
   [
     /re-?sched|re-?set\b|re-?book|moved|postponed|verschoben|verlegt|report[ée]|déplacé|reprogramad|aplazad/i,
     'rescheduled',
@@ -123,14 +126,16 @@ export function columnsByWord(
 export function guessColumn(
   source: SourceName,
   name: string,
-  headers: readonly { readonly header: string; readonly samples: readonly string[] }[],
+  headers: readonly Pick<ColumnFacts, 'header' | 'samples' | 'filled' | 'distinct'>[],
 ): string | undefined {
   const field = fieldsOf(source)[name];
   if (!field) return undefined;
   const words = new Set([name, ...field.aliases].flatMap((alias) => foldHeader(alias).split(' ')));
   // A meeting has a name, too.
   words.delete('name');
-  const fitting = headers.filter(({ samples }) => fits(field, samples));
+  // What most rows share tells none apart.
+  const tells = (c: { filled: number; distinct: number }): boolean => name !== 'id' || c.distinct * 2 > c.filled;
+  const fitting = headers.filter((c) => fits(field, c.samples) && tells(c));
   const scored = fitting.map(({ header }) => ({
     header,
     shared: foldHeader(header)

@@ -91,8 +91,8 @@ export const VENDOR_WORDS: HeaderWords = {
     ['duration', 'length, minutes', 'dauer, termindauer, minuten', 'durée', 'duración'],
     [
       'outcome',
-      'result, disposition, appointment status, meeting result, attendance status',
-      'ergebnis, terminstatus, termin status, verlauf',
+      'result, disposition, appointment status, meeting result, attendance status, held, held yes no, held y n, meeting held, showed, showed up, attended, took place',
+      'ergebnis, stattgefunden, terminstatus, termin status, verlauf',
       'statut, résultat, issue, statut du rdv',
       'estado, resultado, estado de la cita, estatus',
     ],
