@@ -272,6 +272,13 @@ describe('inspect', () => {
     expect(await sourceOf('events.csv', events)).toBe('crm');
   });
 
+  test('takes a sheet with an ID and a Status for no export of a calendar', async () => {
+    const text = 'ID,Prospect,Meeting Date,Status\nA-1,Ada,6/13/2026 10:00,held\nA-2,Bo,6/14/2026 10:00,held\n';
+    const found = JSON.parse((await inspect(write('sheet.csv', text), '--format', 'json')).stdout).files[0];
+    expect(found.recognized).toMatchObject({ source: 'meetings', preset: 'generic' });
+    expect(found.problems).toEqual([]);
+  });
+
   test('tells lists with the same columns by the name of the file', async () => {
     const list = 'domain,company,since\nmaier.example,Maier AG,2026-01-01\n';
     const sourceOf = async (name: string): Promise<string> =>

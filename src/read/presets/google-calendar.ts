@@ -14,7 +14,8 @@ export const googleCalendar = definePreset({
   known: 'documented',
   layouts: [
     { name: 'list of events', header: ['items.id', 'items.status'], rows: 'items' },
-    { name: 'events', header: ['id', 'status'] },
+    // Sheets that are kept by hand have `ID` and `Status`, too.
+    { name: 'events', header: ['id', 'status', 'start.datetime'] },
   ],
   columns: {
     organizer: ['items.organizer.email', 'organizer.email'],
