@@ -30,6 +30,28 @@ describe('accounts', () => {
     ['Zenith', 'quarrytech.com', 'other'],
   ];
 
+  test.each([
+    'Gum Tree Media (gumtree.com)',
+    'Gum Tree Media [www.gumtree.com]',
+    'Gum Tree Media <gumtree.com>',
+    'Gum Tree Media - gumtree.com',
+    'Gum Tree Media | gumtree.com',
+    'Gum Tree Media, https://gumtree.com/about',
+    'gumtree.com',
+  ])('a domain in the cell of the company is its domain: %s', (cell) => {
+    const written = accountNamed(cell, undefined);
+    for (const listed of [accountNamed(undefined, 'gumtree.com'), accountNamed('Gumtree Holdings', 'gumtree.com')]) {
+      expect(compareAccounts(written, listed)).toBe('same');
+      const keys = new Set(accountKeys(written));
+      expect(accountKeys(listed).some((key) => keys.has(key))).toBe(true);
+    }
+    if (cell !== 'gumtree.com')
+      expect(compareAccounts(written, accountNamed('Gum Tree Media Ltd', undefined))).toBe('same');
+    // The column of the domain stands above it, and what is no domain is part of the name.
+    expect(accountNamed(cell, 'elm.com').domain).toBe('elm.com');
+    expect(accountNamed('Gum Tree - Media', undefined).domain).toBeUndefined();
+  });
+
   test.each(PAIRS)('%s and %s: %s', (one, other, level) => {
     expect([compareAccounts(account(one), account(other)), compareAccounts(account(other), account(one))]).toEqual([
       level,

@@ -1,4 +1,5 @@
-import { type CompanyName, compareCompanies, labelOf, parseCompany, spelledBy } from './companies.ts';
+import { getDomain } from 'tldts';
+import { type CompanyName, compareCompanies, labelOf, nameAndDomain, parseCompany, spelledBy } from './companies.ts';
 
 /** An account: its name, its registrable domain, or both. */
 export interface Account {
@@ -6,10 +7,12 @@ export interface Account {
   readonly domain: string | undefined;
 }
 
-export const accountNamed = (company: string | undefined, domain: string | undefined): Account => ({
-  name: company === undefined ? undefined : parseCompany(company),
-  domain,
-});
+/** An account by its cells; a domain that is written in that of the company counts where there is no other. */
+export function accountNamed(company: string | undefined, domain: string | undefined): Account {
+  const written = company === undefined ? undefined : nameAndDomain(company);
+  const beside = written?.domain && (getDomain(written.domain) ?? written.domain);
+  return { name: written && parseCompany(written.name), domain: domain ?? beside };
+}
 
 /** Whether two accounts are surely one, may be, or are two. */
 export type AccountLevel = 'same' | 'doubtful' | 'other';

@@ -136,6 +136,18 @@ export function writtenDomain(company: string): string | undefined {
   return host?.toLowerCase();
 }
 
+/** What stands behind a name in brackets or behind a mark: `Acme (acme.com)`, `Acme [acme.com]`, `Acme - acme.com`. */
+const BEHIND = /\s*(?:\(([^()]*)\)|\[([^[\]]*)\]|<([^<>]*)>|(?:\s[-–—|/]|[,;|])\s*([^\s,;|]+))\s*$/;
+
+/** A company's name and the domain that stands beside it, or in its place. */
+export function nameAndDomain(company: string): { readonly name: string; readonly domain: string | undefined } {
+  const whole = writtenDomain(company);
+  if (whole !== undefined) return { name: company, domain: whole };
+  const behind = BEHIND.exec(company);
+  const domain = writtenDomain(behind?.slice(1).find((text) => text !== undefined) ?? '');
+  return { name: domain === undefined ? company : company.slice(0, behind?.index), domain };
+}
+
 /** How two names of companies agree. */
 export type CompanyLevel = 'same' | 'near' | 'part' | 'other';
 
