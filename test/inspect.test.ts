@@ -192,6 +192,17 @@ describe('inspect', () => {
     expect(found.problems).toEqual([]);
   });
 
+  test('reads times in the zone that their header says', async () => {
+    const text = 'Meeting ID,Prospect,Meeting Date,Time (PT),Status\nA-1,Ada,6/13/2026,3 PM,held\nA-2,Bo,,,held\n';
+    const found = JSON.parse((await inspect(write('pacific.csv', text), '--format', 'json')).stdout).files[0];
+    expect(found.entry).toMatchObject({
+      columns: { starts_at: { date: 'Meeting Date', time: 'Time (PT)' } },
+      zones: { PT: 'America/Los_Angeles' },
+    });
+    expect(found.needs_zone).toBe(false);
+    expect(found.problems.map((p: { code: string }) => p.code)).not.toContain('bad_instant');
+  });
+
   test('proposes an id, and the zones of a column, for a sheet that is kept by hand', async () => {
     const text =
       'Prospect Name,Email,Company,Meeting Date,Meeting Time,Time Zone,Status\nAda Berg,ada@alm.example,Alm,6/13/2026,3 PM,EST,held\nBo Orff,bo@elm.example,Elm,6/14/2026,10:30 AM,PT,held\n';

@@ -21,6 +21,10 @@ const ZONE = /^((meeting|appointment|event|slot|call|start) )?(time ?zone|tz|zei
 /** As many rows show what a column holds. */
 const LOOKED_AT = 200;
 
+/** The zone that a header says in brackets: `Time (PT)`. */
+export const zoneOfHeader = (header: string): string | undefined =>
+  Array.from(header.matchAll(/\(([^()]*)\)/g), ([, inner = '']) => inner.trim()).find(isZoneWord);
+
 /** What is left of a header without the word for a day, or for a time, and without a zone in brackets: headers that belong together have the same. */
 const stemOf = (header: string, word: RegExp): string | undefined => {
   const folded = foldHeader(header)

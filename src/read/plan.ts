@@ -1,7 +1,7 @@
 import type { SourceName } from '../model.ts';
 import { nearest } from '../problems/nearest.ts';
 import { type Problem, problem } from '../problems/problem.ts';
-import { dayAndTime } from './day-and-time.ts';
+import { dayAndTime, zoneOfHeader } from './day-and-time.ts';
 import type { Preset } from './presets/preset.ts';
 import { fieldsOf, ONE_OF } from './source-table.ts';
 import { foldHeader } from './table.ts';
@@ -159,7 +159,13 @@ export function planColumns(
     const [first] = at;
     if (first === undefined || at.length < parts.length) continue;
     columns.set(field, first);
-    if (at.length > 1) composed.set(field, { at, textOf });
+    // A zone that the header of the time says is that of its cells, as one in a column of its own.
+    const said = !isHeaders(rule) && 'date' in rule && !rule.zone && zoneOfHeader(table.header[at[1] ?? -1] ?? '');
+    const zoned: Composed['textOf'] = (cells) => {
+      const moment = textOf(cells);
+      return moment && `${moment} ${said}`;
+    };
+    if (at.length > 1) composed.set(field, { at, textOf: said ? zoned : textOf });
     if (isHeaders(rule) || 'date' in rule) for (const i of at) taken.add(i);
   }
   const fields = Object.entries(fieldsOf(source));
