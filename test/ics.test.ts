@@ -55,4 +55,57 @@ describe('a calendar', () => {
       ['repeated_property', at, { property, event: 3 }],
     ]);
   });
+
+  const SERIES = ['BEGIN:VEVENT', 'UID:4', 'DTSTART;TZID=Europe/Berlin:20260603T100000'];
+  const series = (...lines: string[]) =>
+    read(['BEGIN:VCALENDAR', ...SERIES, ...lines, 'END:VEVENT', 'END:VCALENDAR', '']).rows.map(({ cells }) => [
+      cells[1],
+      cells[3],
+    ]);
+  const override = (id: string, status = 'CANCELLED', start = 'DTSTART:20260611T080000Z'): string[] => [
+    'END:VEVENT',
+    'BEGIN:VEVENT',
+    'UID:4',
+    `RECURRENCE-ID${id}`,
+    start,
+    `STATUS:${status}`,
+  ];
+
+  test.each([
+    ['UTC', ':20260610T080000Z'],
+    ['its zone', ';TZID=Europe/Berlin:20260610T100000'],
+    ['the Windows name of its zone', ';TZID=W. Europe Standard Time:20260610T100000'],
+    ['another zone', ';TZID=Europe/Lisbon:20260610T090000'],
+  ])('moves and cancels an event of a series that is named in %s', (_, id) => {
+    expect(series('RRULE:FREQ=WEEKLY;COUNT=3', ...override(id))).toEqual([
+      ['2026-06-03T08:00:00Z', ''],
+      ['2026-06-17T08:00:00Z', ''],
+      ['2026-06-11T08:00:00Z', 'cancelled'],
+    ]);
+  });
+
+  test('ends a series and takes out its events by moments in UTC, also where it does not describe the zone', () => {
+    const rule = 'RRULE:FREQ=WEEKLY;UNTIL=20260617T080000Z';
+    expect(series(rule, 'EXDATE:20260610T080000Z').map(([start]) => start)).toEqual([
+      '2026-06-03T08:00:00Z',
+      '2026-06-17T08:00:00Z',
+    ]);
+  });
+
+  test('keeps an override of an event that its series does not have', () => {
+    const start = 'DTSTART;TZID=Europe/Berlin:20260624T100000';
+    expect(series('RRULE:FREQ=WEEKLY;COUNT=1', ...override(':20260624T080000Z', 'CANCELLED', start))).toEqual([
+      ['2026-06-03T08:00:00Z', ''],
+      ['2026-06-24T08:00:00Z', 'cancelled'],
+    ]);
+  });
+
+  test('keeps the newer of two overrides of one event, however its time is written', () => {
+    const newer = [...override(';TZID=Europe/Berlin:20260610T100000'), 'SEQUENCE:2'];
+    const older = override(':20260610T080000Z', 'CONFIRMED');
+    expect(series('RRULE:FREQ=WEEKLY;COUNT=2', ...newer, ...older).map(([, status]) => status)).toEqual([
+      '',
+      'cancelled',
+    ]);
+  });
 });

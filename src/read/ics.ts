@@ -1,9 +1,8 @@
 import ICAL from 'ical.js';
-import { findIana } from 'windows-iana';
 import { type Problem, problem } from '../problems/problem.ts';
 import { wallOf } from '../sow/dates.ts';
-import { isZone, zoneOf } from '../sow/zone.ts';
 import { type IcsFault, icsFault } from './ics-fault.ts';
+import { Calendar, zoneNamed } from './ics-zones.ts';
 import type { Table, TableRow } from './table.ts';
 
 const HEADER = [
@@ -58,10 +57,9 @@ export function readIcs(text: string, file: string): Table {
   });
   const rows: TableRow[] = [];
   for (const entry of kept) {
-    const isOne = isLoneException(entry, kept);
-    if (!isOne && entry.component.hasProperty('recurrence-id')) continue;
+    if (!isLoneException(entry, kept) && entry.component.hasProperty('recurrence-id')) continue;
     try {
-      rows.push(...(isOne ? [rowOf(entry, entry.component, undefined)] : rowsOf(entry, kept)));
+      rows.push(...rowsOf(entry, kept));
     } catch {
       return refused({ line: entry.line, reason: UNREADABLE });
     }
@@ -74,7 +72,7 @@ function calendarsOf(text: string): ICAL.Component[] | undefined {
   try {
     const parsed = ICAL.parse(text) as unknown[];
     const all = (typeof parsed[0] === 'string' ? [parsed] : parsed) as unknown[][];
-    return all.map((jcal) => new ICAL.Component(jcal as never));
+    return all.map((jcal) => new Calendar(jcal as never));
   } catch {
     return undefined;
   }
@@ -133,7 +131,7 @@ function newest(entries: readonly Entry[], file: string): { kept: Entry[]; probl
   ];
   for (const entry of entries) {
     const id = textOf(entry.component, 'uid');
-    const key = id ? `${id} ${textOf(entry.component, 'recurrence-id')}` : `line ${entry.line}`;
+    const key = id ? `${id} ${replacedBy(entry)}` : `line ${entry.line}`;
     const known = best.get(key);
     if (!known) {
       best.set(key, entry);
@@ -148,25 +146,38 @@ function newest(entries: readonly Entry[], file: string): { kept: Entry[]; probl
   return { kept: [...best.values()].sort((a, b) => a.line - b.line), problems };
 }
 
+/** The event of its series that an override replaces: the moment, since it may be written in UTC and the series in a zone. */
+function replacedBy({ component, calendar }: Entry): string {
+  const at = component.getFirstPropertyValue('recurrence-id');
+  return at instanceof ICAL.Time ? instantOf(at, tzidOf(component, 'recurrence-id'), calendar) : '';
+}
+
+/** An event, or all of a series; an override of none of them is an event of its own. */
 function rowsOf(entry: Entry, all: readonly Entry[]): TableRow[] {
   const event = new ICAL.Event(entry.component);
   if (!event.isRecurring()) return [rowOf(entry, entry.component, undefined)];
   const uid = textOf(entry.component, 'uid');
+  const tzid = tzidOf(entry.component, 'dtstart');
   const exceptions = new Map(
     all.flatMap((other) =>
       other.component.hasProperty('recurrence-id') && textOf(other.component, 'uid') === uid
-        ? [[textOf(other.component, 'recurrence-id'), other] as const]
+        ? [[replacedBy(other), other] as const]
         : [],
     ),
   );
   const rows: TableRow[] = [];
   const times = event.iterator();
   for (let next = times.next(); next && rows.length < MAX_EVENTS && next.year < 2100; next = times.next()) {
-    const other = exceptions.get(next.toString());
+    const at = instantOf(next, tzid, entry.calendar);
+    const other = exceptions.get(at);
+    exceptions.delete(at);
     rows.push(other ? rowOf(other, other.component, next) : rowOf(entry, entry.component, next));
   }
-  return rows;
+  return [...rows, ...[...exceptions.values()].map((other) => rowOf(other, other.component, undefined))];
 }
+
+const tzidOf = (component: ICAL.Component, property: string): string | undefined =>
+  component.getFirstProperty(property)?.getFirstParameter('tzid');
 
 /** One row; `at` is the occurrence of a series. */
 function rowOf({ calendar, line }: Entry, component: ICAL.Component, at: ICAL.Time | undefined): TableRow {
@@ -175,7 +186,7 @@ function rowOf({ calendar, line }: Entry, component: ICAL.Component, at: ICAL.Ti
   const start = at && !isMoved ? at : event.startDate;
   const end = start?.clone();
   if (end && event.duration) end.addDuration(event.duration);
-  const tzid = component.getFirstProperty('dtstart')?.getFirstParameter('tzid');
+  const tzid = tzidOf(component, 'dtstart');
   const isCanceled =
     textOf(calendar, 'method').toUpperCase() === 'CANCEL' ||
     textOf(component, 'status').toUpperCase() === 'CANCELLED' ||
@@ -205,9 +216,11 @@ function instantOf(time: ICAL.Time, tzid: string | undefined, calendar: ICAL.Com
   const wall = wallOf(time.year, time.month, time.day, time.hour, time.minute, time.second);
   const local = time.toString().replace(/Z$/, '');
   if (tzid === undefined || wall === undefined) return local;
-  const name = isZone(tzid) ? tzid : findIana(tzid as never)[0];
-  const known = name === undefined ? undefined : zoneOf(name).instantsAt(wall)[0];
-  if (known !== undefined) return new Date(known).toISOString();
+  const known = zoneNamed(tzid)?.instantsAt(wall)[0];
+  if (known !== undefined) return inUtc(known);
   const own = calendar.getAllSubcomponents('vtimezone').find((zone) => textOf(zone, 'tzid') === tzid);
-  return own ? new Date(wall - new ICAL.Timezone(own).utcOffset(time) * 1000).toISOString() : local;
+  return own ? inUtc(wall - new ICAL.Timezone(own).utcOffset(time) * 1000) : local;
 }
+
+/** A moment as calendars write it in UTC, so that equal ones are equal texts. */
+const inUtc = (moment: number): string => new Date(moment).toISOString().replace('.000', '');
