@@ -1,10 +1,14 @@
 import { type CellOf, definePreset } from './preset.ts';
 
+/** A guest may have no address: one of an account that is gone, or hidden from whoever asks. */
+const OF_A_GUEST = ['email', 'responsestatus', 'displayname', 'id'];
+
 function guests(cell: CellOf, at: string): string {
   const emails: string[] = [];
-  for (let i = 0; cell(`${at}attendees.${i}.email`); i++)
+  const has = (i: number): boolean => OF_A_GUEST.some((name) => cell(`${at}attendees.${i}.${name}`));
+  for (let i = 0; has(i); i++)
     if (cell(`${at}attendees.${i}.resource`) !== 'true') emails.push(cell(`${at}attendees.${i}.email`));
-  return emails.join(';');
+  return emails.filter(Boolean).join(';');
 }
 
 /** Events of the Google Calendar API v3. */
