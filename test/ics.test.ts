@@ -108,4 +108,22 @@ describe('a calendar', () => {
       'cancelled',
     ]);
   });
+
+  test.each([
+    ['ORGANIZER;EMAIL=rita@client.example:/principal/7/', 'rita@client.example', ''],
+    ['ORGANIZER:invalid:nomail', '', ''],
+    ['ATTENDEE;EMAIL=ann@adams.example:urn:uuid:1f', '', 'ann@adams.example'],
+    ['ATTENDEE:invalid:nomail\r\nATTENDEE:MAILTO:ann@adams.example', '', 'ann@adams.example'],
+  ])('has the addresses of %s', (line, organizer, attendees) => {
+    const { rows } = read([...BEFORE, line, ...AFTER]);
+    expect(rows.map(({ cells }) => cells.slice(4, 6))).toEqual([[organizer, attendees]]);
+  });
+
+  test.each(['Canceled: Demo', 'Annulé : Demo', 'Annulée\u00a0: Demo', 'Cancelada: Demo'])(
+    'is cancelled where its title says "%s"',
+    (title) => {
+      const { rows } = read([...BEFORE, 'STATUS:CONFIRMED', `SUMMARY:${title}`, ...AFTER]);
+      expect(rows.map(({ cells }) => cells[3])).toEqual(['cancelled']);
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { type Problem, problem } from '../problems/problem.ts';
 import { wallOf } from '../sow/dates.ts';
+import { isCanceledTitle } from './canceled-title.ts';
 import { type IcsFault, icsFault } from './ics-fault.ts';
 import { Calendar, zoneNamed } from './ics-zones.ts';
 import type { Table, TableRow } from './table.ts';
@@ -19,9 +20,6 @@ const HEADER = [
 /** A series is written out up to this many events. */
 const MAX_EVENTS = 10_000;
 const UNREADABLE = 'an event with a date, a duration or a repetition that cannot be read';
-/** What calendars put before the title of a cancelled event, also where STATUS still says CONFIRMED (Outlook). */
-const CANCELED_TITLE = /^(cancell?ed|abgesagt|annulé|annulée|cancelado|annullato|geannuleerd)( event)?:/i;
-
 /** One VEVENT with the line that it begins on. */
 interface Entry {
   readonly component: ICAL.Component;
@@ -190,23 +188,25 @@ function rowOf({ calendar, line }: Entry, component: ICAL.Component, at: ICAL.Ti
   const isCanceled =
     textOf(calendar, 'method').toUpperCase() === 'CANCEL' ||
     textOf(component, 'status').toUpperCase() === 'CANCELLED' ||
-    CANCELED_TITLE.test(textOf(component, 'summary'));
-  const address = (value: unknown): string => String(value ?? '').replace(/^mailto:/i, '');
+    isCanceledTitle(textOf(component, 'summary'));
   const cells: Record<(typeof HEADER)[number], string> = {
     uid: textOf(component, 'uid'),
     starts_at: start ? instantOf(start, tzid, calendar) : '',
     ends_at: end ? instantOf(end, tzid, calendar) : '',
     status: isCanceled ? 'cancelled' : textOf(component, 'status').toLowerCase(),
-    organizer: address(component.getFirstPropertyValue('organizer')),
-    attendees: component
-      .getAllProperties('attendee')
-      .map((p) => address(p.getFirstValue()))
-      .join(';'),
+    organizer: component.getAllProperties('organizer').map(addressOf).join(''),
+    attendees: component.getAllProperties('attendee').map(addressOf).filter(Boolean).join(';'),
     sequence: textOf(component, 'sequence'),
     summary: textOf(component, 'summary'),
     recurrence_id: at ? at.toString() : '',
   };
   return { line, cells: HEADER.map((name) => cells[name]) };
+}
+
+/** The address of a person, if there is one: the value may be another id of theirs (Apple has the address in EMAIL, RFC 7986), or `invalid:nomail` (Exchange). */
+function addressOf(person: ICAL.Property): string {
+  const said = [String(person.getFirstValue() ?? ''), person.getFirstParameter('email') ?? ''];
+  return said.map((text) => text.replace(/^mailto:/i, '')).find((text) => text.includes('@')) ?? '';
 }
 
 /** A day, or a time: with offset where its zone is known, without where it is not. */

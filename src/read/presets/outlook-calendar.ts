@@ -1,3 +1,4 @@
+import { isCanceledTitle } from '../canceled-title.ts';
 import { definePreset } from './preset.ts';
 
 const ADDRESS = /[^\s;<>,"'()]+@[^\s;<>,"'()]+/g;
@@ -17,14 +18,14 @@ export const outlookCalendar = definePreset({
     return {
       starts_at: time('start'),
       ends_at: time('end'),
-      status: /^cancell?ed:/i.test(cell('subject')) ? 'cancelled' : 'confirmed',
+      status: isCanceledTitle(cell('subject')) ? 'cancelled' : 'confirmed',
       organizer: addresses('meeting organizer')[0] ?? '',
       attendees: [...addresses('required attendees'), ...addresses('optional attendees')].join(';'),
     };
   },
   reschedules: 'The entry is edited: the old time is gone.',
   traps: [
-    'Weak evidence: no id and no status; only "Canceled: " before the subject tells of a cancellation.',
+    'Weak evidence: no id and no status; only "Canceled: " before the subject tells of a cancellation, in the language of whoever cancelled.',
     'Times are in the zone of the user, unmarked, and dates in the order of the user: name time_zone, and dates if they are not told by the file.',
     'Guests are display names, often without address: an entry without any address fits no meeting.',
     'Headers are in the language of Outlook; those of other languages are not evidenced.',
