@@ -281,6 +281,10 @@ describe('inspect', () => {
     expect(await sourceOf('rows.csv', rows)).toBe('meetings');
     expect(await sourceOf('evidence/rows.csv', rows)).toBe('crm');
     expect(await sourceOf('events.csv', events)).toBe('crm');
+    // A vendor's sheet whose start nobody finds is no evidence of the client.
+    const moved =
+      'Meeting ID,Original Date,New Date,Prospect,Company,Email,Status\nA1,6/2/2026,,Dana Keller,Alder,dana@alder.example,Held\n';
+    expect(await sourceOf('sheet.csv', moved)).toBe('meetings');
   });
 
   test('takes a sheet with an ID and a Status for no export of a calendar', async () => {
