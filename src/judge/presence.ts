@@ -54,6 +54,13 @@ export function isBooked(p: Attendance, sides: Sides): boolean {
   return isFullName(level) || (INITIALS.has(level) && shown.includes(' ') && name.includes(' '));
 }
 
+/** By how much the length of a stay may be rounded. */
+const ROUNDED_MS = 60_000;
+
+/** How long somebody was there at most: a log of first joins and last leaves may say how much of that time it was. */
+const stayOf = (span: Span, { present_for: seconds = Infinity }: Attendance): number =>
+  Math.min(lengthOf([span]), seconds * 1000 + ROUNDED_MS);
+
 /** Folds a log into presence. `counts` says which of the prospect's people are looked at (all of them by default). */
 export function presenceOf(
   log: readonly Attendance[],
@@ -61,17 +68,21 @@ export function presenceOf(
   counts: (p: Attendance) => boolean = () => true,
 ): Presence {
   const spans: Record<Side, Span[]> = { prospect: [], client: [], neither: [], unknown: [] };
+  const stays: Record<Side, number> = { prospect: 0, client: 0, neither: 0, unknown: 0 };
   for (const p of log) {
     if (p.joined_at === undefined || p.left_at === undefined || p.left_at <= p.joined_at) continue;
     const side = sideOf(p, sides);
-    if (side !== 'prospect' || counts(p)) spans[side].push([p.joined_at, p.left_at]);
+    if (side === 'prospect' && !counts(p)) continue;
+    const span: Span = [p.joined_at, p.left_at];
+    spans[side].push(span);
+    stays[side] += stayOf(span, p);
   }
   const prospect = union(spans.prospect);
   const client = union(spans.client);
   return {
-    prospect: lengthOf(prospect) / 1000,
-    client: lengthOf(client) / 1000,
-    both: lengthOf(intersection(prospect, client)) / 1000,
+    prospect: Math.min(lengthOf(prospect), stays.prospect) / 1000,
+    client: Math.min(lengthOf(client), stays.client) / 1000,
+    both: Math.min(lengthOf(intersection(prospect, client)), stays.prospect, stays.client) / 1000,
     prospectFirst: prospect[0]?.[0],
     clientFirst: client[0]?.[0],
     unknownPresent: spans.unknown.length > 0,

@@ -210,6 +210,10 @@ export const SOURCES = {
       aliases: ['join time', 'first join', 'joined'],
     }),
     left_at: field('instant', 'left', { needed: true, aliases: ['leave time', 'last leave', 'left'] }),
+    present_for: field(
+      'seconds',
+      'how long the person was there, where they may have left in between (a bare number is seconds, or what the header says)',
+    ),
     role: text('role'),
   },
   recordings: {
