@@ -236,6 +236,8 @@ test.each([
   ['María José García', 'José García López', 'other'],
   ['Micheal Reed', 'Michael Reed', 'spelling'],
   ['Ana García López', 'Ana García', 'part'],
+  ['Hernán García Martín', 'Hernán García', 'part'],
+  ['Rodolfo Ramos Tomás', 'Rodolfo Ramos', 'part'],
   ['Ziad Abdullah-Ahmed', 'Ahmed Abdullah', 'other_given'],
   ['Omar al-Rashid', 'Rashid al-Rashid', 'other_given'],
   ['Abdul Rahman Abdullah', 'Abdul Rahman Rahman', 'other_family'],
