@@ -54,6 +54,8 @@ describe('times as people write them', () => {
     ['6/9/2026 10:00 AM TBD', 'unreadable'],
     ['6/9/2026 to 6/10/2026', 'unreadable'],
     ['6/9/2026 10:00 AM Mars/Olympus', 'unreadable'],
+    ['6/9/2026 10:00 AM constructor', 'unreadable'],
+    ['6/9/2026 10:00 GMT', '2026-06-09T10:00Z'],
     ['6/9/2026 10:00Z EST', 'unreadable'],
   ])('%s is %s', (text, expected) => {
     expect(written(text)).toBe(expected);
@@ -99,6 +101,7 @@ describe('times as people write them', () => {
     expect(written('6/9/2026 10:00 AM est', NEW_YORK, { EST: 'America/New_York' })).toBe('2026-06-09T14:00Z');
     expect(written('6/9/2026 10:00 AM EST', NEW_YORK, { EST: '-05:00' })).toBe('2026-06-09T15:00Z');
     expect(written('6/9/2026 10:00 AM office', NEW_YORK, { Office: 'America/Denver' })).toBe('2026-06-09T16:00Z');
+    expect(written('6/9/2026 10:00 GMT', zoneOf('Europe/London'), { GMT: 'Europe/London' })).toBe('2026-06-09T09:00Z');
     expect(written('6/9/2026 10:00 AM ET', NEW_YORK, { ET: 'America/Chicago' })).toBe('2026-06-09T15:00Z');
   });
 
@@ -113,6 +116,19 @@ describe('times as people write them', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['9.6.2026', true],
+  ['9. Juni 2026', true],
+  ['2026-06-09', true],
+  ['9.6.2026 10.30', false],
+  ['9. Juni 2026 10 Uhr', false],
+  ['9/6/2026 14h30', false],
+  ['9/6/2026 3 PM', false],
+])('%s is a day of the contract: %s', (text, isDay) => {
+  const read = readInstant(text, 'dmy', undefined, { days: BERLIN });
+  expect(read).toBe(isDay ? Date.parse('2026-06-09T00:00+02:00') : 'no_zone');
 });
 
 describe('columns of a moment', () => {

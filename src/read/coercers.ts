@@ -170,7 +170,6 @@ const FAULTS: Readonly<Record<Exclude<InstantFault, 'no_zone' | 'unmapped_zone' 
   does_not_exist: 'does not exist in the calendar',
   gap: 'does not exist: clocks go forward over it',
 };
-const DATE_ONLY = /^(?!.*\d\s*[ap]\.?m\b)[^:]*$/i;
 
 function instantCoercer(name: string, column: Column, reading: Reading): Coercer | Fault {
   const { dates = reading.preset.dates, source } = reading;
@@ -192,8 +191,7 @@ function instantCoercer(name: string, column: Column, reading: Reading): Coercer
   };
   // A date without time is a day of the contract; a time without zone is not guessed.
   return (text) => {
-    const zone = reading.zone ?? (DATE_ONLY.test(text) ? reading.contractZone : undefined);
-    const read = readInstant(text, order, zone, { pattern, words });
+    const read = readInstant(text, order, reading.zone, { pattern, words, days: reading.contractZone });
     if (typeof read === 'number') return read;
     if (read === 'unmapped_zone')
       return { code: 'unmapped_zone', args: { field: name, value: word, text, source, usual: usualZone(word) } };

@@ -11,6 +11,8 @@ export type DateOrder = 'mdy' | 'dmy' | 'ymd' | 'iso';
 /** A time as written: a wall time, and the offset in minutes or the word for a zone if it carries one. */
 interface Written {
   readonly wall: WallTime;
+  /** It is a day without a time. */
+  readonly isDay?: boolean;
   readonly offset: number | undefined;
   readonly word?: string | undefined;
 }
@@ -87,6 +89,8 @@ export interface Wording {
   readonly pattern?: string | undefined;
   /** What words for zones mean. */
   readonly words?: ZoneWords;
+  /** Where days without a time are days. */
+  readonly days?: Zone;
 }
 
 /** Without rules of a source no word for a zone is settled. */
@@ -97,7 +101,7 @@ export function readInstant(
   text: string,
   order: DateOrder,
   zone: Zone | undefined,
-  { pattern, words = UNSETTLED }: Wording = {},
+  { pattern, words = UNSETTLED, days }: Wording = {},
 ): Instant | InstantFault {
   const trimmed = text.trim();
   const epoch = /^\d{13}$/.test(trimmed) ? Number(trimmed) : undefined;
@@ -106,15 +110,18 @@ export function readInstant(
   if (typeof written === 'string') return written;
   if (written.word !== undefined) return words(written.word, written.wall);
   if (written.offset !== undefined) return written.wall - written.offset * 60_000;
-  if (!zone) return 'no_zone';
-  const [instant, second] = zone.instantsAt(written.wall);
+  const clock = zone ?? (written.isDay ? days : undefined);
+  if (!clock) return 'no_zone';
+  const [instant, second] = clock.instantsAt(written.wall);
   return instant === undefined ? 'gap' : second === undefined ? instant : 'twice';
 }
 
 const UTC = tz('UTC');
 function byPattern(text: string, pattern: string): Written | InstantFault {
   const date = parse(text, pattern, 0, { in: UTC });
-  return isValid(date) ? { wall: date.getTime(), offset: /[Xx]/.test(pattern) ? 0 : undefined } : 'unreadable';
+  if (!isValid(date)) return 'unreadable';
+  const signs = pattern.replace(/'[^']*'/g, '');
+  return { wall: date.getTime(), isDay: !/[HhKkpTt]/.test(signs), offset: /[Xx]/.test(signs) ? 0 : undefined };
 }
 
 /** The form in which most logs of calls write a time: `2026-06-10T15:46:32Z`. */
@@ -176,9 +183,15 @@ function build(
   const wall = wallOf(Number(y), Number(mo), Number(d), hour, Number(mi ?? 0), Number(s ?? 0), ms);
   // Behind an offset the name of its zone may stand in brackets: the offset says it all.
   if (word && zone && !word.startsWith('(')) return 'unreadable';
-  return wall === undefined
-    ? 'does_not_exist'
-    : { wall, offset: offsetOf(zone), word: zone ? undefined : word || undefined };
+  if (wall === undefined) return 'does_not_exist';
+  // UTC and GMT are words, too: a SOW in London may mean its own clock.
+  const said = zone && /^(utc|gmt)$/i.test(zone) ? zone : undefined;
+  return {
+    wall,
+    isDay: h === undefined,
+    offset: said ? undefined : offsetOf(zone),
+    word: said ?? (zone ? undefined : word || undefined),
+  };
 }
 
 function offsetOf(zone: string | undefined): number | undefined {

@@ -68,7 +68,8 @@ const foldZone = (word: string): string =>
     .replace(/^\((.*)\)$/, '$1')
     .trim();
 
-const has = ({ words, offsets }: Clock, folded: string): boolean => words.includes(folded) || folded in offsets;
+const has = ({ words, offsets }: Clock, folded: string): boolean =>
+  words.includes(folded) || Object.hasOwn(offsets, folded);
 
 /** The zone that a word usually means; undefined where it is a word for none. */
 export function usualZone(word: string): string | undefined {
@@ -79,6 +80,7 @@ export function usualZone(word: string): string | undefined {
 }
 
 const offsetIn = (text: string): number | undefined => {
+  if (/^(z|utc|gmt)$/i.test(text)) return 0;
   const m = /^(?:utc|gmt)?\s*([+-])(\d{1,2})(?::?(\d{2}))?(?:\s*\(.*\))?$/i.exec(text.replace('\u2212', '-'));
   return m ? (m[1] === '-' ? -1 : 1) * (Number(m[2]) * 60 + Number(m[3] ?? 0)) : undefined;
 };
@@ -90,10 +92,7 @@ const nameIn = (text: string): string | undefined => {
 
 /** Whether a text names a zone, or is a word for one. */
 export const isZoneWord = (text: string): boolean =>
-  /^(z|utc|gmt)$/i.test(text) ||
-  offsetIn(text) !== undefined ||
-  nameIn(text) !== undefined ||
-  usualZone(text) !== undefined;
+  offsetIn(text) !== undefined || nameIn(text) !== undefined || usualZone(text) !== undefined;
 
 /** Whether a text that `zones` of a source gives is a zone or an offset. */
 export const isZoneOrOffset = (text: string): boolean => isZone(text) || offsetIn(text) !== undefined;
