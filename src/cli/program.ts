@@ -223,10 +223,7 @@ export function programOf(terminal: Terminal): Command {
   addSample(program, terminal);
 
   withQuarantine(withSources(withRules(program.command('explain'))))
-    .argument(
-      '<id>',
-      'a claim, meeting, chain, line or record of yours, or a contact by name; or a rule, reason, finding or problem',
-    )
+    .argument('<id>', 'a claim, meeting, chain, line, record or contact; or a rule, reason, finding or problem')
     .description('the whole trace of a claim, or the page of a code')
     .addHelpText(
       'after',

@@ -1,8 +1,8 @@
 import type { RowRef } from '../model.ts';
 import type { ReportedMetric } from '../read/records.ts';
 import { type Period, parsePeriod } from '../sow/period.ts';
-import type { MetricRow } from './catalogue.ts';
 import type { Tolerance } from './definition.ts';
+import type { MetricRow } from './metric-row.ts';
 import type { Metric } from './metrics.ts';
 import { isNamed, isOf, isOfWhole, type ReadReported, speaksOf } from './reported.ts';
 import { ALL, figureOf, isRatio, type LeftOut, type Tally } from './tally.ts';

@@ -1,7 +1,8 @@
 import { fieldsOf } from '../read/source-table.ts';
 import type { Sow } from '../sow/sow.ts';
-import { CATALOGUE, type MetricRow } from './catalogue.ts';
+import { CATALOGUE } from './catalogue.ts';
 import type { GROUPS, MetricDefinition } from './definition.ts';
+import type { MetricRow } from './metric-row.ts';
 
 export type Group = (typeof GROUPS)[number];
 

@@ -2,7 +2,7 @@ import { isBareLength, readSeconds, unitOf } from '../read/lengths.ts';
 import { DecimalEvidence, type Decimals, plainNumber } from '../read/numbers.ts';
 import type { ReportedMetric } from '../read/records.ts';
 import { isPlainDate, weekdayOf } from '../sow/dates.ts';
-import type { MetricRow } from './catalogue.ts';
+import type { MetricRow } from './metric-row.ts';
 import type { Metric } from './metrics.ts';
 import { isoWeek } from './week.ts';
 

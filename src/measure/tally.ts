@@ -3,8 +3,8 @@ import { brokenLine, type Facts, type Truth, truthOf } from '../sow/criteria.ts'
 import { daysBetween } from '../sow/dates.ts';
 import { type Period, yearsOf } from '../sow/period.ts';
 import type { Ladder } from '../sow/titles.ts';
-import type { MetricRow } from './catalogue.ts';
 import { type Numbering, NumberSet } from './distinct.ts';
+import type { MetricRow } from './metric-row.ts';
 
 /** A running figure: nothing of a row is kept but what it adds. */
 export interface Tally {

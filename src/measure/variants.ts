@@ -1,6 +1,7 @@
 import type { SlotOutcome } from '../model.ts';
 import type { Criteria } from '../sow/criteria.ts';
-import { type MetricRow, NOT_MATURED } from './catalogue.ts';
+import { NOT_MATURED } from './catalogue.ts';
+import type { MetricRow } from './metric-row.ts';
 
 /** Another way in which a metric is commonly computed (reference/domain.md section 5, "why two parties differ"). */
 export interface Variant {

@@ -5,7 +5,7 @@ import { type Coercer, coercerOf, type Fault, isFault, type Value } from './coer
 import type { Field } from './field.ts';
 import type { ColumnPlan } from './plan.ts';
 import type { Preset, Texts } from './presets/preset.ts';
-import { fieldsOf } from './source-table.ts';
+import { fieldsOf, NAMED_BY } from './source-table.ts';
 import type { TextRow } from './texts.ts';
 import { Told } from './told.ts';
 
@@ -51,19 +51,6 @@ const ONCE: ReadonlySet<string> = new Set(['unmapped_value', 'unmapped_zone', 't
 const BY_VALUE: ReadonlySet<string> = new Set(['unmapped_value', 'unmapped_zone']);
 /** How many such values are counted one by one: a column of free text has a word a row. */
 const MOST_ONCE = 1000;
-
-const LISTED = ['domain', 'company', 'email'];
-const APPROACHED = ['email', 'domain'];
-/** What says of whom a row speaks. One that fills none of them could be nobody's, and would be passed over without a word. */
-const NAMED_BY: Partial<Record<SourceName, readonly string[]>> = {
-  accounts: LISTED,
-  customers: LISTED,
-  competitors: LISTED,
-  named: LISTED,
-  inbound: APPROACHED,
-  handovers: APPROACHED,
-  touches: APPROACHED,
-};
 
 /** Whether a row with these values needs no value of a field that is needed. */
 const isDispensable = ({ neededUnless: unless }: Field, values: Readonly<Record<string, Value>>): boolean =>

@@ -1,73 +1,9 @@
 import { DECISIONS, DISPOSITIONS, LINE_KINDS, OUTCOME_WORDS, type SourceName } from '../model.ts';
-import type { Field, Kind } from './field.ts';
+import type { Field } from './field.ts';
+import { approach, count, field, instant, list, named, person, text } from './source-fields.ts';
 
-type Options = Partial<Omit<Field, 'kind' | 'description'>>;
-const field = <const K extends Kind>(kind: K, description: string, options: Options = {}): Field<K> => ({
-  kind,
-  description,
-  aliases: [],
-  needed: false,
-  ...options,
-});
-const text = (description: string, ...aliases: string[]) => field('text', description, { aliases });
 /** How calls end that an agent took. */
 const SPOKEN: ReadonlySet<string> = new Set(['conversation', 'human']);
-/** A number of rows. */
-const count = (description: string) => field('number', description, { needed: true, whole: true });
-/** The name of a person. */
-const named = (description: string, ...aliases: string[]) => field('text', description, { aliases, person: true });
-const instant = (description: string, ...aliases: string[]) => field('instant', description, { aliases });
-
-const person = {
-  contact_name: named(
-    'the person',
-    'contact',
-    'name',
-    'full name',
-    'invitee name',
-    'prospect',
-    'lead name',
-    'prospect name',
-  ),
-  email: field('email', "the person's address", {
-    aliases: ['e-mail', 'email address', 'invitee email', 'contact email'],
-  }),
-  phone: field('phone', "the person's number", { aliases: ['phone number', 'telephone', 'mobile', 'contact phone'] }),
-  company: text("the person's company", 'account', 'account name', 'company name', 'organization'),
-  domain: field('domain', "the company's domain", { aliases: ['company domain', 'website', 'web site'] }),
-};
-
-const list = {
-  domain: field('domain', 'the domain of the account', { aliases: ['website', 'web site', 'company domain'] }),
-  company: text(
-    'the company, where no domain is known',
-    'account',
-    'account name',
-    'company name',
-    'customer name',
-    'name',
-    'customer',
-    'organization',
-  ),
-  email: field('email', 'one address, for lists of persons', { aliases: ['e-mail', 'email address'] }),
-  from: field('instant', 'from when the row is in force'),
-  to: field('instant', 'until when (last day included)'),
-  since: field('instant', 'since when the account is a customer', { aliases: ['customer since', 'client since'] }),
-  product: text('the product that the customer owns'),
-  sent_at: field('instant', 'when this version of the list was sent to the vendor', { known: 'row' }),
-};
-
-/** A hand-over of a lead, or the client's own marketing to a contact. */
-const approach = {
-  email: person.email,
-  domain: person.domain,
-  at: field('instant', 'when', { needed: true, known: 'row' }),
-  kind: text('kind'),
-  asset: text('asset'),
-  channel: text('channel'),
-  batch: text('batch'),
-};
-
 /** The canonical fields of each source (DESIGN section 5): readers, mapping, docs and the types of records all read this table. */
 export const SOURCES = {
   meetings: {
@@ -327,6 +263,19 @@ export const ONE_OF: Partial<Record<SourceName, readonly (readonly string[])[]>>
   inbound: [['email', 'domain']],
   handovers: [['email', 'domain']],
   touches: [['email', 'domain']],
+};
+
+const LISTED = ['domain', 'company', 'email'];
+const APPROACHED = ['email', 'domain'];
+/** What says of whom a row speaks. One that fills none of them could be nobody's, and would be passed over without a word. */
+export const NAMED_BY: Partial<Record<SourceName, readonly string[]>> = {
+  accounts: LISTED,
+  customers: LISTED,
+  competitors: LISTED,
+  named: LISTED,
+  inbound: APPROACHED,
+  handovers: APPROACHED,
+  touches: APPROACHED,
 };
 
 export const fieldsOf = (source: SourceName): Readonly<Record<string, Field>> => SOURCES[source];

@@ -1,6 +1,6 @@
 import { groupBy } from '../../link/grouped.ts';
 import type { ReportedMetric } from '../../read/records.ts';
-import type { MetricRow } from '../catalogue.ts';
+import type { MetricRow } from '../metric-row.ts';
 import { metricsOf } from '../metrics.ts';
 import { foldMetric, isOfWhole, partOf, REPORTED_GROUPS, type Reported, reportedReader } from '../reported.ts';
 import { defineAnomaly, type Trial } from './anomaly.ts';

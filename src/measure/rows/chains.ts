@@ -3,7 +3,7 @@ import { standing } from '../../judge/verdict.ts';
 import type { Instant } from '../../model.ts';
 import { factOf } from '../../price/price-list.ts';
 import type { Facts } from '../../sow/criteria.ts';
-import type { MetricRow } from '../catalogue.ts';
+import type { MetricRow } from '../metric-row.ts';
 import type { MeasuredRow, RowInput } from './row.ts';
 
 /** Chains on the day of their recognition, or of their first booking. */

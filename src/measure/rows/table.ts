@@ -1,5 +1,5 @@
-import type { MetricRow } from '../catalogue.ts';
 import type { MEASURED } from '../definition.ts';
+import type { MetricRow } from '../metric-row.ts';
 import { chainRows } from './chains.ts';
 import { claimRows } from './claims.ts';
 import { handoverRows } from './handovers.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { UNITS } from '../../measure/catalogue.ts';
 import { MEASURED } from '../../measure/definition.ts';
+import { UNITS } from '../../measure/metric-row.ts';
 import { day, figure, row } from '../fields.ts';
 
 const limits = {

@@ -1,0 +1,74 @@
+import { type FindingRow, row } from './finding.ts';
+
+/** What a person should know of the files themselves. */
+export const INPUT_FINDINGS = {
+  quarantined_rows: row(
+    'error',
+    'Rows were set aside',
+    '{rows} of {all} rows of {file} could not be read and were set aside: {codes}',
+    'A row that is not understood is never billed, and never forgotten: the report is not complete without it.',
+  ),
+  mended_rows: row(
+    'warning',
+    'Rows of a file were mended',
+    '{file}: {codes}; `leadaudit inspect` shows the lines',
+    'One reading of the row alone fits the columns; --strict refuses such files.',
+  ),
+  irregular_file: row(
+    'info',
+    'A file departs from a clean table',
+    '{file}: {codes}',
+    'No row was changed; what stands between or around the rows is told, so that nothing is dropped in silence.',
+  ),
+  incomplete_file: row(
+    'warning',
+    'A file says itself that rows are missing',
+    '{file}: {reason}',
+    'What a part of a drop does not hold is neither billed nor disputed.',
+  ),
+  decoded_as: row(
+    'info',
+    'A file is not UTF-8',
+    '{file} was read as {encoding}',
+    'Another encoding is told, so that strange letters have an explanation.',
+  ),
+  figures_unread: row(
+    'warning',
+    'Calls of a warehouse that were not read',
+    '{field} of {calls} call(s) {why} ({file})',
+    'What cannot be read is not counted, and nobody would see it in a sum.',
+  ),
+  preamble: row(
+    'info',
+    'Lines stand before the header',
+    '{file}: {lines} line(s) before the header on line {header} were not read as rows',
+    'No line is left out in silence.',
+  ),
+  unread_columns: row(
+    'info',
+    'Columns that nothing was read from',
+    '{file}: {columns}',
+    'A column that is not read decides nothing.',
+  ),
+  empty_drop: row(
+    'warning',
+    'A file of the drop holds no rows',
+    '{file} ({source}) has a header and no rows',
+    '`checks.coverage.empty_drop` lets the run go on; an empty file is mostly a failed export.',
+  ),
+  rows_vs_last: row(
+    'warning',
+    'A file is much longer or shorter than the last one',
+    '{file} has {rows} rows, {before} of closed {period} had {last}: {change}',
+    'A drop that is cut off, or holds two months, looks like a good one.',
+  ),
+  header_drift: {
+    ...row(
+      'warning',
+      'The columns of a file have changed',
+      '{file}: new {added}; gone since {before} of closed {period}: {gone}',
+      'A column that is renamed is read as missing, and what rests on it goes away.',
+    ),
+    or: 'error',
+  },
+} as const satisfies Record<string, FindingRow>;

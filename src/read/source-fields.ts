@@ -1,0 +1,67 @@
+import type { Field, Kind } from './field.ts';
+
+type Options = Partial<Omit<Field, 'kind' | 'description'>>;
+export const field = <const K extends Kind>(kind: K, description: string, options: Options = {}): Field<K> => ({
+  kind,
+  description,
+  aliases: [],
+  needed: false,
+  ...options,
+});
+export const text = (description: string, ...aliases: string[]) => field('text', description, { aliases });
+/** A number of rows. */
+export const count = (description: string) => field('number', description, { needed: true, whole: true });
+/** The name of a person. */
+export const named = (description: string, ...aliases: string[]) =>
+  field('text', description, { aliases, person: true });
+export const instant = (description: string, ...aliases: string[]) => field('instant', description, { aliases });
+
+export const person = {
+  contact_name: named(
+    'the person',
+    'contact',
+    'name',
+    'full name',
+    'invitee name',
+    'prospect',
+    'lead name',
+    'prospect name',
+  ),
+  email: field('email', "the person's address", {
+    aliases: ['e-mail', 'email address', 'invitee email', 'contact email'],
+  }),
+  phone: field('phone', "the person's number", { aliases: ['phone number', 'telephone', 'mobile', 'contact phone'] }),
+  company: text("the person's company", 'account', 'account name', 'company name', 'organization'),
+  domain: field('domain', "the company's domain", { aliases: ['company domain', 'website', 'web site'] }),
+};
+
+export const list = {
+  domain: field('domain', 'the domain of the account', { aliases: ['website', 'web site', 'company domain'] }),
+  company: text(
+    'the company, where no domain is known',
+    'account',
+    'account name',
+    'company name',
+    'customer name',
+    'name',
+    'customer',
+    'organization',
+  ),
+  email: field('email', 'one address, for lists of persons', { aliases: ['e-mail', 'email address'] }),
+  from: field('instant', 'from when the row is in force'),
+  to: field('instant', 'until when (last day included)'),
+  since: field('instant', 'since when the account is a customer', { aliases: ['customer since', 'client since'] }),
+  product: text('the product that the customer owns'),
+  sent_at: field('instant', 'when this version of the list was sent to the vendor', { known: 'row' }),
+};
+
+/** A hand-over of a lead, or the client's own marketing to a contact. */
+export const approach = {
+  email: person.email,
+  domain: person.domain,
+  at: field('instant', 'when', { needed: true, known: 'row' }),
+  kind: text('kind'),
+  asset: text('asset'),
+  channel: text('channel'),
+  batch: text('batch'),
+};
