@@ -98,7 +98,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
   );
   const closedTouches = closings.flatMap((closing) => closing.facts.touches);
   const decided = options.decidedLinks?.decisions ?? [];
-  const reading = readingOf(sow, { asOf, known, received, closedTouches, decided });
+  const reading = readingOf(sow, { asOf, known, received, closedTouches, decided, billed: period });
   const readings = new Map([[sow, reading]]);
   for (const { sow: rules } of closings)
     if (!readings.has(rules)) readings.set(rules, readingOf(rules, { asOf, known, received, closedTouches, decided }));
@@ -155,6 +155,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
   const claims = linkClaims({
     chains: own,
     invoice: known.invoice,
+    named: reading.linked.lines,
     files: inputs.files,
     period,
     sow,

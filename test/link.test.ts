@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { EventTitles } from '../src/link/event-titles.ts';
+import { Called } from '../src/link/called.ts';
+import { namedInTitle } from '../src/link/event-titles.ts';
 import { compareCompanies, parseCompany } from '../src/link/identity/companies.ts';
 import { isNearEmail, spells } from '../src/link/identity/emails.ts';
 import { type Identity, Registry } from '../src/link/identity/identity.ts';
@@ -24,7 +25,7 @@ const SEED = Number(process.env.LINK_SEED ?? 5);
 
 describe('what the title of a meeting names', () => {
   const registry = new Registry(FREE_MAIL);
-  const titles = new EventTitles(
+  const called = new Called(
     [
       { contact_name: 'Anna Müller', company: 'Stahlwerk Nord GmbH' },
       { contact_name: 'Omar Vance', company: 'Rossi & Figli' },
@@ -50,7 +51,7 @@ describe('what the title of a meeting names', () => {
     ['Demo call', []],
     [`${' '.repeat(1_000_000)}Stahlwerk Nord`, []],
   ])('%.60s', (title, named) => {
-    expect(new Map(titles.in(title))).toEqual(new Map(named as never));
+    expect(new Map(namedInTitle(title, called))).toEqual(new Map(named as never));
   });
 });
 

@@ -152,12 +152,13 @@ function fits({ kind }: Field, samples: readonly string[]): boolean {
   if (!samples.length) return false;
   if (kind === 'email') return samples.every((text) => readEmail(text) !== undefined);
   if (kind === 'phone') return samples.every((text) => readPhone(text, 'US') !== undefined);
-  if (kind === 'instant') return areMoments(samples);
+  if (kind === 'instant' || kind === 'day') return areMoments(samples);
   // What is written as a time names nothing else.
   return kind === 'text' || kind === 'word' ? !samples.every(isTimeOfDay) && !areMoments(samples) : true;
 }
 
-function areMoments(samples: readonly string[]): boolean {
+/** Whether all texts are days or times. */
+export function areMoments(samples: readonly string[]): boolean {
   const evidence = new OrderEvidence();
   for (const text of samples) evidence.add(text);
   return samples.every((text) => {

@@ -25,7 +25,7 @@ export const PERSON: readonly Row[] = [
   ],
   [
     'company',
-    'prospect company, business name, employer',
+    'firm, prospect company, business name, employer',
     'firma, firmenname, unternehmen, name der firma, gesellschaft, betrieb',
     "société, entreprise, nom de la société, nom de l'entreprise, raison sociale",
     'empresa, nombre de la empresa, compañía, sociedad, razón social',

@@ -224,6 +224,14 @@ export const VENDOR_WORDS: HeaderWords = {
       'id rdv, n° rdv, id rendez-vous, numéro de rdv',
       'id cita, id de cita, nº de cita, id reunión',
     ],
+    ...PERSON,
+    [
+      'meeting_date',
+      'meeting date/time, date of appointment, meeting time, held on',
+      'termin, termindatum, termin datum, datum termin, terminzeit, termin am',
+      'rendez-vous, rdv, date rdv, date du rdv, date de rendez-vous, date du rendez-vous',
+      'cita, fecha cita, fecha de la cita, fecha de cita, fecha reunión, fecha de la reunión',
+    ],
     ['lead_id', 'lead, lead ref', 'lead-nr, lead-id', 'id lead, n° lead', 'id lead, nº lead'],
     [
       'period',

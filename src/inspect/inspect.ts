@@ -9,6 +9,7 @@ import { fieldsOf, ONE_OF } from '../read/source-table.ts';
 import type { TableRow } from '../read/table.ts';
 import { type TextRow, textReader } from '../read/texts.ts';
 import { zoneOf } from '../sow/zone.ts';
+import { billedColumns } from './billed.ts';
 import { type ColumnFacts, ColumnSurvey, provedOrder } from './columns.ts';
 import { type Columns, headersIn, joinedId, partedFields, partedName } from './composed.ts';
 import { columnsByWord, guessColumn, guessWord } from './guess.ts';
@@ -108,11 +109,15 @@ function described(
   const guesses: { key: string; why: string }[] = [];
   const first = planColumns(open, source, preset, given, file);
   const unread = survey.facts(first.columns).filter((c) => c.field === null && c.header.trim() !== '');
-  const worded = columnsByWord(
-    source,
-    unread.map((c) => c.header),
-    first.columns,
-  );
+  const billed = source === 'invoice' ? billedColumns(unread) : {};
+  const worded = {
+    ...columnsByWord(
+      source,
+      unread.flatMap(({ header }) => (Object.values(billed).includes(header) ? [] : header)),
+      first.columns,
+    ),
+    ...billed,
+  };
   const columns: Record<string, Columns[string]> = { ...given, ...worded };
   for (const field of Object.keys(worded))
     guesses.push({ key: `columns.${field}`, why: 'the header is a word for it' });

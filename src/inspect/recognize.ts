@@ -84,7 +84,17 @@ function plan(file: OpenFile, source: SourceName, preset: PresetName): ReadonlyM
   return planColumns(file, source, PRESETS[preset], columnsByWord(source, unread, named), '').columns;
 }
 
-const matched = (file: OpenFile, source: SourceName, preset: PresetName): number => plan(file, source, preset).size;
+/** How many columns are known, but for those by which a line of an invoice names whom it bills: a drop has them too. */
+const matched = (file: OpenFile, source: SourceName, preset: PresetName): number =>
+  [...plan(file, source, preset).keys()].filter((field) => source !== 'invoice' || !NAMES_WHOM.has(field)).length;
+const NAMES_WHOM: ReadonlySet<string> = new Set([
+  'contact_name',
+  'email',
+  'phone',
+  'company',
+  'domain',
+  'meeting_date',
+]);
 
 function missingOf(file: OpenFile, source: SourceName, preset: PresetName): number {
   const columns = plan(file, source, preset);

@@ -4,6 +4,7 @@ import { Registry } from '../link/identity/identity.ts';
 import type { LinkDecision } from '../link/link-decisions.ts';
 import { persons } from '../link/persons.ts';
 import { collapse } from '../link/slots.ts';
+import type { Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import type { JudgedChain } from './facts.ts';
 import { chainFacts, happen, type JudgeInput, judge } from './judge.ts';
@@ -21,11 +22,13 @@ export interface Reading {
 export function readingOf(
   rules: Sow,
   facts: Pick<JudgeInput, 'asOf' | 'known' | 'received'> & {
+    /** The audited period, where lines of the invoice are to be tied. */
+    readonly billed?: Period;
     readonly closedTouches: readonly KeptTouch[];
     readonly decided: readonly LinkDecision[];
   },
 ): Reading {
-  const { known, closedTouches, decided } = facts;
+  const { known, closedTouches, decided, billed: period } = facts;
   const limits = {
     sameMeetingMs: rules.seconds(rules.matching.same_meeting_within) * 1000,
     shiftedStartMs: rules.seconds(rules.matching.shifted_start_within) * 1000,
@@ -38,6 +41,12 @@ export function readingOf(
     limits,
     registry,
     decided,
+    period && {
+      invoice: known.invoice,
+      period,
+      parties: [rules.sow.client, rules.sow.vendor],
+      dayOf: (at) => rules.clock.zone.dateAt(at),
+    },
   );
   const input = { ...facts, sow: rules, slots: rows, evidence };
   // From here on nobody asks who a row is: the registry is let go.

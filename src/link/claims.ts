@@ -4,7 +4,9 @@ import type { InputFile, InvoiceLine, Meeting } from '../read/records.ts';
 import { isIn, type Period, parsePeriod } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import { compareNatural } from './keys.ts';
-import { rowsOf, type Slot } from './slots.ts';
+import { hasId, kindOf, quantityOf } from './line-kinds.ts';
+import type { LineLink } from './lines.ts';
+import { rowsOf } from './slots.ts';
 
 /** One vendor line that asks for money, tied to the chain it asks for. Money stays text until it is priced. */
 export interface Claim<C extends ChainFacts = ChainFacts> {
@@ -24,13 +26,21 @@ export interface Claim<C extends ChainFacts = ChainFacts> {
   readonly amount: string | undefined;
   readonly quantity: number;
   readonly unitPrice: string | undefined;
-  /** How many of how many leads of a line without ids. */
+  /** Whom the line says that it bills. */
+  readonly says: Pick<InvoiceLine, 'contact_name' | 'email' | 'company'> | undefined;
+  /** Whom a line without an id names; undefined where it names nobody. */
+  readonly named: LineLink | undefined;
+  /** Nothing but the order of the rows ties it to its chain. */
+  readonly isByOrder: boolean;
+  /** How many of how many leads of a line. */
   readonly part: { readonly of: number; readonly taken: number; readonly isLast: boolean } | undefined;
 }
 
 export interface ClaimInput<C extends ChainFacts> {
   readonly chains: readonly C[];
   readonly invoice: readonly InvoiceLine[];
+  /** Whom lines without ids name. */
+  readonly named: ReadonlyMap<InvoiceLine, LineLink>;
   readonly files: readonly InputFile[];
   readonly period: Period;
   readonly sow: Sow;
@@ -38,22 +48,29 @@ export interface ClaimInput<C extends ChainFacts> {
   readonly recognizedOn: (chain: C, row?: Meeting) => string | undefined;
 }
 
+/** A row of a drop, and the chain that it is of. */
+interface Tie<C> {
+  readonly chain: C;
+  readonly row: Meeting;
+}
 interface Ties<C> {
-  readonly byRow: ReadonlyMap<string, readonly { chain: C; slot: Slot; row: Meeting }[]>;
-  readonly byLead: ReadonlyMap<string, readonly { chain: C; slot: Slot; row: Meeting }[]>;
+  readonly byRow: ReadonlyMap<string, readonly Tie<C>[]>;
+  readonly byLead: ReadonlyMap<string, readonly Tie<C>[]>;
+  readonly bySlot: ReadonlyMap<string, Tie<C>>;
 }
 
 /** Every claim of every period: invoice lines, else drop rows that ask for money (DESIGN section 1). */
 export function linkClaims<C extends ChainFacts>(input: ClaimInput<C>): Claim<C>[] {
-  const ties = tiesOf(input.chains);
-  return input.invoice.length ? fromInvoice(input, ties) : fromDrops(input);
+  return input.invoice.length ? fromInvoice(input, tiesOf(input.chains)) : fromDrops(input);
 }
 
 function tiesOf<C extends ChainFacts>(chains: readonly C[]): Ties<C> {
-  const byRow = new Map<string, { chain: C; slot: Slot; row: Meeting }[]>();
-  const byLead = new Map<string, { chain: C; slot: Slot; row: Meeting }[]>();
+  const byRow = new Map<string, Tie<C>[]>();
+  const byLead = new Map<string, Tie<C>[]>();
+  const bySlot = new Map<string, Tie<C>>();
   for (const chain of chains) {
     for (const slot of chain.slots) {
+      bySlot.set(slot.id, { chain, row: slot.record });
       for (const row of rowsOf(slot)) {
         for (const [index, key] of [
           [byRow, row.id],
@@ -61,19 +78,20 @@ function tiesOf<C extends ChainFacts>(chains: readonly C[]): Ties<C> {
         ] as const) {
           if (key === undefined) continue;
           const known = index.get(key);
-          if (known) known.push({ chain, slot, row });
-          else index.set(key, [{ chain, slot, row }]);
+          if (known) known.push({ chain, row });
+          else index.set(key, [{ chain, row }]);
         }
       }
     }
   }
-  return { byRow, byLead };
+  return { byRow, byLead, bySlot };
 }
 
 function fromInvoice<C extends ChainFacts>(input: ClaimInput<C>, ties: Ties<C>): Claim<C>[] {
   const { period } = input;
-  const named = new Set<C>();
+  const told = new Set<C>();
   const lines = input.invoice.map((line) => {
+    const named = input.named.get(line);
     const byMeeting = line.meeting_id !== undefined ? ties.byRow.get(line.meeting_id) : undefined;
     const byLead =
       line.lead_id !== undefined ? (ties.byLead.get(line.lead_id) ?? ties.byRow.get(line.lead_id)) : undefined;
@@ -81,71 +99,65 @@ function fromInvoice<C extends ChainFacts>(input: ClaimInput<C>, ties: Ties<C>):
     const of = (line.period === undefined ? undefined : parsePeriod(line.period)) ?? period;
     // An id that two chains share means the one that counts in the line's period.
     const found = tied.find(({ chain, row }) => isIn(of, input.recognizedOn(chain, row) ?? '')) ?? tied[0];
-    if (found) named.add(found.chain);
-    return { line, found };
+    const mayBe = named?.slots.flatMap((slot) => ties.bySlot.get(slot.id) ?? []) ?? [];
+    // What a line in doubt may mean is not for another that names nobody.
+    for (const { chain } of found ? [found] : mayBe) told.add(chain);
+    return { line, named, found: found ? [found] : named?.decision === 'linked' ? mayBe : [] };
   });
-  const waiting = queues(input, named);
-  return lines.flatMap(({ line, found }): Claim<C>[] => {
+  const waiting = queues(input, told);
+  return lines.flatMap(({ line, named, found }): Claim<C>[] => {
     const kind = kindOf(line);
+    const [tie, ...more] = found;
+    const { contact_name, email, company } = line;
     const claim: Claim<C> = {
       id: line.line_id ?? line.meeting_id ?? line.lead_id ?? `${line.invoice_no ?? line.row.file}:${line.row.line}`,
       lineId: line.line_id ?? null,
-      meetingId: line.meeting_id ?? line.lead_id ?? null,
+      meetingId: line.meeting_id ?? line.lead_id ?? (named && tie?.row.id) ?? null,
       kind,
-      chain: found?.chain,
-      meeting: found?.row,
+      chain: tie?.chain,
+      meeting: tie?.row,
       row: line.row,
       invoice: line.invoice_no ?? line.row.file,
       period: (line.period === undefined ? undefined : parsePeriod(line.period)) ?? period,
       amount: line.amount,
       quantity: line.quantity ?? 1,
       unitPrice: line.unit_price,
+      says: { contact_name, email, company },
+      named,
+      isByOrder: false,
       part: undefined,
     };
-    const hasId = line.meeting_id !== undefined || line.lead_id !== undefined;
+    if (more.length) return split(claim, line, () => found);
     const isLead = kind === 'lead' || kind === 'replacement';
-    return hasId || !isLead ? [claim] : split(claim, line, waiting);
+    return hasId(line) || named || !isLead ? [claim] : split(claim, line, waiting);
   });
 }
 
-const TAX = '(?:sales tax|tax|vat|mwst|ust|umsatzsteuer|mehrwertsteuer|tva|iva|gst|hst|btw)';
-const RATE = String.raw`\d+(?:[.,]\d+)?\s*%`;
-/** A line that is nothing but a tax and its rate: `USt. 19 %`, `VAT (20%)`, `zzgl. 19 % MwSt.`. */
-const TAX_LINE = new RegExp(
-  String.raw`^(?:plus |zzgl\.? |\+ ?)?(?:${TAX}\.?:?\s*[([@]?\s*(?:${RATE})?|${RATE}\s*${TAX}\.?)\s*[)\]]?$`,
-  'i',
-);
-
-/** What a line bills: without a kind a lead, unless it names none and is a tax; where money comes back a correction of one. */
-function kindOf({ kind: told, amount, description, meeting_id, lead_id }: InvoiceLine): LineKind {
-  const isTax = meeting_id === undefined && lead_id === undefined && TAX_LINE.test(description?.trim() ?? '');
-  const kind = (told ?? (isTax ? 'tax' : 'lead')) as LineKind;
-  const isBack = amount !== undefined && Number(amount) < 0;
-  return isBack && (kind === 'lead' || kind === 'replacement') ? 'adjustment' : kind;
-}
-
-/** A line for leads without ids is split over the period's claimable drop rows, by recognition then id, up to its quantity. */
+/** A line for several leads is split over rows of the drops up to its quantity: those that it names, else the period's claimable ones, by recognition then id. */
 function split<C extends ChainFacts>(
   claim: Claim<C>,
   line: InvoiceLine,
-  take: (period: Period, most: number) => readonly Claimable<C>[],
+  take: (period: Period, most: number) => readonly Tie<C>[],
 ): Claim<C>[] {
   // A line for less than one lead names no lead.
   const quantity = Math.floor(quantityOf(line));
   if (quantity < 1) return [claim];
-  const claimable = take(claim.period, quantity);
-  const rest = quantity - claimable.length;
-  const leads = claimable.map(
-    (tie, i): Claim<C> => ({
+  const ties = take(claim.period, quantity);
+  const rest = quantity - ties.length;
+  const isByOrder = claim.named === undefined;
+  const leads = ties.map(
+    ({ chain, row }, i): Claim<C> => ({
       ...claim,
-      meetingId: tie.row.id ?? null,
-      chain: tie.chain,
-      meeting: tie.row,
+      meetingId: row.id ?? null,
+      chain,
+      meeting: row,
       quantity: 1,
-      part: { of: quantity, taken: 1, isLast: rest === 0 && i === claimable.length - 1 },
+      isByOrder,
+      part: { of: quantity, taken: 1, isLast: rest === 0 && i === ties.length - 1 },
     }),
   );
-  return rest ? [...leads, { ...claim, quantity: rest, part: { of: quantity, taken: rest, isLast: true } }] : leads;
+  const left = { meetingId: null, chain: undefined, meeting: undefined, quantity: rest, isByOrder };
+  return rest ? [...leads, { ...claim, ...left, part: { of: quantity, taken: rest, isLast: true } }] : leads;
 }
 
 /** Hands out claimable rows of a period that no line names, each once. */
@@ -175,16 +187,7 @@ function queues<C extends ChainFacts>(
   };
 }
 
-function quantityOf(line: InvoiceLine): number {
-  if (line.quantity !== undefined) return line.quantity;
-  const [amount, price] = [Number(line.amount), Number(line.unit_price)];
-  const whole = Math.round(amount / price);
-  return price > 0 && Math.abs(whole * price - amount) < 1e-9 ? whole : 1;
-}
-
-interface Claimable<C> {
-  readonly chain: C;
-  readonly row: Meeting;
+interface Claimable<C> extends Tie<C> {
   /** Position of the row in its chain's event: the record before its copies. */
   readonly rank: number;
   readonly at: string;
@@ -242,6 +245,9 @@ function fromDrops<C extends ChainFacts>(input: ClaimInput<C>): Claim<C>[] {
         amount: row.amount,
         quantity: 1,
         unitPrice: undefined,
+        says: undefined,
+        named: undefined,
+        isByOrder: false,
         part: undefined,
       }),
     );

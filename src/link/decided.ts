@@ -2,7 +2,7 @@ import type { RowRef } from '../model.ts';
 import type { LinkDecision } from './link-decisions.ts';
 import { differences, type Seen, seenOfSlot, seenOfTrace } from './seen.ts';
 import type { Slot } from './slots.ts';
-import type { EvidenceRow, Trace } from './traces.ts';
+import type { LinkedRow, Trace } from './traces.ts';
 
 /** What a person decided of one thing: which other it is, and which it is not. */
 export interface Choice<T> {
@@ -27,7 +27,7 @@ export interface Decided {
   /** Of which meeting a record is. */
   meetingOf(trace: Trace): Choice<Slot>;
   /** Who a claim is, by the first row of the record. */
-  personOf(slot: Slot): Choice<EvidenceRow>;
+  personOf(slot: Slot): Choice<LinkedRow>;
 }
 
 /** Holds decisions against the claims and records of a run. */
@@ -36,8 +36,8 @@ export function decidedOn(
   slots: readonly Slot[],
   traces: readonly Trace[],
 ): Decided {
-  const meetings = new Map<EvidenceRow | undefined, MutableChoice<Slot>>();
-  const people = new Map<Slot, MutableChoice<EvidenceRow>>();
+  const meetings = new Map<LinkedRow | undefined, MutableChoice<Slot>>();
+  const people = new Map<Slot, MutableChoice<LinkedRow>>();
   const find = decisions.length ? finderOf(slots, traces) : undefined;
   const standings = decisions.map((decision): Standing => {
     const found = find?.(decision) ?? { slot: undefined, traces: [] };

@@ -1,6 +1,7 @@
+import { Called, type CalledBy } from './called.ts';
 import type { Choice } from './decided.ts';
 import { EVENT_LEVELS, idLevel } from './event-fields.ts';
-import { EventTitles, type TitleLevel } from './event-titles.ts';
+import { namedInTitle } from './event-titles.ts';
 import { addTo } from './grouped.ts';
 import { Candidates } from './identity/candidates.ts';
 import type { Scale } from './identity/fields.ts';
@@ -74,21 +75,21 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
   const knownIds: ReadonlySet<string> = new Set(byId.keys());
 
   /** Made when the first title comes: most sources have none. */
-  let titles: EventTitles<Slot> | undefined;
-  const namedBy = ({ title }: Trace): ReadonlyMap<Slot, TitleLevel> => {
+  let called: Called<Slot> | undefined;
+  const namedBy = ({ title }: Trace): ReadonlyMap<Slot, CalledBy> => {
     if (title === undefined) return NO_TITLES;
-    titles ??= new EventTitles(
+    called ??= new Called(
       rows.map(({ slot, identity }) => [slot, identity]),
       scale.registry,
     );
-    return titles.in(title);
+    return namedInTitle(title, called);
   };
 
   const scored = (
     slot: Slot,
     trace: Trace,
     people: readonly Identity[],
-    named: ReadonlyMap<Slot, TitleLevel>,
+    named: ReadonlyMap<Slot, CalledBy>,
   ): Scored => {
     const time = timeLevel(slot.start, trace.time, scale.limits);
     const id = idLevel(slot, idsOf.get(slot) ?? NO_IDS, trace, knownIds);
@@ -194,10 +195,10 @@ const fieldsIn = ({ events, pair }: Scored, scale: Scale): FieldScore[] => [
 ];
 
 const NO_IDS: ReadonlySet<string> = new Set();
-const NO_TITLES: ReadonlyMap<Slot, TitleLevel> = new Map();
+const NO_TITLES: ReadonlyMap<Slot, CalledBy> = new Map();
 
 /** What of a slot a title names. */
-const shownBy = ({ record }: Slot, level: TitleLevel): string | undefined =>
+const shownBy = ({ record }: Slot, level: CalledBy): string | undefined =>
   level === 'person' ? record.contact_name : record.company;
 
 const nothing = (reason: LinkReason): EventLink => ({

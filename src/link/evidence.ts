@@ -1,5 +1,5 @@
 import type { RowRef, SourceName } from '../model.ts';
-import type { CrmMeeting } from '../read/records.ts';
+import type { CrmMeeting, InvoiceLine } from '../read/records.ts';
 import { type Decided, decidedOn, type Standing } from './decided.ts';
 import { type EventLink, eventLinker } from './events.ts';
 import type { Scale } from './identity/fields.ts';
@@ -7,6 +7,8 @@ import type { Registry } from './identity/identity.ts';
 import { linkPeople, type PersonLink, scaleOf } from './identity/people.ts';
 import type { FieldScore } from './identity/scorer.ts';
 import type { TimeLimits } from './identity/times.ts';
+import type { Billing } from './line-fits.ts';
+import { type LineLink, linkLines } from './lines.ts';
 import type { LinkDecision } from './link-decisions.ts';
 import { type OpenLink, openMeetings, openPeople } from './open-links.ts';
 import type { LinkReason } from './reasons.ts';
@@ -16,12 +18,13 @@ import {
   calendarTrace,
   crmTrace,
   type EvidenceRecords,
-  type EvidenceRow,
+  type LinkedRow,
+  lineTrace,
   recordingTrace,
   type Trace,
 } from './traces.ts';
 
-/** How a client's row and a slot were tied, or why not. A slot of which no row was found has no place. */
+/** How a row of the client, or a line of the invoice that names somebody, and a slot were tied, or why not. A slot of which no row was found has no place. */
 export interface Link {
   readonly slot: Slot | undefined;
   /** Slots that the row may belong to, where it is in doubt. */
@@ -46,6 +49,8 @@ export interface Link {
 export interface Linked {
   readonly evidence: ReadonlyMap<Slot, Evidence>;
   readonly links: readonly Link[];
+  /** Whom lines of the invoice without ids name. */
+  readonly lines: ReadonlyMap<InvoiceLine, LineLink>;
   readonly open: readonly OpenLink[];
   readonly decided: readonly Standing[];
 }
@@ -63,6 +68,7 @@ export function linkEvidence(
   limits: TimeLimits,
   registry: Registry,
   decisions: readonly LinkDecision[] = [],
+  billed?: Billed,
 ): Linked {
   const scale = scaleOf(slots.flatMap(rowsOf), records.crm, limits, registry);
   const find = eventLinker(slots, scale);
@@ -72,7 +78,8 @@ export function linkEvidence(
     calendar: records.calendar.map(calendarTrace),
     recordings: records.recordings.map(recordingTrace),
   };
-  const decided = decidedOn(decisions, slots, Object.values(traces).flat());
+  const lineTraces = new Map(billed?.invoice.map((line) => [line, lineTrace(line)]));
+  const decided = decidedOn(decisions, slots, [...Object.values(traces).flat(), ...lineTraces.values()]);
   const links: Link[] = [];
   const open: OpenLink[] = [];
   const found = new Map<Slot, Gathered>();
@@ -120,8 +127,25 @@ export function linkEvidence(
     ),
   );
   const isSaid = ({ decision, place }: Link): boolean => decision === 'none' && place !== undefined && named.has(place);
-  return { evidence: found, links: links.filter((link) => !isSaid(link)), open, decided: decided.standings };
+  const choiceOf = (line: InvoiceLine) => decided.meetingOf(lineTraces.get(line) ?? lineTrace(line));
+  const lines = billed ? linkLines(billed.invoice, slots, scale, choiceOf, billed) : new Map<InvoiceLine, LineLink>();
+  for (const [line, link] of lines) {
+    const trace = lineTraces.get(line) ?? lineTrace(line);
+    const rivals = link.decision === 'review' ? link.slots : [];
+    open.push(...openMeetings(trace, { ...link, rivals }));
+    links.push(...lineLinks(trace, line, { ...link, rivals }, choiceOf(line).said));
+  }
+  return {
+    evidence: found,
+    links: links.filter((link) => !isSaid(link)),
+    lines,
+    open,
+    decided: decided.standings,
+  };
 }
+
+/** What an invoice bills. */
+export type Billed = Billing & { readonly invoice: readonly InvoiceLine[] };
 
 /** Slots against all people of the CRM. What a meeting finds at another time is its person, and no evidence of it. */
 function peopleOf(
@@ -160,7 +184,25 @@ function personLink(slot: Slot, link: PersonLink<CrmMeeting>, said: LinkDecision
   };
 }
 
-function eventLink(trace: Trace, { row }: EvidenceRow, link: EventLink, said: LinkDecision | undefined): Link {
+/** A line may bill several leads. */
+function lineLinks(
+  { source, id }: Trace,
+  { row }: InvoiceLine,
+  { decision, reason, slots, rivals, score, fields }: LineLink & { readonly rivals: readonly Slot[] },
+  said: LinkDecision | undefined,
+): Link[] {
+  const of: readonly (Slot | undefined)[] = decision === 'linked' ? slots : [undefined];
+  const rest = { rivals, source, place: row, id, decision, reason, said, margin: undefined, others: [] };
+  return of.map((slot, i) => ({
+    slot,
+    ...rest,
+    score: i === 0 ? score : undefined,
+    fields: i === 0 ? fields : [],
+    isOtherZone: false,
+  }));
+}
+
+function eventLink(trace: Trace, { row }: LinkedRow, link: EventLink, said: LinkDecision | undefined): Link {
   const { slot, rivals, decision, reason, score, margin, fields, time } = link;
   return {
     slot,

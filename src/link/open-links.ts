@@ -19,7 +19,10 @@ export type OpenLink = Pick<LinkDecision, 'claim' | 'about' | 'source' | 'record
 };
 
 /** Of a record in doubt a question for each meeting that it may be of, the best first. */
-export function openMeetings(trace: Trace, { decision, reason, rivals, score }: EventLink): OpenLink[] {
+export function openMeetings(
+  trace: Trace,
+  { decision, reason, rivals, score }: Pick<EventLink, 'decision' | 'reason' | 'rivals' | 'score'>,
+): OpenLink[] {
   const place = trace.rows[0]?.row;
   if (decision !== 'review' || !place) return [];
   const theirs = seenOfTrace(trace);

@@ -10,6 +10,8 @@ const REASONS = {
   other_time: 'the person or the id is known, at another time',
   unknown_meeting_id: 'no row of the vendor has this id',
   no_match: 'no slot has this person at this time',
+  named: 'the line of the invoice names the person, or a firm of whom one is billed',
+  as_many: 'as many lines of the invoice name them as there are: which of them bills whom changes nothing',
   decided: 'a person decided it (`leadaudit review`)',
 } as const;
 

@@ -1,15 +1,16 @@
 import type { Instant } from '../model.ts';
-import type { Attendance, CalendarEvent, CrmMeeting, Recording } from '../read/records.ts';
+import type { Attendance, CalendarEvent, CrmMeeting, InvoiceLine, Recording } from '../read/records.ts';
 import { groupBy } from './grouped.ts';
 import type { ContactCells } from './identity/identity.ts';
 import { NOTE_TAKERS } from './note-takers.ts';
 
-/** The sources whose records can be linked to claims. */
-export const LINKED_SOURCES = ['attendance', 'crm', 'calendar', 'recordings'] as const;
-export type EvidenceRow = Attendance | CrmMeeting | CalendarEvent | Recording;
+/** The sources whose records can be linked to claims: those of the client, and lines of the invoice that name whom they bill. */
+export const LINKED_SOURCES = ['attendance', 'crm', 'calendar', 'recordings', 'invoice'] as const;
+type EvidenceRow = Attendance | CrmMeeting | CalendarEvent | Recording;
+export type LinkedRow = EvidenceRow | InvoiceLine;
 
-/** Client rows that speak of one event, with what they say of which one it is. */
-export interface Trace<R extends EvidenceRow = EvidenceRow> {
+/** Rows that speak of one event, with what they say of which one it is. */
+export interface Trace<R extends LinkedRow = LinkedRow> {
   readonly rows: readonly R[];
   readonly source: (typeof LINKED_SOURCES)[number];
   readonly id: string | undefined;
@@ -66,6 +67,18 @@ export const recordingTrace = (row: Recording): Trace<Recording> => ({
   people: [{ phone: row.phone }],
   hosts: [],
   time: row.started_at,
+});
+
+/** A line of the invoice; one that names people in its text alone shows the text. */
+export const lineTrace = (line: InvoiceLine): Trace<InvoiceLine> => ({
+  rows: [line],
+  source: 'invoice',
+  id: line.line_id,
+  meetingId: undefined,
+  idMayBeForeign: false,
+  people: [{ ...line, contact_name: line.contact_name ?? line.description }],
+  hosts: [],
+  time: undefined,
 });
 
 /** The logs of a conference system: rows of one meeting id or title, split where nobody was there for a while: each piece then finds its slot. */

@@ -53,7 +53,7 @@ export function outcomeOf(
   if (sides.corrects) return correction(sides.corrects, sides.claimed, nothing);
   if (isBack(claim)) return nothing('unknown_claim', { reason: 'unknown_claim' });
   if (!isLead(claim)) return fixedFee(claim, sides, ctx, nothing);
-  if (!chain) return nothing('unknown_claim');
+  if (!chain) return unknown(claim, nothing);
   if (answered)
     return nothing('duplicate_claim', {
       duplicateOf: answered.id,
@@ -106,6 +106,14 @@ function correction(
   const found = { supported: ours, reason: 'adjustment', clause: lines[0]?.clause ?? null };
   if (isLess(ours, claimed)) return { outcome: 'wrong_rate', ...found };
   return { outcome: isLess(claimed, ours) ? 'underclaimed' : 'matched', ...found };
+}
+
+/** A line that nothing answers, or of which nobody can say what does. */
+function unknown({ named }: Claim, nothing: (outcome: ClaimOutcome, rest?: Partial<Found>) => Found): Found {
+  if (named?.decision !== 'review')
+    return nothing('unknown_claim', { reason: named ? 'unknown_person' : 'unknown_claim' });
+  const needs = [`which of ${named.slots.map(({ id }) => id).join(', ')} it bills (\`leadaudit review\`)`];
+  return nothing('open', { verdict: 'review', reason: 'line_in_doubt', needs });
 }
 
 const NOT_OURS = { reason: 'unknown_claim' };

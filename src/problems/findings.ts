@@ -26,6 +26,18 @@ export const FINDINGS = {
     ),
     or: 'warning',
   },
+  lines_by_name: row(
+    'info',
+    'Invoice lines that are tied by name',
+    '{lines} line(s) of {file} have no id and are for whom they name (`--table links`)',
+    'A name says less than an id: `explain` shows for each what it was taken for, and `leadaudit review` asks where it may be several.',
+  ),
+  line_names_another: row(
+    'warning',
+    'An invoice line bills one and names another',
+    'line {id} bills {meeting}, which is {who}, and names {whom}',
+    'The id counts. One of the two is wrong: an id that was used again, or a name that slipped by a row.',
+  ),
   conflicting_rows: row(
     'warning',
     'One row with two outcomes',

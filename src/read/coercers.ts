@@ -97,6 +97,8 @@ function kindCoercer(name: string, field: Field, column: Column, reading: Readin
       return wordCoercer(name, field, reading);
     case 'instant':
       return instantCoercer(name, column, reading);
+    case 'day':
+      return dayCoercer(name, column, reading);
   }
 }
 
@@ -199,5 +201,16 @@ function instantCoercer(name: string, column: Column, reading: Reading): Coercer
     if (read === 'twice')
       return { code: 'ambiguous_time', args: { field: name, value: text, zone: reading.zone?.name } };
     return { code: 'bad_instant', args: { field: name, value: text, reason: FAULTS[read] } };
+  };
+}
+
+/** A day only tells rows apart that fit in all else: a cell, or a column, that cannot be read says nothing. */
+function dayCoercer(name: string, column: Column, reading: Reading): Coercer {
+  const { contractZone } = reading;
+  const read = instantCoercer(name, column, { ...reading, zone: reading.zone ?? contractZone });
+  if (typeof read !== 'function') return () => undefined;
+  return (text) => {
+    const at = read(text);
+    return typeof at === 'number' ? contractZone.dateAt(at) : undefined;
   };
 }

@@ -9,6 +9,8 @@ export interface KindValues {
   domain: string;
   /** Milliseconds since 1970. */
   instant: number;
+  /** The day of a time in the SOW's zone, as `2026-06-30`. */
+  day: string;
   /** Decimal text in the SOW's currency, sign and digits only. */
   money: string;
   number: number;

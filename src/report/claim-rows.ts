@@ -1,5 +1,7 @@
 import type { JudgedChain } from '../judge/facts.ts';
 import { standing } from '../judge/verdict.ts';
+import type { LineLink } from '../link/lines.ts';
+import { LINK_REASONS } from '../link/reasons.ts';
 import type { Instant, RowRef, Ruling } from '../model.ts';
 import type { AuditedClaim } from '../price/claims.ts';
 import { lostOf } from '../price/deadlines.ts';
@@ -55,8 +57,8 @@ export function claimOf(
     line_id: c.claim?.lineId ?? null,
     meeting_id: c.claim ? c.claim.meetingId : (chain?.record.id ?? null),
     chain: chain?.id ?? null,
-    contact: record?.contact_name ?? null,
-    company: record?.company ?? null,
+    contact: record?.contact_name ?? c.claim?.says?.contact_name ?? null,
+    company: record?.company ?? c.claim?.says?.company ?? null,
     outcome: c.outcome,
     verdict: c.verdict,
     reason: c.reason,
@@ -111,13 +113,18 @@ function ofFees({ fees, supported, id }: AuditedClaim, { audited, purse }: Audit
 /** Why nothing that we know answers a claim. */
 function strangeness(claim: AuditedClaim['claim'], { known, records }: AuditParts): string {
   if (!claim || isBack(claim) || !isLead(claim)) return 'we have no credit and no adjustment that it answers';
-  const { meetingId: id } = claim;
+  const { meetingId: id, named } = claim;
+  if (named) return 'no drop row is of the person whom the line names';
   if (id === null) return 'the line names no meeting, and no drop row is left that it could ask for';
   const near = nearId(id, known.meetings);
   if (near !== undefined) return `no drop row has this id; "${near}" differs in leading zeros alone`;
   const isAside = records.files.some(({ source, quarantined }) => source === 'meetings' && quarantined > 0);
   return `no drop row ${isAside ? 'that could be read ' : ''}has this id`;
 }
+
+/** Whom a line may bill. */
+const doubtOf = (named: LineLink | undefined): string =>
+  named ? `the line may bill ${named.slots.map(({ id }) => id).join(', ')}: ${LINK_REASONS[named.reason]}` : '';
 
 /** One sentence on why the claim got its outcome. */
 function whyOf(c: AuditedClaim, f: AuditParts): string {
@@ -150,6 +157,7 @@ function whyOf(c: AuditedClaim, f: AuditParts): string {
         const over = f.unitsOf(c.chain).find((unit) => unit.kind === 'over_cap');
         return `${over?.why ?? 'over the cap'}${c.resolvesAt === undefined ? '' : `; counted again on ${zone.dateAt(c.resolvesAt)}`}`;
       }
+      if (c.reason === 'line_in_doubt') return doubtOf(c.claim?.named);
       if (c.reason === 'no_such_fee') return `the SOW has no fee for "${c.claim?.kind}"`;
       if (c.reason === 'not_owed') return `nothing is owed as "${c.claim?.kind}" in this period`;
       if (c.verdict === 'billable') return `${c.quantity} claimed, ${c.ourQuantity} found: ${sentence}`;

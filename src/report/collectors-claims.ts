@@ -1,12 +1,19 @@
 import { type Found, found } from '../judge/rule.ts';
 import type { Claim } from '../link/claims.ts';
 import { groupBy } from '../link/grouped.ts';
+import { isAnotherName, nameLevelOf } from '../link/identity/names.ts';
 import { isZero, minus, toText } from '../price/money.ts';
 import { isOfPeriod } from '../price/own-claims.ts';
 import type { AuditParts } from './parts.ts';
 
 /** What a person should know of the lines that ask for money. */
-export const OF_CLAIMS: readonly ((f: AuditParts) => readonly Found[])[] = [periods, nameless, claimed];
+export const OF_CLAIMS: readonly ((f: AuditParts) => readonly Found[])[] = [
+  periods,
+  nameless,
+  byName,
+  misnamed,
+  claimed,
+];
 
 function periods({ audited, known, period }: AuditParts): Found[] {
   const unnamed = known.invoice.filter((line) => line.period === undefined);
@@ -26,7 +33,7 @@ function periods({ audited, known, period }: AuditParts): Found[] {
 
 /** Lines that are answered by order alone. One for all meetings of a month is usual; a line for each without an id mostly has one that was not read. */
 function nameless({ claims, records, period, sow }: AuditParts): Found[] {
-  const own = claims.filter((claim) => claim.part !== undefined && isOfPeriod(claim, period, sow));
+  const own = claims.filter((claim) => claim.isByOrder && isOfPeriod(claim, period, sow));
   return groupBy(own, ({ row }) => row.file).map((parts) => {
     const [{ row }] = parts;
     const lines = new Map(parts.map((part) => [part.row.line, part.row]));
@@ -39,6 +46,29 @@ function nameless({ claims, records, period, sow }: AuditParts): Found[] {
     };
     const all = found('lines_without_ids', args, [...lines.values()]);
     return lines.size > 1 ? { ...all, severity: 'warning' } : all;
+  });
+}
+
+/** Lines without ids that names tie to their meetings. */
+function byName({ claims, period, sow }: AuditParts): Found[] {
+  const own = claims.filter((claim) => claim.named && claim.chain && isOfPeriod(claim, period, sow));
+  return groupBy(own, ({ row }) => row.file).map((parts) => {
+    const rows = new Map(parts.map(({ row }) => [row.line, row]));
+    return found('lines_by_name', { lines: rows.size, file: parts[0].row.file }, [...rows.values()]);
+  });
+}
+
+/** Lines whose id is somebody's, and whose name is another's: the id counts. */
+function misnamed({ claims, period, sow }: AuditParts): Found[] {
+  return claims.flatMap((claim) => {
+    const { says, named, meeting, row } = claim;
+    const level = nameLevelOf(says?.contact_name, meeting?.contact_name);
+    const isAnother = !named && level !== undefined && isAnotherName(level);
+    const isOneAddress = says?.email !== undefined && says.email === meeting?.email;
+    if (!meeting || !isAnother || isOneAddress || !isOfPeriod(claim, period, sow)) return [];
+    const { contact_name: who = '', id: of = '' } = meeting;
+    const args = { id: claim.id, meeting: of, who, whom: says?.contact_name ?? '' };
+    return [found('line_names_another', args, [row, meeting.row])];
   });
 }
 

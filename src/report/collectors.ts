@@ -232,7 +232,8 @@ function decisions({ known, chains, sow }: AuditParts): Found[] {
   ];
 }
 
-function evidence({ links }: AuditParts): Found[] {
+function evidence({ links: all }: AuditParts): Found[] {
+  const links = all.filter(({ source }) => source !== 'invoice');
   const open = links.filter((link) => link.decision === 'review');
   const people = open.filter((link) => link.slot);
   const shifted = links.filter((link) => link.isOtherZone);

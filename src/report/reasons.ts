@@ -2,6 +2,8 @@
 export const MONEY_REASONS: Readonly<Record<string, string>> = {
   over_cap: 'The unit lies beyond the cap of the SOW: unpaid, or counted in the next period',
   unknown_claim: 'The line bills something that no drop holds',
+  unknown_person: 'The line names somebody whom no drop holds',
+  line_in_doubt: 'The line may bill one of several, and does not say which',
   duplicate_row: 'The same meeting id is claimed twice in one period',
   duplicate_event:
     'Another row of the same event is claimed already (a booking and its calendar copy, or two slots of one chain)',

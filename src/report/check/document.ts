@@ -51,6 +51,8 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'no_claims_in_period',
   'period_assumed',
   'lines_without_ids',
+  'lines_by_name',
+  'line_names_another',
   'closed_in_doubt',
   'replacement_at_word',
   'replacement_not_owed',

@@ -1,0 +1,136 @@
+import type { Instant, PlainDate } from '../model.ts';
+import type { InvoiceLine, Meeting } from '../read/records.ts';
+import { daysBetween } from '../sow/dates.ts';
+import { isIn, type Period, parsePeriod } from '../sow/period.ts';
+import type { Choice } from './decided.ts';
+import { groupBy } from './grouped.ts';
+import type { ContactCells } from './identity/identity.ts';
+import type { PersonLink } from './identity/people.ts';
+import type { Naming } from './line-names.ts';
+import { tellsDay } from './line-texts.ts';
+import type { LinkReason } from './reasons.ts';
+import { deliveredAt, type Slot } from './slots.ts';
+
+/** What is billed, and who stands on every line. */
+export interface Billing {
+  readonly period: Period;
+  /** Client and vendor: their names say nothing of whom a line bills. */
+  readonly parties: readonly string[];
+  readonly dayOf: (instant: Instant) => PlainDate;
+}
+
+/** Slots of one person, the likeliest first. */
+export type Person = readonly [Slot, ...Slot[]];
+
+/** People who fit a line. */
+export interface Fit {
+  readonly people: readonly Person[];
+  /** Nothing speaks against any of them; there may be more than the line bills. */
+  readonly isClear: boolean;
+  /** Why they fit; of those that are not clear, what is wanting. */
+  readonly reason: LinkReason;
+  /** The cells that were compared. */
+  readonly cells: ContactCells;
+}
+
+/** A comparison of the cells of a line, with the slots of the people whom it found, the best first. */
+export interface Compared {
+  readonly answer: PersonLink<Meeting>;
+  readonly slots: readonly (readonly Slot[])[];
+}
+
+/** Whom a line bills: as a person chose, by its cells, else by its text. */
+export function fitOf(
+  line: InvoiceLine,
+  naming: Naming,
+  compared: Compared | undefined,
+  { same, others }: Choice<Slot>,
+  billing: Billing,
+): Fit | undefined {
+  const { cells } = naming;
+  if (same) return { people: [[same]], isClear: true, reason: 'decided', cells };
+  const peopleOf = (slots: Iterable<Slot>): Person[] => {
+    const left = [...slots].filter((slot) => !others.has(slot));
+    return groupBy(nearest(line, left, billing), ({ person }) => person);
+  };
+  const answer = compared?.answer;
+  const people = compared?.slots.flatMap((of) => peopleOf(of).slice(0, 1)) ?? [];
+  if (answer?.decision === 'linked') return { people, isClear: true, reason: answer.reason, cells };
+  const inText = mayBeInText(answer) ? byText(naming, peopleOf) : undefined;
+  if (inText?.isClear || answer?.decision !== 'review') return inText;
+  return { people, isClear: false, reason: answer.reason, cells };
+}
+
+/** Whether a name may still say who it is: no cell speaks against it. */
+const mayBeInText = (answer: PersonLink<Meeting> | undefined): boolean =>
+  !answer || (SOFT.has(answer.reason) && !answer.fields.some(({ level }) => level.startsWith('other')));
+const SOFT: ReadonlySet<LinkReason> = new Set(['name_only', 'initial_only', 'too_weak', 'rivals']);
+
+/** Whom the text of a line means: each name is one person; where it has none, those of the firms that it names, unless it says more. */
+function byText(
+  { cells, spoken, unexplained }: Naming,
+  peopleOf: (slots: Iterable<Slot>) => Person[],
+): Fit | undefined {
+  const [firm, ...firms] = spoken.mentions.filter(({ by }) => by === 'company');
+  const atFirms = new Set([firm, ...firms].flatMap((said) => [...(said?.of ?? [])]));
+  const names = spoken.mentions
+    .filter(({ by }) => by !== 'company')
+    .map(({ of, by, text }) => {
+      const there = [...of].filter((slot) => atFirms.has(slot));
+      const people = peopleOf(there.length ? there : of);
+      const isOther =
+        people.some((of) => hasOtherKey(cells, of)) ||
+        (!firm && people.some((of) => unexplained.some((word) => !isOf(word, of))));
+      const doubts: Partial<Record<LinkReason, boolean>> = {
+        other_company: firm !== undefined && !there.length,
+        rivals: people.length > 1,
+        initial_only: by === 'initial' && !firm,
+        name_only: isOther,
+      };
+      const doubt = (Object.keys(doubts) as LinkReason[]).find((reason) => doubts[reason]);
+      return { text, people, doubt };
+    });
+  const [name] = names;
+  if (name) {
+    const people = [...new Map(names.flatMap((said) => said.people).map((of) => [of[0].person, of])).values()];
+    const doubt = names.map((said) => said.doubt).find((reason) => reason !== undefined);
+    const own = { ...(firm && { company: firm.text }), ...cells, contact_name: name.text };
+    return { people, isClear: !doubt, reason: doubt ?? 'named', cells: own };
+  }
+  if (!firm) return undefined;
+  const isMore = unexplained.length > 0;
+  return {
+    people: peopleOf(atFirms),
+    isClear: !isMore,
+    reason: isMore ? 'too_weak' : 'named',
+    cells: { ...cells, company: firm.text },
+  };
+}
+
+/** Whether a line shows an address or a number that is not the person's. */
+const hasOtherKey = (cells: ContactCells, [{ record }]: Person): boolean =>
+  (['email', 'phone'] as const).some((key) => cells[key] && cells[key] !== record[key]);
+
+/** Whether a word is of the firm, the title or the address of a person. */
+const isOf = (word: string, [{ record }]: Person): boolean =>
+  [record.company, record.title, record.domain, record.email].some((cell) => cell?.toLowerCase().includes(word));
+
+/** Of slots that a line may mean those of its day, else of a day beside it, of its period, and those that the vendor asks money for. */
+function nearest(line: InvoiceLine, slots: readonly Slot[], { period, dayOf }: Billing): readonly Slot[] {
+  const { meeting_date: told, description = '' } = line;
+  const of = (line.period === undefined ? undefined : parsePeriod(line.period)) ?? period;
+  const dayOfSlot = (slot: Slot): PlainDate => dayOf(slot.start ?? deliveredAt(slot.record));
+  const isWithin = (days: number) => (slot: Slot) =>
+    told !== undefined && Math.abs(daysBetween(told, dayOfSlot(slot))) <= days;
+  const tests: ((slot: Slot) => boolean)[] = [
+    isWithin(0),
+    isWithin(1),
+    (slot) => tellsDay(description, dayOfSlot(slot)),
+    (slot) => isIn(of, dayOfSlot(slot)),
+    ({ record }) => record.claimed ?? record.outcome === 'held',
+  ];
+  return tests.reduce((left, test) => {
+    const fitting = left.filter(test);
+    return fitting.length ? fitting : left;
+  }, slots);
+}

@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest';
+import { Called } from '../src/link/called.ts';
+import { UNDECIDED } from '../src/link/decided.ts';
+import { scaleBy } from '../src/link/identity/fields.ts';
+import { type Identity, Registry, takeCensus } from '../src/link/identity/identity.ts';
+import { companyKey } from '../src/link/keys.ts';
+import type { Billing } from '../src/link/line-fits.ts';
+import { spokenIn, tellsDay } from '../src/link/line-texts.ts';
+import { type LineLink, linkLines } from '../src/link/lines.ts';
+import type { Slot } from '../src/link/slots.ts';
+import type { InvoiceLine } from '../src/read/records.ts';
+import { diceOf } from './support/dice.ts';
+import { linkWorld, type PersonCells } from './support/link-world.ts';
+import { shuffle } from './support/link-world-crowd.ts';
+import { FREE_MAIL } from './support/linked.ts';
+import { slot } from './support/slots.ts';
+
+describe('whom a text names', () => {
+  const registry = new Registry(FREE_MAIL);
+  const called = new Called(
+    [
+      { contact_name: 'Anna Müller', company: 'Stahlwerk Nord GmbH' },
+      { contact_name: 'Wei Zhang', company: 'Bank of Omaha' },
+      { contact_name: 'Maria del Carmen Ruiz', company: 'Lead Ltd' },
+    ].map((cells, i): [number, Identity] => [i, registry.keep(cells)]),
+    registry,
+  );
+  test.each<[string, [number, string][], string[]]>([
+    [
+      'Qualified meeting - Anna Müller (Stahlwerk Nord) 4 June',
+      [
+        [0, 'person'],
+        [0, 'company'],
+      ],
+      [],
+    ],
+    ['Meeting with Ms. Mueller, Anna from Nord', [[0, 'person']], ['nord']],
+    ['Termin mit A. Müller am 3. Juni', [[0, 'initial']], []],
+    ['2 meetings Bank of Omaha', [[1, 'company']], []],
+    [
+      'SQL: Zhang Wei / Maria del Carmen Ruiz',
+      [
+        [1, 'person'],
+        [2, 'person'],
+      ],
+      [],
+    ],
+    ['Qualified lead, June', [], []],
+    ['Lead: Hans Nobody, Nowhere GmbH', [], ['hans', 'nobody', 'nowhere', 'gmbh']],
+    ['Anna and Müller', [], ['anna', 'müller']],
+    [`${'Anna '.repeat(200_000)}Müller`, [], Array(100).fill('anna')],
+  ])('%.60s', (text, named, rest) => {
+    const spoken = spokenIn(text, called);
+    expect(spoken.mentions.flatMap(({ of, by }) => [...of].map((who) => [who, by]))).toEqual(named);
+    expect(spoken.rest).toEqual(rest);
+  });
+
+  test.each<[string, boolean]>([
+    ['Meeting with Anna on 4 June', true],
+    ['June 4th, Anna', true],
+    ['Termin am 4. Juni', true],
+    ['le 4 juin', true],
+    ['Meeting of 5 June', false],
+    ['14 June', false],
+    ['4 meetings', false],
+  ])('%s', (text, isTold) => {
+    expect(tellsDay(text, '2026-06-04')).toBe(isTold);
+  });
+});
+
+const billing: Billing = {
+  period: { label: '2026-06', from: '2026-06-01', to: '2026-06-30' },
+  parties: ['Alder Systems', 'Brightline'],
+  dayOf: (at) => new Date(at).toISOString().slice(0, 10),
+};
+
+const lineOf = (cells: Partial<InvoiceLine>, i: number): InvoiceLine => ({
+  raw: {},
+  drop: 0,
+  amount: '400',
+  line_id: String(i),
+  row: { source: 'invoice', file: 'invoice.csv', line: i + 2, n: i + 2 },
+  ...cells,
+});
+function linksOf(lines: readonly InvoiceLine[], slots: readonly Slot[]): Map<InvoiceLine, LineLink> {
+  const registry = new Registry(FREE_MAIL);
+  const scale = scaleBy(registry, takeCensus([], [], registry), undefined);
+  return linkLines(lines, slots, scale, () => UNDECIDED, billing);
+}
+const slotOf = ({ id, starts_at, ...cells }: PersonCells): Slot => {
+  const record = { id, ...cells, outcome: 'held' as const, ...(starts_at === undefined ? {} : { starts_at }) };
+  return slot(record, { id, person: id });
+};
+
+describe('lines of an invoice in a crowd', () => {
+  const world = linkWorld(5, { leads: 1500, people: 1500 }, 'hard');
+  const slots = world.people.map(slotOf);
+  const forms: readonly (readonly [string, (lead: PersonCells) => Partial<InvoiceLine> | undefined])[] = [
+    [
+      'columns',
+      ({ contact_name, company }) => (contact_name && companyKey(company) ? { contact_name, company } : undefined),
+    ],
+    [
+      'address',
+      ({ contact_name, email }) => (email ? { email, ...(contact_name ? { contact_name } : {}) } : undefined),
+    ],
+    [
+      'text',
+      ({ contact_name: name, company }) =>
+        name && companyKey(company) ? { description: `Qualified meeting - ${name} (${company})` } : undefined,
+    ],
+    [
+      'sentence',
+      ({ contact_name: name, company }) =>
+        name && companyKey(company) ? { description: `Meeting with ${name} from ${company}` } : undefined,
+    ],
+  ];
+
+  test.each(forms)('%s: no line is for somebody else', (_, cellsOf) => {
+    const leads = world.leads.flatMap((lead) => (cellsOf(lead) ? [lead] : []));
+    const lines = leads.map((lead, i) => lineOf(cellsOf(lead) ?? {}, i));
+    const links = linksOf(lines, slots);
+    let right = 0;
+    const wrong = leads.flatMap((lead, i) => {
+      const link = links.get(lines[i] as InvoiceLine);
+      const truth = world.truth.get(lead.id);
+      // Where as many lines as people have one name, which is whose is nobody's to say.
+      if (link?.decision !== 'linked' || link.reason === 'as_many') return [];
+      if (truth?.kind === 'same' && link.slots.every(({ id }) => truth.ids.has(id))) {
+        right++;
+        return [];
+      }
+      return [{ lead, kind: truth?.kind, to: link.slots.map(({ record }) => record), reason: link.reason }];
+    });
+    expect(wrong).toEqual([]);
+    expect(right / leads.length).toBeGreaterThan(0.5);
+  });
+
+  test('the order of the drop changes nothing', () => {
+    const lines = world.leads.map(({ contact_name = '', company = '' }, i) =>
+      lineOf({ description: `Meeting: ${contact_name}, ${company}` }, i),
+    );
+    const shuffled = [...slots];
+    shuffle(shuffled, diceOf(3));
+    expect(linksOf(lines, shuffled)).toEqual(linksOf(lines, slots));
+  });
+});
+
+describe('what stands on every line', () => {
+  const slots = [
+    slotOf({ id: 'M-1', contact_name: 'Ruth Imai', company: 'Harborline Freight', email: 'ruth@harborline.example' }),
+    slotOf({ id: 'M-2', contact_name: 'Omar Vance', company: 'Cedarworks', email: 'omar@cedarworks.example' }),
+  ];
+  const said = (all: readonly Partial<InvoiceLine>[]) => {
+    const lines = all.map(lineOf);
+    const links = linksOf(lines, slots);
+    return lines.map((line) => {
+      const link = links.get(line);
+      return link && `${link.decision}: ${link.slots.map(({ id }) => id).join(' ')}`;
+    });
+  };
+
+  test.each<[string, Partial<InvoiceLine>[], (string | undefined)[]]>([
+    [
+      'the client is nobody billed',
+      [{ company: 'Alder Systems Inc' }, { company: 'Cedarworks' }],
+      [undefined, 'linked: M-2'],
+    ],
+    [
+      'nor is whom all lines name and no drop knows',
+      [{ contact_name: 'Dana Cole' }, { contact_name: 'Dana Cole' }],
+      [undefined, undefined],
+    ],
+    [
+      'but one of a drop is',
+      [{ contact_name: 'Ruth Imai' }, { contact_name: 'Ruth Imai' }],
+      ['linked: M-1', 'linked: M-1'],
+    ],
+    [
+      'and who stands on one line alone',
+      [{ contact_name: 'Dana Cole' }, { contact_name: 'Ruth Imai' }],
+      ['none: ', 'linked: M-1'],
+    ],
+    ['more than one line bills', [{ description: 'Ruth Imai and Omar Vance', quantity: 2 }], ['linked: M-1 M-2']],
+    ['two for one', [{ description: 'Ruth Imai and Omar Vance' }], ['review: M-1 M-2']],
+    ['a campaign beside a number', [{ description: '10 meetings, Cedarworks campaign', quantity: 10 }], [undefined]],
+    ['somebody else of a firm', [{ description: 'Meeting: Hans Nobody, Cedarworks' }], ['review: M-2']],
+    ['somebody of another firm', [{ description: 'Meeting: Ruth Imai, Cedarworks' }], ['review: M-1']],
+    ['fees name nobody', [{ description: 'Ruth Imai', kind: 'retainer' }], [undefined]],
+    ['an id is an id', [{ description: 'Ruth Imai', meeting_id: 'M-2' }], [undefined]],
+  ])('%s', (_, lines, expected) => {
+    expect(said(lines)).toEqual(expected);
+  });
+});
