@@ -154,7 +154,7 @@ function described(
     guesses.push({ key: 'columns.id.join', why: 'no column has an id: these tell the rows apart' });
   }
   const plan = planColumns(open, source, preset, columns, file);
-  const texts = textReader(open, plan, preset, undefined).ofAll(rows).texts;
+  const texts = textReader(open, plan, preset, source, undefined).ofAll(rows).texts;
   const fieldAt = new Map([...plan.columns].map(([field, at]) => [at, field]));
   const money = moneyIn(
     open.header.map((header, at) => ({

@@ -1,7 +1,7 @@
 import { linkChains } from '../link/chains.ts';
 import type { Registry } from '../link/identity/identity.ts';
 import { type Contact, compareNatural } from '../link/keys.ts';
-import { bookedAt, deliveredAt, type Evidence, idsOf, NO_EVIDENCE, type Slot } from '../link/slots.ts';
+import { bookedAt, deliveredAt, type Evidence, idsOf, NO_EVIDENCE, type Slot, UNDATED } from '../link/slots.ts';
 import type { EvidenceKind, Instant, SlotOutcome } from '../model.ts';
 import type { Known } from '../read/known.ts';
 import type { Decision, InvoiceLine, Opportunity } from '../read/records.ts';
@@ -112,13 +112,15 @@ export function chainFacts(slots: readonly SlotFacts[], input: JudgeInput & Touc
     if (!first) throw new Error('a chain has at least one slot');
     const { record } = first;
     const { contact } = first.sides;
-    const booked = bookedAt(record);
+    // Of a log of outcomes the rows have no day; the booking has.
+    const dated = chain.slots.find((slot) => deliveredAt(slot.record) !== UNDATED)?.record ?? record;
+    const booked = bookedAt(dated);
     const terms = inForce(sow, clock.zone.dateAt(booked));
     const course = courseOf(chain, terms, clock, asOf);
     const decisions = decisionsFor(chain.slots, decisionsById);
     const event = terms.rules.billable?.event;
     const rows = chain.slots.map((slot) => slot.record);
-    const delivered = deliveredAt(record);
+    const delivered = deliveredAt(dated);
     const reported = rows.flatMap((row) => row.reported_at ?? [])[0];
     const begins = { delivered, held: course.result === 'pass' ? course.slot?.start : undefined, reported };
     return {

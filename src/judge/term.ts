@@ -1,3 +1,4 @@
+import { UNDATED } from '../link/slots.ts';
 import type { ChainFacts, JudgeContext } from './facts.ts';
 import type { Saying } from './rule.ts';
 
@@ -11,6 +12,7 @@ export const TERM_CODES: Readonly<Record<string, string>> = {
 /** Whether a chain lies inside the term: booked on or after the first day, and booked and held by the last. */
 export function termSayings(chain: ChainFacts, { sow, clock }: JudgeContext): Saying[] {
   const { starts, ends } = sow.sow;
+  if (chain.bookedAt === UNDATED) return [];
   const booked = clock.zone.dateAt(chain.bookedAt);
   const args = { starts: starts ?? 'open', ends: ends ?? 'open' };
   if ((starts && booked < starts) || (ends && booked > ends))

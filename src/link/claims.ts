@@ -6,7 +6,7 @@ import type { Sow } from '../sow/sow.ts';
 import { compareNatural } from './keys.ts';
 import { hasId, kindOf, quantityOf } from './line-kinds.ts';
 import type { LineLink } from './lines.ts';
-import { rowsOf } from './slots.ts';
+import { rowsOf, UNDATED } from './slots.ts';
 
 /** One vendor line that asks for money, tied to the chain it asks for. Money stays text until it is priced. */
 export interface Claim<C extends ChainFacts = ChainFacts> {
@@ -195,7 +195,13 @@ interface Claimable<C> extends Tie<C> {
 }
 
 /** The drop rows that ask for money: `claimed` is yes; without that column held rows, or every row where bookings or deliveries are paid. */
-function claimableRows<C extends ChainFacts>({ chains, files, sow, recognizedOn }: ClaimInput<C>): Claimable<C>[] {
+function claimableRows<C extends ChainFacts>({
+  chains,
+  files,
+  sow,
+  period,
+  recognizedOn,
+}: ClaimInput<C>): Claimable<C>[] {
   const marked = new Set(
     files.filter((f) => f.source === 'meetings' && f.columns.includes('claimed')).map((f) => f.file),
   );
@@ -209,9 +215,12 @@ function claimableRows<C extends ChainFacts>({ chains, files, sow, recognizedOn 
         const isLead = event === 'accepted' && row.starts_at === undefined;
         const asks = marked.has(row.row.file) ? row.claimed === true : every || isLead || row.outcome === 'held';
         if (!asks) return [];
-        const own = row.starts_at ?? row.delivered_at ?? chain.deliveredAt;
-        const time = recognized === undefined ? own : zone.startOf(recognized);
-        return [{ chain, row, rank, at: recognized ?? zone.dateAt(own), time }];
+        // A row that says of no day when it was lies where its chain does; where no row of that says it, it is claimed when it comes.
+        const begun = chain.slots.findLast(({ start }) => start !== undefined)?.start;
+        const told = chain.deliveredAt === UNDATED ? row.reported_at : chain.deliveredAt;
+        const own = row.starts_at ?? row.delivered_at ?? begun ?? told;
+        const at = recognized ?? (own === undefined ? period.to : zone.dateAt(own));
+        return [{ chain, row, rank, at, time: recognized === undefined && own !== undefined ? own : zone.startOf(at) }];
       }),
     );
   });

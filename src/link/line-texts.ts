@@ -30,7 +30,7 @@ const PARTS = /[^\p{L}\p{N}\p{M}\s,&.'’‘`-]+|\s[-–—x×]\s/u;
 const WORD = /[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}.'’‘`&-]*|,/gu;
 /** Words that stand beside a name: they join it to what else is said, or say what is billed. */
 const BESIDE = new Set(
-  'with at from of for on by and meets vs mit bei von für vom am und avec chez de du le la et con del el en para y meetings lead leads sql sqls mql mqls sal sals appointments demos calls qualified booked held completed contact contacts prospect company termine qualifiziert rdvs citas mr mrs ms dr prof herr frau mme mlle sra'.split(
+  'with at from of for on by and meets vs mit bei von für vom am und avec chez de du le la et con del el en para y meetings lead leads sql sqls mql mqls sal sals appointments demos calls qualified booked held completed contact contacts prospect company termine qualifiziert rdvs citas mr mrs ms dr prof herr frau mme mlle sra credit refund reversal gutschrift avoir abono'.split(
     ' ',
   ),
 );

@@ -48,7 +48,9 @@ const endOf = (row: Meeting): Instant | undefined =>
   row.ends_at ??
   (row.starts_at !== undefined && row.duration !== undefined ? row.starts_at + row.duration * 1000 : row.starts_at);
 export const bookedAt = (row: Meeting): Instant => row.booked_at ?? deliveredAt(row);
-export const deliveredAt = (row: Meeting): Instant => row.delivered_at ?? row.booked_at ?? row.starts_at ?? 0;
+export const deliveredAt = (row: Meeting): Instant => row.delivered_at ?? row.booked_at ?? row.starts_at ?? UNDATED;
+/** Of a row that says of no day when it was. */
+export const UNDATED: Instant = 0;
 
 /** Makes slots of rows (DESIGN section 3.1): repeats, corrections of later drops and copies of one event fall together. */
 export function collapse(rows: readonly Meeting[], personOf: ReadonlyMap<Meeting, string>, withinMs: number): Slot[] {

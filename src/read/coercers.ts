@@ -39,6 +39,7 @@ interface Column {
 /** The coercer of a column, or why the column cannot be read. Distinct texts are read once. */
 export function coercerOf(name: string, field: Field, column: Column, reading: Reading): Coercer | Fault {
   const made = kindCoercer(name, field, column, reading);
+  if (field.hint) return hinted(made);
   if (typeof made !== 'function') return made;
   const isKey = field.kind === 'text' && (name === 'id' || name.endsWith('_id'));
   const isMonthId = isKey && areMonthIds(column.texts());
@@ -204,13 +205,22 @@ function instantCoercer(name: string, column: Column, reading: Reading): Coercer
   };
 }
 
-/** A day only tells rows apart that fit in all else: a cell, or a column, that cannot be read says nothing. */
-function dayCoercer(name: string, column: Column, reading: Reading): Coercer {
+/** What was read says something; what was not, nothing. */
+function hinted(made: Coercer | Fault): Coercer {
+  if (typeof made !== 'function') return () => undefined;
+  return remembered((text) => {
+    const value = made(text);
+    return value === undefined || isFault(value) ? undefined : value;
+  });
+}
+
+/** The day of a time where the SOW is. */
+function dayCoercer(name: string, column: Column, reading: Reading): Coercer | Fault {
   const { contractZone } = reading;
   const read = instantCoercer(name, column, { ...reading, zone: reading.zone ?? contractZone });
-  if (typeof read !== 'function') return () => undefined;
+  if (typeof read !== 'function') return read;
   return (text) => {
     const at = read(text);
-    return typeof at === 'number' ? contractZone.dateAt(at) : undefined;
+    return typeof at === 'number' ? contractZone.dateAt(at) : at;
   };
 }

@@ -73,7 +73,8 @@ const NUMBER = /^[-+]?9([.,']9)*$/;
 const AMOUNT = /^[-+(]?\s?(\p{Sc}|[A-Z]{3})\s?[-+]?\d[\d.,']*\)?$|^[-+(]?\d[\d.,']*\s?(\p{Sc}|[A-Z]{3}|%)\)?$/u;
 
 /** What systems write for "no value": it says nothing of where a cell belongs. */
-const NO_VALUE = /^(|n\/?a|none|null|nil|unknown|undefined|-+|\[none\]|\[no .*\]|\?)$/i;
+const NO_VALUE =
+  /^(|n\.?\/?a\.?|k\. ?a\.|none|null|nil|unknown|undefined|keine?|unbekannt|aucune?|inconnue?|ningun[oa]|desconocid[oa]|[-–—]+|\[none\]|\[no .*\]|\?)$/i;
 export const isNoValue = (text: string): boolean => NO_VALUE.test(text);
 
 /** The kind of a trimmed text. */

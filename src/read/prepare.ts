@@ -67,6 +67,7 @@ export async function prepare(
     open,
     plan,
     preset,
+    source,
     'default_outcome' in entry ? (entry.default_outcome as string) : undefined,
   );
   const reading: Reading = {

@@ -134,9 +134,13 @@ export const SOURCES = {
       'full name',
     ),
     email: field('email', 'the address of whom it bills', {
+      hint: true,
       aliases: ['e-mail', 'email address', 'contact email', 'prospect email'],
     }),
-    phone: field('phone', 'the number of whom it bills', { aliases: ['contact phone', 'prospect phone'] }),
+    phone: field('phone', 'the number of whom it bills', {
+      hint: true,
+      aliases: ['contact phone', 'prospect phone'],
+    }),
     company: text(
       'the company of whom it bills',
       'company name',
@@ -145,8 +149,12 @@ export const SOURCES = {
       'account name',
       'organization',
     ),
-    domain: field('domain', 'the domain of whom it bills', { aliases: ['company domain', 'prospect domain'] }),
+    domain: field('domain', 'the domain of whom it bills', {
+      hint: true,
+      aliases: ['company domain', 'prospect domain'],
+    }),
     meeting_date: field('day', 'the day of the meeting billed', {
+      hint: true,
       aliases: ['meeting date', 'date of meeting', 'meeting day', 'appointment date', 'appointment', 'date held'],
     }),
     period: field('period', 'the month, quarter or range billed', { aliases: ['month', 'billing period'] }),

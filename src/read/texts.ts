@@ -1,5 +1,9 @@
+import type { SourceName } from '../model.ts';
+import type { Kind } from './field.ts';
+import { isNoValue } from './kinds.ts';
 import type { ColumnPlan } from './plan.ts';
 import type { CellOf, Layout, Preset, Texts } from './presets/preset.ts';
+import { fieldsOf } from './source-table.ts';
 import { foldHeader, type TableRow } from './table.ts';
 
 /** The texts of one record by canonical field; several records may stand on one row of the file. */
@@ -26,6 +30,7 @@ export function textReader(
   head: Head,
   { columns, composed, ruled }: ColumnPlan,
   preset: Preset,
+  source: SourceName,
   defaultOutcome: string | undefined,
 ): TextReader {
   const position = new Map<string, number>();
@@ -44,8 +49,13 @@ export function textReader(
   const isDefault = (field: string, text: string): boolean =>
     untouched !== undefined && field === 'outcome' && text.toLowerCase() === untouched;
   const isGiven = Object.keys(given.texts).length > 0 || preset.derive !== undefined || preset.reshape !== undefined;
+  const wordless = new Set(
+    Object.entries(fieldsOf(source)).flatMap(([name, { kind }]) => (WORDLESS.has(kind) ? [name] : [])),
+  );
+  const isNothing = (field: string, text: string): boolean =>
+    (sentinels.size > 0 && sentinels.has(text)) || (!isFigure(text) && wordless.has(field) && isNoValue(text));
   const hasText = (field: string, text: string): boolean =>
-    text !== '' && !(sentinels.size && sentinels.has(text)) && !isDefault(field, text);
+    text !== '' && !isNothing(field, text) && !isDefault(field, text);
   const own = (row: TableRow, derived: Texts): Texts => {
     const texts: Record<string, string> = {};
     // Of most files every text is a cell of its own.
@@ -85,6 +95,15 @@ export function textReader(
     },
   };
 }
+
+/** Kinds of which no value is a word: `N/A`, `null` or `--` says that there is none. An amount is not among them, where a dash may be zero. */
+const WORDLESS: ReadonlySet<Kind> = new Set(['email', 'phone', 'domain', 'instant', 'day', 'seconds', 'number']);
+
+/** Whether a text begins with a digit, as most values do that are no words. */
+const isFigure = (text: string): boolean => {
+  const code = text.charCodeAt(0);
+  return code >= 48 && code <= 57;
+};
 
 /** Texts that every row takes from the lines before the header, and all labels there with what stands right of or under them. */
 function beforeTexts({ before, layout }: Head, preset: Preset): { texts: Texts; labels: ReadonlyMap<string, string> } {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UNDATED } from '../../link/slots.ts';
 import { clause } from '../../sow/scalars.ts';
 import { defineRule, type Saying } from '../rule.ts';
 
@@ -46,6 +47,7 @@ export const billable = defineRule({
     technical: 'the slot of {at} failed for technical reasons; the chain is open until {end}',
     not_rebooked: 'the slot of {at} was not held and not rebooked in time',
     no_opportunity: 'no opportunity is known for this lead yet',
+    undated: 'no row says when it was: nobody can say in which month it counts',
     unproven: 'nothing proves what happened on {at}',
     short_wait: 'one side waited on {at}, but not as long as the clause asks',
     both_absent: 'nobody came on {at}',
@@ -54,6 +56,8 @@ export const billable = defineRule({
     const day = (t: number): string => ctx.clock.zone.dateAt(t);
     const { course } = chain;
     const says: Saying[] = [];
+    if (chain.deliveredAt === UNDATED)
+      return [{ code: 'undated', result: 'review', needs: ['the day of the meeting or of the delivery'] }];
     if (chain.occurs && course.rule === 'billable') {
       says.push({
         code: course.code,
