@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { expect, test } from 'vitest';
-import { readPeriod, readPhone } from '../src/read/values.ts';
+import { readEmail, readPeriod, readPhone } from '../src/read/values.ts';
 
 test.each([
   ['2026-06', '2026-06'],
@@ -25,6 +25,21 @@ test.each([
   ['June', undefined],
 ])('a cell %j is the period %s', (cell, period) => {
   expect(readPeriod(cell)).toBe(period);
+});
+
+test.each([
+  ['Ruth.Imai+june@Harborline.example', 'ruth.imai@harborline.example'],
+  ['Ruth Imai <ruth@harborline.example>', 'ruth@harborline.example'],
+  ['"Imai, Ruth" <ruth@harborline.example>;', 'ruth@harborline.example'],
+  ["'ruth@harborline.example' <ruth@harborline.example>", 'ruth@harborline.example'],
+  ['ruth@harborline.example,', 'ruth@harborline.example'],
+  ['mailto:ruth@harborline.example', 'ruth@harborline.example'],
+  ['Ruth Imai <ruth@harborline.example>; Dana Cole <dana@alder.example>', undefined],
+  ['ruth@harborline.example; Dana Cole <dana@alder.example>', undefined],
+  ['ruth@harborline.example;dana@alder.example', undefined],
+  ['ruth@harborline.example, dana@alder.example', undefined],
+])('a cell %j is the address %s: of several nobody is chosen', (cell, address) => {
+  expect(readEmail(cell)).toBe(address);
 });
 
 test('a number under +1 is read as the library reads it', () => {

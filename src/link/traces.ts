@@ -1,5 +1,6 @@
 import type { Instant } from '../model.ts';
 import type { Attendance, CalendarEvent, CrmMeeting, InvoiceLine, Recording } from '../read/records.ts';
+import { attendeesIn } from './attendees.ts';
 import { groupBy } from './grouped.ts';
 import type { ContactCells } from './identity/identity.ts';
 import { NOTE_TAKERS } from './note-takers.ts';
@@ -32,16 +33,21 @@ export interface EvidenceRecords {
   readonly recordings: readonly Recording[];
 }
 
-export const crmTrace = (row: CrmMeeting): Trace<CrmMeeting> => ({
-  rows: [row],
-  source: 'crm',
-  id: row.id,
-  meetingId: row.meeting_id,
-  idMayBeForeign: false,
-  people: [row],
-  hosts: [],
-  time: row.starts_at,
-});
+/** Whom a row names is with whom the meeting is; who is on its list of attendees may be, of the firm that the row names. */
+export function crmTrace(row: CrmMeeting): Trace<CrmMeeting> {
+  const { company, domain } = row;
+  const attendees = attendeesIn(row.attendees ?? '').map((one) => ({ company, domain, ...one }));
+  return {
+    rows: [row],
+    source: 'crm',
+    id: row.id,
+    meetingId: row.meeting_id,
+    idMayBeForeign: false,
+    people: [row, ...attendees],
+    hosts: [],
+    time: row.starts_at,
+  };
+}
 
 export function calendarTrace(row: CalendarEvent): Trace<CalendarEvent> {
   const emails = (row.attendees ?? '').split(/[;,\s]+/).filter((part) => part.includes('@'));

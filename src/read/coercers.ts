@@ -69,7 +69,7 @@ function kindCoercer(name: string, field: Field, column: Column, reading: Readin
       return mapped.size ? (text) => mapped.get(foldWord(text)) ?? text : (text) => text;
     }
     case 'email':
-      return or(readEmail, 'an e-mail address');
+      return (text) => readEmail(text) ?? bad(name, text, addressOf(text, reading));
     // A number that cannot be dialled is no key, but no reason to doubt the row.
     case 'phone':
       return (text) => readPhone(text, reading.country);
@@ -101,6 +101,12 @@ function kindCoercer(name: string, field: Field, column: Column, reading: Readin
     case 'day':
       return dayCoercer(name, column, reading);
   }
+}
+
+/** What a cell of an address should hold. Of several people of a meeting nobody can tell who is meant; the CRM has a field for all of them. */
+function addressOf(text: string, { source }: Reading): string {
+  if (text.split('@').length <= 2) return 'an e-mail address';
+  return `one e-mail address${source === 'crm' ? ' (the people of a meeting are `columns: { attendees: ... }`)' : ''}`;
 }
 
 /** How numbers of a column are written, or that nobody can tell. */

@@ -210,6 +210,13 @@ export const SOURCES = {
       words: OUTCOME_WORDS,
       aliases: ['status', 'meeting outcome'],
     }),
+    attendees: text(
+      'everybody who is invited, names or addresses, separated by ; or ,',
+      'required attendees',
+      'invitees',
+      'participants',
+      'guests',
+    ),
     owner: named('owner'),
     modified_at: field('instant', 'last edited', { known: 'row', aliases: ['last modified', 'last modified date'] }),
     stage: text('stage'),

@@ -4,15 +4,16 @@ import { getDomain } from 'tldts';
 import { parsePeriod } from '../sow/period.ts';
 import { monthNamed } from './month-words.ts';
 
-/** Lower case, plus-tag dropped; undefined when it is no address. */
+/** Lower case, plus-tag dropped; undefined when it is no address, or several: which of them is meant is not guessed. */
 export function readEmail(text: string): string | undefined {
-  const m = /^([^\s@<>"]+)@([^\s@<>"]+\.[^\s@<>".]+)$/.exec(
-    text
-      .trim()
-      .replace(/^mailto:/i, '')
-      .replace(/^.*<(.+)>$/, '$1')
-      .toLowerCase(),
-  );
+  const bare = text
+    .trim()
+    .toLowerCase()
+    .replace(/\s*[;,]$/, '')
+    .replace(/^mailto:/, '');
+  const [, shown = '', inside = bare] = /^([^<>]*)<([^<>]+)>$/.exec(bare) ?? [];
+  if (shown.includes('@') && shown.replace(/["'\s]/g, '') !== inside) return undefined;
+  const m = /^([^\s@<>",;]+)@([^\s@<>",;]+\.[^\s@<>",;.]+)$/.exec(inside);
   if (!m) return undefined;
   const [, local = '', host = ''] = m;
   return `${local.replace(/\+.*$/, '')}@${host}`;

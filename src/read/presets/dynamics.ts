@@ -10,6 +10,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'out of office': 'scheduled',
   requested: 'scheduled',
   pending: 'scheduled',
+  open: 'scheduled',
   reserved: 'scheduled',
   'in progress': 'scheduled',
   arrived: 'unknown',
@@ -17,7 +18,7 @@ const LABELS: Readonly<Record<string, string>> = {
 
 /** The reason before the state: a no-show of a service appointment is a reason inside the state "Canceled". */
 function outcomeOf(cell: CellOf): string {
-  const reason = cell('statuscode') || cell('status reason');
+  const reason = cell('statuscode') || cell('status reason') || cell('activity status');
   if (!/^\d+$/.test(reason)) return LABELS[reason.toLowerCase()] ?? reason;
   if (reason === '10') return 'no_show';
   const state = cell('statecode');
@@ -33,6 +34,11 @@ export const dynamics = definePreset({
   title: 'Dynamics 365, appointments and service appointments',
   sources: ['crm'],
   known: 'documented',
+  // Every export to a sheet has these columns, so that it can be read in again.
+  layouts: [
+    { name: 'export to a sheet', header: ['(do not modify) appointment', 'start time'] },
+    { name: 'Web API', header: ['activityid', 'scheduledstart', 'statuscode'] },
+  ],
   columns: {
     id: ['activityid', '(do not modify) appointment'],
     contact_name: ['regarding'],
@@ -49,6 +55,6 @@ export const dynamics = definePreset({
     '"Completed" is what somebody clicked, with no attendance behind it. No side is given for cancellations and no-shows.',
     'Exports have labels in the language of the user, or numbers: map labels of other languages, and reasons of your own, under values.outcome.',
     'The Web API writes UTC; an export to a sheet writes times in the zone of the user, unmarked: name it with time_zone.',
-    'People are named by reference only: put the address beside the appointment.',
+    'The Web API names people by reference only: put the address beside the appointment. In a sheet they stand in "Required Attendees", yours among them, often without addresses.',
   ],
 });
