@@ -192,6 +192,20 @@ describe('inspect', () => {
     expect(found.problems).toEqual([]);
   });
 
+  test('names the day that a start and an end share, and takes it for nothing else', async () => {
+    const text =
+      'Meeting ID,Prospect,Date,Start Time,End Time,Status\nA-1,Ada,2026-06-02,10:00 AM,10:30 AM,held\nA-2,Bo,2026-06-03,2:30 PM,3 PM,held\n';
+    const path = write('shared-day.csv', text);
+    const found = JSON.parse((await inspect(path, '--source', 'meetings', '--format', 'json')).stdout).files[0];
+    expect(found.entry.columns).toEqual({
+      starts_at: { date: 'Date', time: 'Start Time' },
+      ends_at: { date: 'Date', time: 'End Time' },
+    });
+    expect(found.problems).toEqual([]);
+    const crm = JSON.parse((await inspect(path, '--source', 'crm', '--format', 'json')).stdout).files[0];
+    expect(crm.entry.columns).toEqual({ starts_at: { date: 'Date', time: 'Start Time' } });
+  });
+
   test('reads times in the zone that their header says', async () => {
     const text = 'Meeting ID,Prospect,Meeting Date,Time (PT),Status\nA-1,Ada,6/13/2026,3 PM,held\nA-2,Bo,,,held\n';
     const found = JSON.parse((await inspect(write('pacific.csv', text), '--format', 'json')).stdout).files[0];

@@ -161,6 +161,28 @@ describe('columns of a moment', () => {
     expect(pairsIn(['Created', 'Start', 'Call Time'], cells, 'Start')).toEqual([]);
   });
 
+  test('the start and the end of a meeting may share a day, under whatever their times are called', () => {
+    const cells = rows(['6/9/2026', '3 PM', '3:30 PM'], ['6/10/2026', '10:30', '11:00']);
+    const [start, end] = ['Start Time', 'End Time'];
+    const both = [
+      { date: 'Date', time: start },
+      { date: 'Date', time: end },
+    ];
+    expect(pairsIn(['Date', start, end], cells, start)).toEqual(both);
+    expect(pairsIn(['Date', start, end], cells, 'Date')).toEqual(both);
+    expect(pairsIn(['Date', 'From', 'To'], cells, 'Date')).toEqual([
+      { date: 'Date', time: 'From' },
+      { date: 'Date', time: 'To' },
+    ]);
+    expect(pairsIn(['Meeting Date', 'Begin', 'Finish'], cells, 'Meeting Date')).toHaveLength(2);
+    expect(pairsIn(['Date', 'Due Time', 'Duration'], cells, 'Date')).toEqual([{ date: 'Date', time: 'Due Time' }]);
+    // Another day, a time of something else, two days of which either may be meant.
+    expect(pairsIn(['Created Date', start, end], cells, start)).toEqual([]);
+    expect(pairsIn(['Date', 'Join Time', 'Leave Time'], cells, 'Date')).toEqual([]);
+    const days = rows(['6/9/2026', '6/8/2026', '3 PM'], ['6/10/2026', '6/8/2026', '10:30']);
+    expect(pairsIn(['Date', 'Due Date', start], days, start)).toEqual([]);
+  });
+
   test('a column of zones is one by its name and by what it holds: a word that nobody knows makes no other of it', () => {
     const header = ['Time Zone', 'Meeting TZ', 'Region', 'Timezone', 'Zeitzone'];
     const cells = rows(['EST', 'America/Denver', 'EST', 'call us', 'Perth'], ['PT', 'UTC-5', 'PT', '', 'ET']);

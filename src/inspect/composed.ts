@@ -1,5 +1,5 @@
 import type { SourceName } from '../model.ts';
-import { pairsIn, startIn, zonesIn } from '../read/day-and-time.ts';
+import { pairsIn, pairWith, startIn, zonesIn } from '../read/day-and-time.ts';
 import type { ColumnPlan } from '../read/plan.ts';
 import { fieldsOf } from '../read/source-table.ts';
 import { foldHeader, type TableRow } from '../read/table.ts';
@@ -24,19 +24,19 @@ export const headersIn = (columns: Columns): string[] =>
 /** Moments that were found in the column of their day, or of their time, while the other of the two or their zone is not read. */
 export function partedFields(
   source: SourceName,
-  { columns, unread }: ColumnPlan,
+  plan: ColumnPlan,
   preset: string,
   header: readonly string[],
   rows: readonly TableRow[],
 ): [field: string, parts: Parted][] {
+  const { columns, unread } = plan;
   const moments = Object.entries(fieldsOf(source)).flatMap(([name, { kind }]) => (kind === 'instant' ? [name] : []));
   const pairs = pairsIn(header, rows, header[startIn(columns) ?? -1]);
   const [zone] = preset === 'generic' ? zonesIn(header, rows).filter((name) => unread.includes(name)) : [];
   return moments.flatMap((field): [string, Parted][] => {
     const at = header[columns.get(field) ?? -1];
-    const pair = pairs.find(
-      ({ date, time }) => (at === date && unread.includes(time)) || (at === time && unread.includes(date)),
-    );
+    if (plan.composed.has(field)) return [];
+    const pair = pairWith(pairs, at, plan);
     const isStart = field === 'starts_at' || field === 'started_at';
     if (at === undefined || !(pair || (isStart && zone))) return [];
     return [[field, { ...(pair ?? { date: at }), ...(isStart && zone !== undefined ? { zone } : {}) }]];

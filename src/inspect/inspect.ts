@@ -126,8 +126,26 @@ function described(
     columns.contact_name = name;
     guesses.push({ key: 'columns.contact_name.join', why: 'the parts of the name, by their headers' });
   }
+  // A day that goes with a time is of that moment, and of no other.
+  const partMoments = (): ColumnPlan => {
+    const plan = planColumns(open, source, preset, columns, file);
+    for (const [field, parts] of partedFields(source, plan, presetName, open.header, rows)) {
+      columns[field] = parts;
+      if (parts.time !== undefined)
+        guesses.push({ key: `columns.${field}.time`, why: 'the time of these days, by its name and its cells' });
+      if (parts.zone !== undefined)
+        guesses.push({
+          key: `columns.${field}.zone`,
+          why: 'its cells are zones; whose they are, the header does not say',
+        });
+    }
+    return plan;
+  };
+  partMoments();
   for (const field of neededOf(source)) {
     if (first.columns.has(field) || columns[field] !== undefined) continue;
+    // A meeting that starts needs no delivery.
+    if (field === 'delivered_at' && (first.columns.has('starts_at') || columns.starts_at !== undefined)) continue;
     const header = guessColumn(
       source,
       field,
@@ -137,17 +155,7 @@ function described(
     columns[field] = header;
     guesses.push({ key: `columns.${field}`, why: `the header sounds like it, and its cells fit` });
   }
-  const plain = planColumns(open, source, preset, columns, file);
-  for (const [field, parts] of partedFields(source, plain, presetName, open.header, rows)) {
-    columns[field] = parts;
-    if (parts.time !== undefined)
-      guesses.push({ key: `columns.${field}.time`, why: 'the time of these days, by its name and its cells' });
-    if (parts.zone !== undefined)
-      guesses.push({
-        key: `columns.${field}.zone`,
-        why: 'its cells are zones; whose they are, the header does not say',
-      });
-  }
+  const plain = partMoments();
   const id = joinedId(source, plain, columns, open.header);
   if (id) {
     columns.id = id;

@@ -13,6 +13,11 @@ export interface DayAndTime {
 
 const DAY_WORD = /\b(date|day|datum|tag|jour|fecha|d[ií]a)\b/;
 const TIME_WORD = /\b(time|uhrzeit|zeit|heure|hora)\b/;
+/** What a header says beside the word for a day or a time, where it is of a start or of an end: `Meeting Date`, `Due Time`, `From`. */
+const OF_START =
+  /^(?:meeting|appointment|appt|event|slot|termin)? ?(?:starts?|starting|begins?|from|due|beginn|von|début|de|inicio|desde)?$/;
+const OF_END =
+  /^(?:(?:meeting|appointment|appt|event|slot|termin) ?)?(?:ends?|ending|finish|until|to|ende|bis|fin|à|hasta|a)$/;
 const DAY = /^[^:]*$/;
 const CLOCK =
   /^(?:\d{1,2}(?:[:.]|\s?h\s?)\d{2}(?:[:.]\d{2})?(?:\s*(?:[ap]\.?m\.?|uhr|h))?|\d{1,2}\s*(?:[ap]\.?m\.?|uhr|h))(?:\s+(\D+))?$/i;
@@ -35,7 +40,7 @@ const stemOf = (header: string, word: RegExp): string | undefined => {
 
 /**
  * Columns that hold days beside columns that hold their times: by their names, and by what stands in them. A time that is of
- * nothing by its name (`Time`) and of no other day is of the start.
+ * nothing by its name (`Time`), or of a start (`From`), and of no other day is of the start.
  */
 export function pairsIn(header: readonly string[], rows: readonly TableRow[], start: string | undefined): DayAndTime[] {
   const days = headersOf(header, rows, (text) => {
@@ -48,12 +53,42 @@ export function pairsIn(header: readonly string[], rows: readonly TableRow[], st
     const time = stem === undefined ? undefined : times.find((name) => stemOf(name, TIME_WORD) === stem);
     return time === undefined ? [] : [{ date, time }];
   });
-  const bare = times.find((name) => stemOf(name, TIME_WORD) === '');
-  const isFree = start !== undefined && bare !== undefined && days.includes(start);
-  return isFree && !pairs.some(({ date, time }) => date === start || time === bare)
-    ? [...pairs, { date: start, time: bare }]
-    : pairs;
+  const free = times.filter((name) => !pairs.some(({ time }) => time === name));
+  const started = pairs.find(({ date, time }) => date === start || time === start) ?? startOf(start, days, free, pairs);
+  if (!started) return pairs;
+  const ends = free.filter((name) => name !== started.time && OF_END.test(saidOf(name, TIME_WORD)));
+  // An end that has no day of its own is on the day of the start.
+  const ended = ends.length === 1 ? [{ date: started.date, time: ends[0] ?? '' }] : [];
+  return [...pairs, ...(pairs.includes(started) ? [] : [started]), ...ended];
 }
+
+/** The day, or the time, that goes with the column of the start: the only one that may be of a start by its name. */
+function startOf(
+  start: string | undefined,
+  days: readonly string[],
+  times: readonly string[],
+  pairs: readonly DayAndTime[],
+): DayAndTime | undefined {
+  if (start === undefined) return undefined;
+  if (days.includes(start)) {
+    const bare = times.filter((name) => stemOf(name, TIME_WORD) === '');
+    const named = times.filter((name) => OF_START.test(saidOf(name, TIME_WORD)));
+    const [time, other] = bare.length ? bare : named;
+    return time === undefined || (other !== undefined && !bare.length) ? undefined : { date: start, time };
+  }
+  if (!times.includes(start)) return undefined;
+  const [date, other] = days.filter(
+    (name) => OF_START.test(saidOf(name, DAY_WORD)) && !pairs.some((pair) => pair.date === name),
+  );
+  return date === undefined || other !== undefined ? undefined : { date, time: start };
+}
+
+/** What a header says beside the word for a day or a time; all of it where it has none. */
+const saidOf = (header: string, word: RegExp): string =>
+  stemOf(header, word) ??
+  foldHeader(header)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** Columns that hold zones, by their names and by what stands in them: one word that nobody knows makes no other column of it. */
 export const zonesIn = (header: readonly string[], rows: readonly TableRow[]): string[] =>
@@ -84,19 +119,35 @@ export const startIn = (columns: ReadonlyMap<string, number>): number | undefine
 
 /** Fields that were found by name in one of two such columns, while the other is not read: their days would have no time, or their times no day. */
 export function partedTimes(
-  { columns, ruled, given, unread }: ColumnPlan,
+  plan: ColumnPlan,
   { header, headerLine }: { readonly header: readonly string[]; readonly headerLine: number },
   rows: readonly TableRow[],
   source: string,
   file: string,
 ): Problem[] {
-  return pairsIn(header, rows, header[startIn(columns) ?? -1]).flatMap(({ date, time }) =>
-    [...columns].flatMap(([field, at]) => {
-      const other = header[at] === date ? time : header[at] === time ? date : undefined;
-      if (other === undefined || ruled.has(field) || given.includes(field) || !unread.includes(other)) return [];
-      return [problem('parted_time', { file, line: headerLine, column: at + 1 }, { field, date, time, source })];
-    }),
-  );
+  const { columns, ruled, given } = plan;
+  const pairs = pairsIn(header, rows, header[startIn(columns) ?? -1]);
+  return [...columns].flatMap(([field, at]) => {
+    const pair = pairWith(pairs, header[at], plan);
+    if (!pair || ruled.has(field) || given.includes(field)) return [];
+    const { date, time } = pair;
+    return [problem('parted_time', { file, line: headerLine, column: at + 1 }, { field, date, time, source })];
+  });
+}
+
+/**
+ * The pair that a column belongs to, whose other column is free: not read, or a day that another moment has. A start and an end on one day share it; alone it is
+ * of the start.
+ */
+export function pairWith(
+  pairs: readonly DayAndTime[],
+  column: string | undefined,
+  { header, composed, unread }: ColumnPlan,
+): DayAndTime | undefined {
+  const pair = pairs.find(({ date }) => date === column) ?? pairs.find(({ time }) => time === column);
+  const other = pair?.date === column ? pair?.time : pair?.date;
+  const days = [...composed.values()].map(({ at: [day] }) => header[day ?? -1]);
+  return other !== undefined && (unread.includes(other) || days.includes(other)) ? pair : undefined;
 }
 
 /** The start of a meeting or call whose zone stands in a column that is not read, and is another than that of the file. */
