@@ -189,6 +189,8 @@ export interface Census {
   behindEmail(email: number): number;
   /** Whether the client knows somebody under this address. */
   isKnownEmail(email: number): boolean;
+  /** Whether all whom the client knows under this address have this name. */
+  isOnlyUnder(email: number, name: number): boolean;
   /** People of one name, told apart by their company. */
   namesakes(name: number): number;
   /** Whether several people at different companies have this family name. */
@@ -212,10 +214,12 @@ export function takeCensus(people: readonly Identity[], others: readonly Identit
   const families = new Tally();
   const companies = new Tally();
   const known = new Set<number>();
+  const namesUnder = new Tally();
   for (const person of people) {
     phones.add(person.phone, person.family);
     emails.add(person.email, person.family);
     if (person.email >= 0) known.add(person.email);
+    namesUnder.add(person.email, person.name);
     const account = person.domain >= 0 ? person.domain : person.company >= 0 ? -2 - person.company : -1;
     names.add(person.name, account);
     if (person.family >= 0) families.add(person.family, person.given);
@@ -228,6 +232,7 @@ export function takeCensus(people: readonly Identity[], others: readonly Identit
     behindPhone: (phone) => Math.max(1, phones.of(phone), claimed.of(phone)),
     behindEmail: (email) => Math.max(1, emails.of(email)),
     isKnownEmail: (email) => known.has(email),
+    isOnlyUnder: (email, name) => namesUnder.of(email) === 1 && namesUnder.has(email, name),
     namesakes: (name) => Math.max(1, names.of(name)),
     isFrequent: (family) => families.of(familyIds.of(unspelled(family))) >= FREQUENT,
     isKnownElsewhere: (company, domain) => companies.of(company) > 0 && !companies.has(company, domain),

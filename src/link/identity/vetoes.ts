@@ -102,7 +102,11 @@ export const VETOES = {
   },
   others_address: {
     says: 'the client knows somebody else under this address',
-    holds: ({ email }, a, _b, { census }) => email !== 'same' && !a.isPost && census.isKnownEmail(a.email),
+    holds: (levels, a, b, { census }) => {
+      // Somebody of the very name, met at the hour, whose row has no address, is nobody else.
+      const isSheOrHe = levels.email === 'missing' && isMet(levels) && census.isOnlyUnder(a.email, b.name);
+      return levels.email !== 'same' && !a.isPost && census.isKnownEmail(a.email) && !isSheOrHe;
+    },
   },
   two_addresses: {
     says: 'two addresses at one host that may be two people’s: neither a direct number nor the firm at the same hour ties them, or each spells a name of its own',
