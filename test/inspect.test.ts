@@ -301,6 +301,75 @@ describe('inspect', () => {
     expect(await sourceOf('sheet.csv', moved)).toBe('meetings');
   });
 
+  test.each([
+    // Zoho: nothing but an address would be in a list of deals as well.
+    [
+      'Meetings_2026.csv',
+      'Record Id,Title,From,To,Host,Contact Name,Contact Email,Related To,Meeting Status,Created Time\n1,Intro,13/06/2026 10:00 AM,13/06/2026 10:30 AM,Tess,Ada Berg,ada@alm.example,Alm,-None-,28/05/2026 09:00 AM\n',
+      { starts_at: 'From' },
+      { outcome: { '-None-': 'unknown' } },
+    ],
+    // Airtable: two columns say what came of it, and the one with words says more.
+    [
+      'evidence/Grid view.csv',
+      'Name,Contact,Contact Email,Account,Meeting Time,Attended,Result\nAlm,Ada Berg,ada@alm.example,Alm,6/13/2026 10:00am,checked,✅ Held\nElm,Bo Orff,bo@elm.example,Elm,6/14/2026 9:00am,,❌ No show\n',
+      { outcome: 'Result' },
+      { outcome: { '✅ Held': 'held', '❌ No show': 'no_show' } },
+    ],
+    [
+      'evidence/board.csv',
+      'Name,Contact,Email,Company,Meeting date,Held?,Owner\nAlm,Ada Berg,ada@alm.example,Alm,2026-06-13 10:00,checked,Tess\n',
+      { outcome: 'Held?' },
+      { outcome: { checked: 'held' } },
+    ],
+    [
+      'evidence/kept.csv',
+      'Date,Due Time,Who,Company,Email,Happened?\n6/13/2026,10:00am,Ada Berg,Alm,,Not Started\n',
+      { contact_name: 'Who', outcome: 'Happened?', starts_at: { date: 'Date', time: 'Due Time' } },
+      { outcome: { 'Not Started': 'scheduled' } },
+    ],
+  ])('knows the meetings of a CRM, or of a sheet beside it: %s', async (name, text, columns, values) => {
+    mkdirSync(join(scratch.path, 'evidence'), { recursive: true });
+    const found = JSON.parse((await inspect(write(name, text), '--format', 'json')).stdout).files[0];
+    expect(found.recognized.source).toBe('crm');
+    expect(found.entry).toMatchObject({ columns, values });
+  });
+
+  test.each([
+    [
+      'hubspot-contacts.csv',
+      'Record ID,First Name,Last Name,Email,Phone Number,Company Name,Lead Status,Create Date',
+      'crm',
+    ],
+    ['evidence/leads.csv', 'Name,Email,Phone,Company / Account,Lead Status,Created Date', 'crm'],
+    // Outside of the evidence they may be what the vendor delivered.
+    ['leads.csv', 'Name,Email,Phone,Company / Account,Lead Status,Created Date', 'meetings'],
+    // A list that is called one stays one, whoever is named in it.
+    [
+      'assigned-accounts.csv',
+      'Record ID,First Name,Last Name,Email,Phone Number,Company Name,Lead Status,Create Date',
+      'accounts',
+    ],
+    ['target.csv', 'Company,Email,From,To,Contact', 'accounts'],
+    ['deals.csv', 'Deal Name,Company,Email,Deal Stage,Create Date', 'opportunities'],
+  ])('takes people for people: %s', async (name, header, source) => {
+    mkdirSync(join(scratch.path, 'evidence'), { recursive: true });
+    const cells = header
+      .split(',')
+      .map((label) =>
+        /date|from|to$/i.test(label)
+          ? '2026-06-13'
+          : /mail/i.test(label)
+            ? 'ada@alm.example'
+            : /phone/i.test(label)
+              ? '+1 617 555 0101'
+              : 'Alm',
+      );
+    const found = JSON.parse((await inspect(write(name, `${header}\n${cells}\n`), '--format', 'json')).stdout).files[0];
+    expect(found.recognized.source).toBe(source);
+    if (source === 'crm') expect(found.entry.columns?.outcome).toBeUndefined();
+  });
+
   test('takes a sheet with an ID and a Status for no export of a calendar', async () => {
     const text = 'ID,Prospect,Meeting Date,Status\nA-1,Ada,6/13/2026 10:00,held\nA-2,Bo,6/14/2026 10:00,held\n';
     const found = JSON.parse((await inspect(write('sheet.csv', text), '--format', 'json')).stdout).files[0];

@@ -1,6 +1,7 @@
 import type { Inspection } from '../inspect/inspect.ts';
 import { currenciesIn } from '../inspect/money.ts';
 import type { CONFIGURED_SOURCES } from '../model.ts';
+import { PRESETS } from '../read/presets/table.ts';
 
 /** A file of the sample drop: what it is, and which entry of its source it becomes. */
 export interface Sample {
@@ -36,10 +37,13 @@ export function currencyIn(samples: readonly Sample[]): string | undefined {
 }
 const VENDORS: ReadonlySet<Sample['source']> = new Set(['invoice', 'meetings']);
 
-/** The fields that the files of a source have columns for. */
+/** The fields that the files of a source have columns for, or their preset derives. */
 export const fieldsIn = (samples: readonly Sample[], of: Sample['source']): ReadonlySet<string> =>
   new Set(
     samples
       .filter(({ source }) => source === of)
-      .flatMap(({ inspection }) => inspection.columns.flatMap((c) => c.field ?? [])),
+      .flatMap(({ inspection: { columns, recognized } }) => [
+        ...columns.flatMap((c) => c.field ?? []),
+        ...(PRESETS[recognized.preset].derives ?? []),
+      ]),
   );

@@ -53,7 +53,7 @@ const LAST_NAME = new RegExp(
 /** The two columns of a contact's name, first name first, where the field is not read from a column of its own. */
 export function partedName(
   source: SourceName,
-  { columns }: ColumnPlan,
+  { columns }: Pick<ColumnPlan, 'columns'>,
   header: readonly string[],
 ): { readonly join: readonly [first: string, last: string] } | undefined {
   const whole = columns.get('contact_name');

@@ -14,7 +14,7 @@ type Guess = readonly [pattern: RegExp, word: string | undefined];
 /** Words of vendors that say what happened to a meeting. First match wins. */
 const OUTCOMES: readonly Guess[] = [
   // In a column such as `Held?`.
-  [/^(yes|y|true|ja|oui|s[ií]|x|✓|✔)$/i, 'held'],
+  [/^(yes|y|true|checked|ja|oui|s[ií]|x|✓|✔)$/i, 'held'],
   [
     /re-?sched|re-?set\b|re-?book|moved|postponed|verschoben|verlegt|report[ée]|déplacé|reprogramad|aplazad/i,
     'rescheduled',
@@ -25,6 +25,9 @@ const OUTCOMES: readonly Guess[] = [
   ],
   [/cancel|abgesagt|storniert|annul/i, 'canceled'],
   [/\btech/i, 'technical'],
+  // What a picklist shows where nobody picked anything.
+  [/^-+ ?none ?-+$/i, 'unknown'],
+  [/not (yet )?started|in progress|to[ -]?do$|planned/i, 'scheduled'],
   [/\b(not|never|no|nicht|kein|pas|sin)\b|n['’]t\b|incomplete|unattended/i, undefined],
   [
     /show|held|attend|complet|done|met\b|sat\b|signed|stattgefunden|durchgeführt|erledigt|effectu|réalisé|\btenu|realizad|celebrad/i,
@@ -94,32 +97,33 @@ const plain = (header: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** Field by header word of a source, plain. */
-const FIELD_OF: ReadonlyMap<SourceName, ReadonlyMap<string, string>> = new Map(
+/** Field by header word of a source, plain, with the place of the word: the first of a language says most. */
+const FIELD_OF: ReadonlyMap<SourceName, ReadonlyMap<string, readonly [field: string, place: number]>> = new Map(
   CONFIGURED_SOURCES.map((source) => [
     source,
     new Map(
       (HEADER_WORDS[source] ?? []).flatMap(([field, ...languages]) =>
         languages.flatMap((words) =>
-          words.split(', ').flatMap((word) => (word ? [[plain(word), field] as const] : [])),
+          words.split(', ').flatMap((word, place) => (word ? [[plain(word), [field, place]] as const] : [])),
         ),
       ),
     ),
   ]),
 );
 
-/** The fields that headers mean by a word in some language: the first header of each field, for those that are not `known`. */
+/** The fields that headers mean by a word in some language: for those that are not `known`, the header whose word says most, of equal ones the first. */
 export function columnsByWord(
   source: SourceName,
   headers: readonly string[],
   known: { has(field: string): boolean },
 ): Record<string, string> {
-  const columns: Record<string, string> = {};
+  const found = new Map<string, { readonly header: string; readonly place: number }>();
   for (const header of headers) {
-    const field = FIELD_OF.get(source)?.get(plain(header));
-    if (field !== undefined && !known.has(field)) columns[field] ??= header;
+    const [field, place] = FIELD_OF.get(source)?.get(plain(header)) ?? [];
+    if (field === undefined || place === undefined || known.has(field)) continue;
+    if (place < (found.get(field)?.place ?? Infinity)) found.set(field, { header, place });
   }
-  return columns;
+  return Object.fromEntries([...found].map(([field, { header }]) => [field, header]));
 }
 
 /** The column that a needed field may be in: its header shares a word with the field's names and its cells are of the field's kind, or it is the only one that is. */

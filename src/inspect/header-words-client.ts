@@ -1,5 +1,5 @@
 import type { HeaderWords } from './header-words.ts';
-import { DOMAIN, LIST, PERSON } from './header-words-people.ts';
+import { DOMAIN, LIST, OUTCOME, PERSON, STARTS } from './header-words-people.ts';
 
 /** Sources of the client. */
 export const CLIENT_WORDS: HeaderWords = {
@@ -57,14 +57,9 @@ export const CLIENT_WORDS: HeaderWords = {
     ['meeting_id', 'meeting ref, vendor meeting id', 'termin-nr, terminnummer', 'id rdv, n° rdv', 'id cita'],
     ...PERSON,
     DOMAIN,
-    [
-      'starts_at',
-      'activity date, event start, meeting start, meeting starts, meeting date/time',
-      'termin, beginn, datum, startdatum',
-      'début, date de début, date',
-      'inicio, fecha de inicio, fecha',
-    ],
-    ['outcome', 'result', 'ergebnis, terminstatus', 'résultat, statut', 'resultado, estado'],
+    STARTS,
+    ['starts_at', 'activity date, event start, due date, from', '', '', ''],
+    OUTCOME,
     ['owner', 'assigned to', 'zuständig, besitzer, inhaber', 'propriétaire, responsable', 'propietario, responsable'],
     [
       'modified_at',

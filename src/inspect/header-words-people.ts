@@ -4,7 +4,7 @@ import type { Row } from './header-words.ts';
 export const PERSON: readonly Row[] = [
   [
     'contact_name',
-    'contact full name, full contact name, attendee name, decision maker',
+    'contact full name, full contact name, attendee name, decision maker, person name, who',
     'ansprechpartner, ansprechpartnerin, ansprechperson, kontakt, kontaktperson, kontaktname, gesprächspartner, interessent',
     'interlocuteur, nom du contact, nom contact, nom complet, nom du prospect',
     'contacto, nombre del contacto, nombre de contacto, persona de contacto, nombre completo, interlocutor',
@@ -38,6 +38,24 @@ export const DOMAIN: Row = [
   'webseite, internetseite, homepage',
   'site web, site internet, domaine',
   'sitio web, página web, dominio',
+];
+
+/** When a meeting starts; the words of a language that say most stand first. */
+export const STARTS: Row = [
+  'starts_at',
+  'meeting start, meeting starts, date of meeting, appointment date, appointment time, date of appointment, appointment, scheduled for, meeting date/time',
+  'termindatum, termin datum, datum termin, termin am, termin beginn, terminbeginn, terminzeit, termin, startdatum, datum, beginn',
+  'date rdv, date du rdv, date de rendez-vous, date du rendez-vous, rendez-vous, rdv, date de début, date et heure, début, date',
+  'fecha cita, fecha de la cita, fecha de cita, fecha reunión, fecha de la reunión, cita, fecha de inicio, fecha y hora, inicio, fecha',
+];
+
+/** What came of a meeting. */
+export const OUTCOME: Row = [
+  'outcome',
+  'result, disposition, appointment status, meeting result, attendance status, held, held yes no, held y n, meeting held, showed, showed up, attended, took place, happened, did it happen',
+  'ergebnis, stattgefunden, terminstatus, termin status, verlauf',
+  'statut, résultat, issue, statut du rdv',
+  'estado, resultado, estado de la cita, estatus',
 ];
 
 /** A list of companies, dated. */

@@ -1,5 +1,5 @@
 import type { HeaderWords } from './header-words.ts';
-import { DOMAIN, PERSON } from './header-words-people.ts';
+import { DOMAIN, OUTCOME, PERSON, STARTS } from './header-words-people.ts';
 
 /** Sources that a vendor sends. */
 export const VENDOR_WORDS: HeaderWords = {
@@ -74,13 +74,7 @@ export const VENDOR_WORDS: HeaderWords = {
       'reservado el, fecha de reserva, creado el, concertada el',
     ],
     ['delivered_at', 'lead date, submitted on', 'geliefert am, übergeben am', 'livré le, transmis le', 'entregado el'],
-    [
-      'starts_at',
-      'meeting start, meeting starts, date of meeting, appointment date, appointment time, date of appointment, appointment, scheduled for, meeting date/time',
-      'termin, termindatum, termin datum, datum termin, terminzeit, termin am, termin beginn, terminbeginn, datum, beginn',
-      'rendez-vous, rdv, date rdv, date du rdv, date de rendez-vous, date du rendez-vous, date et heure, début, date',
-      'cita, fecha cita, fecha de la cita, fecha de cita, fecha reunión, fecha de la reunión, fecha y hora, inicio, fecha',
-    ],
+    STARTS,
     [
       'ends_at',
       'meeting end, meeting ends',
@@ -89,13 +83,7 @@ export const VENDOR_WORDS: HeaderWords = {
       'fin de la cita, hora de fin',
     ],
     ['duration', 'length, minutes', 'dauer, termindauer, minuten', 'durée', 'duración'],
-    [
-      'outcome',
-      'result, disposition, appointment status, meeting result, attendance status, held, held yes no, held y n, meeting held, showed, showed up, attended, took place',
-      'ergebnis, stattgefunden, terminstatus, termin status, verlauf',
-      'statut, résultat, issue, statut du rdv',
-      'estado, resultado, estado de la cita, estatus',
-    ],
+    OUTCOME,
     [
       'canceled_at',
       'cancelled on, canceled on, rescheduled on, moved on',

@@ -144,8 +144,9 @@ function described(
   partMoments();
   for (const field of neededOf(source)) {
     if (first.columns.has(field) || columns[field] !== undefined) continue;
-    // A meeting that starts needs no delivery.
-    if (field === 'delivered_at' && (first.columns.has('starts_at') || columns.starts_at !== undefined)) continue;
+    const isEvent = first.columns.has('starts_at') || columns.starts_at !== undefined;
+    // A meeting that starts needs no delivery, and of a person of the CRM nothing is said to have come.
+    if (field === 'delivered_at' ? isEvent : field === 'outcome' && source === 'crm' && !isEvent) continue;
     const header = guessColumn(
       source,
       field,

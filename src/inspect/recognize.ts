@@ -5,7 +5,7 @@ import type { Layout, Preset } from '../read/presets/preset.ts';
 import { PRESETS, type PresetName } from '../read/presets/table.ts';
 import { fieldsOf, ONE_OF } from '../read/source-table.ts';
 import { foldHeader } from '../read/table.ts';
-import { isJoinable } from './composed.ts';
+import { isJoinable, partedName } from './composed.ts';
 import { columnsByWord } from './guess.ts';
 
 /** What a file seems to be. */
@@ -54,23 +54,44 @@ export function recognize(file: OpenFile, name: string): Recognized {
       // A preset without layouts is told by its own headers: most of the file's.
       if (preset !== 'generic' && own * 2 < file.header.length) return [];
       const known = matched(file, source, preset);
-      return known ? [{ preset, source, missing: missingOf(file, source, preset), columns: known }] : [];
+      // People with numbers of their own are no list of firms, unless the file is called one.
+      const isOfPeople = source === 'crm' && arePeople(file, preset) && !LISTS.some((list) => isCalled(name, list));
+      const missing = isOfPeople ? 0 : missingOf(file, source, preset);
+      return known ? [{ preset, source, missing, columns: known }] : [];
     }),
   );
   const scoreOf = ({ columns, missing }: { columns: number; missing: number }): number => columns - 2 * missing;
   // Lists of accounts, customers and competitors have the same columns.
-  const isNamed = ({ source }: { source: SourceName }): number =>
-    Number(name.toLowerCase().includes(source.replace(/s$/, '').replaceAll('_', '-')));
+  const isNamed = ({ source }: { source: SourceName }): number => Number(isCalled(name, source));
   // Vendor and client have the same columns for meetings: what lies with the evidence is the client's.
-  const isEvidence = /(^|[\\/])evidence[\\/]/i.test(name) && candidates.some((c) => c.source === 'crm' && !c.missing);
+  const isEvidence = /(^|[\\/])evidence[\\/]/i.test(name) && candidates.some((c) => c.source === 'crm');
   const possible = candidates.filter(({ source }) => !(isEvidence && source === 'meetings'));
-  const [best] = possible.sort((a, b) => scoreOf(b) - scoreOf(a) || a.missing - b.missing || isNamed(b) - isNamed(a));
+  // `From` is a start in an export of meetings, and the first day of a row in a list, which knows its `To` as well.
+  const isMeetings = ({ source }: { source: SourceName }): number => Number(source === 'crm' || source === 'meetings');
+  const [best] = possible.sort(
+    (a, b) =>
+      scoreOf(b) - scoreOf(a) || a.missing - b.missing || isNamed(b) - isNamed(a) || isMeetings(a) - isMeetings(b),
+  );
   if (!best) return { source: 'meetings', preset: 'generic', confidence: 'unsure', why: 'no header is known' };
   const share = best.columns / Math.max(1, file.header.length);
   const confidence = best.missing ? 'unsure' : share >= 0.5 ? 'sure' : 'likely';
   const title = best.preset === 'generic' ? '' : `${PRESETS[best.preset].title}; `;
   const why = `${title}${best.columns} of ${file.header.length} headers are known${best.missing ? `, ${best.missing} needed column(s) are not` : ''}`;
   return { source: best.source, preset: best.preset, confidence, why };
+}
+
+/** Sources that are lists of firms. */
+const LISTS = ['accounts', 'customers', 'competitors'] as const satisfies readonly SourceName[];
+
+/** Whether a file is called by its source. */
+const isCalled = (name: string, source: SourceName): boolean =>
+  name.toLowerCase().includes(source.replace(/s$/, '').replaceAll('_', '-'));
+
+/** Whether a table of the client holds people, and nothing that came of a meeting: contacts or leads of a CRM. */
+function arePeople(file: OpenFile, preset: PresetName): boolean {
+  const columns = plan(file, 'crm', preset);
+  const isNamed = columns.has('contact_name') || partedName('crm', { columns }, file.header) !== undefined;
+  return isNamed && columns.has('phone') && !columns.has('starts_at') && !columns.has('outcome');
 }
 
 /** The first source of a preset, which most of its exports are, of those that lack the fewest columns. */
@@ -104,6 +125,8 @@ function missingOf(file: OpenFile, source: SourceName, preset: PresetName): numb
   ];
   // A vendor's sheet whose start nobody finds would else pass for the client's own evidence, which needs none.
   if (source === 'crm') groups.push(['starts_at']);
+  // An address and a day are in every list; what stands in none but this is where a deal stands.
+  if (source === 'opportunities') groups.push(['stage']);
   return groups.filter((group) => {
     const isJoined = group[0] === 'id' && isJoinable(source, columns);
     return !isJoined && !group.some((field) => columns.has(field));

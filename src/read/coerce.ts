@@ -3,6 +3,7 @@ import { type Problem, type ProblemArgs, problem } from '../problems/problem.ts'
 import type { Zone } from '../sow/zone.ts';
 import { type Coercer, coercerOf, type Fault, isFault, type Value } from './coercers.ts';
 import type { Field } from './field.ts';
+import { withoutAddress } from './person-cell.ts';
 import type { ColumnPlan } from './plan.ts';
 import type { Preset, Texts } from './presets/preset.ts';
 import { fieldsOf, NAMED_BY } from './source-table.ts';
@@ -123,7 +124,8 @@ export class RowCoercer {
       this.quarantined++;
       return undefined;
     }
-    return { line: row.line, raw: row.texts, values, answers: this.#answersOf(row.texts) };
+    const named = withoutAddress(values, fieldsOf(this.#reading.source));
+    return { line: row.line, raw: row.texts, values: named, answers: this.#answersOf(row.texts) };
   }
 
   /** What is wrong with a row that says of nobody: a cell that could not be understood, or all of them are empty. */

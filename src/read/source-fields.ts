@@ -35,6 +35,9 @@ export const person = {
   domain: field('domain', "the company's domain", { aliases: ['company domain', 'website', 'web site'] }),
 };
 
+/** When a meeting starts, as vendors and CRMs call it. */
+export const START = ['start', 'start time', 'meeting date', 'meeting time', 'start date & time', 'meeting start time'];
+
 export const list = {
   domain: field('domain', 'the domain of the account', { aliases: ['website', 'web site', 'company domain'] }),
   company: text(

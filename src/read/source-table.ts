@@ -1,6 +1,6 @@
 import { DECISIONS, DISPOSITIONS, LINE_KINDS, OUTCOME_WORDS, type SourceName } from '../model.ts';
 import type { Field } from './field.ts';
-import { approach, count, field, instant, list, named, person, text } from './source-fields.ts';
+import { approach, count, field, instant, list, named, person, START, text } from './source-fields.ts';
 
 /** How calls end that an agent took. */
 const SPOKEN: ReadonlySet<string> = new Set(['conversation', 'human']);
@@ -31,19 +31,12 @@ export const SOURCES = {
       aliases: ['booked', 'booked on', 'created', 'created at', 'date booked'],
     }),
     delivered_at: instant('when the lead was delivered', 'delivered', 'delivery date'),
-    starts_at: instant(
-      'when the slot starts',
-      'start',
-      'start time',
-      'meeting date',
-      'meeting time',
-      'start date & time',
-    ),
+    starts_at: instant('when the slot starts', ...START),
     ends_at: instant('when the slot ends', 'end', 'end time', 'end date & time'),
     duration: field('seconds', 'how long it took (a bare number is minutes, or what the header says)'),
     outcome: field('word', 'what the row says happened', {
       words: OUTCOME_WORDS,
-      aliases: ['status', 'call outcome', 'meeting status'],
+      aliases: ['status', 'call outcome', 'meeting status', 'meeting outcome'],
     }),
     canceled_by: text('who moved or cancelled', 'cancelled by'),
     canceled_at: field('instant', 'when it was moved or cancelled', {
@@ -203,12 +196,10 @@ export const SOURCES = {
     phone: person.phone,
     company: person.company,
     domain: person.domain,
-    starts_at: field('instant', 'when the meeting starts; a row without is a person', {
-      aliases: ['start', 'start time', 'meeting date', 'meeting start time'],
-    }),
+    starts_at: instant('when the meeting starts; a row without is a person', ...START),
     outcome: field('word', 'what the CRM says happened', {
       words: OUTCOME_WORDS,
-      aliases: ['status', 'meeting outcome'],
+      aliases: ['status', 'meeting outcome', 'meeting status'],
     }),
     attendees: text(
       'everybody who is invited, names or addresses, separated by ; or ,',

@@ -37,12 +37,18 @@ const PROOFS: readonly (Option & { readonly word: EvidenceKind; readonly source:
   { word: 'vendor', means: "the vendor's own word", source: 'meetings' },
 ];
 
-const proofsOf = ({ sources }: Known) => PROOFS.filter(({ source }) => sources.has(source));
+/** What some file can show; a CRM without a start holds people, and no meeting. */
+const proofsIn =
+  (crm: ReadonlySet<string>) =>
+  ({ sources }: Known): typeof PROOFS =>
+    PROOFS.filter(
+      ({ word, source }) => sources.has(source) && (word !== 'crm' || crm.size === 0 || crm.has('starts_at')),
+    );
 
 /** Your own evidence where there is some, else the vendor's word. */
-function usualProof(known: Known) {
-  const own = proofsOf(known).filter(({ word }) => word !== 'vendor');
-  const value = (own.length ? own : proofsOf(known)).map(({ word }) => word);
+function usualProof(proofs: typeof PROOFS): Usual {
+  const own = proofs.filter(({ word }) => word !== 'vendor');
+  const value = (own.length ? own : proofs).map(({ word }) => word);
   return { value, source: own.length ? 'what you have of your own' : 'there is no evidence of your own' };
 }
 
@@ -71,9 +77,14 @@ function usualKeys(fields: ReadonlySet<string>): Usual | undefined {
     : undefined;
 }
 
-/** What is paid for, and how much. `prices` are those of one unit in the invoice, `fields` the columns of the vendor's meetings. */
-export const payQuestions = (prices: readonly string[], fields: ReadonlySet<string>): readonly Question[] =>
-  about(TOPIC, {
+/** What is paid for, and how much. `prices` are those of one unit in the invoice, `fields` the columns of the vendor's meetings, `crm` those of the CRM. */
+export function payQuestions(
+  prices: readonly string[],
+  fields: ReadonlySet<string>,
+  crm: ReadonlySet<string>,
+): readonly Question[] {
+  const proofsOf = proofsIn(crm);
+  return about(TOPIC, {
     'rules.billable.event': {
       asks: 'What do you pay for?',
       help: 'Many SOWs pay for a meeting that was held; some pay for the booking, or for a lead.',
@@ -97,7 +108,7 @@ export const payQuestions = (prices: readonly string[], fields: ReadonlySet<stri
       asks: 'Which of these proves that a meeting was held?',
       help: 'One of them is enough. A meeting that none of them proves is neither paid nor refused: it is for review.',
       kind: (known) => choices(proofsOf(known)),
-      usual: usualProof,
+      usual: (known) => usualProof(proofsOf(known)),
       unless: unless(notBooked, (known) => (proofsOf(known).length ? undefined : 'no file shows a meeting')),
       says: 'One of these proves a meeting; without any it is for review.',
       silent: "Every source counts, the vendor's own word too.",
@@ -247,6 +258,7 @@ export const payQuestions = (prices: readonly string[], fields: ReadonlySet<stri
       silent: 'No dispute has a last day.',
     },
   });
+}
 
 const RECOGNIZED: Readonly<Record<string, string>> = {
   held: 'held',

@@ -13,7 +13,7 @@ import { sowQuestions } from './sow.ts';
 export const questionsFor = (samples: readonly Sample[]): readonly Question[] => [
   ...sowQuestions(hostsIn(samples), currencyIn(samples)),
   ...fileQuestions(samples),
-  ...payQuestions(pricesIn(samples), fieldsIn(samples, 'meetings')),
+  ...payQuestions(pricesIn(samples), fieldsIn(samples, 'meetings'), fieldsIn(samples, 'crm')),
   ...channelQuestions(samples),
   ...LEADS,
   ...QUALIFICATION,

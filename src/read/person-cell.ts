@@ -1,0 +1,29 @@
+import type { Value } from './coercers.ts';
+import type { Field } from './field.ts';
+import { readEmail } from './values.ts';
+
+const ADDRESS = /[^\s<>()[\]"',;:|]+@[^\s<>()[\]"',;:|]+/g;
+
+/**
+ * The values of a row whose name holds more than a name: `Ruth Imai (ruth@harborline.example)` is a name and an address, where the row has none; several people of a CRM's
+ * meeting, parted by semicolons, are who was invited.
+ */
+export function withoutAddress(
+  values: Record<string, Value>,
+  fields: Readonly<Record<string, Field>>,
+): Record<string, Value> {
+  const { contact_name: cell, ...rest } = values;
+  if (typeof cell !== 'string' || !/[@;]/.test(cell)) return values;
+  const [address, ...others] = cell.match(ADDRESS) ?? [];
+  if (others.length || (address === undefined && cell.includes(';')))
+    return fields.attendees && rest.attendees === undefined ? { ...rest, attendees: cell } : values;
+  const email = address === undefined ? undefined : readEmail(address);
+  if (address === undefined || email === undefined || !fields.email) return values;
+  const name = cell
+    .replace(address, ' ')
+    .replace(/[<>()[\]"]|\bmailto:/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s;,:-]+$/, '')
+    .trim();
+  return { email, ...rest, ...(name && { contact_name: name }) };
+}
