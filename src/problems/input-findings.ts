@@ -50,6 +50,12 @@ export const INPUT_FINDINGS = {
     '{file}: {columns}',
     'A column that is not read decides nothing.',
   ),
+  crm_without_outcome: row(
+    'warning',
+    'A CRM that does not say what came of its meetings',
+    '{file}: none of {meetings} meeting(s) says what came of it, so that they prove nothing{unread}',
+    'That a meeting stands in a CRM proves no more than that it was planned. Mostly the column with the outcome was not read: map it with `columns: { outcome: ... }`.',
+  ),
   empty_drop: row(
     'warning',
     'A file of the drop holds no rows',

@@ -1,6 +1,7 @@
 import { type Found, found } from '../judge/rule.ts';
 import type { SourceName } from '../model.ts';
 import { effectOf, type Problem } from '../problems/problem.ts';
+import { inForce } from '../sow/amendments.ts';
 import { ownFiles } from './own-files.ts';
 import type { AuditParts } from './parts.ts';
 
@@ -35,6 +36,18 @@ export function ofInputs({ records, closings, inputProblems }: AuditParts): Foun
       ...(noted.length ? [found('irregular_file', { file, codes: counted(noted) }, rowsOf(source, noted))] : []),
       ...(unread.length ? [found('unread_columns', { file, columns: unread.join(', ') })] : []),
     ];
+  });
+}
+
+/** Files of the CRM by which the SOW would have meetings proven, and that say of none what came of it. */
+export function muteCrm({ sow, records, closings, period }: AuditParts): Found[] {
+  if (!inForce(sow, period.to).rules.evidence?.enough.includes('crm')) return [];
+  return ownFiles({ records, closings }).flatMap(({ file, source, unread }) => {
+    const meetings = records.crm.filter(({ row, starts_at }) => row.file === file && starts_at !== undefined);
+    const isMute = source === 'crm' && meetings.length > 0 && meetings.every(({ outcome }) => outcome === undefined);
+    if (!isMute) return [];
+    const notRead = unread.length ? `; not read: ${unread.join(', ')}` : '';
+    return [found('crm_without_outcome', { file, meetings: meetings.length, unread: notRead })];
   });
 }
 

@@ -9,7 +9,7 @@ import { inForce, versionsOf } from '../sow/amendments.ts';
 import { parsePeriod } from '../sow/period.ts';
 import { OF_CLAIMS } from './collectors-claims.ts';
 import { coverage } from './collectors-coverage.ts';
-import { ofInputs } from './collectors-inputs.ts';
+import { muteCrm, ofInputs } from './collectors-inputs.ts';
 import { PAID } from './collectors-paid.ts';
 import { ofControlTotals } from './control-totals.ts';
 import { figure, theirsText } from './figures.ts';
@@ -20,6 +20,7 @@ import type { AuditParts } from './parts.ts';
 export const COLLECTORS: readonly ((f: AuditParts) => readonly Found[])[] = [
   ruled,
   ofInputs,
+  muteCrm,
   ofControlTotals,
   coverage,
   ...OF_CLAIMS,
