@@ -161,6 +161,18 @@ describe('columns of a moment', () => {
     expect(pairsIn(['Created', 'Start', 'Call Time'], cells, 'Start')).toEqual([]);
   });
 
+  test('a cell that is no time makes no other column of it', () => {
+    const cells = rows(
+      ['6/9/2026', '3 PM'],
+      ['6/10/2026', 'TBD'],
+      ['?', '10:30'],
+      ['6/12/2026', '11:00'],
+      ['6/15/2026', '9 AM'],
+    );
+    expect(pairsIn(['Date', 'Start Time'], cells, 'Date')).toEqual([{ date: 'Date', time: 'Start Time' }]);
+    expect(pairsIn(['Date', 'Start Time'], cells.slice(0, 2), 'Date')).toEqual([]);
+  });
+
   test('the start and the end of a meeting may share a day, under whatever their times are called', () => {
     const cells = rows(['6/9/2026', '3 PM', '3:30 PM'], ['6/10/2026', '10:30', '11:00']);
     const [start, end] = ['Start Time', 'End Time'];

@@ -7,6 +7,7 @@ import type { Field } from './field.ts';
 import { type DateOrder, type InstantFault, OrderEvidence, readInstant } from './instant.ts';
 import { isBareLength, readSeconds, saysHoursAndMinutes, unitOf } from './lengths.ts';
 import { DecimalEvidence, type Decimals, plainNumber, readMoney } from './numbers.ts';
+import { startOfRange } from './range.ts';
 import { remembered } from './remembered.ts';
 import { readCountry, readDomain, readEmail, readFlag, readPeriod, readPhone } from './values.ts';
 import { usualZone, zoneWords } from './zone-words.ts';
@@ -184,7 +185,9 @@ function instantCoercer(name: string, column: Column, reading: Reading): Coercer
   const { dates = reading.preset.dates, source } = reading;
   const pattern = dates !== undefined && !ORDERS.includes(dates) ? dates : undefined;
   const evidence = new OrderEvidence();
-  if (dates === undefined) for (const text of column.texts()) evidence.add(text);
+  // Sheets have the end of a meeting in the cell of its start.
+  const momentOf = name === 'starts_at' && pattern === undefined ? startOfRange : (text: string): string => text;
+  if (dates === undefined) for (const text of column.texts()) evidence.add(momentOf(text));
   const order = dates === undefined ? evidence.order() : ORDERS.includes(dates) ? (dates as DateOrder) : 'iso';
   if (order === undefined && evidence.isMixed)
     return {
@@ -200,7 +203,7 @@ function instantCoercer(name: string, column: Column, reading: Reading): Coercer
   };
   // A date without time is a day of the contract; a time without zone is not guessed.
   return (text) => {
-    const read = readInstant(text, order, reading.zone, { pattern, words, days: reading.contractZone });
+    const read = readInstant(momentOf(text), order, reading.zone, { pattern, words, days: reading.contractZone });
     if (typeof read === 'number') return read;
     if (read === 'unmapped_zone')
       return { code: 'unmapped_zone', args: { field: name, value: word, text, source, usual: usualZone(word) } };

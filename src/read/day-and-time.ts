@@ -2,6 +2,7 @@ import { type Problem, problem } from '../problems/problem.ts';
 import { readInstant } from './instant.ts';
 import { kindOf } from './kinds.ts';
 import type { ColumnPlan } from './plan.ts';
+import { startOfRange } from './range.ts';
 import { foldHeader, type TableRow } from './table.ts';
 import { isZoneWord, usualZone } from './zone-words.ts';
 
@@ -25,6 +26,8 @@ const CLOCK =
 const ZONE = /^((meeting|appointment|event|slot|call|start) )?(time ?zone|tz|zeitzone|fuseau horaire|zona horaria)$/;
 /** As many rows show what a column holds. */
 const LOOKED_AT = 200;
+/** The share of cells from which on a column is of a kind. */
+const MOST = 0.75;
 
 /** The zone that a header says in brackets: `Time (PT)`. */
 export const zoneOfHeader = (header: string): string | undefined =>
@@ -94,11 +97,11 @@ const saidOf = (header: string, word: RegExp): string =>
 export const zonesIn = (header: readonly string[], rows: readonly TableRow[]): string[] =>
   header.filter((name, i) => ZONE.test(foldHeader(name)) && filled(rows, i).some(isZoneWord));
 
-/** The columns whose cells all are so. */
+/** The columns whose cells are so, but for a few (`TBD`): those are told row by row. */
 const headersOf = (header: readonly string[], rows: readonly TableRow[], is: (text: string) => boolean): string[] =>
   header.filter((_, i) => {
     const full = filled(rows, i);
-    return full.length > 0 && full.every(is);
+    return full.length > 0 && full.filter(is).length >= full.length * MOST;
   });
 
 const filled = (rows: readonly TableRow[], column: number): string[] =>
@@ -106,7 +109,7 @@ const filled = (rows: readonly TableRow[], column: number): string[] =>
 
 /** Whether a text is a time of day, perhaps with a zone. */
 export function isTimeOfDay(text: string): boolean {
-  const clock = CLOCK.exec(withoutDayZero(text));
+  const clock = CLOCK.exec(startOfRange(withoutDayZero(text)));
   return clock !== null && (clock[1] === undefined || isZoneWord(clock[1]));
 }
 
@@ -187,5 +190,5 @@ const withoutDayZero = (time: string): string =>
 /** A day and its time as one text. Where one of the two is missing, it is no moment, and is told as none. */
 export function dayAndTime(day: string, time: string): string {
   if (day === '' && time === '') return '';
-  return `${withoutMidnight(day) || '?'} ${withoutDayZero(time) || '?'}`;
+  return `${withoutMidnight(day) || '?'} ${startOfRange(withoutDayZero(time)) || '?'}`;
 }
