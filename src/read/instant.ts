@@ -89,7 +89,7 @@ export interface Wording {
   readonly pattern?: string | undefined;
   /** What words for zones mean. */
   readonly words?: ZoneWords;
-  /** Where days without a time are days. */
+  /** Where days without a time are days, wherever the times of the file are. */
   readonly days?: Zone;
 }
 
@@ -110,7 +110,7 @@ export function readInstant(
   if (typeof written === 'string') return written;
   if (written.word !== undefined) return words(written.word, written.wall);
   if (written.offset !== undefined) return written.wall - written.offset * 60_000;
-  const clock = zone ?? (written.isDay ? days : undefined);
+  const clock = written.isDay ? (days ?? zone) : zone;
   if (!clock) return 'no_zone';
   const [instant, second] = clock.instantsAt(written.wall);
   return instant === undefined ? 'gap' : second === undefined ? instant : 'twice';

@@ -13,7 +13,8 @@ export function withoutAddress(
   fields: Readonly<Record<string, Field>>,
 ): Record<string, Value> {
   const { contact_name: cell, ...rest } = values;
-  if (typeof cell !== 'string' || !/[@;]/.test(cell)) return values;
+  // The address of a telephone (`sip:lab@agency.example`) is no post.
+  if (typeof cell !== 'string' || !/[@;]/.test(cell) || /^(?!mailto:)[a-z]+:/i.test(cell)) return values;
   const [address, ...others] = cell.match(ADDRESS) ?? [];
   if (others.length || (address === undefined && cell.includes(';')))
     return fields.attendees && rest.attendees === undefined ? { ...rest, attendees: cell } : values;
