@@ -65,6 +65,44 @@ const csv = (header: string, ...lengths: readonly string[]): string =>
     ...lengths.map((length, i) => `ann,2026-06-02 1${i}:00,outbound,human,"${length}"`),
   ].join('\n');
 
+describe('lengths of a log of which nobody says the unit', () => {
+  /** Calls of two minutes, with talk in some unit and the end of the call where it is known. */
+  const log = (ends: readonly string[], ...talks: readonly string[]): string =>
+    [
+      'Agent,Start,Direction,Disposition,Talk Time,ended_at',
+      ...talks.map((talk, i) => `ann,2026-06-02 1${i}:00:00,outbound,human,${talk},${ends[i] ?? ''}`),
+    ].join('\n');
+  const ends = Array.from({ length: 6 }, (_, i) => `2026-06-02 1${i}:02:00`);
+  const minutes = ['1.8', '1.95', '0.4', '1.5', '1.75', '1.9'];
+
+  test.each([
+    ['minutes that fill the calls', ends, minutes],
+    ['minutes, rounded up', ends, ['2', '2', '1', '2', '2', '2']],
+    ['milliseconds, longer than the calls', ends, ['108000', '117000', '24000', '90500', '105000', '114000']],
+    ['parts of a day', [], ['0.00125', '0.00001157', '6.944444e-05', '0.00104167', '0.0012']],
+    ['fractions that never reach a minute', [], minutes],
+    ['hours of talk', [], ['108000', '117000', '24000', '90500', '105000']],
+  ])('stop the run: %s', async (_, known, talks) => {
+    expect(await talkOf('u.csv', log(known, ...talks))).toBe('[doubtful_unit]');
+  });
+
+  test.each([
+    ['as long as the calls', ends, ['108', '117', '24', '90', '105', '114'], 558],
+    ['with parts of a second', ends, ['108.25', '117', '24', '90', '105', '114.5'], 558.75],
+    ['of calls that nobody ended', [], ['30', '41', '0', '62', '8', '15'], 156],
+    ['too few to tell', [], ['1.8', '1.95', '0.4'], 4.15],
+  ])('are seconds: %s', async (_, known, talks, sum) => {
+    expect(await talkOf('v.csv', log(known, ...talks))).toBe(sum);
+  });
+
+  test('are in the unit that the rules say', async () => {
+    expect(await talkOf('w.csv', log(ends, ...minutes), ', units: { talk: minutes }')).toBe(558);
+    expect(await talkOf('w.csv', log(ends, ...minutes), ', units: { talk: seconds }')).toBe(9.3);
+    const days = ['0.00125', '0.00135417', '6.944444e-05', '0.00104167', '0.0012'];
+    expect(await talkOf('x.csv', log([], ...days), ', units: { talk: days }')).toBe(108 + 117 + 6 + 90 + 104);
+  });
+});
+
 describe('lengths of a log', () => {
   test('are in the unit that the header says', async () => {
     const mapped = (header: string): string => `, columns: { talk: "${header}" }`;

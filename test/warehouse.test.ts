@@ -66,7 +66,7 @@ function log(seed: number, isMoment: boolean): string {
       one('', `+1415555${String(2670 + below(60))}`, `+1 (212) 555-${String(1000 + below(40))}`),
       one('outbound', 'Outbound', 'INBOUND', ''),
       isMoment ? `${at.replace(' ', 'T')}${offset}` : at,
-      String(below(600)),
+      String(below(600) * 1000),
       talk,
       one('', '7', '0.5'),
       one('', 'RNW', 'renewal', "O'Hara's offer", 'price, terms', 'a\\b'),

@@ -52,6 +52,7 @@ interface Entry {
   readonly zones?: Readonly<Record<string, string>>;
   readonly dates?: string;
   readonly decimals?: string;
+  readonly units?: Readonly<Record<string, string>>;
   readonly columns?: Columns;
   readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -184,6 +185,7 @@ function described(
     contractZone: zoneOf('UTC'),
     dates: undefined,
     decimals: undefined,
+    units: {},
     isJson: open.kind === 'json',
     values: {},
     currency,
@@ -205,10 +207,15 @@ function described(
   );
   const values: Record<string, Record<string, string>> = {};
   const zones: Record<string, string> = {};
+  const units: Record<string, string> = {};
   for (const { code, args } of told) {
     if (code === 'unmapped_zone') {
       zones[String(args.value)] = String(args.usual);
       guesses.push({ key: `zones.${args.value}`, why: `${args.count} row(s); the clock there, or an offset` });
+    }
+    if (code === 'doubtful_unit') {
+      units[String(args.field)] = String(args.unit);
+      guesses.push({ key: `units.${args.field}`, why: `then "${args.value}" is ${args.seconds} s; ask the vendor` });
     }
     if (code !== 'unmapped_value') continue;
     const [field, text] = [String(args.field), String(args.value)];
@@ -237,6 +244,7 @@ function described(
     ...(Object.keys(zones).length ? { zones } : {}),
     ...(ambiguous ? { dates: order ?? 'mdy' } : {}),
     ...(isUnsure ? { decimals: 'point' } : {}),
+    ...(Object.keys(units).length ? { units } : {}),
     ...(Object.keys(columns).length ? { columns } : {}),
     ...(Object.keys(values).length ? { values } : {}),
   };

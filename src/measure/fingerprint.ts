@@ -11,12 +11,12 @@ import type { Metric } from './metrics.ts';
  */
 export function fingerprint(metric: Metric, span: MeteredSpan, sow: Sow): string {
   const { count, per, sum, mean, distinct, by } = metric;
-  const { columns, values, time_zone, table } = warehouseOf(sow) ?? {};
+  const { columns, values, units, time_zone, table } = warehouseOf(sow) ?? {};
   const { period } = span;
   const text = JSON.stringify([
     [plain(count), plain(per), sum, mean, distinct, by],
     [period.from, period.to, cutOf(span, sow), sow.clock.zone.name],
-    [columns, values, time_zone, table],
+    [columns, values, time_zone, table, ...(units ? [units] : [])],
   ]);
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }

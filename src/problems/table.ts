@@ -163,6 +163,13 @@ export const PROBLEMS = {
     why: 'Read wrongly, an amount is a thousand times too high or too low.',
     help: 'add decimals: point or decimals: comma to sources.{source}',
   }),
+  doubtful_unit: row({
+    effect: 'stop',
+    title: 'Lengths that can hardly be seconds',
+    message: '{field} is read in seconds, but its numbers look like {unit} (such as "{value}", then {seconds} s)',
+    why: 'Nothing says in which unit they are; minutes that are read as seconds are a sixtieth of the talk.',
+    help: 'say it: sources.{source}.units: { {field}: {unit} }, or { {field}: seconds } where they are',
+  }),
   mixed_numbers: row({
     effect: 'stop',
     title: 'Numbers that are written in two ways',

@@ -1,8 +1,10 @@
 import type { SourceName } from '../model.ts';
 import { type Problem, type ProblemArgs, problem } from '../problems/problem.ts';
 import type { Zone } from '../sow/zone.ts';
-import { type Coercer, coercerOf, type Fault, isFault, type Value } from './coercers.ts';
+import { type Coercer, coercerOf, type Fault, isFault, unsaidLengths, type Value } from './coercers.ts';
 import type { Field } from './field.ts';
+import { doubtedUnits } from './length-units.ts';
+import type { LengthUnit } from './lengths.ts';
 import { withoutAddress } from './person-cell.ts';
 import type { ColumnPlan } from './plan.ts';
 import type { Preset, Texts } from './presets/preset.ts';
@@ -24,6 +26,8 @@ export interface Reading {
   readonly dates: string | undefined;
   /** What stands before decimals. */
   readonly decimals: 'point' | 'comma' | undefined;
+  /** What bare numbers of a column of lengths are, where the rules say it. */
+  readonly units: Readonly<Record<string, LengthUnit | undefined>>;
   /** A point stands before the decimals of its numbers. */
   readonly isJson: boolean;
   readonly values: Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
@@ -57,6 +61,9 @@ const MOST_ONCE = 1000;
 const isDispensable = ({ neededUnless: unless }: Field, values: Readonly<Record<string, Value>>): boolean =>
   unless?.words.includes(String(values[unless.field])) ?? false;
 
+/** So many rows show in which unit lengths are. */
+const HELD_AGAINST = 1000;
+
 /** How the cells of a row are shown beside each other. */
 const BAR = ' | ';
 
@@ -89,6 +96,33 @@ export class RowCoercer {
       this.#told.add(coercer.code, () => problem(coercer.code, place, coercer.args));
       return [{ name, coercer: undefined, field }];
     });
+    this.#doubtUnits(headerLine, sample.slice(0, HELD_AGAINST));
+  }
+
+  /** Holds lengths of which nobody says the unit against the start and end of their calls, else against the length of the whole. */
+  #doubtUnits(headerLine: number, sample: readonly TextRow[]): void {
+    const reading = this.#reading;
+    const unsaid = this.#coercers.flatMap(({ name, field }) => {
+      const header = this.#plan.header[this.#plan.columns.get(name) ?? -1];
+      const texts = (): readonly string[] => sample.map(({ texts }) => texts[name] ?? '');
+      return field.kind === 'seconds' ? (unsaidLengths(name, { texts, header }, reading) ?? []) : [];
+    });
+    if (!unsaid.length) return;
+    const isSaid = unsaid.every(({ field }) => field !== 'duration');
+    const numberOf = ({ texts }: TextRow, name: string): number | undefined => {
+      const text = texts[name];
+      const value = text && this.#coercers.find((column) => column.name === name)?.coercer?.(text);
+      return typeof value === 'number' ? value : undefined;
+    };
+    const spans = sample.map((row) => {
+      const [start, end] = [numberOf(row, 'started_at'), numberOf(row, 'ended_at')];
+      if (start !== undefined && end !== undefined) return (end - start) / 1000;
+      return isSaid ? numberOf(row, 'duration') : undefined;
+    });
+    for (const { args } of doubtedUnits(unsaid, spans)) {
+      const place = { file: reading.file, line: headerLine, column: this.#columnOf(args) };
+      this.#told.add('doubtful_unit', () => problem('doubtful_unit', place, { ...args, source: reading.source }));
+    }
   }
 
   /** The row as values; undefined when it was set aside. */

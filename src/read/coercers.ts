@@ -5,7 +5,8 @@ import type { Reading } from './coerce.ts';
 import { areMonthIds, damageOf } from './excel.ts';
 import type { Field } from './field.ts';
 import { type DateOrder, type InstantFault, OrderEvidence, readInstant } from './instant.ts';
-import { isBareLength, readSeconds, saysHoursAndMinutes, unitOf } from './lengths.ts';
+import type { BareLengths } from './length-units.ts';
+import { isBareLength, LENGTH_UNITS, readSeconds, saysHoursAndMinutes, unitOf } from './lengths.ts';
 import { DecimalEvidence, type Decimals, plainNumber, readMoney } from './numbers.ts';
 import { startOfRange } from './range.ts';
 import { remembered } from './remembered.ts';
@@ -124,15 +125,31 @@ function decimalsOf(
   return evidence.decided() ?? { code: 'ambiguous_numbers', args: { field: name, value: evidence.doubtful, source } };
 }
 
-/** The name of the column says the unit of a bare number, else the preset or the source does. */
-function lengthCoercer(name: string, column: Column, reading: Reading): Coercer | Fault {
-  const { preset, source, isJson } = reading;
+/** How bare numbers of a column of lengths are written. */
+function bareDecimals(name: string, column: Column, reading: Reading): Decimals | Fault {
   const bare: Column = { ...column, texts: () => column.texts().filter(isBareLength) };
-  const decimals = reading.decimals ?? (isJson ? 'point' : decimalsOf(name, bare, reading));
+  return reading.decimals ?? (reading.isJson ? 'point' : decimalsOf(name, bare, reading));
+}
+
+/** Seconds of a bare number, where the rules, the name of the column or the preset say them. */
+const saidUnit = (name: string, { header = '' }: Column, { preset, units }: Reading): number | undefined => {
+  const unit = units[name];
+  return unit === undefined ? (unitOf(header) ?? preset.units?.[name]) : LENGTH_UNITS[unit];
+};
+
+/** A column of bare lengths of calls of which nobody says the unit. */
+export function unsaidLengths(name: string, column: Column, reading: Reading): BareLengths | undefined {
+  if (reading.source !== 'calls' || saidUnit(name, column, reading) !== undefined) return undefined;
+  const decimals = bareDecimals(name, column, reading);
+  return typeof decimals === 'object' ? undefined : { field: name, texts: column.texts(), decimals };
+}
+
+/** Else bare numbers are in the unit of the source: minutes of meetings, seconds of anything else. */
+function lengthCoercer(name: string, column: Column, reading: Reading): Coercer | Fault {
+  const decimals = bareDecimals(name, column, reading);
   if (typeof decimals === 'object') return decimals;
-  const header = column.header ?? '';
-  const unit = unitOf(header) ?? preset.units?.[name] ?? (source === 'meetings' ? 60 : 1);
-  const pair = saysHoursAndMinutes(header) ? 60 : 1;
+  const unit = saidUnit(name, column, reading) ?? (reading.source === 'meetings' ? 60 : 1);
+  const pair = saysHoursAndMinutes(column.header ?? '') ? 60 : 1;
   return (text) => readSeconds(text, { unit, pair, decimals }) ?? bad(name, text, 'a length of time');
 }
 

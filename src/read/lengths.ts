@@ -11,6 +11,7 @@ const SECOND: Unit = {
   seconds: 1,
   words: 's|sec|secs|second|seconds|sek|sekunden?|secondes?|segundos?|second[io]',
 };
+const DAY = 86_400;
 const MILLISECOND: Unit = {
   seconds: 0.001,
   words: 'ms|msec|msecs|millis|milliseconds?|millisekunden?|millisecondes?|milisegundos?|millisecondi',
@@ -19,8 +20,23 @@ const MILLISECOND: Unit = {
 const amountOf = ({ words }: Unit): string => String.raw`(?:(\d+(?:[.,]\d+)?)\s*(?:${words})\.?)?`;
 const SPELLED = new RegExp(`^${[HOUR, MINUTE, SECOND].map(amountOf).join('[,\\s]*')}$`);
 
+/** Seconds of the units that rules may name. */
+export const LENGTH_UNITS = { days: DAY, hours: 3600, minutes: 60, seconds: 1, milliseconds: 0.001 } as const;
+export type LengthUnit = keyof typeof LENGTH_UNITS;
+
+/** A small number as programs write it: `5.787037e-05`. */
+const EXPONENT = /^\d+(?:\.\d+)?e-\d{1,2}$/i;
+
 /** A length that is a number alone. */
-export const isBareLength = (text: string): boolean => /^\d[\d.,' \u00a0\u202f]*$/.test(text.trim());
+export const isBareLength = (text: string): boolean =>
+  /^\d[\d.,' \u00a0\u202f]*$/.test(text.trim()) || EXPONENT.test(text.trim());
+
+/** The number of a bare length, without its unit. */
+export function bareLength(text: string, decimals: Decimals): number | undefined {
+  const bare = text.trim();
+  const plain = EXPONENT.test(bare) ? bare : plainNumber(bare, decimals);
+  return plain === undefined ? undefined : Number(plain);
+}
 
 /** How the lengths of a column are written. */
 export interface LengthsWritten {
@@ -39,9 +55,10 @@ export interface LengthsWritten {
 export function readSeconds(text: string, { unit, pair, decimals }: LengthsWritten = SECONDS): number | undefined {
   const bare = text.trim().toLowerCase();
   if (isBareLength(bare)) {
-    const plain = plainNumber(bare, decimals);
-    // In whole microseconds: 0.001 is no number of the machine's.
-    return plain === undefined ? undefined : Math.round(Number(plain) * unit * 1e6) / 1e6;
+    const number = bareLength(bare, decimals);
+    // In whole microseconds: 0.001 is no number of the machine's. Parts of a day are whole seconds, written as a number.
+    const places = unit === DAY ? 1 : 1e6;
+    return number === undefined ? undefined : Math.round(number * unit * places) / places;
   }
   const clock = /^(?:(\d+):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?$/.exec(bare);
   if (clock) {

@@ -79,6 +79,7 @@ export async function prepare(
     contractZone: sow.clock.zone,
     dates: entry.dates,
     decimals: entry.decimals,
+    units: ('units' in entry ? (entry.units as Reading['units']) : undefined) ?? {},
     isJson: open.kind === 'json',
     values: (entry.values ?? {}) as Reading['values'],
     currency: sow.sow.currency,

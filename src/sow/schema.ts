@@ -4,6 +4,7 @@ import { metricDefinition } from '../measure/definition.ts';
 import { CONFIGURED_SOURCES } from '../model.ts';
 import { FEES } from '../price/fees/table.ts';
 import { isEncoding } from '../read/encoding.ts';
+import { LENGTH_UNITS, type LengthUnit } from '../read/lengths.ts';
 import { PRESETS } from '../read/presets/table.ts';
 import { fieldsOf } from '../read/source-table.ts';
 import { isZoneOrOffset } from '../read/zone-words.ts';
@@ -112,6 +113,7 @@ function source(name: Configured) {
     if (f.words) return [[field, z.record(z.string(), z.enum(f.words)).optional()]];
     return f.kind === 'text' ? [[field, wordsOfText]] : [];
   });
+  const lengths = Object.entries(fieldsOf(name)).flatMap(([field, f]) => (f.kind === 'seconds' ? [field] : []));
   const canonical = name === 'meetings' ? z.union([z.enum(fields), z.string().regex(/^answers\../)]) : z.enum(fields);
   const entry = z
     .strictObject({
@@ -133,6 +135,14 @@ function source(name: Configured) {
         )
         .optional(),
       values: z.strictObject(Object.fromEntries(words)).describe('raw value: canonical value').optional(),
+      ...(lengths.length
+        ? {
+            units: z
+              .partialRecord(z.enum(lengths), z.enum(Object.keys(LENGTH_UNITS) as [LengthUnit, ...LengthUnit[]]))
+              .describe('what a bare number of a column of lengths is, where its header does not say it')
+              .optional(),
+          }
+        : {}),
       ...(name === 'crm'
         ? { default_outcome: text().describe('the value that means "nobody edited it"').optional() }
         : {}),

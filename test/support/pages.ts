@@ -396,7 +396,7 @@ jobs:
     'Init',
     `What \`leadaudit init\` asks, in order; \`--set KEY=VALUE\` answers beforehand, and \`null\` says that the SOW is silent. A question that needs files which are not there, or that another answer has settled, is not asked. ${MADE}`,
     'In a terminal: Enter takes the answer in brackets and marks it "To settle" in the file, `-` says that the SOW is silent, `?` explains and shows what published agreements say, `back` goes to the question before. An answer that does not go with an earlier one is refused with the sentence of `lint`, so that what is written always lints clean. Without a terminal `--yes` takes what is usual for everything that is not set; what has no usual answer must be set.',
-    'Of the files it asks what they do not say: `sources.SOURCE.N.received` (when the N-th file of the source came, from 0), `.time_zone`, `.dates`, `.decimals`, `.columns`, and of each word that nobody has mapped `.values.FIELD`, such as `--set "sources.meetings.0.values.outcome={ Tech Issue: technical }"`.',
+    'Of the files it asks what they do not say: `sources.SOURCE.N.received` (when the N-th file of the source came, from 0), `.time_zone`, `.dates`, `.decimals`, `.units.FIELD`, `.columns`, and of each word that nobody has mapped `.values.FIELD`, such as `--set "sources.meetings.0.values.outcome={ Tech Issue: technical }"`.',
     ...[...new Set(questionsFor([]).map(({ topic }) => topic))].map(
       (topic) =>
         `## ${topic}\n\n${table(

@@ -99,6 +99,7 @@ function tableOf(sow: Sow, path: string): CallTable | { problems: Problem[] } {
     name,
     columns: Object.fromEntries(columns),
     values: (entry?.values ?? {}) as CallTable['values'],
+    units: (entry?.units ?? {}) as CallTable['units'],
     zone: entry?.time_zone,
   };
 }

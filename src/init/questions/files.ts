@@ -2,6 +2,7 @@ import { provedOrder } from '../../inspect/columns.ts';
 import { guessWord } from '../../inspect/guess.ts';
 import type { DECISIONS, DISPOSITIONS, LINE_KINDS, OUTCOME_WORDS, SourceName } from '../../model.ts';
 import type { Problem } from '../../problems/problem.ts';
+import { LENGTH_UNITS } from '../../read/lengths.ts';
 import { fieldsOf } from '../../read/source-table.ts';
 import { choice, MOMENT, type Option, option, type Plain, ZONE } from '../kinds.ts';
 import type { Known, Question } from '../question.ts';
@@ -38,6 +39,10 @@ function questionsOf(sample: Sample): Question[] {
     }),
     ...(entry.dates ? [row('dates', dates(sample))] : []),
     ...(entry.decimals ? [row('decimals', decimals(file))] : []),
+    ...doubtedUnitsOf(sample).map(({ args }) => {
+      const { path, ...question } = row('units', unit(file, args));
+      return { ...question, path: [...path, String(args.field)] };
+    }),
     ...wordQuestions(sample),
   ];
 }
@@ -99,6 +104,17 @@ const decimals = (file: string): Asked => ({
   isNeeded: true,
   says: 'What stands before decimals.',
   silent: 'Nobody can read its numbers.',
+});
+
+const doubtedUnitsOf = ({ inspection }: Sample): readonly Problem[] =>
+  inspection.problems.filter((p) => p.code === 'doubtful_unit');
+
+const unit = (file: string, { field, value, unit: usual, seconds }: Problem['args']): Asked => ({
+  asks: `In which unit is ${field} of ${file}, such as "${value}"?`,
+  help: 'Its header does not say it, and as seconds its numbers do not go with the calls.',
+  kind: choice(Object.keys(LENGTH_UNITS).map((word) => option(word, `a bare number is in ${word}`))),
+  usual: () => ({ value: String(usual), source: `what goes with the calls: "${value}" is ${seconds} s` }),
+  silent: '`reconcile` stops at it and asks.',
 });
 
 /** Words of a vendor that nobody has mapped. */

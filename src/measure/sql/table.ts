@@ -1,6 +1,6 @@
 import { foldWord } from '../../read/coercers.ts';
 import type { Field } from '../../read/field.ts';
-import { unitOf } from '../../read/lengths.ts';
+import { LENGTH_UNITS, type LengthUnit, unitOf } from '../../read/lengths.ts';
 import { fieldsOf } from '../../read/source-table.ts';
 import type { Sow } from '../../sow/sow.ts';
 import type { Dialect } from './dialects.ts';
@@ -12,6 +12,8 @@ export interface CallTable {
   /** The column of each field; a field without one is known of no call. */
   readonly columns: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What the rules say of lengths. */
+  readonly units: Readonly<Record<string, LengthUnit | undefined>>;
   /** Of timestamps that carry none. */
   readonly zone: string | undefined;
 }
@@ -38,7 +40,7 @@ function cellOf(field: string, table: CallTable, dialect: Dialect): string[] {
   const column = columnOf(field, table, dialect);
   const mapped = Object.entries(table.values[field] ?? {});
   if (kind === 'seconds')
-    return [`${secondsOf(dialect.decimal(column ?? 'NULL'), table.columns[field], dialect)} AS ${field}`];
+    return [`${secondsOf(dialect.decimal(column ?? 'NULL'), unitIn(table, field), dialect)} AS ${field}`];
   if (kind === 'instant') {
     const { isWallTime } = dialect;
     const value = column === undefined ? 'NULL' : dialect.instant(column, table.zone);
@@ -55,9 +57,13 @@ function cellOf(field: string, table: CallTable, dialect: Dialect): string[] {
   return [`${mapped.length ? caseOf(text, mapped, text, dialect) : text} AS ${field}`];
 }
 
-/** A length in the unit that the name of its column says. */
-function secondsOf(length: string, name: string | undefined, { decimal }: Dialect): string {
-  const unit = unitOf(name ?? '') ?? 1;
+/** Seconds of the unit that the rules say, else the name of the column. */
+function unitIn({ columns, units }: CallTable, field: string): number {
+  const unit = units[field];
+  return unit === undefined ? (unitOf(columns[field] ?? '') ?? 1) : LENGTH_UNITS[unit];
+}
+
+function secondsOf(length: string, unit: number, { decimal }: Dialect): string {
   if (unit === 1) return length;
   return decimal(unit < 1 ? `${length} / ${1 / unit}` : `${length} * ${unit}`);
 }
