@@ -1,6 +1,7 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Sets } from '../init/given.ts';
 import type { Sample } from '../init/sample.ts';
+import type { Columns } from '../inspect/composed.ts';
 import { type InspectOptions, inspect } from '../inspect/inspect.ts';
 import { CONFIGURED_SOURCES } from '../model.ts';
 import { effectOf, type Problem, problem } from '../problems/problem.ts';
@@ -71,7 +72,7 @@ function columnsIn({ tree }: Sets, source: Source, n: number): InspectOptions['c
   return Object.fromEntries(
     Object.entries(columns).map(([field, header]) => [
       field,
-      isMapping(header) ? { date: String(header.date), time: String(header.time) } : String(header),
+      isMapping(header) ? (header as unknown as Columns[string]) : String(header),
     ]),
   );
 }
@@ -99,5 +100,6 @@ const ASKED: ReadonlySet<string> = new Set([
   'unmapped_zone',
   'ambiguous_dates',
   'ambiguous_numbers',
+  'doubtful_unit',
 ]);
 const isFinal = (p: Problem): boolean => effectOf(p) === 'stop' && !ASKED.has(p.code);

@@ -11,13 +11,20 @@ interface Parted {
   readonly zone?: string;
 }
 
+/** What stands in one column of calls that were dialed, and in another of those that came in. */
+interface BySide {
+  readonly outbound: string;
+  readonly inbound: string;
+}
+
 /** Field: its header, or the headers of the columns that make it. */
-export type Columns = Readonly<Record<string, string | Parted | { readonly join: readonly string[] }>>;
+export type Columns = Readonly<Record<string, string | Parted | BySide | { readonly join: readonly string[] }>>;
 
 /** The headers that rules name. */
 export const headersIn = (columns: Columns): string[] =>
   Object.values(columns).flatMap((rule) => {
     if (typeof rule === 'string') return rule;
+    if ('outbound' in rule) return [rule.outbound, rule.inbound];
     return 'join' in rule ? rule.join : [rule.date, rule.time ?? [], rule.zone ?? []].flat();
   });
 
@@ -80,7 +87,7 @@ export function joinedId(
   const headersOf = (field: string): readonly string[] => {
     const rule = named[field];
     if (rule === undefined) return [header[found.get(field) ?? -1] ?? []].flat();
-    return typeof rule === 'string' ? [rule] : 'date' in rule ? [rule.date] : rule.join;
+    return typeof rule === 'string' ? [rule] : 'date' in rule ? [rule.date] : headersIn({ [field]: rule });
   };
   if (!isJoinable(source, { has: (field) => headersOf(field).length > 0 })) return undefined;
   const email = headersOf('email');

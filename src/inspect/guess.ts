@@ -1,12 +1,12 @@
-import { CONFIGURED_SOURCES, OUTCOME_WORDS, type SourceName } from '../model.ts';
+import { OUTCOME_WORDS, type SourceName } from '../model.ts';
 import { isTimeOfDay } from '../read/day-and-time.ts';
+import { directionOf } from '../read/directions.ts';
 import type { Field } from '../read/field.ts';
 import { OrderEvidence, readInstant } from '../read/instant.ts';
 import { fieldsOf } from '../read/source-table.ts';
 import { foldHeader } from '../read/table.ts';
 import { readEmail, readPhone } from '../read/values.ts';
 import type { ColumnFacts } from './columns.ts';
-import { HEADER_WORDS } from './header-words.ts';
 
 /** What a vendor's word may mean; undefined where it says only what it does not. */
 type Guess = readonly [pattern: RegExp, word: string | undefined];
@@ -44,23 +44,26 @@ const SIDES: readonly (readonly [RegExp, string])[] = [
   [/\bclient\b|auftraggeber/i, 'client'],
   [/\bvendor\b|\bagency\b|\bagentur\b/i, 'vendor'],
 ];
-const DISPOSITIONS: readonly (readonly [RegExp, string])[] = [
-  [/abandon|aufgegeben/i, 'abandoned'],
+/** What a call came to. HubSpot names its own outcomes by ids. */
+const DISPOSITIONS: readonly Guess[] = [
+  [/^(f240bbac-87c9|a4c4c377-d246)/i, 'human'],
+  [/abandon|agent not available|aufgegeben/i, 'abandoned'],
   [
-    /voice ?mail|answering|machine|\bvm\b|mailbox|anrufbeantworter|répondeur|messagerie|buzón|contestador/i,
+    /voice ?mail|answering|machine|\bl?vm\b|left (a )?message|mailbox|anrufbeantworter|répondeur|messagerie|buzón|contestador|^b2cf5968-551e/i,
     'voicemail',
   ],
   [
-    /no[ _-]?answer|unanswered|not answered|ring|nicht erreicht|keine antwort|(pas de|sans) réponse|no contesta|sin respuesta/i,
+    /no[ _-]?answer|unanswered|not answered|\bring|missed|declined|rejected|\bcancel|nicht erreicht|keine antwort|(pas de|sans) réponse|no contesta|sin respuesta|^73a0d17f-1163/i,
     'no_answer',
   ],
-  [/busy|congest|besetzt|occupé|ocupado|comunicando/i, 'busy'],
+  [/busy|congest|besetzt|occupé|ocupado|comunicando|^9d9162e7-6cf3/i, 'busy'],
   [
-    /fail|disconnect|invalid|wrong number|intercept|error|bad number|falsche nummer|kein anschluss|faux numéro|número (equivocado|erróneo)/i,
+    /fail|disconnect|invalid|wrong|intercept|error|bad (number|phone|data)|(not|out of|non) (in )?(service|working)|blocked|\bfax\b|falsche nummer|kein anschluss|faux numéro|número (equivocado|erróneo)|^17b47fee-58de/i,
     'failed',
   ],
+  [/\b(no|not|never|un) ?-?(contact|connect|conversation|reach)/i, 'no_answer'],
   [
-    /interes|intéress|set|appoint|call ?back|connect|conversation|spoke|decision|referr|gatekeeper|do not call|dnc|transfer|gespräch|rückruf|termin|entscheider|rappel|rendez-vous|rdv|\bcita\b/i,
+    /interes|intéress|\bset\b|app(oin)?t|\bmeeting|\bdemo|book|schedul|call ?back|connect|conversation|spoke|decision|referr|gatekeeper|do not call|dnc|transfer|answered|accepted|\blive\b|human|gespräch|rückruf|termin(?!at)|entscheider|rappel|rendez-vous|rdv|\bcita\b/i,
     'human',
   ],
 ];
@@ -82,48 +85,11 @@ const GUESSES: Readonly<Record<string, readonly Guess[]>> = {
 
 /** A canonical word that a vendor's own word may mean, with the side that it names; undefined where nothing suggests one. */
 export function guessWord(field: string, text: string): string | undefined {
+  if (field === 'direction') return directionOf(text);
   const word = GUESSES[field]?.find(([pattern]) => pattern.test(text))?.[1];
   const side = SIDES.find(([pattern]) => pattern.test(text))?.[1];
   const sided = `${word}_${side}`;
   return field === 'outcome' && OUTCOME_WORDS.some((known) => known === sided) ? sided : word;
-}
-
-/** A header for comparison with words of other languages: no case, accents or signs. */
-const plain = (header: string): string =>
-  foldHeader(header)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ß', 'ss')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
-/** Field by header word of a source, plain, with the place of the word: the first of a language says most. */
-const FIELD_OF: ReadonlyMap<SourceName, ReadonlyMap<string, readonly [field: string, place: number]>> = new Map(
-  CONFIGURED_SOURCES.map((source) => [
-    source,
-    new Map(
-      (HEADER_WORDS[source] ?? []).flatMap(([field, ...languages]) =>
-        languages.flatMap((words) =>
-          words.split(', ').flatMap((word, place) => (word ? [[plain(word), [field, place]] as const] : [])),
-        ),
-      ),
-    ),
-  ]),
-);
-
-/** The fields that headers mean by a word in some language: for those that are not `known`, the header whose word says most, of equal ones the first. */
-export function columnsByWord(
-  source: SourceName,
-  headers: readonly string[],
-  known: { has(field: string): boolean },
-): Record<string, string> {
-  const found = new Map<string, { readonly header: string; readonly place: number }>();
-  for (const header of headers) {
-    const [field, place] = FIELD_OF.get(source)?.get(plain(header)) ?? [];
-    if (field === undefined || place === undefined || known.has(field)) continue;
-    if (place < (found.get(field)?.place ?? Infinity)) found.set(field, { header, place });
-  }
-  return Object.fromEntries([...found].map(([field, { header }]) => [field, header]));
 }
 
 /** The column that a needed field may be in: its header shares a word with the field's names and its cells are of the field's kind, or it is the only one that is. */
@@ -161,7 +127,7 @@ function fits({ kind }: Field, samples: readonly string[]): boolean {
   return kind === 'text' || kind === 'word' ? !samples.every(isTimeOfDay) && !areMoments(samples) : true;
 }
 
-/** Whether all texts are days or times. */
+/** Whether texts are moments, whatever their zone. */
 export function areMoments(samples: readonly string[]): boolean {
   const evidence = new OrderEvidence();
   for (const text of samples) evidence.add(text);

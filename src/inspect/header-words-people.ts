@@ -4,7 +4,7 @@ import type { Row } from './header-words.ts';
 export const PERSON: readonly Row[] = [
   [
     'contact_name',
-    'contact full name, full contact name, attendee name, decision maker, person name, who',
+    'contact full name, full contact name, attendee name, decision maker, person name, who, customer name, associated contact',
     'ansprechpartner, ansprechpartnerin, ansprechperson, kontakt, kontaktperson, kontaktname, gesprächspartner, interessent',
     'interlocuteur, nom du contact, nom contact, nom complet, nom du prospect',
     'contacto, nombre del contacto, nombre de contacto, persona de contacto, nombre completo, interlocutor',
@@ -18,7 +18,7 @@ export const PERSON: readonly Row[] = [
   ],
   [
     'phone',
-    'direct phone, direct line, phone no, work phone, dialed number',
+    'direct phone, direct line, phone no, work phone, dialed number, number dialed, phone dialed, phone number dialed, called number, number called, to number, external number, customer number, customer phone, customer phone number, contact number, contact phone number, prospect phone, prospect number, lead phone',
     'telefon, telefonnummer, telefon-nr, tel, rufnummer, gewählte rufnummer, zielrufnummer, durchwahl, mobil, handy, mobilnummer',
     'téléphone, numéro de téléphone, n° de téléphone, tél, portable, numéro appelé, numéro',
     'teléfono, número de teléfono, tel. de contacto, móvil, celular, número marcado, número',

@@ -5,15 +5,15 @@ import type { NamedFile } from '../read/files.ts';
 import { type OpenFile, openFile } from '../read/open.ts';
 import { type ColumnPlan, planColumns } from '../read/plan.ts';
 import { PRESETS, type PresetName } from '../read/presets/table.ts';
-import { fieldsOf, ONE_OF } from '../read/source-table.ts';
+import { fieldsOf } from '../read/source-table.ts';
 import type { TableRow } from '../read/table.ts';
 import { type TextRow, textReader } from '../read/texts.ts';
 import { zoneOf } from '../sow/zone.ts';
-import { billedColumns } from './billed.ts';
 import { type ColumnFacts, ColumnSurvey, provedOrder } from './columns.ts';
-import { type Columns, headersIn, joinedId, partedFields, partedName } from './composed.ts';
-import { columnsByWord, guessColumn, guessWord } from './guess.ts';
+import type { Columns } from './composed.ts';
+import { guessWord } from './guess.ts';
 import { currenciesIn, type MoneyFacts, moneyIn } from './money.ts';
+import { proposedColumns } from './proposals.ts';
 import { ALL_LAYOUTS, isAnyHeader, type Recognized, recognize } from './recognize.ts';
 
 /** What a file is, what stands in it, what is wrong with it, and how a rules file would name it. */
@@ -107,62 +107,7 @@ function described(
 ): Inspection {
   const { source, preset: presetName } = recognized;
   const preset = PRESETS[presetName];
-  const guesses: { key: string; why: string }[] = [];
-  const first = planColumns(open, source, preset, given, file);
-  const unread = survey.facts(first.columns).filter((c) => c.field === null && c.header.trim() !== '');
-  const billed = source === 'invoice' ? billedColumns(unread) : {};
-  const worded = {
-    ...columnsByWord(
-      source,
-      unread.flatMap(({ header }) => (Object.values(billed).includes(header) ? [] : header)),
-      first.columns,
-    ),
-    ...billed,
-  };
-  const columns: Record<string, Columns[string]> = { ...given, ...worded };
-  for (const field of Object.keys(worded))
-    guesses.push({ key: `columns.${field}`, why: 'the header is a word for it' });
-  const name = presetName === 'generic' && columns.contact_name === undefined && partedName(source, first, open.header);
-  if (name) {
-    columns.contact_name = name;
-    guesses.push({ key: 'columns.contact_name.join', why: 'the parts of the name, by their headers' });
-  }
-  // A day that goes with a time is of that moment, and of no other.
-  const partMoments = (): ColumnPlan => {
-    const plan = planColumns(open, source, preset, columns, file);
-    for (const [field, parts] of partedFields(source, plan, presetName, open.header, rows)) {
-      columns[field] = parts;
-      if (parts.time !== undefined)
-        guesses.push({ key: `columns.${field}.time`, why: 'the time of these days, by its name and its cells' });
-      if (parts.zone !== undefined)
-        guesses.push({
-          key: `columns.${field}.zone`,
-          why: 'its cells are zones; whose they are, the header does not say',
-        });
-    }
-    return plan;
-  };
-  partMoments();
-  for (const field of neededOf(source)) {
-    if (first.columns.has(field) || columns[field] !== undefined) continue;
-    const isEvent = first.columns.has('starts_at') || columns.starts_at !== undefined;
-    // A meeting that starts needs no delivery, and of a person of the CRM nothing is said to have come.
-    if (field === 'delivered_at' ? isEvent : field === 'outcome' && source === 'crm' && !isEvent) continue;
-    const header = guessColumn(
-      source,
-      field,
-      unread.filter((c) => !headersIn(columns).includes(c.header)),
-    );
-    if (header === undefined) continue;
-    columns[field] = header;
-    guesses.push({ key: `columns.${field}`, why: `the header sounds like it, and its cells fit` });
-  }
-  const plain = partMoments();
-  const id = joinedId(source, plain, columns, open.header);
-  if (id) {
-    columns.id = id;
-    guesses.push({ key: 'columns.id.join', why: 'no column has an id: these tell the rows apart' });
-  }
+  const { columns, guesses } = proposedColumns(file, open, rows, survey, recognized, given);
   const plan = planColumns(open, source, preset, columns, file);
   const texts = textReader(open, plan, preset, source, undefined).ofAll(rows).texts;
   const fieldAt = new Map([...plan.columns].map(([field, at]) => [at, field]));
@@ -284,9 +229,3 @@ function read(plan: ColumnPlan, reading: Reading, open: OpenFile, texts: readonl
   for (const row of texts) coercer.read(row);
   return coercer.problems();
 }
-
-const neededOf = (source: SourceName): string[] => [
-  ...Object.entries(fieldsOf(source)).flatMap(([name, field]) => (field.needed ? [name] : [])),
-  ...(ONE_OF[source] ?? []).flat(),
-  ...(source === 'meetings' || source === 'crm' ? ['outcome', 'email', 'contact_name', 'company', 'booked_at'] : []),
-];

@@ -6,7 +6,8 @@ import { PRESETS, type PresetName } from '../read/presets/table.ts';
 import { fieldsOf, ONE_OF } from '../read/source-table.ts';
 import { foldHeader } from '../read/table.ts';
 import { isJoinable, partedName } from './composed.ts';
-import { columnsByWord } from './guess.ts';
+import { partiesOf } from './sides.ts';
+import { columnsByWord } from './worded.ts';
 
 /** What a file seems to be. */
 export interface Recognized {
@@ -129,6 +130,8 @@ function missingOf(file: OpenFile, source: SourceName, preset: PresetName): numb
   if (source === 'opportunities') groups.push(['stage']);
   return groups.filter((group) => {
     const isJoined = group[0] === 'id' && isJoinable(source, columns);
-    return !isJoined && !group.some((field) => columns.has(field));
+    // Where columns hold who calls and who is called, one of the two is the agent.
+    const isParty = source === 'calls' && group[0] === 'agent' && partiesOf(file.header).length > 0;
+    return !isJoined && !isParty && !group.some((field) => columns.has(field));
   }).length;
 }

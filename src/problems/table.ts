@@ -105,6 +105,13 @@ export const PROBLEMS = {
     why: 'A meeting at 10:00 in Los Angeles is three hours later than one at 10:00 in New York, and notice is counted in hours.',
     help: 'name it: sources.{source}.columns: { {field}: { date: {header}, zone: {zone} } }; where it only says where the contact lives: { {field}: {header} }',
   }),
+  unread_direction: row({
+    effect: 'stop',
+    title: 'A column of directions that nobody reads',
+    message: '"{header}" says that calls were not dialed ({words}), and no column is read as direction',
+    why: 'Without it every call of the log would count as a dial.',
+    help: 'name it: sources.{source}.columns: { direction: {header} }',
+  }),
   unknown_column: row({
     effect: 'stop',
     title: 'The rules name a column that the file does not have',

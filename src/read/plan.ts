@@ -1,7 +1,9 @@
 import type { SourceName } from '../model.ts';
 import { nearest } from '../problems/nearest.ts';
 import { type Problem, problem } from '../problems/problem.ts';
+import { foldWord } from './coercers.ts';
 import { dayAndTime, zoneOfHeader } from './day-and-time.ts';
+import { directionOf } from './directions.ts';
 import type { Preset } from './presets/preset.ts';
 import { fieldsOf, ONE_OF } from './source-table.ts';
 import { foldHeader } from './table.ts';
@@ -37,8 +39,13 @@ interface Parted {
   readonly time?: Headers | undefined;
   readonly zone?: Headers | undefined;
 }
+/** What stands in one column of calls that were dialed, and in another of those that came in. */
+interface BySide {
+  readonly outbound: Headers;
+  readonly inbound: Headers;
+}
 /** Where a field stands: in one column, or in several that make it together. */
-type ColumnRule = Headers | Parted | { readonly join: readonly string[] };
+type ColumnRule = Headers | Parted | BySide | { readonly join: readonly string[] };
 export type ColumnRules = Readonly<Partial<Record<string, ColumnRule>>>;
 
 const listed = (headers: Headers): readonly string[] => (typeof headers === 'string' ? [headers] : headers);
@@ -55,6 +62,7 @@ function partsOf(
   readonly textOf: Composed['textOf'];
 } {
   if (isHeaders(rule)) return { headers: [rule], textOf: ([text = '']) => text };
+  if ('outbound' in rule) return { headers: [rule.outbound, rule.inbound], textOf: ([text = '']) => text };
   if (!('date' in rule)) return { headers: rule.join, textOf: (cells) => cells.filter(Boolean).join(between) };
   const { date, time, zone } = rule;
   const [timeAt, zoneAt] = [1, time === undefined ? 1 : 2];
@@ -93,6 +101,12 @@ export function headerTest(
   };
 }
 
+/** Whether a call came in, by the words of the rules, else by what they usually mean. */
+function inboundTest(directions: Readonly<Record<string, string>>): (text: string) => boolean {
+  const said = new Map(Object.entries(directions).map(([word, direction]) => [foldWord(word), direction]));
+  return (text) => (said.get(foldWord(text)) ?? directionOf(text)) === 'inbound';
+}
+
 /** The headers of whom and when: together they tell meetings apart that have no id. */
 function joinable(columns: ReadonlyMap<string, number>, header: readonly string[]): string | undefined {
   const headerOf = (...fields: string[]): string | undefined =>
@@ -101,12 +115,14 @@ function joinable(columns: ReadonlyMap<string, number>, header: readonly string[
   return who !== undefined && when !== undefined ? `[${who}, ${when}]` : undefined;
 }
 
+/** `directions` are the words of the rules for the direction of a call. */
 export function planColumns(
   table: Head & { readonly headerLine: number },
   source: SourceName,
   preset: Preset,
   rules: ColumnRules,
   file: string,
+  directions: Readonly<Record<string, string>> = {},
 ): ColumnPlan {
   const folded = table.header.map(foldHeader);
   const place = { file, line: table.headerLine };
@@ -166,12 +182,20 @@ export function planColumns(
       return moment && `${moment} ${said}`;
     };
     if (at.length > 1) composed.set(field, { at, textOf: said ? zoned : textOf });
-    if (isHeaders(rule) || 'date' in rule) for (const i of at) taken.add(i);
+    if (isHeaders(rule) || !('join' in rule)) for (const i of at) taken.add(i);
   }
   const fields = Object.entries(fieldsOf(source));
   for (const [field] of fields) if (!columns.has(field) && !rules[field]) take(field, [foldHeader(field)]);
   for (const [field] of fields)
     if (!columns.has(field) && !rules[field]) take(field, candidates(source, field, preset));
+  const isInbound = inboundTest(directions);
+  for (const [field, { at }] of composed) {
+    const rule = rules[field];
+    const direction = columns.get('direction') ?? -1;
+    if (rule === undefined || isHeaders(rule) || !('outbound' in rule) || direction < 0) continue;
+    const textOf: Composed['textOf'] = ([out = '', into = '', word = '']) => (isInbound(word) ? into : out);
+    composed.set(field, { at: [...at, direction], textOf });
+  }
   for (const [i, header] of folded.entries()) {
     if (source === 'meetings' && !taken.has(i) && header.startsWith('answers.')) {
       columns.set(header, i);

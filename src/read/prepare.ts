@@ -5,6 +5,7 @@ import type { Sow } from '../sow/sow.ts';
 import { zoneOf } from '../sow/zone.ts';
 import type { Reading } from './coerce.ts';
 import { partedTimes, unreadZones } from './day-and-time.ts';
+import { unreadDirections } from './directions.ts';
 import type { NamedFile } from './files.ts';
 import { readInstant } from './instant.ts';
 import { longMetrics } from './long-metrics.ts';
@@ -53,11 +54,13 @@ export async function prepare(
     return undefined;
   }
   const open = source === 'reported_metrics' ? longMetrics(opened.file, columns) : opened.file;
-  const plan = planColumns(open, source, preset, columns, file.name);
+  const values = (entry.values ?? {}) as Reading['values'];
+  const plan = planColumns(open, source, preset, columns, file.name, values.direction);
   const zone = entry.time_zone ?? preset.zone;
   const parted = partedTimes(plan, open, open.sample(), source, file.name);
   // A preset knows which clock its system writes, and whose zone a column names.
   if (entry.preset === 'generic') parted.push(...unreadZones(plan, open, open.sample(), zone, source, file.name));
+  parted.push(...unreadDirections(plan, open, open.sample(), source, file.name));
   problems.push(...plan.problems, ...parted);
   if (plan.problems.length + parted.length) {
     await open.close();
@@ -81,7 +84,7 @@ export async function prepare(
     decimals: entry.decimals,
     units: ('units' in entry ? (entry.units as Reading['units']) : undefined) ?? {},
     isJson: open.kind === 'json',
-    values: (entry.values ?? {}) as Reading['values'],
+    values,
     currency: sow.sow.currency,
     country: sow.sow.country,
   };

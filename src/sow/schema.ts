@@ -53,8 +53,8 @@ const sow = z.strictObject({
 /** A header, or several that are tried in order. */
 const headers = () => z.union([text(), z.array(text()).min(1)], { error: 'expected a header, or a list of headers' });
 type Columns = Readonly<Record<string, unknown>>;
-/** Fields that are made of several columns in one of two ways. */
-const madeBy = (columns: Columns, way: 'date' | 'join'): string[] =>
+/** Fields that are made of several columns in one of these ways. */
+const madeBy = (columns: Columns, way: 'date' | 'join' | 'outbound'): string[] =>
   Object.entries(columns).flatMap(([field, rule]) =>
     typeof rule === 'object' && rule !== null && Object.hasOwn(rule, way) ? [field] : [],
   );
@@ -96,10 +96,11 @@ const column = z.union(
       .strictObject({ date: headers(), time: headers().optional(), zone: headers().optional() })
       .refine(({ time, zone }) => time !== undefined || zone !== undefined, { error: 'needs `time`, `zone` or both' }),
     z.strictObject({ join: z.array(text()).min(2) }),
+    z.strictObject({ outbound: headers(), inbound: headers() }),
   ],
   {
     error:
-      'expected a header, a list of headers, `{ date: HEADER, time: HEADER, zone: HEADER }`, or `{ join: [HEADER, HEADER] }`',
+      'expected a header, a list of headers, `{ date: HEADER, time: HEADER, zone: HEADER }`, `{ join: [HEADER, HEADER] }`, or of calls `{ outbound: HEADER, inbound: HEADER }`',
   },
 );
 const wordsOfText = z.record(z.string(), text()).optional();
@@ -130,8 +131,12 @@ function source(name: Configured) {
           error: (issue) =>
             `only a text can be joined from columns; ${madeBy(issue.input as Columns, 'join')[0]} is none`,
         })
+        .refine((columns) => madeBy(columns, 'outbound').every((field) => name === 'calls' && field !== 'direction'), {
+          error: (issue) =>
+            `only what stands in another column of calls that came in has \`outbound\` and \`inbound\`; ${madeBy(issue.input as Columns, 'outbound')[0]} does not`,
+        })
         .describe(
-          'canonical name: header, or a list of headers tried in order; `{ date: HEADER, time: HEADER, zone: HEADER }` where the day of a moment, its time or its zone stand apart; `{ join: [HEADER, HEADER] }` for a text that several columns make, such as an id where no column has one',
+          'canonical name: header, or a list of headers tried in order; `{ date: HEADER, time: HEADER, zone: HEADER }` where the day of a moment, its time or its zone stand apart; `{ join: [HEADER, HEADER] }` for a text that several columns make, such as an id where no column has one; of calls `{ outbound: HEADER, inbound: HEADER }` where a column holds the caller, whoever that is',
         )
         .optional(),
       values: z.strictObject(Object.fromEntries(words)).describe('raw value: canonical value').optional(),
