@@ -199,6 +199,19 @@ Totals,,,,,00:00:35,00:03:30,0.00
     });
   });
 
+  test.each(['Call Start Time (UTC)', 'start_time_utc', 'Start Time UTC', 'startTimeUTC'])(
+    'are of the clock that the header says: %s',
+    async (header) => {
+      const text = `Agent,${header},Dialed Number,Disposition
+Dana,2026-07-01 02:00:00,+12125550101,Busy
+Dana,2026-07-01 05:00:00,+12125550102,Busy
+Dana,2026-06-01 03:00:00,+12125550103,Busy
+Dana,2026-06-01T03:00:00-07:00,+12125550104,Busy
+`;
+      expect(await figuresOf(text)).toEqual([2, 0, 2, Number.NaN]);
+    },
+  );
+
   test('take waiting for no hold, and members of lists for nobody', async () => {
     const german = 'Mitarbeiter;Anrufbeginn;Ergebnis;Wartezeit\nDana;15.06.2026 09:00:00;besetzt;20\n';
     expect(await entryOf(german)).not.toMatchObject({ calls: [{ columns: { hold: 'Wartezeit' } }] });

@@ -2,6 +2,7 @@ import { nearest } from '../problems/nearest.ts';
 import type { Problem, ProblemArgs } from '../problems/problem.ts';
 import { currencyOf, isAmountOf } from '../sow/currency.ts';
 import type { Reading } from './coerce.ts';
+import { zoneOfHeader } from './day-and-time.ts';
 import { areMonthIds, damageOf } from './excel.ts';
 import type { Field } from './field.ts';
 import { type DateOrder, type InstantFault, OrderEvidence, readInstant } from './instant.ts';
@@ -218,9 +219,14 @@ function instantCoercer(name: string, column: Column, reading: Reading): Coercer
     word = text;
     return wordsOf(text, wall);
   };
-  // A date without time is a day of the contract; a time without zone is not guessed.
-  return (text) => {
-    const read = readInstant(momentOf(text), order, reading.zone, { pattern, words, days: reading.contractZone });
+  // A date without time is a day of the contract; a time without zone is not guessed, unless the header of the column says it.
+  const days = reading.contractZone;
+  const said = pattern === undefined ? zoneOfHeader(column.header ?? '') : undefined;
+  const isBare = (text: string): boolean => readInstant(text, order, undefined, { words: wordsOf, days }) === 'no_zone';
+  return (cell) => {
+    const moment = momentOf(cell);
+    const text = said !== undefined && isBare(moment) ? `${moment} ${said}` : moment;
+    const read = readInstant(text, order, reading.zone, { pattern, words, days });
     if (typeof read === 'number') return read;
     if (read === 'unmapped_zone')
       return { code: 'unmapped_zone', args: { field: name, value: word, text, source, usual: usualZone(word) } };

@@ -29,9 +29,10 @@ const LOOKED_AT = 200;
 /** The share of cells from which on a column is of a kind. */
 const MOST = 0.75;
 
-/** The zone that a header says in brackets: `Time (PT)`. */
+/** The zone that a header says in brackets, or UTC at its end: `Time (PT)`, `start_time_utc`. */
 export const zoneOfHeader = (header: string): string | undefined =>
-  Array.from(header.matchAll(/\(([^()]*)\)/g), ([, inner = '']) => inner.trim()).find(isZoneWord);
+  Array.from(header.matchAll(/\(([^()]*)\)/g), ([, inner = '']) => inner.trim()).find(isZoneWord) ??
+  /(?:[\s_]|(?<=\p{Ll}))(utc)$/iu.exec(header.trim())?.[1];
 
 /** What is left of a header without the word for a day, or for a time, and without a zone in brackets: headers that belong together have the same. */
 const stemOf = (header: string, word: RegExp): string | undefined => {
