@@ -1,6 +1,6 @@
 import { DECISIONS, DISPOSITIONS, LINE_KINDS, OUTCOME_WORDS, type SourceName } from '../model.ts';
 import type { Field } from './field.ts';
-import { approach, count, field, instant, list, named, person, START, text } from './source-fields.ts';
+import { approach, billed, count, field, instant, list, named, person, START, text } from './source-fields.ts';
 
 /** How calls end that an agent took. */
 const SPOKEN: ReadonlySet<string> = new Set(['conversation', 'human']);
@@ -115,41 +115,7 @@ export const SOURCES = {
     line_id: text('id of the line', 'line', 'line no'),
     meeting_id: text('id of the meeting billed'),
     lead_id: text('id of the lead billed'),
-    contact_name: named(
-      'whom a line without an id bills',
-      'contact',
-      'contact name',
-      'prospect',
-      'prospect name',
-      'lead name',
-      'attendee',
-      'invitee',
-      'full name',
-    ),
-    email: field('email', 'the address of whom it bills', {
-      hint: true,
-      aliases: ['e-mail', 'email address', 'contact email', 'prospect email'],
-    }),
-    phone: field('phone', 'the number of whom it bills', {
-      hint: true,
-      aliases: ['contact phone', 'prospect phone'],
-    }),
-    company: text(
-      'the company of whom it bills',
-      'company name',
-      'prospect company',
-      'lead company',
-      'account name',
-      'organization',
-    ),
-    domain: field('domain', 'the domain of whom it bills', {
-      hint: true,
-      aliases: ['company domain', 'prospect domain'],
-    }),
-    meeting_date: field('day', 'the day of the meeting billed', {
-      hint: true,
-      aliases: ['meeting date', 'date of meeting', 'meeting day', 'appointment date', 'appointment', 'date held'],
-    }),
+    ...billed,
     period: field('period', 'the month, quarter or range billed', { aliases: ['month', 'billing period'] }),
     kind: field('word', 'what the line bills', { words: LINE_KINDS, aliases: ['type', 'item'] }),
     description: text('description'),
