@@ -6,6 +6,7 @@ import { PRESETS, type PresetName } from '../read/presets/table.ts';
 import { fieldsOf, ONE_OF } from '../read/source-table.ts';
 import { foldHeader } from '../read/table.ts';
 import { isJoinable, partedName } from './composed.ts';
+import { areMoments } from './guess.ts';
 import { partiesOf } from './sides.ts';
 import { columnsByWord } from './worded.ts';
 
@@ -103,7 +104,12 @@ const usualSource = (file: OpenFile, sources: readonly SourceName[], preset: Pre
 function plan(file: OpenFile, source: SourceName, preset: PresetName): ReadonlyMap<string, number> {
   const named = planColumns(file, source, PRESETS[preset], {}, '').columns;
   const unread = file.header.filter((_, i) => ![...named.values()].includes(i));
-  return planColumns(file, source, PRESETS[preset], columnsByWord(source, unread, named), '').columns;
+  const worded = Object.entries(columnsByWord(source, unread, named)).filter(([field, header]) => {
+    // `From` is when a meeting begins, or who calls.
+    const cells = file.sample().flatMap((row) => row.cells[file.header.indexOf(header)]?.trim() || []);
+    return fieldsOf(source)[field]?.kind !== 'instant' || !cells.length || areMoments(cells);
+  });
+  return planColumns(file, source, PRESETS[preset], Object.fromEntries(worded), '').columns;
 }
 
 /** How many columns are known, but for those by which a line of an invoice names whom it bills: a drop has them too. */
