@@ -22,6 +22,9 @@ describe('whom a text names', () => {
       { contact_name: 'Anna Müller', company: 'Stahlwerk Nord GmbH' },
       { contact_name: 'Wei Zhang', company: 'Bank of Omaha' },
       { contact_name: 'Maria del Carmen Ruiz', company: 'Lead Ltd' },
+      { contact_name: 'April May', company: 'Anna Müller Consulting' },
+      { contact_name: 'Will Mark', company: 'Monday' },
+      { contact_name: 'Karl Becker', company: 'Meeting Point GmbH' },
     ].map((cells, i): [number, Identity] => [i, registry.keep(cells)]),
     registry,
   );
@@ -46,6 +49,18 @@ describe('whom a text names', () => {
       [],
     ],
     ['Qualified lead, June', [], []],
+    ['Meeting with April May on 12 June', [[3, 'person']], []],
+    ['Meeting - Anna Müller Consulting', [[3, 'company']], []],
+    [
+      'Anna Müller of Anna Müller Consulting',
+      [
+        [3, 'company'],
+        [0, 'person'],
+      ],
+      [],
+    ],
+    ['Held on Monday 22 June', [], []],
+    ['Meeting Point GmbH - June 16', [[5, 'company']], []],
     ['Lead: Hans Nobody, Nowhere GmbH', [], ['hans', 'nobody', 'nowhere', 'gmbh']],
     ['Anna and Müller', [], ['anna', 'müller']],
     [`${'Anna '.repeat(200_000)}Müller`, [], Array(100).fill('anna')],
@@ -55,8 +70,24 @@ describe('whom a text names', () => {
     expect(spoken.rest).toEqual(rest);
   });
 
+  test('a firm of one word among others, or that is a word of days, is told faintly', () => {
+    const faint = (text: string) => spokenIn(text, called).faint.map(({ text }) => text);
+    expect(faint('Held on Monday 22 June')).toEqual(['Monday']);
+    expect(faint('Lead: Monday CTO')).toEqual(['Lead', 'Monday']);
+    expect(faint('Meeting - Anna Müller')).toEqual([]);
+  });
+
   test.each<[string, boolean]>([
     ['Meeting with Anna on 4 June', true],
+    ['Anna Novak 4 June', true],
+    ['Anna, 04.06.2026', true],
+    ['Anna, 4.6.', true],
+    ['Anna, 6/4/26', true],
+    ['Anna, 2026-06-04', true],
+    ['Anna, 04-Jun-2026', true],
+    ['Anna, 04.06.2025', false],
+    ['Anna, 2025-06-04', false],
+    ['meeting 4/6', false],
     ['June 4th, Anna', true],
     ['Termin am 4. Juni', true],
     ['le 4 juin', true],

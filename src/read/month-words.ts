@@ -21,3 +21,14 @@ export function monthNamed(word: string): number | undefined {
   const months = NAMES.flatMap((names, i) => (names.some((name) => name.startsWith(plain)) ? [i + 1] : []));
   return months.length === 1 ? months[0] : undefined;
 }
+
+/** The days of the week in the same languages. */
+const WEEKDAYS = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo'.split(
+    ' ',
+  ),
+);
+
+/** Whether a word is the whole name of a day of the week. */
+export const isWeekday = (word: string): boolean =>
+  WEEKDAYS.has(word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''));
