@@ -178,9 +178,22 @@ describe('lines of an invoice in a crowd', () => {
 });
 
 describe('what stands on every line', () => {
+  const june = (day: number, id: string): Slot => ({
+    ...slotOf({ id, contact_name: 'Lena Foss', company: 'Mapleloop' }),
+    person: 'M-3',
+    start: Date.UTC(2026, 5, day, 14),
+  });
   const slots = [
     slotOf({ id: 'M-1', contact_name: 'Ruth Imai', company: 'Harborline Freight', email: 'ruth@harborline.example' }),
-    slotOf({ id: 'M-2', contact_name: 'Omar Vance', company: 'Cedarworks', email: 'omar@cedarworks.example' }),
+    slotOf({
+      id: 'M-2',
+      contact_name: 'Omar Vance',
+      company: 'Cedarworks',
+      email: 'omar@cedarworks.example',
+      title: 'COO',
+    }),
+    june(3, 'M-3'),
+    june(9, 'M-4'),
   ];
   const said = (all: readonly Partial<InvoiceLine>[]) => {
     const lines = all.map(lineOf);
@@ -217,6 +230,68 @@ describe('what stands on every line', () => {
     ['a campaign beside a number', [{ description: '10 meetings, Cedarworks campaign', quantity: 10 }], [undefined]],
     ['somebody else of a firm', [{ description: 'Meeting: Hans Nobody, Cedarworks' }], ['review: M-2']],
     ['somebody of another firm', [{ description: 'Meeting: Ruth Imai, Cedarworks' }], ['review: M-1']],
+    [
+      'somebody unknown, twice',
+      [{ description: 'Hans Nobody' }, { description: 'Hans Nobody' }, { description: 'Ruth Imai' }],
+      ['none: ', 'none: ', 'linked: M-1'],
+    ],
+    [
+      'another firm, twice',
+      [{ description: 'Ruth Imai, Zenith' }, { description: 'Ruth Imai, Zenith' }],
+      ['review: M-1', 'review: M-1'],
+    ],
+    [
+      'words beside several are no firm',
+      [{ description: 'Summer Push: Ruth Imai' }, { description: 'Summer Push: Omar Vance' }],
+      ['linked: M-1', 'linked: M-2'],
+    ],
+    [
+      'the one line of a month shows the contact of the client',
+      [{ contact_name: 'Dana Cole', company: 'Alder Systems', quantity: 12 }],
+      [undefined],
+    ],
+    ['also without a quantity', [{ contact_name: 'Dana Cole', company: 'Alder Systems' }], [undefined]],
+    [
+      'another form of a name at the firm',
+      [{ description: 'Meeting: Ruth Imay (Harborline Freight)' }, { description: 'Meeting: Omar Vance' }],
+      ['linked: M-1', 'linked: M-2'],
+    ],
+    [
+      'and without it',
+      [{ description: 'Meeting: Ruth Imay' }, { description: 'Meeting: Omar Vance' }],
+      ['review: M-1', 'linked: M-2'],
+    ],
+    ['half a name', [{ contact_name: 'Mr Vance' }], ['review: M-2']],
+    ['half a name and half a firm', [{ contact_name: 'Ms Imai', company: 'Harborline' }], ['review: M-1']],
+    ['a married name', [{ contact_name: 'Ruth Adler', company: 'Harborline Freight' }], ['review: M-1']],
+    ['a sibling', [{ contact_name: 'Peter Vance', company: 'Cedarworks' }], ['none: ']],
+    [
+      'a firm among other words',
+      [{ description: 'Demo Cedarworks procurement' }, { description: 'Ruth Imai' }],
+      ['review: M-2', 'linked: M-1'],
+    ],
+    ['a firm and the title of its lead', [{ description: 'Cedarworks - COO' }], ['linked: M-2']],
+    ['a firm and another title', [{ description: 'Cedarworks - CFO' }], ['review: M-2']],
+    [
+      'a ledger account on most lines is nobody billed',
+      [
+        { company: 'Meeting revenue', description: 'Ruth Imai' },
+        { company: 'Meeting revenue' },
+        { company: 'Meeting revenue' },
+        { company: 'Setup revenue' },
+      ],
+      ['linked: M-1', undefined, undefined, 'none: '],
+    ],
+    [
+      'words of most lines are no name',
+      [
+        { description: 'Summer Push' },
+        { description: 'Summer Push' },
+        { description: 'Summer Push' },
+        { description: 'Ruth Imai' },
+      ],
+      [undefined, undefined, undefined, 'linked: M-1'],
+    ],
     ['fees name nobody', [{ description: 'Ruth Imai', kind: 'retainer' }], [undefined]],
     ['an id is an id', [{ description: 'Ruth Imai', meeting_id: 'M-2' }], [undefined]],
   ])('%s', (_, lines, expected) => {

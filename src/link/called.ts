@@ -1,6 +1,7 @@
 import { addTo } from './grouped.ts';
 import { type CompanyName, parseCompany } from './identity/companies.ts';
 import type { Identity, Registry } from './identity/identity.ts';
+import { compareNames, isAnotherName } from './identity/names.ts';
 import { type PersonName, parseName } from './identity/person-name.ts';
 import { unspelled } from './identity/text.ts';
 
@@ -15,11 +16,18 @@ const MEETING = new RegExp(
 /** What is said of somebody: the person's whole name, or the firm's. */
 export type CalledBy = 'person' | 'company';
 
+/** What so many people are called tells nobody apart. */
+const FREQUENT = 64;
+
 /** Finds whom a text calls by a whole name, in either order, or by a firm without its legal form. */
 export class Called<T> {
   readonly #people = new Map<string, Set<T>>();
   readonly #initials = new Map<string, Set<T>>();
   readonly #firms = new Map<string, Set<T>>();
+  /** By each word of their names, and of their firms. */
+  readonly #named = new Map<string, Set<T>>();
+  readonly #at = new Map<string, Set<T>>();
+  readonly #nameOf = new Map<T, PersonName>();
 
   constructor(all: readonly (readonly [T, Identity])[], registry: Registry) {
     for (const [of, { name, company }] of all) {
@@ -28,6 +36,10 @@ export class Called<T> {
       if (person) addTo(this.#people, person, of);
       if (initial) addTo(this.#initials, initial, of);
       if (firm) addTo(this.#firms, firm, of);
+      if (!own) continue;
+      this.#nameOf.set(of, own);
+      for (const word of own.words) if (word.length > 1) addTo(this.#named, unspelled(word), of);
+      for (const word of registry.company(company)?.words ?? []) addTo(this.#at, unspelled(word), of);
     }
   }
 
@@ -38,6 +50,32 @@ export class Called<T> {
     return name?.given.length === 1 ? this.#initials.get(initialKey(name) ?? '') : undefined;
   }
   firm = (text: string): ReadonlySet<T> | undefined => this.#firms.get(firmKey(parseCompany(text)) ?? '');
+
+  /** Whom a text may mean by another form of the name, or by a part of it: `Bob Johnson`, `Mr Novack`. */
+  near(text: string): T[] {
+    const name = parseName(text);
+    return name ? this.#of(this.#named, name.words, (own) => !isAnotherName(compareNames(name, own, () => false))) : [];
+  }
+  /** Whom words may mean that are of the name, with those of a firm that is theirs; nobody with another given name. */
+  nearAt(text: string, firm: string): T[] {
+    const [name, company] = [parseName(text), parseCompany(firm)];
+    if (!name || !company) return [];
+    const there = new Set(this.#of(this.#at, company.words, () => true));
+    const isOther = (own: PersonName): boolean => compareNames(name, own, () => false) === 'other_given';
+    return this.#of(this.#named, name.words, (own) => !isOther(own)).filter((of) => there.has(of));
+  }
+  #of(by: ReadonlyMap<string, ReadonlySet<T>>, words: readonly string[], isMeant: (name: PersonName) => boolean): T[] {
+    const found = new Set<T>();
+    for (const word of words) {
+      const all = by.get(unspelled(word));
+      if (!all || all.size > FREQUENT) continue;
+      for (const of of all) {
+        const name = this.#nameOf.get(of);
+        if (name && isMeant(name)) found.add(of);
+      }
+    }
+    return [...found];
+  }
 }
 
 const personKey = (name: PersonName | undefined): string | undefined =>

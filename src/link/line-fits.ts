@@ -2,6 +2,7 @@ import type { Instant, PlainDate } from '../model.ts';
 import type { InvoiceLine, Meeting } from '../read/records.ts';
 import { daysBetween } from '../sow/dates.ts';
 import { isIn, type Period, parsePeriod } from '../sow/period.ts';
+import type { Called } from './called.ts';
 import type { Choice } from './decided.ts';
 import { groupBy } from './grouped.ts';
 import type { ContactCells } from './identity/identity.ts';
@@ -39,15 +40,16 @@ export interface Compared {
   readonly slots: readonly (readonly Slot[])[];
 }
 
-/** Whom a line bills: as a person chose, by its cells, else by its text. */
+/** Whom a line bills: as a person chose, by its cells, else by its text; else in doubt whom its words may mean. */
 export function fitOf(
   line: InvoiceLine,
   naming: Naming,
   compared: Compared | undefined,
+  called: Called<Slot>,
   { same, others }: Choice<Slot>,
   billing: Billing,
 ): Fit | undefined {
-  const { cells } = naming;
+  const { cells, asked = cells } = naming;
   if (same) return { people: [[same]], isClear: true, reason: 'decided', cells };
   const peopleOf = (slots: Iterable<Slot>): Person[] => {
     const left = [...slots].filter((slot) => !others.has(slot));
@@ -55,10 +57,12 @@ export function fitOf(
   };
   const answer = compared?.answer;
   const people = compared?.slots.flatMap((of) => peopleOf(of).slice(0, 1)) ?? [];
-  if (answer?.decision === 'linked') return { people, isClear: true, reason: answer.reason, cells };
-  const inText = mayBeInText(answer) ? byText(naming, peopleOf) : undefined;
-  if (inText?.isClear || answer?.decision !== 'review') return inText;
-  return { people, isClear: false, reason: answer.reason, cells };
+  if (answer?.decision === 'linked') return { people, isClear: true, reason: answer.reason, cells: asked };
+  const isOpen = asked !== cells || mayBeInText(answer);
+  const inText = isOpen ? byText(naming, peopleOf) : undefined;
+  if (inText?.isClear) return inText;
+  if (answer?.decision === 'review') return { people, isClear: false, reason: answer.reason, cells: asked };
+  return inText ?? byWords(naming, isOpen, called, peopleOf);
 }
 
 /** Whether a name may still say who it is: no cell speaks against it. */
@@ -66,25 +70,26 @@ const mayBeInText = (answer: PersonLink<Meeting> | undefined): boolean =>
   !answer || (SOFT.has(answer.reason) && !answer.fields.some(({ level }) => level.startsWith('other')));
 const SOFT: ReadonlySet<LinkReason> = new Set(['name_only', 'initial_only', 'too_weak', 'rivals']);
 
+type PeopleOf = (slots: Iterable<Slot>) => Person[];
+
 /** Whom the text of a line means: each name is one person; where it has none, those of the firms that it names, unless it says more. */
-function byText(
-  { cells, spoken, unexplained }: Naming,
-  peopleOf: (slots: Iterable<Slot>) => Person[],
-): Fit | undefined {
+function byText({ cells, spoken, unexplained }: Naming, peopleOf: PeopleOf): Fit | undefined {
   const [firm, ...firms] = spoken.mentions.filter(({ by }) => by === 'company');
   const atFirms = new Set([firm, ...firms].flatMap((said) => [...(said?.of ?? [])]));
+  const atFaint = new Set(spoken.faint.flatMap(({ of }) => [...of]));
   const names = spoken.mentions
     .filter(({ by }) => by !== 'company')
     .map(({ of, by, text }) => {
       const there = [...of].filter((slot) => atFirms.has(slot));
-      const people = peopleOf(there.length ? there : of);
+      const near = there.length ? there : [...of].filter((slot) => atFaint.has(slot));
+      const people = peopleOf(near.length ? near : of);
       const isOther =
         people.some((of) => hasOtherKey(cells, of)) ||
         (!firm && people.some((of) => unexplained.some((word) => !isOf(word, of))));
       const doubts: Partial<Record<LinkReason, boolean>> = {
         other_company: firm !== undefined && !there.length,
         rivals: people.length > 1,
-        initial_only: by === 'initial' && !firm,
+        initial_only: by === 'initial' && !near.length,
         name_only: isOther,
       };
       const doubt = (Object.keys(doubts) as LinkReason[]).find((reason) => doubts[reason]);
@@ -92,28 +97,58 @@ function byText(
     });
   const [name] = names;
   if (name) {
-    const people = [...new Map(names.flatMap((said) => said.people).map((of) => [of[0].person, of])).values()];
+    const people = merged(names.flatMap((said) => said.people));
     const doubt = names.map((said) => said.doubt).find((reason) => reason !== undefined);
     const own = { ...(firm && { company: firm.text }), ...cells, contact_name: name.text };
     return { people, isClear: !doubt, reason: doubt ?? 'named', cells: own };
   }
-  if (!firm) return undefined;
-  const isMore = unexplained.length > 0;
+  const [faint] = spoken.faint;
+  const said = firm ?? faint;
+  if (!said) return undefined;
+  const there = peopleOf(firm ? atFirms : atFaint);
+  // `Acme - CTO`
+  const explained = there.filter((of) => unexplained.every((word) => isOf(word, of, BESIDE)));
+  const isClear = firm !== undefined && explained.length > 0;
   return {
-    people: peopleOf(atFirms),
-    isClear: !isMore,
-    reason: isMore ? 'too_weak' : 'named',
-    cells: { ...cells, company: firm.text },
+    people: isClear ? explained : there,
+    isClear,
+    reason: isClear ? 'named' : 'too_weak',
+    cells: { ...cells, company: said.text },
   };
 }
+
+/** Whom a line that names nobody whom we know may mean: another form of a name, half a name with a firm. */
+function byWords(
+  { cells, spoken, runs }: Naming,
+  isOpen: boolean,
+  called: Called<Slot>,
+  peopleOf: PeopleOf,
+): Fit | undefined {
+  const all = [...runs, ...spoken.mentions.map(({ text }) => text)].join(' ');
+  const { contact_name: name, company: firm } = cells;
+  const slots = [
+    ...(isOpen ? runs.flatMap((text) => called.near(text)) : []),
+    ...called.nearAt(name ?? all, firm ?? all),
+  ];
+  return slots.length
+    ? { people: merged(peopleOf(new Set(slots))), isClear: false, reason: 'too_weak', cells }
+    : undefined;
+}
+
+/** Each person once. */
+const merged = (people: readonly Person[]): Person[] => [...new Map(people.map((of) => [of[0].person, of])).values()];
 
 /** Whether a line shows an address or a number that is not the person's. */
 const hasOtherKey = (cells: ContactCells, [{ record }]: Person): boolean =>
   (['email', 'phone'] as const).some((key) => cells[key] && cells[key] !== record[key]);
 
-/** Whether a word is of the firm, the title or the address of a person. */
-const isOf = (word: string, [{ record }]: Person): boolean =>
-  [record.company, record.title, record.domain, record.email].some((cell) => cell?.toLowerCase().includes(word));
+/** What a line may say of a person beside the name. */
+const BESIDE = ['company', 'title', 'campaign', 'agent', 'host', 'product', 'channel', 'country', 'region'] as const;
+const WHOSE = [...BESIDE, 'domain', 'email'] as const;
+
+/** Whether a word is of what we know of a person. */
+const isOf = (word: string, [{ record }]: Person, fields: readonly (typeof WHOSE)[number][] = WHOSE): boolean =>
+  fields.some((field) => record[field]?.toLowerCase().includes(word));
 
 /** Of slots that a line may mean those of its day, else of a day beside it, of its period, and those that the vendor asks money for. */
 function nearest(line: InvoiceLine, slots: readonly Slot[], { period, dayOf }: Billing): readonly Slot[] {

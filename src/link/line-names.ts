@@ -1,28 +1,35 @@
 import type { InvoiceLine, Meeting } from '../read/records.ts';
 import type { Called } from './called.ts';
-import { groupBy } from './grouped.ts';
+import { addTo, groupBy } from './grouped.ts';
 import type { ContactCells } from './identity/identity.ts';
 import { companyKey } from './keys.ts';
+import { billedBy } from './line-kinds.ts';
 import { type Spoken, spokenIn } from './line-texts.ts';
 import type { Slot } from './slots.ts';
 
 /** What a line says of whom it bills. */
 export interface Naming {
   readonly cells: ContactCells;
+  /** A name and a firm, or an address, that can be compared with those of a row. */
+  readonly asked: ContactCells | undefined;
   readonly spoken: Spoken<Slot>;
-  /** Words of its text that other lines of the file do not have: they may name somebody, or a firm, whom no drop knows. */
+  /** Words of its text that are not how the lines of the file are worded: they may name somebody, or a firm, whom no drop knows. */
   readonly unexplained: readonly string[];
+  /** The same as they stand together. */
+  readonly runs: readonly string[];
   /** It is for somebody of its own, known or not. */
   readonly isSomebody: boolean;
 }
 
-/** What stands in so many lines of a file, and in two at least, is how they are worded. */
+/** What stands in so many lines of a file, and in two at least, may be how they are worded. */
 const USUAL = 0.1;
+/** What stands in more of them, and in three at least, is. */
+const MOST = 0.5;
 
 const FIELDS = ['contact_name', 'email', 'phone', 'company', 'domain'] as const;
 
 /**
- * What the lines of invoices say of whom they bill. A cell that names client or vendor, or that all lines of a file share and no drop knows, is the address of the
+ * What the lines of invoices say of whom they bill. A cell that names client or vendor, or that the lines of a file share and no drop knows, is the address of the
  * invoice; one of a kind that no drop has says nothing. Where lines name people in their text, one with words of its own names somebody, too, whom nobody
  * knows.
  */
@@ -36,30 +43,70 @@ export function namingCells(
   const isParty = partyTest(parties);
   const told = FIELDS.filter((field) => rows.some((row) => row[field] !== undefined));
   for (const ofFile of groupBy(lines, ({ row }) => row.file)) {
-    const isShared = sharedTest(ofFile, rows, called);
-    const read = ofFile.map((line) => {
+    const isAddress = addressTest(ofFile, rows, called, isParty);
+    const read = ofFile.map((line): Read => {
       const cells = Object.fromEntries(
         told.flatMap((field) => {
           const text = line[field];
-          return text === undefined || isParty(text) || isShared.has(field) ? [] : [[field, text]];
+          return text === undefined || isParty(text) || isAddress(field, text) ? [] : [[field, text]];
         }),
       ) as ContactCells;
-      const text = [cells.contact_name, cells.company, line.description].filter(Boolean).join(' | ');
+      // In a column of its own a firm stands alone, whatever it is called.
+      const firm = cells.company === undefined ? undefined : called.firm(cells.company);
+      const text = [cells.contact_name, firm ? undefined : cells.company, line.description].filter(Boolean).join(' | ');
       const spoken = spokenIn(text, called);
-      return { line, cells, spoken: { ...spoken, mentions: spoken.mentions.filter((said) => !isParty(said.text)) } };
+      const mentions = spoken.mentions.filter((said) => !isParty(said.text));
+      if (firm) mentions.push({ of: firm, by: 'company', text: cells.company ?? '' });
+      return { line, cells, spoken: { ...spoken, mentions } };
     });
-    const linesWith = new Map<string, number>();
-    for (const { spoken } of read)
-      for (const word of new Set(spoken.rest)) linesWith.set(word, (linesWith.get(word) ?? 0) + 1);
+    const isWording = wordingTest(read);
     const isNaming = read.some(({ spoken }) => spoken.mentions.length > 0);
-    const usual = Math.max(2, read.length * USUAL);
     for (const { line, cells, spoken } of read) {
-      const unexplained = spoken.rest.filter((word) => (linesWith.get(word) ?? 0) < usual);
-      const isSomebody = Object.keys(cells).length > 0 || (isNaming && unexplained.length > 0);
-      found.set(line, { cells, spoken, unexplained, isSomebody });
+      const own = (words: readonly string[]): string[] => words.filter((word) => !isWording(word.toLowerCase()));
+      const unexplained = own(spoken.rest);
+      const runs = spoken.runs.flatMap((words) => own(words).join(' ') || []);
+      const faint = spoken.faint.filter(({ text }) => !isWording(text.toLowerCase()));
+      const isSomebody =
+        Object.keys(cells).length > 0 || (isNaming && unexplained.length > 0) || (isNaming && faint.length > 0);
+      const naming = { cells, spoken: { ...spoken, faint }, unexplained, runs, isSomebody };
+      found.set(line, { ...naming, asked: askedOf(naming) });
     }
   }
   return { of: (line) => found.get(line) as Naming };
+}
+
+interface Read {
+  readonly line: InvoiceLine;
+  readonly cells: ContactCells;
+  readonly spoken: Spoken<Slot>;
+}
+
+/** What to compare with the rows: the columns, else of a text the one firm that it names and the one name beside it. */
+function askedOf({ cells, spoken, runs }: Omit<Naming, 'asked'>): ContactCells | undefined {
+  const { email, phone, contact_name, company, domain } = cells;
+  if (email || phone || (contact_name && (company || domain))) return cells;
+  const [firm, ...others] = spoken.mentions;
+  const [name, ...more] = runs;
+  if (contact_name || !name || more.length || firm?.by !== 'company' || others.length) return undefined;
+  return { ...cells, company: firm.text, contact_name: name };
+}
+
+/** Whether a word is how the lines of a file are worded: it stands beside several people, or in most lines. */
+function wordingTest(lines: readonly Read[]): (word: string) => boolean {
+  const usual = Math.max(2, lines.length * USUAL);
+  const most = Math.max(3, lines.length * MOST);
+  const linesWith = new Map<string, number>();
+  const beside = new Map<string, Set<Slot | undefined>>();
+  for (const { spoken } of lines) {
+    for (const word of new Set([...spoken.rest, ...spoken.faint.map(({ text }) => text.toLowerCase())])) {
+      linesWith.set(word, (linesWith.get(word) ?? 0) + 1);
+      for (const { of } of spoken.mentions.slice(0, 1)) addTo(beside, word, [...of][0]);
+    }
+  }
+  return (word) => {
+    const count = linesWith.get(word) ?? 0;
+    return count >= most || (count >= usual && (beside.get(word)?.size ?? 0) > 1);
+  };
 }
 
 function partyTest(parties: readonly string[]): (text: string) => boolean {
@@ -67,22 +114,39 @@ function partyTest(parties: readonly string[]): (text: string) => boolean {
   return (text) => keys.has(companyKey(text));
 }
 
-/** Fields in which all lines of a file say the same, which no drop knows. */
-function sharedTest(
+/**
+ * Whether a cell is of the address of the invoice: no drop knows it, and all lines of the file say it, or most of several. On the only line one beside the
+ * name of the client is, and one person beside several leads.
+ */
+function addressTest(
   lines: readonly InvoiceLine[],
   rows: readonly Meeting[],
   called: Called<Slot>,
-): ReadonlySet<(typeof FIELDS)[number]> {
+  isParty: (text: string) => boolean,
+): (field: (typeof FIELDS)[number], text: string) => boolean {
   const isKnown = (field: (typeof FIELDS)[number], text: string): boolean =>
     field === 'contact_name'
       ? spokenIn(text, called).mentions.length > 0
       : field === 'company'
         ? called.firm(text) !== undefined
         : rows.some((row) => row[field] === text);
-  return new Set(
-    FIELDS.filter((field) => {
-      const [text, ...others] = new Set(lines.map((line) => line[field]));
-      return lines.length > 1 && text !== undefined && !others.length && !isKnown(field, text);
+  const [only, ...others] = lines;
+  const isClients =
+    only !== undefined &&
+    !others.length &&
+    (billedBy(only) > 1 || (only.company !== undefined && isParty(only.company)));
+  const addresses = new Map(
+    FIELDS.map((field) => {
+      const all = groupBy(lines, (line) => line[field] ?? '');
+      const shared = all.filter(
+        (alike) =>
+          isClients ||
+          (lines.length > 1 && alike.length === lines.length) ||
+          alike.length > Math.max(2, lines.length * MOST),
+      );
+      const texts = shared.flatMap(([line]) => line[field] ?? []);
+      return [field, new Set(texts.filter((text) => !isKnown(field, text)))];
     }),
   );
+  return (field, text) => addresses.get(field)?.has(text) ?? false;
 }

@@ -60,7 +60,10 @@ export function linkLines(
   const scale = scaleBy(registry, census, undefined);
   const naming = namingCells(nameless, rows, called, billing.parties);
   const comparedOf = comparisons(
-    nameless.map((line) => [line, naming.of(line).cells]),
+    nameless.flatMap((line) => {
+      const { asked } = naming.of(line);
+      return asked ? [[line, asked]] : [];
+    }),
     slotOf,
     scale,
   );
@@ -74,7 +77,7 @@ export function linkLines(
   const open = new Map<InvoiceLine, Fit>();
   for (const line of nameless) {
     const named = naming.of(line);
-    const fit = fitOf(line, named, comparedOf.get(line), choiceOf(line), billing);
+    const fit = fitOf(line, named, comparedOf.get(line), called, choiceOf(line), billing);
     const leads = billedBy(line);
     if (!fit?.people.length) {
       if (named.isSomebody) links.set(line, NOBODY);
@@ -96,7 +99,7 @@ export function linkLines(
   return links;
 }
 
-/** Lines whose cells tell a person, compared with the rows of the drops. */
+/** Cells of lines that tell a person, compared with the rows of the drops. */
 function comparisons(
   lines: readonly (readonly [InvoiceLine, ContactCells])[],
   slotOf: ReadonlyMap<Meeting, Slot>,
@@ -109,16 +112,13 @@ function comparisons(
     ]),
   );
   const slotsOf = (row: Meeting): readonly Slot[] => byPerson.get(slotOf.get(row)?.person ?? '') ?? [];
-  const asked = lines.filter(
-    ([, { email, phone, contact_name, company, domain }]) => email || phone || (contact_name && (company || domain)),
-  );
   const answers = linkPeople(
-    asked.map(([, cells]) => cells),
+    lines.map(([, cells]) => cells),
     [...slotOf.keys()],
     scale,
   );
   return new Map(
-    asked.flatMap(([line], i): [InvoiceLine, Compared][] => {
+    lines.flatMap(([line], i): [InvoiceLine, Compared][] => {
       const answer = answers[i];
       return answer
         ? [[line, { answer, slots: [...(answer.best ? [answer.best] : []), ...answer.rivals].map(slotsOf) }]]
