@@ -231,6 +231,21 @@ describe('what stands on every line', () => {
     ['somebody else of a firm', [{ description: 'Meeting: Hans Nobody, Cedarworks' }], ['review: M-2']],
     ['somebody of another firm', [{ description: 'Meeting: Ruth Imai, Cedarworks' }], ['review: M-1']],
     [
+      'a line for both meetings of one',
+      [{ description: '2 meetings with Lena Foss', quantity: 2 }],
+      ['linked: M-3 M-4'],
+    ],
+    [
+      'of them the one whose day is told is not taken by a line before',
+      [{ description: 'Lena Foss' }, { description: 'Lena Foss 3 June' }],
+      ['linked: M-4', 'linked: M-3'],
+    ],
+    [
+      'fewer than it bills',
+      [{ description: '3 meetings: Ruth Imai; Hans Nobody; Otto Nobody', quantity: 3 }],
+      ['review: M-1'],
+    ],
+    [
       'somebody unknown, twice',
       [{ description: 'Hans Nobody' }, { description: 'Hans Nobody' }, { description: 'Ruth Imai' }],
       ['none: ', 'none: ', 'linked: M-1'],

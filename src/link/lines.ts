@@ -9,7 +9,7 @@ import { allTenthsOf, type FieldScore, fieldsOf } from './identity/scorer.ts';
 import { compareNatural } from './keys.ts';
 import { type Billing, type Compared, type Fit, fitOf, type Person } from './line-fits.ts';
 import { billedBy, hasId, kindOf } from './line-kinds.ts';
-import { namingCells } from './line-names.ts';
+import { type Naming, namingCells } from './line-names.ts';
 import type { LinkReason } from './reasons.ts';
 import { rowsOf, type Slot } from './slots.ts';
 
@@ -74,20 +74,26 @@ export function linkLines(
     if (!isBack(line)) for (const slot of own) taken.add(slot);
     links.set(line, { decision: 'linked', reason, slots: own, ...weighed(cells, own, scale) });
   };
+  const clear: [InvoiceLine, Fit][] = [];
   const open = new Map<InvoiceLine, Fit>();
   for (const line of nameless) {
     const named = naming.of(line);
-    const fit = fitOf(line, named, comparedOf.get(line), called, choiceOf(line), billing);
     const leads = billedBy(line);
+    const found = fitOf(line, named, comparedOf.get(line), called, choiceOf(line), billing);
+    const fit = found && ofEach(found, leads);
     if (!fit?.people.length) {
       if (named.isSomebody) links.set(line, NOBODY);
     }
     // `10 meetings, Umbrella campaign`: who is named beside so many is not who is billed.
-    else if (fit.people.length < leads && !named.cells.contact_name) continue;
+    else if (isBeside(fit, named, leads)) continue;
     else if (!fit.isClear) open.set(line, fit);
     else if (fit.people.length > leads) open.set(line, { ...fit, reason: 'rivals' });
-    else link(line, fit);
+    else if (fit.people.length < leads && !named.cells.contact_name) open.set(line, { ...fit, reason: 'too_weak' });
+    else clear.push([line, fit]);
   }
+  // A line that tells the day takes its meeting before one that may bill any of the person.
+  const choices = ([, { people }]: [InvoiceLine, Fit]): number => people.flat().length;
+  for (const [line, fit] of clear.sort((a, b) => choices(a) - choices(b))) link(line, fit);
   for (const [line, fit] of asMany(open)) {
     link(line, fit);
     open.delete(line);
@@ -125,6 +131,16 @@ function comparisons(
         : [];
     }),
   );
+}
+
+/** Whether people are too few for the leads of a line, with whoever else its text may name. */
+const isBeside = ({ people }: Fit, { cells, runs }: Naming, leads: number): boolean =>
+  people.length * 2 < leads && people.length + runs.length < leads && !cells.contact_name;
+
+/** As many meetings as a line bills, of fewer people: each of them. */
+function ofEach(fit: Fit, leads: number): Fit {
+  const all = fit.people.flat();
+  return fit.people.length < leads && all.length === leads ? { ...fit, people: all.map((slot) => [slot]) } : fit;
 }
 
 /** Lines that name the same people, of whom there are as many as they bill: which line bills whom changes nothing. */
