@@ -379,11 +379,15 @@ describe('inspect', () => {
 
   test('tells lists with the same columns by the name of the file', async () => {
     const list = 'domain,company,since\nmaier.example,Maier AG,2026-01-01\n';
-    const sourceOf = async (name: string): Promise<string> =>
-      JSON.parse((await inspect(write(name, list), '--format', 'json')).stdout).files[0].recognized.source;
+    const sourceOf = async (name: string, text = list): Promise<string> =>
+      JSON.parse((await inspect(write(name, text), '--format', 'json')).stdout).files[0].recognized.source;
     expect(await sourceOf('customers-q2.csv')).toBe('customers');
     expect(await sourceOf('Competitors.csv')).toBe('competitors');
-    expect(await sourceOf('list.csv')).toBe('accounts');
+    expect(await sourceOf('customer-accounts-report.csv')).toBe('customers');
+    expect(await sourceOf('assigned-accounts.csv')).toBe('accounts');
+    // Who is something since a day is a customer.
+    expect(await sourceOf('list.csv')).toBe('customers');
+    expect(await sourceOf('list.csv', 'domain,company\nmaier.example,Maier AG\n')).toBe('accounts');
   });
 
   test('says that a file of a mark alone is empty', async () => {

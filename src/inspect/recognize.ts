@@ -63,8 +63,11 @@ export function recognize(file: OpenFile, name: string): Recognized {
     }),
   );
   const scoreOf = ({ columns, missing }: { columns: number; missing: number }): number => columns - 2 * missing;
-  // Lists of accounts, customers and competitors have the same columns.
-  const isNamed = ({ source }: { source: SourceName }): number => Number(isCalled(name, source));
+  // Lists of accounts, customers and competitors have the same columns: the name tells them apart, and who is a customer since a day. `Customer accounts` are customers.
+  const isNamed = ({ source, preset }: { source: SourceName; preset: PresetName }): number => {
+    if (isCalled(name, source)) return source === 'accounts' ? 1 : 2;
+    return source === 'customers' && plan(file, source, preset).has('since') ? 0.5 : 0;
+  };
   // Vendor and client have the same columns for meetings: what lies with the evidence is the client's.
   const isEvidence = /(^|[\\/])evidence[\\/]/i.test(name) && candidates.some((c) => c.source === 'crm');
   const possible = candidates.filter(({ source }) => !(isEvidence && source === 'meetings'));
