@@ -32,6 +32,7 @@ export function readingOf(
   const limits = {
     sameMeetingMs: rules.seconds(rules.matching.same_meeting_within) * 1000,
     shiftedStartMs: rules.seconds(rules.matching.shifted_start_within) * 1000,
+    zone: rules.clock.zone,
   };
   const registry = new Registry(freeMailOf(rules.matching.free_mail));
   const rows = collapse(known.meetings, persons(known.meetings, registry), limits.sameMeetingMs);

@@ -111,7 +111,9 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
       isHosted || title || !people.length ? [...people, scale.registry.identityOf({ starts_at: trace.time })] : people;
     const { pair, tenths } = bestPair(identitiesOf.get(slot) ?? [], theirs, scale);
     const ofEvent = events.reduce((sum, { bits }) => sum + Math.round(bits * 10), 0);
-    const apart = slot.start === undefined || trace.time === undefined ? 0 : Math.abs(slot.start - trace.time);
+    // Of two slots of a day none is nearer to a row that says the day alone.
+    const isTimed = slot.start !== undefined && trace.time !== undefined && time !== 'day';
+    const apart = isTimed ? Math.abs((slot.start ?? 0) - (trace.time ?? 0)) : 0;
     return {
       slot,
       events,

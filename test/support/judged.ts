@@ -13,6 +13,7 @@ import type { SourceName } from '../../src/model.ts';
 import { HELD_SOURCES, type Held, type InputFile, type RecordOf } from '../../src/read/records.ts';
 import type { Sow } from '../../src/sow/sow.ts';
 import type { Waiver } from '../../src/sow/waivers.ts';
+import { zoneOf } from '../../src/sow/zone.ts';
 import { HELD, LATER, START, sowWith } from './slots.ts';
 
 type Cells<S extends SourceName> = Partial<RecordOf<S>>;
@@ -59,7 +60,7 @@ function worldOf(rules: object, given: Given) {
     : base;
   const known = knownOf(given);
   const registry = new Registry(freeMailOf(sow.matching.free_mail));
-  const limits = { sameMeetingMs: 60_000, shiftedStartMs: 60_000 };
+  const limits = { sameMeetingMs: 60_000, shiftedStartMs: 60_000, zone: zoneOf('UTC') };
   const slots = collapse(known.meetings, persons(known.meetings, registry), limits.sameMeetingMs);
   const { evidence } = linkEvidence(slots, known, limits, registry);
   const received = new Map(Object.entries(given.received ?? {}));

@@ -1,19 +1,30 @@
+import type { Zone } from '../../sow/zone.ts';
+
 /** How far a start may lie from another and still be of one meeting. */
 export interface TimeLimits {
   readonly sameMeetingMs: number;
   readonly shiftedStartMs: number;
+  /** The contract's: where a day is a day. */
+  readonly zone: Zone;
 }
 
-export type TimeLevel = 'same' | 'near' | 'zone' | 'other' | 'missing';
+export type TimeLevel = 'same' | 'near' | 'day' | 'zone' | 'other' | 'missing';
 const HOUR_MS = 3_600_000;
 /** No two zones that a meeting is booked over lie farther apart. */
 const MOST_HOURS = 14;
 
-/** How two starts agree: `zone` is whole hours apart, a zone that was not told. Without limits starts say nothing. */
-export function timeLevel(a: number | undefined, b: number | undefined, limits: TimeLimits | undefined): TimeLevel {
-  if (a === undefined || b === undefined || !limits) return 'missing';
-  const apart = Math.abs(a - b);
+/** How a slot and the client's row agree: `zone` is whole hours apart, a zone that was not told. Without limits starts say nothing. */
+export function timeLevel(
+  slot: number | undefined,
+  row: number | undefined,
+  limits: TimeLimits | undefined,
+): TimeLevel {
+  if (slot === undefined || row === undefined || !limits) return 'missing';
+  const apart = Math.abs(slot - row);
   if (apart <= limits.sameMeetingMs) return 'same';
+  // A row without a time says the day, and no hour that another zone would explain.
+  const day = limits.zone.dateAt(row);
+  if (row === limits.zone.startOf(day)) return limits.zone.dateAt(slot) === day ? 'day' : 'other';
   if (apart <= limits.shiftedStartMs) return 'near';
   const hours = Math.round(apart / HOUR_MS);
   return hours <= MOST_HOURS && Math.abs(apart - hours * HOUR_MS) <= limits.sameMeetingMs ? 'zone' : 'other';
