@@ -1,5 +1,6 @@
 import type { RowRef, SourceName } from '../model.ts';
 import type { CrmMeeting, InvoiceLine } from '../read/records.ts';
+import { peopleById } from './contact-ids.ts';
 import { type Decided, decidedOn, type Standing } from './decided.ts';
 import { type EventLink, eventLinker } from './events.ts';
 import type { Scale } from './identity/fields.ts';
@@ -72,9 +73,10 @@ export function linkEvidence(
 ): Linked {
   const scale = scaleOf(slots.flatMap(rowsOf), records.crm, limits, registry);
   const find = eventLinker(slots, scale);
+  const known = peopleById(records.crm);
   const traces = {
     attendance: attendanceTraces(records.attendance, limits.sameMeetingMs),
-    crm: records.crm.map(crmTrace),
+    crm: records.crm.map((row) => crmTrace(row, known)),
     calendar: records.calendar.map(calendarTrace),
     recordings: records.recordings.map(recordingTrace),
   };

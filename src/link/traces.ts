@@ -1,6 +1,7 @@
 import type { Instant } from '../model.ts';
 import type { Attendance, CalendarEvent, CrmMeeting, InvoiceLine, Recording } from '../read/records.ts';
 import { attendeesIn } from './attendees.ts';
+import { NO_PEOPLE, namedById, type PeopleById } from './contact-ids.ts';
 import { groupBy } from './grouped.ts';
 import type { ContactCells } from './identity/identity.ts';
 import { NOTE_TAKERS } from './note-takers.ts';
@@ -33,8 +34,8 @@ export interface EvidenceRecords {
   readonly recordings: readonly Recording[];
 }
 
-/** Whom a row names is with whom the meeting is; who is on its list of attendees may be, of the firm that the row names. */
-export function crmTrace(row: CrmMeeting): Trace<CrmMeeting> {
+/** Whom a row names, also by an id of the CRM, is with whom the meeting is; who is on its list of attendees may be, of the firm that the row names. */
+export function crmTrace(row: CrmMeeting, known: PeopleById = NO_PEOPLE): Trace<CrmMeeting> {
   const { company, domain } = row;
   const attendees = attendeesIn(row.attendees ?? '').map((one) => ({ company, domain, ...one }));
   return {
@@ -43,7 +44,7 @@ export function crmTrace(row: CrmMeeting): Trace<CrmMeeting> {
     id: row.id,
     meetingId: row.meeting_id,
     idMayBeForeign: false,
-    people: [row, ...attendees],
+    people: [row, ...attendees, ...namedById(row, known)],
     hosts: [],
     time: row.starts_at,
   };

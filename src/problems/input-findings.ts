@@ -56,6 +56,12 @@ export const INPUT_FINDINGS = {
     '{file}: none of {meetings} meeting(s) says what came of it, so that they prove nothing{unread}',
     'That a meeting stands in a CRM proves no more than that it was planned. Mostly the column with the outcome was not read: map it with `columns: { outcome: ... }`.',
   ),
+  crm_without_person: row(
+    'warning',
+    'Meetings of a CRM that name nobody',
+    '{file}: {meetings} meeting(s) name neither a person nor an address, a number or a firm{ids}{unread}',
+    'Nobody can say whose meeting that was. Many exports name people by ids alone: export the people as well, as another file of `crm`, and map the ids to `contact_id`.',
+  ),
   empty_drop: row(
     'warning',
     'A file of the drop holds no rows',

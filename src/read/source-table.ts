@@ -157,6 +157,14 @@ export const SOURCES = {
   crm: {
     id: text('id in the CRM', 'record id'),
     meeting_id: text("the vendor's id of the meeting"),
+    contact_id: text(
+      'the id in the CRM of the person that a meeting is with, where people are rows of their own; several separated by ;',
+      'contact ids',
+      'associated contact id',
+      'associated contact ids',
+      'whoid',
+      'who id',
+    ),
     contact_name: person.contact_name,
     email: person.email,
     phone: person.phone,

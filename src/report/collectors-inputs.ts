@@ -1,6 +1,8 @@
 import { type Found, found } from '../judge/rule.ts';
+import { namedById, peopleById } from '../link/contact-ids.ts';
 import type { SourceName } from '../model.ts';
 import { effectOf, type Problem } from '../problems/problem.ts';
+import type { CrmMeeting } from '../read/records.ts';
 import { inForce } from '../sow/amendments.ts';
 import { ownFiles } from './own-files.ts';
 import type { AuditParts } from './parts.ts';
@@ -50,6 +52,35 @@ export function muteCrm({ sow, records, closings, period }: AuditParts): Found[]
     return [found('crm_without_outcome', { file, meetings: meetings.length, unread: notRead })];
   });
 }
+
+/** Files of the CRM most of whose meetings are of nobody: no claim can find them. A few are a team's own. */
+export function namelessCrm({ records, closings }: AuditParts): Found[] {
+  const people = peopleById(records.crm);
+  const isNameless = (row: CrmMeeting): boolean =>
+    NAMING.every((field) => row[field] === undefined) && namedById(row, people).length === 0;
+  return ownFiles({ records, closings }).flatMap(({ file, source, unread }) => {
+    const own = records.crm.filter(({ row, starts_at }) => row.file === file && starts_at !== undefined);
+    const rows = source === 'crm' ? own.filter(isNameless) : [];
+    if (rows.length * 2 <= own.length) return [];
+    const hasIds = rows.some((row) => row.contact_id !== undefined);
+    const args = {
+      file,
+      meetings: rows.length,
+      ids: hasIds ? '; their contact ids are those of no row of people' : '',
+      unread: unread.length ? `; not read: ${unread.join(', ')}` : '',
+    };
+    return [
+      found(
+        'crm_without_person',
+        args,
+        rows.map(({ row }) => row),
+      ),
+    ];
+  });
+}
+
+/** What says whose meeting it is. */
+const NAMING = ['meeting_id', 'contact_name', 'email', 'phone', 'company', 'domain', 'attendees'] as const;
 
 /** How often each code was told: "blank_line (2), footer (1)". */
 function counted(problems: readonly Problem[]): string {

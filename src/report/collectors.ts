@@ -9,7 +9,7 @@ import { inForce, versionsOf } from '../sow/amendments.ts';
 import { parsePeriod } from '../sow/period.ts';
 import { OF_CLAIMS } from './collectors-claims.ts';
 import { coverage } from './collectors-coverage.ts';
-import { muteCrm, ofInputs } from './collectors-inputs.ts';
+import { muteCrm, namelessCrm, ofInputs } from './collectors-inputs.ts';
 import { PAID } from './collectors-paid.ts';
 import { ofControlTotals } from './control-totals.ts';
 import { figure, theirsText } from './figures.ts';
@@ -21,6 +21,7 @@ export const COLLECTORS: readonly ((f: AuditParts) => readonly Found[])[] = [
   ruled,
   ofInputs,
   muteCrm,
+  namelessCrm,
   ofControlTotals,
   coverage,
   ...OF_CLAIMS,
