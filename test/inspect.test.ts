@@ -342,6 +342,7 @@ describe('inspect', () => {
       'crm',
     ],
     ['evidence/leads.csv', 'Name,Email,Phone,Company / Account,Lead Status,Created Date', 'crm'],
+    ['report17.csv', 'Lead Owner,First Name,Last Name,Title,Company / Account,Email,Lead Status,Create Date', 'crm'],
     // Outside of the evidence they may be what the vendor delivered.
     ['leads.csv', 'Name,Email,Phone,Company / Account,Lead Status,Created Date', 'meetings'],
     // A list that is called one stays one, whoever is named in it.
@@ -352,6 +353,16 @@ describe('inspect', () => {
     ],
     ['target.csv', 'Company,Email,From,To,Contact', 'accounts'],
     ['deals.csv', 'Deal Name,Company,Email,Deal Stage,Create Date', 'opportunities'],
+    [
+      'hubspot.csv',
+      'Record ID,Deal Name,Deal Stage,Close Date,Deal owner,Amount,Create Date,Associated Company',
+      'opportunities',
+    ],
+    [
+      'pd.csv',
+      'Deal - ID,Deal - Title,Deal - Organization,Deal - Stage,Deal - Status,Deal - Deal created',
+      'opportunities',
+    ],
   ])('takes people for people: %s', async (name, header, source) => {
     mkdirSync(join(scratch.path, 'evidence'), { recursive: true });
     const cells = header

@@ -39,6 +39,8 @@ describe('times as people write them', () => {
     ['6/9/2026 10:00 AM GMT+05:30', '2026-06-09T04:30Z'],
     ['Tue Jun 09 2026 10:00:00 GMT+0200 (Central European Summer Time)', '2026-06-09T08:00Z'],
     ['2026-06-09T10:00:00+02:00 (CEST)', '2026-06-09T08:00Z'],
+    ['2026-06-09 10:00:00+02', '2026-06-09T08:00Z'],
+    ['2026-06-09 10:00:00.123-04', '2026-06-09T14:00:00.123Z'],
     // A word that fits its date is its offset; one that does not is asked for.
     ['1/9/2026 10:00 AM EST', '2026-01-09T15:00Z'],
     ['6/9/2026 10:00 AM EST', 'unmapped_zone'],

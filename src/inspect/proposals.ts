@@ -121,6 +121,7 @@ const cellsAt = (rows: readonly TableRow[], at: number): string[] =>
 
 const neededOf = (source: SourceName): string[] => [
   ...Object.entries(fieldsOf(source)).flatMap(([name, field]) => (field.needed ? [name] : [])),
-  ...(ONE_OF[source] ?? []).flat(),
+  // A deal has an id of its own, which is nobody's lead.
+  ...(ONE_OF[source] ?? []).flat().filter((name) => source !== 'opportunities' || name !== 'lead_id'),
   ...(source === 'meetings' || source === 'crm' ? ['outcome', 'email', 'contact_name', 'company', 'booked_at'] : []),
 ];

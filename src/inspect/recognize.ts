@@ -59,7 +59,8 @@ export function recognize(file: OpenFile, name: string): Recognized {
       // People with numbers of their own are no list of firms, unless the file is called one.
       const isOfPeople = source === 'crm' && arePeople(file, preset) && !LISTS.some((list) => isCalled(name, list));
       const missing = isOfPeople ? 0 : missingOf(file, source, preset);
-      return known ? [{ preset, source, missing, columns: known }] : [];
+      // The name of a person in two columns is one more that is known.
+      return known ? [{ preset, source, missing, columns: known + Number(isOfPeople) }] : [];
     }),
   );
   const scoreOf = ({ columns, missing }: { columns: number; missing: number }): number => columns - 2 * missing;
@@ -96,8 +97,12 @@ const isCalled = (name: string, source: SourceName): boolean =>
 function arePeople(file: OpenFile, preset: PresetName): boolean {
   const columns = plan(file, 'crm', preset);
   const isNamed = columns.has('contact_name') || partedName('crm', { columns }, file.header) !== undefined;
-  return isNamed && columns.has('phone') && !columns.has('starts_at') && !columns.has('outcome');
+  const isReached = columns.has('phone') || file.header.some((name) => OF_A_CRM.test(foldHeader(name)));
+  return isNamed && isReached && !['starts_at', 'outcome', 'stage'].some((field) => columns.has(field));
 }
+
+/** Headers that say of a person what only a CRM knows. */
+const OF_A_CRM = /^(?:(?:contact|lead|account|record) )?owner$|^lifecycle stage$|^(?:record|account) ?id$/;
 
 /** The first source of a preset, which most of its exports are, of those that lack the fewest columns. */
 const usualSource = (file: OpenFile, sources: readonly SourceName[], preset: PresetName): SourceName | undefined =>

@@ -19,7 +19,8 @@ interface Written {
 
 /** A time of day; without minutes only where `am`, `pm`, `Uhr` or `h` says what the number is. */
 const TIME = String.raw`(?:(?:[T,]|,?\s+(?:at|@|-|um|à)(?=\s))?\s*(\d{1,2})(?:(?:[:.]|\s?h\s?)(\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?|(?=\s*(?:[ap]\.?m|uhr|h)\b))\s*(?:([ap]\.?m\b\.?)|(?:uhr|h)\b)?)?`;
-const OFFSET = String.raw`\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?(?:\s*([a-z(].*))?`;
+/** An offset has no minutes only right behind seconds (`14:00:00+00`): behind a shorter time it may be the end of a range. */
+const OFFSET = String.raw`\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|(?<=:\d{2}:\d{2}(?:\.\d+)?)[+-]\d{2})?(?:\s*([a-z(].*))?`;
 const ISO = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})${TIME}${OFFSET}$`, 'i');
 const COMPACT = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})()()(Z?)()$/;
 const WEEKDAY = String.raw`(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+)?`;
@@ -196,6 +197,6 @@ function build(
 
 function offsetOf(zone: string | undefined): number | undefined {
   if (!zone) return undefined;
-  const m = /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
-  return m ? (m[1] === '-' ? -1 : 1) * (Number(m[2]) * 60 + Number(m[3])) : 0;
+  const m = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone);
+  return m ? (m[1] === '-' ? -1 : 1) * (Number(m[2]) * 60 + Number(m[3] ?? 0)) : 0;
 }

@@ -263,6 +263,7 @@ export const SOURCES = {
 export const ONE_OF: Partial<Record<SourceName, readonly (readonly string[])[]>> = {
   meetings: [['starts_at', 'delivered_at']],
   decisions: [['meeting_id', 'lead_id']],
+  opportunities: [['account', 'domain', 'contact', 'lead_id']],
   accounts: [['domain', 'company']],
   customers: [['domain', 'company']],
   competitors: [['domain', 'company']],
