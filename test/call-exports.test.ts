@@ -199,6 +199,38 @@ Totals,,,,,00:00:35,00:03:30,0.00
     });
   });
 
+  describe('whose disposition is empty where nobody answered', () => {
+    const log = (statuses: readonly string[]): string =>
+      [
+        'Call ID,Date & Time,Agent Name,Contact Number,Call Status,Disposition',
+        `1,2026-06-15 09:00:00,Dana,+12125550101,${statuses[0]},Interested`,
+        `2,2026-06-15 09:10:00,Dana,+12125550102,${statuses[1]},`,
+        `3,2026-06-15 09:20:00,Dana,+12125550103,${statuses[2]},`,
+        `4,2026-06-15 09:30:00,Dana,+12125550104,${statuses[3]},Left Voicemail`,
+      ].join('\n');
+
+    test('are read by the status beside it', async () => {
+      const text = log(['Answered', 'Unanswered', 'Busy', 'Answered']);
+      expect(await entryOf(text)).toMatchObject({
+        calls: [
+          {
+            columns: { disposition: { first_filled: ['Disposition', 'Call Status'] } },
+            values: { disposition: { Interested: 'human', Unanswered: 'no_answer', 'Left Voicemail': 'voicemail' } },
+          },
+        ],
+      });
+      expect(await figuresOf(text)).toEqual([4, 0.25, 4, Number.NaN]);
+    });
+
+    test('are dials of which the rules say what an empty cell means', async () => {
+      const text = log(['Done', '', '', 'Done']);
+      expect(await entryOf(text)).toMatchObject({ calls: [{ values: { disposition: { '': 'other' } } }] });
+      expect(await figuresOf(text)).toEqual([4, 0.25, 4, Number.NaN]);
+      const busy = ['sources.calls.0.values.disposition={ "": human }'];
+      expect(await figuresOf(text, busy)).toEqual([4, 0.75, 4, Number.NaN]);
+    });
+  });
+
   test.each(['Call Start Time (UTC)', 'start_time_utc', 'Start Time UTC', 'startTimeUTC'])(
     'are of the clock that the header says: %s',
     async (header) => {

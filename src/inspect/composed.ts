@@ -18,12 +18,18 @@ interface BySide {
 }
 
 /** Field: its header, or the headers of the columns that make it. */
-export type Columns = Readonly<Record<string, string | Parted | BySide | { readonly join: readonly string[] }>>;
+export type Columns = Readonly<
+  Record<
+    string,
+    string | Parted | BySide | { readonly first_filled: readonly string[] } | { readonly join: readonly string[] }
+  >
+>;
 
 /** The headers that rules name. */
 export const headersIn = (columns: Columns): string[] =>
   Object.values(columns).flatMap((rule) => {
     if (typeof rule === 'string') return rule;
+    if ('first_filled' in rule) return rule.first_filled;
     if ('outbound' in rule) return [rule.outbound, rule.inbound];
     return 'join' in rule ? rule.join : [rule.date, rule.time ?? [], rule.zone ?? []].flat();
   });

@@ -167,6 +167,14 @@ function described(
     values[field] = { ...values[field], [text]: guessWord(field, text) ?? 'CHOOSE' };
     guesses.push({ key: `values.${field}.${text}`, why: `${args.count} row(s); one of ${args.valid}` });
   }
+  const blank = told.filter(isBlankDisposition).length;
+  if (blank > 0) {
+    values.disposition = { ...values.disposition, '': BLANK_DISPOSITION };
+    guesses.push({
+      key: 'values.disposition.',
+      why: `${blank} row(s) say nothing; so they are dials that nobody answered`,
+    });
+  }
   if (needsZone)
     guesses.push({
       key: 'time_zone',
@@ -216,6 +224,11 @@ function described(
     problems: [...open.problems(), ...plan.problems, ...told],
   };
 }
+
+/** Calls whose cell for what came of them is empty are calls all the same. */
+export const isBlankDisposition = ({ code, args }: Problem): boolean =>
+  code === 'missing_value' && args.word === 'disposition';
+export const BLANK_DISPOSITION = 'other';
 
 /** A bad amount, where nothing says in which currency it would be good. */
 const withoutCurrency = (p: Problem): Problem =>

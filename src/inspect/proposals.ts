@@ -4,7 +4,7 @@ import type { OpenFile } from '../read/open.ts';
 import { type ColumnPlan, planColumns } from '../read/plan.ts';
 import { PRESETS } from '../read/presets/table.ts';
 import { fieldsOf, ONE_OF } from '../read/source-table.ts';
-import type { TableRow } from '../read/table.ts';
+import { foldHeader, type TableRow } from '../read/table.ts';
 import { billedColumns } from './billed.ts';
 import type { ColumnSurvey } from './columns.ts';
 import { type Columns, headersIn, joinedId, partedFields, partedName } from './composed.ts';
@@ -49,6 +49,14 @@ export function proposedColumns(
   const columns: Record<string, Columns[string]> = { ...given, ...ofCalls, ...worded, ...billed };
   for (const field of Object.keys({ ...worded, ...billed }))
     guesses.push({ key: `columns.${field}`, why: 'the header is a word for it' });
+  if (source === 'calls' && presetName === 'generic') {
+    const at = open.header[first.columns.get('disposition') ?? -1] ?? columns.disposition;
+    const status = typeof at === 'string' ? statusBeside(at, open.header, rows, headersIn(columns)) : undefined;
+    if (typeof at === 'string' && status !== undefined) {
+      columns.disposition = { first_filled: [at, status] };
+      guesses.push({ key: 'columns.disposition', why: `"${at}" is empty in rows of which "${status}" says something` });
+    }
+  }
   const name = presetName === 'generic' && columns.contact_name === undefined && partedName(source, first, open.header);
   if (name) {
     columns.contact_name = name;
@@ -111,6 +119,28 @@ function callColumns(
     ...(named === undefined && direction !== undefined ? { direction } : {}),
     ...Object.fromEntries(Object.entries(sides).filter(([field]) => !found.has(field))),
   };
+}
+
+const STATUS = /\b(status|state|result|outcome|answered|connected)\b/;
+/** A column of statuses has few words. */
+const MOST_WORDS = 20;
+
+/** The column that says how calls ended where their disposition is empty, since nobody answered. */
+function statusBeside(
+  disposition: string,
+  header: readonly string[],
+  rows: readonly TableRow[],
+  taken: readonly string[],
+): string | undefined {
+  const at = header.indexOf(disposition);
+  const blank = rows.filter(({ cells }) => !cells[at]?.trim());
+  return header.find((name, i) => {
+    if (i === at || !STATUS.test(foldHeader(name)) || taken.includes(name)) return false;
+    const words = new Set(rows.map(({ cells }) => (cells[i] ?? '').trim()));
+    return (
+      words.size > 1 && words.size <= MOST_WORDS && blank.length > 0 && blank.every(({ cells }) => cells[i]?.trim())
+    );
+  });
 }
 
 /** As many rows show what a column holds. */

@@ -224,7 +224,7 @@ export const PROBLEMS = {
     title: 'A cell that is needed is empty',
     message: '{field} is empty',
     why: 'The row cannot be judged without it.',
-    help: 'fill the cell; until then the row is kept aside, counted and not billed',
+    help: 'fill the cell[, or say what an empty one means: values: { {word}: { "": <one of {valid}> } }]; until then the row is kept aside, counted and not billed',
   }),
   other_currency: row({
     effect: 'stop',

@@ -46,6 +46,8 @@ export interface CoercedRow {
 /** A field that has a column; without a coercer the column cannot be read, and that was told. */
 interface Column {
   readonly name: string;
+  /** What the rules say that an empty cell means. */
+  readonly empty: string | undefined;
   readonly coercer: Coercer | undefined;
   readonly field: Field;
 }
@@ -89,12 +91,13 @@ export class RowCoercer {
     this.#answers = [...plan.columns.keys()].filter((field) => field.startsWith('answers.'));
     this.#coercers = Object.entries(fieldsOf(reading.source)).flatMap(([name, field]): Column[] => {
       if (!plan.columns.has(name)) return [];
+      const empty = reading.values[name]?.[''];
       const texts = (): readonly string[] => sample.flatMap(({ texts }) => texts[name] ?? []);
       const coercer = coercerOf(name, field, { texts, header: plan.header[plan.columns.get(name) ?? -1] }, reading);
-      if (typeof coercer === 'function') return [{ name, coercer, field }];
+      if (typeof coercer === 'function') return [{ name, empty, coercer, field }];
       const place = { file: reading.file, line: headerLine, column: this.#columnOf(coercer.args) };
       this.#told.add(coercer.code, () => problem(coercer.code, place, coercer.args));
-      return [{ name, coercer: undefined, field }];
+      return [{ name, empty, coercer: undefined, field }];
     });
     this.#doubtUnits(headerLine, sample.slice(0, HELD_AGAINST));
   }
@@ -134,7 +137,8 @@ export class RowCoercer {
       const { name, coercer, field } = column;
       const text = row.texts[name];
       if (text === undefined) {
-        if (field.needed) lacking.push(column);
+        if (column.empty !== undefined) values[name] = column.empty;
+        else if (field.needed) lacking.push(column);
         continue;
       }
       const value = coercer?.(text);
@@ -145,10 +149,11 @@ export class RowCoercer {
       } else values[name] = value;
     }
     for (const { name, field } of lacking) {
+      const { words } = field;
       const filled = this.#reading.preset.fills?.[name];
       if (isDispensable(field, values)) continue;
       if (filled === undefined) {
-        this.#tell(row, { code: 'missing_value', args: { field: name } });
+        this.#tell(row, { code: 'missing_value', args: { field: name, ...emptyWord(name, words) } });
         isSound = false;
       } else values[name] = filled;
     }
@@ -218,5 +223,9 @@ const caretOf = (row: TextRow, column: number | undefined): number | undefined =
   column === undefined
     ? undefined
     : row.cells.slice(0, column - 1).join(BAR).length + (column > 1 ? BAR.length : 0) + 1;
+
+/** How a word is mapped that no cell says. */
+const emptyWord = (name: string, words: readonly string[] | undefined): ProblemArgs =>
+  words === undefined ? {} : { word: name, valid: words.join(', ') };
 
 const NO_ANSWERS: Readonly<Record<string, string>> = {};

@@ -44,8 +44,12 @@ interface BySide {
   readonly outbound: Headers;
   readonly inbound: Headers;
 }
+/** What stands in the first of several columns that has something in a row. */
+interface FirstFilled {
+  readonly first_filled: readonly string[];
+}
 /** Where a field stands: in one column, or in several that make it together. */
-type ColumnRule = Headers | Parted | BySide | { readonly join: readonly string[] };
+type ColumnRule = Headers | Parted | BySide | FirstFilled | { readonly join: readonly string[] };
 export type ColumnRules = Readonly<Partial<Record<string, ColumnRule>>>;
 
 const listed = (headers: Headers): readonly string[] => (typeof headers === 'string' ? [headers] : headers);
@@ -62,6 +66,7 @@ function partsOf(
   readonly textOf: Composed['textOf'];
 } {
   if (isHeaders(rule)) return { headers: [rule], textOf: ([text = '']) => text };
+  if ('first_filled' in rule) return { headers: rule.first_filled, textOf: (cells) => cells.find(Boolean) ?? '' };
   if ('outbound' in rule) return { headers: [rule.outbound, rule.inbound], textOf: ([text = '']) => text };
   if (!('date' in rule)) return { headers: rule.join, textOf: (cells) => cells.filter(Boolean).join(between) };
   const { date, time, zone } = rule;
@@ -182,7 +187,7 @@ export function planColumns(
       return moment && `${moment} ${said}`;
     };
     if (at.length > 1) composed.set(field, { at, textOf: said ? zoned : textOf });
-    if (isHeaders(rule) || !('join' in rule)) for (const i of at) taken.add(i);
+    if (isHeaders(rule) || 'date' in rule || 'outbound' in rule) for (const i of at) taken.add(i);
   }
   const fields = Object.entries(fieldsOf(source));
   for (const [field] of fields) if (!columns.has(field) && !rules[field]) take(field, [foldHeader(field)]);

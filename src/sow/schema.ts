@@ -97,10 +97,11 @@ const column = z.union(
       .refine(({ time, zone }) => time !== undefined || zone !== undefined, { error: 'needs `time`, `zone` or both' }),
     z.strictObject({ join: z.array(text()).min(2) }),
     z.strictObject({ outbound: headers(), inbound: headers() }),
+    z.strictObject({ first_filled: z.array(text()).min(2) }),
   ],
   {
     error:
-      'expected a header, a list of headers, `{ date: HEADER, time: HEADER, zone: HEADER }`, `{ join: [HEADER, HEADER] }`, or of calls `{ outbound: HEADER, inbound: HEADER }`',
+      'expected a header, a list of headers, `{ date: HEADER, time: HEADER, zone: HEADER }`, `{ join: [HEADER, HEADER] }`, `{ first_filled: [HEADER, HEADER] }`, or of calls `{ outbound: HEADER, inbound: HEADER }`',
   },
 );
 const wordsOfText = z.record(z.string(), text()).optional();
@@ -136,10 +137,13 @@ function source(name: Configured) {
             `only what stands in another column of calls that came in has \`outbound\` and \`inbound\`; ${madeBy(issue.input as Columns, 'outbound')[0]} does not`,
         })
         .describe(
-          'canonical name: header, or a list of headers tried in order; `{ date: HEADER, time: HEADER, zone: HEADER }` where the day of a moment, its time or its zone stand apart; `{ join: [HEADER, HEADER] }` for a text that several columns make, such as an id where no column has one; of calls `{ outbound: HEADER, inbound: HEADER }` where a column holds the caller, whoever that is',
+          'canonical name: header, or a list of headers tried in order; `{ date: HEADER, time: HEADER, zone: HEADER }` where the day of a moment, its time or its zone stand apart; `{ join: [HEADER, HEADER] }` for a text that several columns make, such as an id where no column has one; `{ first_filled: [HEADER, HEADER] }` for the first of several that is not empty in a row; of calls `{ outbound: HEADER, inbound: HEADER }` where a column holds the caller, whoever that is',
         )
         .optional(),
-      values: z.strictObject(Object.fromEntries(words)).describe('raw value: canonical value').optional(),
+      values: z
+        .strictObject(Object.fromEntries(words))
+        .describe('raw value: canonical value; "" is an empty cell')
+        .optional(),
       ...(lengths.length
         ? {
             units: z

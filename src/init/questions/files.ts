@@ -1,5 +1,6 @@
 import { provedOrder } from '../../inspect/columns.ts';
 import { guessWord } from '../../inspect/guess.ts';
+import { BLANK_DISPOSITION, isBlankDisposition } from '../../inspect/inspect.ts';
 import type { DECISIONS, DISPOSITIONS, LINE_KINDS, OUTCOME_WORDS, SourceName } from '../../model.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { LENGTH_UNITS } from '../../read/lengths.ts';
@@ -44,6 +45,7 @@ function questionsOf(sample: Sample): Question[] {
       return { ...question, path: [...path, String(args.field)] };
     }),
     ...wordQuestions(sample),
+    ...blankQuestions(sample),
   ];
 }
 
@@ -143,6 +145,24 @@ function wordQuestions({ source, n, file, inspection }: Sample): Question[] {
       },
     ];
   });
+}
+
+/** What calls are of which the log does not say what came of them. */
+function blankQuestions({ source, n, file, inspection }: Sample): Question[] {
+  const count = inspection.problems.filter(isBlankDisposition).length;
+  if (!count) return [];
+  const words = fieldsOf(source).disposition?.words ?? [];
+  return [
+    {
+      topic: FILES_TOPIC,
+      path: ['sources', source, String(n), 'values', 'disposition', ''],
+      asks: `In ${count} row(s) of ${file} nothing says how the call ended. What does that mean?`,
+      help: 'Many dialers leave the disposition of calls empty that nobody answered.',
+      kind: choice(words.map((word) => option(word, MEANINGS.disposition?.[word] ?? word))),
+      usual: () => ({ value: BLANK_DISPOSITION, source: `a dial, and nobody known to have answered; ${count} row(s)` }),
+      silent: 'Such rows are set aside; where they are many, `reconcile` stops.',
+    },
+  ];
 }
 
 /** Channels of a drop, where a flat price goes by them. */
