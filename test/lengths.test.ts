@@ -70,7 +70,7 @@ describe('lengths of a log of which nobody says the unit', () => {
   const log = (ends: readonly string[], ...talks: readonly string[]): string =>
     [
       'Agent,Start,Direction,Disposition,Talk Time,ended_at',
-      ...talks.map((talk, i) => `ann,2026-06-02 1${i}:00:00,outbound,human,${talk},${ends[i] ?? ''}`),
+      ...talks.map((talk, i) => `ann,2026-06-02 ${10 + i}:00:00,outbound,human,${talk},${ends[i] ?? ''}`),
     ].join('\n');
   const ends = Array.from({ length: 6 }, (_, i) => `2026-06-02 1${i}:02:00`);
   const minutes = ['1.8', '1.95', '0.4', '1.5', '1.75', '1.9'];
@@ -78,9 +78,15 @@ describe('lengths of a log of which nobody says the unit', () => {
   test.each([
     ['minutes that fill the calls', ends, minutes],
     ['minutes, rounded up', ends, ['2', '2', '1', '2', '2', '2']],
+    [
+      'minutes, of calls whose start and end are to the minute',
+      ends.map((end, i) => end.replace('02:00', `0${1 + (i % 2)}:00`)),
+      ['1.6', '1.8', '1.2', '1.9', '1.5', '2.2'],
+    ],
     ['milliseconds, longer than the calls', ends, ['108000', '117000', '24000', '90500', '105000', '114000']],
     ['parts of a day', [], ['0.00125', '0.00001157', '6.944444e-05', '0.00104167', '0.0012']],
     ['fractions that never reach a minute', [], minutes],
+    ['whole minutes', [], ['1', '2', '1', '6', '1', '1', '3', '2', '1', '11']],
     ['hours of talk', [], ['108000', '117000', '24000', '90500', '105000']],
   ])('stop the run: %s', async (_, known, talks) => {
     expect(await talkOf('u.csv', log(known, ...talks))).toBe('[doubtful_unit]');
@@ -90,6 +96,7 @@ describe('lengths of a log of which nobody says the unit', () => {
     ['as long as the calls', ends, ['108', '117', '24', '90', '105', '114'], 558],
     ['with parts of a second', ends, ['108.25', '117', '24', '90', '105', '114.5'], 558.75],
     ['of calls that nobody ended', [], ['30', '41', '0', '62', '8', '15'], 156],
+    ['of ten calls, some longer than a minute', [], ['1', '2', '1', '6', '1', '1', '3', '2', '1', '61'], 79],
     ['too few to tell', [], ['1.8', '1.95', '0.4'], 4.15],
   ])('are seconds: %s', async (_, known, talks, sum) => {
     expect(await talkOf('v.csv', log(known, ...talks))).toBe(sum);

@@ -53,7 +53,7 @@ const DISPOSITIONS: readonly Guess[] = [
     'voicemail',
   ],
   [
-    /no[ _-]?answer|unanswered|not answered|\bring|missed|declined|rejected|\bcancel|nicht erreicht|keine antwort|(pas de|sans) réponse|no contesta|sin respuesta|^73a0d17f-1163/i,
+    /no[ _-]?answer|unanswered|not answered|\bring|missed|verpasst|manqué|perdida|declined|rejected|\bcancel|nicht erreicht|keine antwort|(pas de|sans) réponse|no contesta|sin respuesta|^73a0d17f-1163/i,
     'no_answer',
   ],
   [/busy|congest|besetzt|occupé|ocupado|comunicando|^9d9162e7-6cf3/i, 'busy'],

@@ -18,7 +18,7 @@ export const PERSON: readonly Row[] = [
   ],
   [
     'phone',
-    'direct phone, direct line, phone no, work phone, dialed number, number dialed, phone dialed, phone number dialed, called number, number called, to number, external number, customer number, customer phone, customer phone number, contact number, contact phone number, prospect phone, prospect number, lead phone',
+    'direct phone, direct line, phone no, work phone, dialed number, number dialed, phone dialed, phone number dialed, called number, number called, to number, external number, customer number, customer phone, customer phone number, contact number, contact phone number, prospect phone, prospect number, lead phone, customer endpoint address',
     'telefon, telefonnummer, telefon-nr, tel, rufnummer, gewählte rufnummer, zielrufnummer, durchwahl, mobil, handy, mobilnummer',
     'téléphone, numéro de téléphone, n° de téléphone, tél, portable, numéro appelé, numéro',
     'teléfono, número de teléfono, tel. de contacto, móvil, celular, número marcado, número',

@@ -148,7 +148,7 @@ export const VENDOR_WORDS: HeaderWords = {
     ],
     [
       'ended_at',
-      'call end, call end time, end at, ended, date ended, completed at, disconnected time, disconnected time utc, disconnect timestamp, conversation end',
+      'call end, call end time, end, end at, ended, date ended, completed at, disconnected time, disconnected time utc, disconnect timestamp, conversation end',
       'anrufende, ende, endzeit',
       'fin, heure de fin',
       'fin, hora de fin',

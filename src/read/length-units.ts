@@ -21,6 +21,9 @@ export interface DoubtedUnit {
 const ENOUGH = 5;
 /** Longer ones are hours of talk, and half of a log is never that. */
 const AN_HOUR = 3600;
+/** In a log of so many calls, of which none took a minute, half are not over after a few seconds. */
+const MANY = 10;
+const A_FEW = 3;
 /** What a call lasts apart from talk, and what rounding adds. */
 const SLACK = 5;
 /** The lengths that fill calls; the others are small parts of them in any unit. */
@@ -28,7 +31,7 @@ const WHOLE: ReadonlySet<string> = new Set(['duration', 'talk']);
 
 /**
  * Columns whose bare numbers can hardly be seconds: where start and end are known, those that would be longer than their calls, or
- * fill them to a tenth in a larger unit; elsewhere parts of a second, fractions that never reach a minute, and hours.
+ * fill them to a tenth in a larger unit; elsewhere parts of a second, fractions and few units that never reach a minute, and hours.
  */
 export function doubtedUnits(columns: readonly BareLengths[], spans: readonly (number | undefined)[]): DoubtedUnit[] {
   const read = columns.map((column) => ({ column, lengths: lengthsOf(column, spans) }));
@@ -77,7 +80,9 @@ function unitOf(field: string, lengths: readonly Length[]): LengthUnit | undefin
 function unitBySpans(field: string, lengths: readonly Length[]): LengthUnit | undefined {
   const fits = (unit: LengthUnit): boolean => {
     const seconds = LENGTH_UNITS[unit];
-    const slack = SLACK + (lengths.some(isFraction) ? 0.01 * seconds : seconds);
+    const rounded = lengths.some(isFraction) ? 0.01 * seconds : seconds;
+    // Start and end to the minute tell no seconds.
+    const slack = SLACK + Math.max(rounded, lengths.every(({ span = 0 }) => span % 60 === 0) ? 60 : 0);
     const isTooLong = ({ number, span = 0 }: Length): boolean => number * seconds > span + slack;
     return lengths.filter(isTooLong).length * 10 <= lengths.length;
   };
@@ -93,8 +98,10 @@ function unitByLooks(field: string, lengths: readonly Length[]): LengthUnit | un
   const largest = sorted.at(-1) ?? 0;
   if (largest < 1) return sorted.every(isPartOfDay) ? 'days' : 'minutes';
   if (!WHOLE.has(field)) return undefined;
-  if ((sorted[Math.floor(sorted.length / 2)] ?? 0) >= AN_HOUR) return 'milliseconds';
-  return largest < 60 && lengths.some(isFraction) ? 'minutes' : undefined;
+  const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  if (median >= AN_HOUR) return 'milliseconds';
+  const isShort = median <= A_FEW && lengths.length >= MANY;
+  return largest < 60 && (isShort || lengths.some(isFraction)) ? 'minutes' : undefined;
 }
 
 /** Whether a part of a day is a number of whole seconds, to the digits that spreadsheets write. */
