@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -188,6 +188,43 @@ Totals,,,,,00:00:35,00:03:30,0.00
     ],
   ])('%s', async (_, file, text, figures) => {
     expect(await figuresOf(text, [], file)).toEqual(figures);
+  });
+
+  describe('that hold messages, too', () => {
+    const LOG = `Direction,Type,Phone Number,Extension,Date,Time,Action Result,Duration
+Outgoing,Voice,(212) 555-0101,101 - Dana Reyes,Mon 06/15/2026,9:00 AM,Call connected,0:02:00
+Outgoing,Fax,(212) 555-0102,101 - Dana Reyes,Mon 06/15/2026,9:05 AM,Sent,0:01:00
+Outgoing,SMS,(212) 555-0103,101 - Dana Reyes,Mon 06/15/2026,9:06 AM,Sent,
+Incoming,Voice,(212) 555-0104,101 - Dana Reyes,Mon 06/15/2026,9:10 AM,Accepted,0:00:30
+Outgoing,Voice,(212) 555-0105,101 - Dana Reyes,Mon 06/15/2026,9:20 AM,No Answer,0:00:20
+`;
+
+    test('are read without them', async () => {
+      expect(await entryOf(LOG)).toMatchObject({ calls: [{ only: { Type: ['Voice'] } }] });
+      const cwd = await initiated(LOG);
+      expect(await figuresIn(cwd)).toEqual([2, 0.5, 2, Number.NaN]);
+      const rules = readFileSync(join(cwd, 'rules.yaml'), 'utf8');
+      writeFileSync(join(cwd, 'rules.yaml'), rules.replace('Type: [Voice]', 'Kind: [Voice]'));
+      expect(await figuresIn(cwd)).toBe('[unknown_column]');
+    });
+
+    test('count what the rules name', async () => {
+      const cwd = await initiated(LOG);
+      const rules = readFileSync(join(cwd, 'rules.yaml'), 'utf8');
+      writeFileSync(
+        join(cwd, 'rules.yaml'),
+        rules
+          .replace('Type: [Voice]', 'Type: [voice, SMS]')
+          .replace(/(\n *)Accepted: human/, '$1Accepted: human$1Sent: other'),
+      );
+      expect(await figuresIn(cwd)).toEqual([3, 0.3333, 3, Number.NaN]);
+    });
+  });
+
+  test('are of no direction by a type that says none', async () => {
+    const text =
+      'Agent,Start Time,Call Type,Dialed Number,Disposition\nDana,2026-06-15 09:00:00,Cold call,+12125550101,Busy\n';
+    expect(await figuresOf(text)).toEqual([1, 0, 1, Number.NaN]);
   });
 
   test('are read by the name of a status where its code stands beside it', async () => {

@@ -95,6 +95,8 @@ function insertSample(root: Node, { source, n, file, inspection }: Sample): void
     insert(root, [...at, ...keys], nodeOf(FILES_TOPIC, { value, comments }));
   tell(['file'], file, [`${rows} rows, read as ${source} (${recognized.confidence}: ${recognized.why}).`]);
   if (entry.preset !== undefined) tell(['preset'], entry.preset);
+  if (entry.only !== undefined)
+    tell(['only'], { ...entry.only } as Plain, ['Check: the other rows of the file seem to be no calls.']);
   const columns = Object.entries(entry.columns ?? {});
   const isGuess = columns.some(([field]) => guesses.some(({ key }) => `${key}.`.startsWith(`columns.${field}.`)));
   if (isGuess)

@@ -2,6 +2,7 @@ import type { SourceName } from '../model.ts';
 import { effectOf, type Problem, problem } from '../problems/problem.ts';
 import { type Reading, RowCoercer } from '../read/coerce.ts';
 import type { NamedFile } from '../read/files.ts';
+import { mediaColumns, type Only, rowTest } from '../read/only.ts';
 import { type OpenFile, openFile } from '../read/open.ts';
 import { type ColumnPlan, planColumns } from '../read/plan.ts';
 import { PRESETS, type PresetName } from '../read/presets/table.ts';
@@ -52,6 +53,7 @@ interface Entry {
   readonly zones?: Readonly<Record<string, string>>;
   readonly dates?: string;
   readonly decimals?: string;
+  readonly only?: Only;
   readonly units?: Readonly<Record<string, string>>;
   readonly columns?: Columns;
   readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -109,7 +111,11 @@ function described(
   const preset = PRESETS[presetName];
   const { columns, guesses } = proposedColumns(file, open, rows, survey, recognized, given);
   const plan = planColumns(open, source, preset, columns, file);
-  const texts = textReader(open, plan, preset, source, undefined).ofAll(rows).texts;
+  const [media] = source === 'calls' && presetName === 'generic' ? mediaColumns(open.header, rows) : [];
+  const only = media && { [media.header]: media.spoken };
+  if (media)
+    guesses.push({ key: `only.${media.header}`, why: `without ${media.written.join(', ')}, which are no calls` });
+  const texts = textReader(open, plan, preset, source, undefined, rowTest(open.header, only ?? {})).ofAll(rows).texts;
   const fieldAt = new Map([...plan.columns].map(([field, at]) => [at, field]));
   const money = moneyIn(
     open.header.map((header, at) => ({
@@ -197,6 +203,7 @@ function described(
     ...(Object.keys(zones).length ? { zones } : {}),
     ...(ambiguous ? { dates: order ?? 'mdy' } : {}),
     ...(isUnsure ? { decimals: 'point' } : {}),
+    ...(only ? { only } : {}),
     ...(Object.keys(units).length ? { units } : {}),
     ...(Object.keys(columns).length ? { columns } : {}),
     ...(Object.keys(values).length ? { values } : {}),

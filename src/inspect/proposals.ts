@@ -1,5 +1,5 @@
 import type { SourceName } from '../model.ts';
-import { directionColumns } from '../read/directions.ts';
+import { directionColumns, directionOf } from '../read/directions.ts';
 import type { OpenFile } from '../read/open.ts';
 import { type ColumnPlan, planColumns } from '../read/plan.ts';
 import { PRESETS } from '../read/presets/table.ts';
@@ -46,6 +46,10 @@ export function proposedColumns(
       .filter((name) => ![...parties, ...headersIn(ofCalls), ...Object.values(billed)].includes(name)),
     { has: (field) => first.columns.has(field) || ofCalls[field] !== undefined },
   );
+  // A type of calls may say many things but their direction.
+  const type = source === 'calls' ? worded.direction : undefined;
+  if (type !== undefined && !cellsAt(rows, open.header.indexOf(type)).some((word) => directionOf(word) !== undefined))
+    delete worded.direction;
   const columns: Record<string, Columns[string]> = { ...given, ...ofCalls, ...worded, ...billed };
   for (const field of Object.keys({ ...worded, ...billed }))
     guesses.push({ key: `columns.${field}`, why: 'the header is a word for it' });

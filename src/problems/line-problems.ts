@@ -203,9 +203,9 @@ export const LINE_PROBLEMS = {
   left_out_row: row({
     effect: 'tell',
     title: 'A row that is no record of its source',
-    message: 'the preset reads nothing from this row',
+    message: 'this row is not read: the preset finds nothing in it, or `only` does not name it',
     why: 'Such exports list what did not happen beside what did: who stayed in the waiting room, who registered and did not come.',
-    help: 'nothing to do; the page of the preset says which rows these are',
+    help: 'nothing to do; the page of the preset, or `only` in the rules, says which rows these are',
   }),
   superseded_row: row({
     effect: 'tell',

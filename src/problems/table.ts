@@ -112,6 +112,13 @@ export const PROBLEMS = {
     why: 'Without it every call of the log would count as a dial.',
     help: 'name it: sources.{source}.columns: { direction: {header} }',
   }),
+  unread_media: row({
+    effect: 'stop',
+    title: 'Rows of a call log that are no calls',
+    message: '"{header}" says that rows are no calls ({words}), and nothing says whether they count',
+    why: 'Each of them would count as a dial.',
+    help: 'name the rows to read under sources.calls: only: { {header}: [{calls}] }',
+  }),
   unknown_column: row({
     effect: 'stop',
     title: 'The rules name a column that the file does not have',

@@ -9,6 +9,7 @@ import { unreadDirections } from './directions.ts';
 import type { NamedFile } from './files.ts';
 import { readInstant } from './instant.ts';
 import { longMetrics } from './long-metrics.ts';
+import { rowTest, unknownOnly, unreadMedia } from './only.ts';
 import { type OpenFile, openFile } from './open.ts';
 import { BETWEEN, type ColumnPlan, headerTest, planColumns } from './plan.ts';
 import { PRESETS } from './presets/table.ts';
@@ -60,6 +61,10 @@ export async function prepare(
   const parted = partedTimes(plan, open, open.sample(), source, file.name);
   // A preset knows which clock its system writes, and whose zone a column names.
   if (entry.preset === 'generic') parted.push(...unreadZones(plan, open, open.sample(), zone, source, file.name));
+  const only = entry.only ?? {};
+  parted.push(...unknownOnly(open.header, open.headerLine, only, file.name));
+  if (source === 'calls' && entry.preset === 'generic')
+    parted.push(...unreadMedia(open.header, open.headerLine, open.sample(), only, file.name));
   parted.push(...unreadDirections(plan, open, open.sample(), source, file.name));
   problems.push(...plan.problems, ...parted);
   if (plan.problems.length + parted.length) {
@@ -72,6 +77,7 @@ export async function prepare(
     preset,
     source,
     'default_outcome' in entry ? (entry.default_outcome as string) : undefined,
+    rowTest(open.header, only),
   );
   const reading: Reading = {
     source,

@@ -21,17 +21,18 @@ export interface Head {
 }
 
 export interface TextReader {
-  /** The records on rows, and the rows on which the preset finds none. */
+  /** The records on rows, and the rows that are not wanted or on which the preset finds none. */
   ofAll(rows: readonly TableRow[]): { readonly texts: readonly TextRow[]; readonly leftOut: readonly TableRow[] };
 }
 
-/** Finds the texts of canonical fields in rows: by column, from the lines before the header, or as the preset derives them. */
+/** Finds the texts of canonical fields in the rows that are wanted: by column, from the lines before the header, or as the preset derives them. */
 export function textReader(
   head: Head,
   { columns, composed, ruled }: ColumnPlan,
   preset: Preset,
   source: SourceName,
   defaultOutcome: string | undefined,
+  isWanted: (row: TableRow) => boolean,
 ): TextReader {
   const position = new Map<string, number>();
   for (const [i, name] of head.header.entries()) if (!position.has(foldHeader(name))) position.set(foldHeader(name), i);
@@ -83,7 +84,9 @@ export function textReader(
     return several.map((texts) => ({ line: row.line, cells: row.cells, texts: own(row, texts) }));
   };
   return {
-    ofAll: (rows) => {
+    ofAll: (all) => {
+      const rows = all.filter(isWanted);
+      const unwanted = rows.length === all.length ? [] : all.filter((row) => !isWanted(row));
       const texts = preset.reshape
         ? preset.reshape(rows.map(cellOf)).flatMap(({ row, texts }) => {
             const at = rows[row];
@@ -91,7 +94,8 @@ export function textReader(
           })
         : rows.flatMap(of);
       const told = preset.reshape ? new Set<number>() : new Set(texts.map(({ line }) => line));
-      return { texts, leftOut: preset.reshape ? [] : rows.filter(({ line }) => !told.has(line)) };
+      const without = preset.reshape ? [] : rows.filter(({ line }) => !told.has(line));
+      return { texts, leftOut: [...unwanted, ...without] };
     },
   };
 }

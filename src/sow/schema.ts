@@ -82,6 +82,12 @@ const HOW = {
     .enum(['point', 'comma'])
     .describe('what stands before decimals; default: decided per column from all rows')
     .optional(),
+  only: z
+    .record(z.string(), z.array(text()).min(1))
+    .describe(
+      'header: the cells of the rows that are read, such as `{ Type: [Voice] }`; the others are left out, and counted',
+    )
+    .optional(),
   encoding: text()
     .refine(isEncoding, {
       error: 'no encoding of this name; such as utf-8, utf-16le, windows-1252, iso-8859-2, shift_jis',

@@ -83,6 +83,14 @@ function tableOf(sow: Sow, path: string): CallTable | { problems: Problem[] } {
     ...absent.map((name) =>
       notInSql(path, `columns names no ${name}`, 'a call without it cannot be counted: name its column'),
     ),
+    ...(entry?.only
+      ? [notInSql(path, '`only` names rows of a file', 'name a table, or a view, that has calls alone')]
+      : []),
+    ...Object.entries((entry?.values ?? {}) as CallTable['values']).flatMap(([name, words]) =>
+      words[''] === undefined
+        ? []
+        : [notInSql(path, `values.${name} says what an empty cell means`, 'fill such cells in a view')],
+    ),
     ...(entry && entry.preset !== 'generic'
       ? [
           notInSql(
