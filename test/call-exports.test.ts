@@ -221,6 +221,29 @@ Outgoing,Voice,(212) 555-0105,101 - Dana Reyes,Mon 06/15/2026,9:20 AM,No Answer,
     });
   });
 
+  test('have moments in seconds since 1970, and a dash for no length', async () => {
+    const text = `id,agent,direction,started_at,phone,talk,disposition
+1,Dana,outbound,1781528400,+12125550101,0:01:00,human
+2,Dana,outbound,1781528500,+12125550102,--,no_answer
+3,Dana,outbound,1782878399,+12125550103,-,no_answer
+4,Dana,outbound,1782878400,+12125550104,–,no_answer
+`;
+    expect(await figuresOf(text)).toEqual([3, 0.3333, 3, 60]);
+  });
+
+  test('stand under labels with values, which are no header', async () => {
+    const text = `"Agent Call Detail Report"
+"Client:","Northwind"
+"Date range:","06/01/2026 - 06/30/2026"
+
+Call Date,Agent,Direction,Phone Number,Disposition,Talk Time
+06/15/2026 09:00:00,Dana,Outbound,(212) 555-0101,Busy,
+06/15/2026 09:05:00,Dana,Outbound,(212) 555-0102,Didn't answer,
+06/15/2026 09:10:00,Dana,Inbound,(212) 555-0103,Voicemail,0:00:10
+`;
+    expect(await figuresOf(text)).toEqual([2, 0, 2, 10]);
+  });
+
   test('are of no direction by a type that says none', async () => {
     const text =
       'Agent,Start Time,Call Type,Dialed Number,Disposition\nDana,2026-06-15 09:00:00,Cold call,+12125550101,Busy\n';

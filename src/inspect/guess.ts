@@ -53,7 +53,7 @@ const DISPOSITIONS: readonly Guess[] = [
     'voicemail',
   ],
   [
-    /no[ _-]?answer|unanswered|not answered|\bring|missed|verpasst|manqué|perdida|declined|rejected|\bcancel|nicht erreicht|keine antwort|(pas de|sans) réponse|no contesta|sin respuesta|^73a0d17f-1163/i,
+    /no[ _-]?answer|unanswered|(not|n['’]t|did not) answer(ed)?|\bring|missed|verpasst|manqué|perdida|declined|rejected|\bcancel|nicht erreicht|keine antwort|(pas de|sans) réponse|no contesta|sin respuesta|^73a0d17f-1163/i,
     'no_answer',
   ],
   [/busy|congest|besetzt|occupé|ocupado|comunicando|^9d9162e7-6cf3/i, 'busy'],
@@ -63,7 +63,7 @@ const DISPOSITIONS: readonly Guess[] = [
   ],
   [/\b(no|not|never|un) ?-?(contact|connect|conversation|reach)/i, 'no_answer'],
   [
-    /interes|intéress|\bset\b|app(oin)?t|\bmeeting|\bdemo|book|schedul|call ?back|connect|conversation|spoke|decision|referr|gatekeeper|do not call|dnc|transfer|answered|accepted|\blive\b|human|gespräch|rückruf|termin(?!at)|entscheider|rappel|rendez-vous|rdv|\bcita\b/i,
+    /interes|intéress|\bset\b|app(oin)?t|\bmeeting|\bdemo|book|schedul|call ?back|connect|conversation|spoke|decision|referr|gatekeeper|barrage|secrétaire|do not call|dnc|transfer|answered|accepted|\blive\b|human|gespräch|rückruf|termin(?!at)|entscheider|rappel|rendez-vous|rdv|\bcita\b/i,
     'human',
   ],
 ];
@@ -132,6 +132,8 @@ export function areMoments(samples: readonly string[]): boolean {
   const evidence = new OrderEvidence();
   for (const text of samples) evidence.add(text);
   return samples.every((text) => {
+    // Ten digits are a telephone number as well as seconds since 1970.
+    if (/^\d{10}$/.test(text.trim())) return false;
     const read = readInstant(text, evidence.order() ?? 'mdy', undefined);
     return typeof read === 'number' || read === 'no_zone' || read === 'unmapped_zone';
   });

@@ -30,8 +30,14 @@ export const ALL_LAYOUTS: readonly Layout[] = NAMED.flatMap(([, preset]) => pres
 /** Whether a line names the needed fields of any source. */
 export const isAnyHeader = (() => {
   const tests = CONFIGURED_SOURCES.map((source) => headerTest(source, PRESETS.generic, {}));
+  // A label with its value, such as `Client:,Acme`, is no header; where all are written so, they are headers.
+  const isLabelled = (cells: readonly string[]): boolean => {
+    const labels = cells.filter((cell) => cell.trim().endsWith(':'));
+    return labels.length > 0 && labels.length < cells.filter((cell) => cell.trim()).length;
+  };
   return (cells: readonly string[]): boolean =>
     cells.length > 1 &&
+    !isLabelled(cells) &&
     (tests.some((test) => test(cells)) || CONFIGURED_SOURCES.some((source) => isWorded(source, cells)));
 })();
 

@@ -151,7 +151,11 @@ function lengthCoercer(name: string, column: Column, reading: Reading): Coercer 
   if (typeof decimals === 'object') return decimals;
   const unit = saidUnit(name, column, reading) ?? (reading.source === 'meetings' ? 60 : 1);
   const pair = saysHoursAndMinutes(column.header ?? '') ? 60 : 1;
-  return (text) => readSeconds(text, { unit, pair, decimals }) ?? bad(name, text, 'a length of time');
+  // Reports write a dash for nothing.
+  return (text) =>
+    /^[-–—]+$/.test(text)
+      ? undefined
+      : (readSeconds(text, { unit, pair, decimals }) ?? bad(name, text, 'a length of time'));
 }
 
 function moneyCoercer(name: string, column: Column, reading: Reading): Coercer | Fault {

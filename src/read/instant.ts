@@ -97,6 +97,9 @@ export interface Wording {
 /** Without rules of a source no word for a zone is settled. */
 const UNSETTLED = zoneWords({}, undefined);
 
+/** Seconds since 1970, of this century until 2033. */
+const EPOCH_SECONDS = /^1\d{9}$/;
+
 /** Reads one moment. */
 export function readInstant(
   text: string,
@@ -105,7 +108,11 @@ export function readInstant(
   { pattern, words = UNSETTLED, days }: Wording = {},
 ): Instant | InstantFault {
   const trimmed = text.trim();
-  const epoch = /^\d{13}$/.test(trimmed) ? Number(trimmed) : undefined;
+  const epoch = /^\d{13}$/.test(trimmed)
+    ? Number(trimmed)
+    : EPOCH_SECONDS.test(trimmed)
+      ? Number(trimmed) * 1000
+      : undefined;
   if (epoch !== undefined) return epoch < 7e12 ? epoch : 'does_not_exist';
   const written = pattern ? byPattern(trimmed, pattern) : (inFull(trimmed) ?? byShape(trimmed, order));
   if (typeof written === 'string') return written;
