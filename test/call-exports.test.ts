@@ -58,11 +58,12 @@ describe('the sides of a call', () => {
       calls: [
         {
           columns: { agent: { outbound: 'From', inbound: 'To' }, phone: { outbound: 'To', inbound: 'From' } },
-          values: { direction: { Outgoing: 'outbound', Incoming: 'inbound', Internal: 'neither' } },
+          only: { Direction: ['Outgoing', 'Incoming'] },
+          values: { direction: { Outgoing: 'outbound', Incoming: 'inbound' } },
         },
       ],
     });
-    expect(await figuresOf(PBX)).toEqual([3, 0.3333, 2, 242]);
+    expect(await figuresOf(PBX)).toEqual([3, 0.3333, 2, 200]);
   });
 
   test('are no side of a meeting, and not the direction itself', async () => {
@@ -242,6 +243,13 @@ Call Date,Agent,Direction,Phone Number,Disposition,Talk Time
 06/15/2026 09:10:00,Dana,Inbound,(212) 555-0103,Voicemail,0:00:10
 `;
     expect(await figuresOf(text)).toEqual([2, 0, 2, 10]);
+  });
+
+  test('have the address of the prospect, not of the agent', async () => {
+    const text = `Agent,Email,Lead Name,Lead Email,Start Time,Talk Time,Disposition
+Dana,dana@brightline.example,Ann Boyd,ann@boyd.example,2026-06-15 09:00:00,,Busy
+`;
+    expect(await entryOf(text)).toMatchObject({ calls: [{ columns: { email: 'Lead Email' } }] });
   });
 
   test('are of no direction by a type that says none', async () => {

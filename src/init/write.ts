@@ -96,7 +96,7 @@ function insertSample(root: Node, { source, n, file, inspection }: Sample): void
   tell(['file'], file, [`${rows} rows, read as ${source} (${recognized.confidence}: ${recognized.why}).`]);
   if (entry.preset !== undefined) tell(['preset'], entry.preset);
   if (entry.only !== undefined)
-    tell(['only'], { ...entry.only } as Plain, ['Check: the other rows of the file seem to be no calls.']);
+    tell(['only'], { ...entry.only } as Plain, ['Check: the other rows of the file seem to be no calls to count.']);
   const columns = Object.entries(entry.columns ?? {});
   const isGuess = columns.some(([field]) => guesses.some(({ key }) => `${key}.`.startsWith(`columns.${field}.`)));
   if (isGuess)

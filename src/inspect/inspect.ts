@@ -2,7 +2,7 @@ import type { SourceName } from '../model.ts';
 import { effectOf, type Problem, problem } from '../problems/problem.ts';
 import { type Reading, RowCoercer } from '../read/coerce.ts';
 import type { NamedFile } from '../read/files.ts';
-import { mediaColumns, type Only, rowTest } from '../read/only.ts';
+import { type Only, rowTest } from '../read/only.ts';
 import { type OpenFile, openFile } from '../read/open.ts';
 import { type ColumnPlan, planColumns } from '../read/plan.ts';
 import { PRESETS, type PresetName } from '../read/presets/table.ts';
@@ -14,7 +14,7 @@ import { type ColumnFacts, ColumnSurvey, provedOrder } from './columns.ts';
 import type { Columns } from './composed.ts';
 import { guessWord } from './guess.ts';
 import { currenciesIn, type MoneyFacts, moneyIn } from './money.ts';
-import { proposedColumns } from './proposals.ts';
+import { callsIn, proposedColumns } from './proposals.ts';
 import { ALL_LAYOUTS, isAnyHeader, type Recognized, recognize } from './recognize.ts';
 
 /** What a file is, what stands in it, what is wrong with it, and how a rules file would name it. */
@@ -111,11 +111,14 @@ function described(
   const preset = PRESETS[presetName];
   const { columns, guesses } = proposedColumns(file, open, rows, survey, recognized, given);
   const plan = planColumns(open, source, preset, columns, file);
-  const [media] = source === 'calls' && presetName === 'generic' ? mediaColumns(open.header, rows) : [];
-  const only = media && { [media.header]: media.spoken };
-  if (media)
-    guesses.push({ key: `only.${media.header}`, why: `without ${media.written.join(', ')}, which are no calls` });
-  const texts = textReader(open, plan, preset, source, undefined, rowTest(open.header, only ?? {})).ofAll(rows).texts;
+  const only = presetName === 'generic' && source === 'calls' ? callsIn(open.header, rows, plan.columns) : undefined;
+  if (only)
+    guesses.push({
+      key: `only.${only.header}`,
+      why: `without ${only.without.join(', ')}, which are no calls to count`,
+    });
+  const wanted = only && { [only.header]: only.words };
+  const texts = textReader(open, plan, preset, source, undefined, rowTest(open.header, wanted ?? {})).ofAll(rows).texts;
   const fieldAt = new Map([...plan.columns].map(([field, at]) => [at, field]));
   const money = moneyIn(
     open.header.map((header, at) => ({
@@ -203,7 +206,7 @@ function described(
     ...(Object.keys(zones).length ? { zones } : {}),
     ...(ambiguous ? { dates: order ?? 'mdy' } : {}),
     ...(isUnsure ? { decimals: 'point' } : {}),
-    ...(only ? { only } : {}),
+    ...(wanted ? { only: wanted } : {}),
     ...(Object.keys(units).length ? { units } : {}),
     ...(Object.keys(columns).length ? { columns } : {}),
     ...(Object.keys(values).length ? { values } : {}),

@@ -1,5 +1,6 @@
 import type { SourceName } from '../model.ts';
 import { directionColumns, directionOf } from '../read/directions.ts';
+import { mediaColumns } from '../read/only.ts';
 import type { OpenFile } from '../read/open.ts';
 import { type ColumnPlan, planColumns } from '../read/plan.ts';
 import { PRESETS } from '../read/presets/table.ts';
@@ -51,6 +52,12 @@ export function proposedColumns(
   if (type !== undefined && !cellsAt(rows, open.header.indexOf(type)).some((word) => directionOf(word) !== undefined))
     delete worded.direction;
   const columns: Record<string, Columns[string]> = { ...given, ...ofCalls, ...worded, ...billed };
+  // `Email` beside `Lead Email` is that of the agent.
+  const own = source === 'calls' ? open.header.find((header) => PROSPECT_EMAIL.test(foldHeader(header))) : undefined;
+  if (own !== undefined && columns.email === undefined && open.header[first.columns.get('email') ?? -1] !== own) {
+    columns.email = own;
+    guesses.push({ key: 'columns.email', why: 'the header is a word for it' });
+  }
   for (const field of Object.keys({ ...worded, ...billed }))
     guesses.push({ key: `columns.${field}`, why: 'the header is a word for it' });
   if (source === 'calls' && presetName === 'generic') {
@@ -105,6 +112,23 @@ export function proposedColumns(
   return { columns, guesses };
 }
 
+/** Which rows of a log count: those that are calls, and not between two agents; undefined where all do. */
+export function callsIn(
+  header: readonly string[],
+  rows: readonly TableRow[],
+  columns: ReadonlyMap<string, number>,
+): { readonly header: string; readonly words: readonly string[]; readonly without: readonly string[] } | undefined {
+  const [media] = mediaColumns(header, rows);
+  if (media) return { header: media.header, words: media.spoken, without: media.written };
+  const at = columns.get('direction') ?? -1;
+  const said = [...new Set(rows.flatMap(({ cells }) => (cells[at] ?? '').trim() || []))];
+  const without = said.filter((word) => INTERNAL.test(word));
+  const words = said.filter((word) => !INTERNAL.test(word));
+  const isWhole = rows.every(({ cells }) => cells[at]?.trim());
+  return without.length && words.length && isWhole ? { header: header[at] ?? '', words, without } : undefined;
+}
+const INTERNAL = /^intern(al|e|o|a)?( (calls?|anruf|appel|llamada))?$/i;
+
 /** Columns of calls that only their cells tell: directions, and who is on which side of the line. */
 function callColumns(
   header: readonly string[],
@@ -124,6 +148,8 @@ function callColumns(
     ...Object.fromEntries(Object.entries(sides).filter(([field]) => !found.has(field))),
   };
 }
+
+const PROSPECT_EMAIL = /^(lead|prospect|contact|customer|person)('s)? e-?mail( address)?$/;
 
 const STATUS = /\b(status|state|result|outcome|answered|connected)\b/;
 /** A column of statuses has few words. */

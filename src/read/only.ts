@@ -6,8 +6,9 @@ import { foldHeader, type TableRow } from './table.ts';
 /** Header: the cells of the rows that are read. */
 export type Only = Readonly<Record<string, readonly string[]>>;
 
-/** Whether the rules want a row read. */
-export function rowTest(header: readonly string[], only: Only): (row: TableRow) => boolean {
+/** Whether the rules want a row read; undefined where they want all. */
+export function rowTest(header: readonly string[], only: Only): ((row: TableRow) => boolean) | undefined {
+  if (!Object.keys(only).length) return undefined;
   const folded = header.map(foldHeader);
   const wanted = Object.entries(only).map(([name, words]) => ({
     at: folded.indexOf(foldHeader(name)),

@@ -32,7 +32,7 @@ export function textReader(
   preset: Preset,
   source: SourceName,
   defaultOutcome: string | undefined,
-  isWanted: (row: TableRow) => boolean,
+  isWanted: ((row: TableRow) => boolean) | undefined,
 ): TextReader {
   const position = new Map<string, number>();
   for (const [i, name] of head.header.entries()) if (!position.has(foldHeader(name))) position.set(foldHeader(name), i);
@@ -85,8 +85,8 @@ export function textReader(
   };
   return {
     ofAll: (all) => {
-      const rows = all.filter(isWanted);
-      const unwanted = rows.length === all.length ? [] : all.filter((row) => !isWanted(row));
+      const rows = isWanted ? all.filter(isWanted) : all;
+      const unwanted = isWanted ? all.filter((row) => !isWanted(row)) : [];
       const texts = preset.reshape
         ? preset.reshape(rows.map(cellOf)).flatMap(({ row, texts }) => {
             const at = rows[row];
