@@ -20,6 +20,24 @@ const saidOf = (lead: Cells, people: readonly Cells[]): string => {
 
 const TWO_PEOPLE: readonly Row[] = [
   [
+    'a colleague at the same hour behind the same number, with another family name, of whom one has two: nobody gives up one of them for a third',
+    { ...ALDER, contact_name: 'María Delgado Méndez', email: 'maria2@alder.com', phone: MAIN, starts_at: HOUR },
+    [{ ...ALDER, contact_name: 'María Rodríguez', phone: MAIN, starts_at: HOUR }],
+    'review name_conflict',
+  ],
+  [
+    'a colleague at the same hour behind the same number, whose given name is another form and whose family name is another',
+    { ...ALDER, contact_name: 'Mary Dawson', phone: MAIN, starts_at: HOUR },
+    [{ ...ALDER, contact_name: 'Marie Svensson', email: 'mariesvensson@alder.com', phone: MAIN, starts_at: HOUR }],
+    'review name_conflict',
+  ],
+  [
+    'a colleague whose short name is of two, and whose address says which',
+    { ...ALDER, contact_name: 'Samuel Williams' },
+    [{ ...ALDER, contact_name: 'Sam Williams', email: 'samantha.williams@alder.com' }],
+    'review spells_another',
+  ],
+  [
     'colleagues one letter apart, an address each, behind one number',
     { ...ALDER, contact_name: 'Anna Hanson', email: 'anna.hanson@alder.com', phone: MAIN },
     [{ ...ALDER, contact_name: 'Anna Hansen', email: 'anna.hansen@alder.com', phone: MAIN }],

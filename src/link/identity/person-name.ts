@@ -94,3 +94,7 @@ export const isGivenPartOf = ({ isJoined, words }: PersonName, { words: all }: P
 /** Whether one name has a family name that the other has not: Pinto Almeida beside Nascimento Pinto. */
 export const hasOtherFamily = ({ words }: PersonName, { words: theirs }: PersonName): boolean =>
   words.some((word, i) => i && word.length > 1 && !PARTICLES.has(word) && !isGivenName(word) && !theirs.includes(word));
+
+/** Whether words beside the last are family names as well: Delgado Méndez. */
+export const hasTwoFamilies = ({ middle }: PersonName): boolean =>
+  middle.some((word) => word.length > 1 && !PARTICLES.has(word) && !isGivenName(word));

@@ -1,9 +1,9 @@
 import { areOfOneName, hostOf, isPlacelessEnding, localOf, spellingBy, spells, tellsAnotherGiven } from './emails.ts';
 import type { Levels, Scale } from './fields.ts';
-import { isGivenName } from './given-names.ts';
+import { isGivenName, isSameGiven } from './given-names.ts';
 import type { Identity } from './identity.ts';
 import { areUnlike, isAnotherName, isCalledAbroad, isFullName, isMiswritten, isPetForm } from './names.ts';
-import type { PersonName } from './person-name.ts';
+import { hasTwoFamilies, type PersonName } from './person-name.ts';
 
 /** What sends a pair with a high score to a person: the bits agree, and still it may be somebody else. */
 interface Veto {
@@ -46,12 +46,18 @@ function isRenamed(levels: Levels, a: Identity, b: Identity, scale: Scale): bool
   // Wolfgang Wolf and Wolf Annette
   if (name === 'other_family' && x && y && isFamilyFirst(x, y)) return false;
   if (email !== 'same')
-    return isBooked && isOwn && (name === 'other_family' || (name === 'given_initial' && isPetForm(x, y)));
+    return (
+      isBooked && isOwn && (name === 'other_family' ? isMarried(x, y) : name === 'given_initial' && isPetForm(x, y))
+    );
   if (scale.census.behindEmail(a.email) > 1) return false;
   if (name === 'other_family') return isBooked || isOwn || isMiswritten(x, y);
   // Spouses may share an address, and have given names that are near.
   return isBooked && (isMiswritten(x, y) || isPetForm(x, y));
 }
+
+/** Whether a family name may have been given up for another: the given name is the very same, and neither side has two family names, which are kept. */
+const isMarried = (x: PersonName | undefined, y: PersonName | undefined): boolean =>
+  !!x && !!y && x.plainGiven === y.plainGiven && !hasTwoFamilies(x) && !hasTwoFamilies(y);
 
 /** What is enough beside a name that is not whole where no address agrees: mostly a direct number, or the firm at the same hour. */
 const ENOUGH: Readonly<Record<string, (isDirect: boolean, isMet: boolean) => boolean>> = {
@@ -156,8 +162,12 @@ function spellsAnother(a: Identity, b: Identity, { registry }: Scale): boolean {
   if (email === undefined || !name) return false;
   // Private mail tells a name only where both parts do, and there is no other.
   if (a.domain < 0) return (a === b || !own) && /[._]/.test(localOf(email)) && spells(email, name) === 'other';
-  // Beside an initial or a family name the address tells the given name.
-  const isHalf = own && (own.given.length === 1 || own.words.length === 1);
+  // Beside an initial, a short form or a family name the address tells the given name.
+  const isHalf =
+    own &&
+    (own.given.length === 1 ||
+      own.words.length === 1 ||
+      (own.given !== name.given && isSameGiven(own.given, name.given)));
   if (isHalf && tellsAnotherGiven(email, name) && !tellsAnotherGiven(email, own)) return true;
   const spelled = spells(email, name);
   // An address is all that a row without a name says of who it is.
