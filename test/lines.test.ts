@@ -167,6 +167,15 @@ describe('lines of an invoice in a crowd', () => {
     expect(right / leads.length).toBeGreaterThan(0.5);
   });
 
+  test('a firm with very many leads is asked about, in short', () => {
+    const all = Array.from({ length: 600 }, (_, i) =>
+      slotOf({ id: `M-${i}`, contact_name: `Ann Smith${i}`, company: 'Acme' }),
+    );
+    const lines = all.map((_, i) => lineOf({ description: 'Meeting - Acme', meeting_date: '2026-06-15' }, i));
+    const links = [...linksOf(lines, all).values()];
+    expect(new Set(links.map(({ decision, slots }) => `${decision} ${slots.length}`))).toEqual(new Set(['review 20']));
+  });
+
   test('the order of the drop changes nothing', () => {
     const lines = world.leads.map(({ contact_name = '', company = '' }, i) =>
       lineOf({ description: `Meeting: ${contact_name}, ${company}` }, i),

@@ -52,7 +52,7 @@ export function fitOf(
   const { cells, asked = cells } = naming;
   if (same) return { people: [[same]], isClear: true, reason: 'decided', cells };
   const peopleOf = (slots: Iterable<Slot>): Person[] => {
-    const left = [...slots].filter((slot) => !others.has(slot));
+    const left = firstOf(slots, MOST_LOOKED_AT).filter((slot) => !others.has(slot));
     return groupBy(nearest(line, left, billing), ({ person }) => person);
   };
   const answer = compared?.answer;
@@ -70,25 +70,37 @@ const mayBeInText = (answer: PersonLink<Meeting> | undefined): boolean =>
   !answer || (SOFT.has(answer.reason) && !answer.fields.some(({ level }) => level.startsWith('other')));
 const SOFT: ReadonlySet<LinkReason> = new Set(['name_only', 'initial_only', 'too_weak', 'rivals']);
 
+/** Of more with one name, or at one firm, a text tells nobody apart. */
+const MOST_LOOKED_AT = 200;
+function firstOf<T>(all: Iterable<T>, most: number): T[] {
+  const first: T[] = [];
+  for (const one of all) {
+    if (first.length === most) break;
+    first.push(one);
+  }
+  return first;
+}
+
 type PeopleOf = (slots: Iterable<Slot>) => Person[];
 
 /** Whom the text of a line means: each name is one person; where it has none, those of the firms that it names, unless it says more. */
 function byText({ cells, spoken, unexplained }: Naming, peopleOf: PeopleOf): Fit | undefined {
-  const [firm, ...firms] = spoken.mentions.filter(({ by }) => by === 'company');
-  const atFirms = new Set([firm, ...firms].flatMap((said) => [...(said?.of ?? [])]));
-  const atFaint = new Set(spoken.faint.flatMap(({ of }) => [...of]));
+  const firms = spoken.mentions.filter(({ by }) => by === 'company');
+  const [firm] = firms;
+  const at = (said: readonly { readonly of: ReadonlySet<Slot> }[], of: Iterable<Slot>): Slot[] =>
+    [...of].filter((slot) => said.some((one) => one.of.has(slot)));
   const names = spoken.mentions
     .filter(({ by }) => by !== 'company')
     .map(({ of, by, text }) => {
-      const there = [...of].filter((slot) => atFirms.has(slot));
-      const near = there.length ? there : [...of].filter((slot) => atFaint.has(slot));
+      const there = at(firms, of);
+      const near = there.length ? there : at(spoken.faint, of);
       const people = peopleOf(near.length ? near : of);
       const isOther =
         people.some((of) => hasOtherKey(cells, of)) ||
         (!firm && people.some((of) => unexplained.some((word) => !isOf(word, of))));
       const doubts: Partial<Record<LinkReason, boolean>> = {
         other_company: firm !== undefined && !there.length,
-        rivals: people.length > 1,
+        rivals: people.length > 1 || of.size > MOST_LOOKED_AT,
         initial_only: by === 'initial' && !near.length,
         name_only: isOther,
       };
@@ -102,13 +114,13 @@ function byText({ cells, spoken, unexplained }: Naming, peopleOf: PeopleOf): Fit
     const own = { ...(firm && { company: firm.text }), ...cells, contact_name: name.text };
     return { people, isClear: !doubt, reason: doubt ?? 'named', cells: own };
   }
-  const [faint] = spoken.faint;
-  const said = firm ?? faint;
+  const told = firm ? firms : spoken.faint;
+  const [said] = told;
   if (!said) return undefined;
-  const there = peopleOf(firm ? atFirms : atFaint);
+  const there = peopleOf(told.length > 1 ? new Set(told.flatMap(({ of }) => [...of])) : said.of);
   // `Acme - CTO`
   const explained = there.filter((of) => unexplained.every((word) => isOf(word, of, BESIDE)));
-  const isClear = firm !== undefined && explained.length > 0;
+  const isClear = firm !== undefined && firm.of.size <= MOST_LOOKED_AT && explained.length > 0;
   return {
     people: isClear ? explained : there,
     isClear,

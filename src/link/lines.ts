@@ -23,6 +23,8 @@ export interface LineLink {
   readonly fields: readonly FieldScore[];
 }
 
+/** So many whom a line may bill are shown. */
+const SHOWN = 20;
 const NOBODY: LineLink = { decision: 'none', reason: 'nobody_alike', slots: [], score: undefined, fields: [] };
 
 /** A line bills leads, or gives them back, and says by no id which. */
@@ -99,7 +101,7 @@ export function linkLines(
     open.delete(line);
   }
   for (const [line, { people, reason, cells }] of open) {
-    const rivals = people.map(([slot]) => slot);
+    const rivals = people.slice(0, SHOWN).map(([slot]) => slot);
     links.set(line, { decision: 'review', reason, slots: rivals, ...weighed(cells, rivals, scale) });
   }
   return links;
