@@ -203,6 +203,8 @@ describe('what stands on every line', () => {
     }),
     june(3, 'M-3'),
     june(9, 'M-4'),
+    slotOf({ id: 'M-5', contact_name: 'Nora Hill', company: 'Quarrytech' }),
+    slotOf({ id: 'M-6', contact_name: 'Eva Hill', company: 'Quarrytech' }),
   ];
   const said = (all: readonly Partial<InvoiceLine>[]) => {
     const lines = all.map(lineOf);
@@ -315,6 +317,15 @@ describe('what stands on every line', () => {
         { description: 'Ruth Imai' },
       ],
       [undefined, undefined, undefined, 'linked: M-1'],
+    ],
+    ['two of a firm, one by half the name', [{ description: 'Nora and Eva Hill (Quarrytech)' }], ['review: M-6 M-5']],
+    [
+      'an address in the text',
+      [
+        { description: 'Meeting - Omar@cedarworks.example 9 June' },
+        { description: 'by jane@dial.example: Ruth Imai (Harborline Freight)' },
+      ],
+      ['linked: M-2', 'linked: M-1'],
     ],
     ['fees name nobody', [{ description: 'Ruth Imai', kind: 'retainer' }], [undefined]],
     ['an id is an id', [{ description: 'Ruth Imai', meeting_id: 'M-2' }], [undefined]],

@@ -59,7 +59,7 @@ export function fitOf(
   const people = compared?.slots.flatMap((of) => peopleOf(of).slice(0, 1)) ?? [];
   if (answer?.decision === 'linked') return { people, isClear: true, reason: answer.reason, cells: asked };
   const isOpen = asked !== cells || mayBeInText(answer);
-  const inText = isOpen ? byText(naming, peopleOf) : undefined;
+  const inText = isOpen ? byText(naming, called, peopleOf) : undefined;
   if (inText?.isClear) return inText;
   if (answer?.decision === 'review') return { people, isClear: false, reason: answer.reason, cells: asked };
   return inText ?? byWords(naming, isOpen, called, peopleOf);
@@ -84,7 +84,11 @@ function firstOf<T>(all: Iterable<T>, most: number): T[] {
 type PeopleOf = (slots: Iterable<Slot>) => Person[];
 
 /** Whom the text of a line means: each name is one person; where it has none, those of the firms that it names, unless it says more. */
-function byText({ cells, spoken, unexplained }: Naming, peopleOf: PeopleOf): Fit | undefined {
+function byText(
+  { cells, spoken, unexplained, runs }: Naming,
+  called: Called<Slot>,
+  peopleOf: PeopleOf,
+): Fit | undefined {
   const firms = spoken.mentions.filter(({ by }) => by === 'company');
   const [firm] = firms;
   const at = (said: readonly { readonly of: ReadonlySet<Slot> }[], of: Iterable<Slot>): Slot[] =>
@@ -109,7 +113,9 @@ function byText({ cells, spoken, unexplained }: Naming, peopleOf: PeopleOf): Fit
     });
   const [name] = names;
   if (name) {
-    const people = merged(names.flatMap((said) => said.people));
+    // `Lisa and Laura Brown (Acme)`
+    const beside = firm ? runs.flatMap((run) => called.nearAt(run, firm.text)) : [];
+    const people = merged([...names.flatMap((said) => said.people), ...peopleOf(beside)]);
     const doubt = names.map((said) => said.doubt).find((reason) => reason !== undefined);
     const own = { ...(firm && { company: firm.text }), ...cells, contact_name: name.text };
     return { people, isClear: !doubt, reason: doubt ?? 'named', cells: own };

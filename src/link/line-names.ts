@@ -4,7 +4,7 @@ import { addTo, groupBy } from './grouped.ts';
 import type { ContactCells } from './identity/identity.ts';
 import { companyKey } from './keys.ts';
 import { billedBy } from './line-kinds.ts';
-import { type Spoken, spokenIn } from './line-texts.ts';
+import { MOST_LETTERS, type Spoken, spokenIn } from './line-texts.ts';
 import type { Slot } from './slots.ts';
 
 /** What a line says of whom it bills. */
@@ -42,6 +42,7 @@ export function namingCells(
   const found = new Map<InvoiceLine, Naming>();
   const isParty = partyTest(parties);
   const told = FIELDS.filter((field) => rows.some((row) => row[field] !== undefined));
+  const known = new Set(rows.flatMap(({ email }) => email ?? []));
   for (const ofFile of groupBy(lines, ({ row }) => row.file)) {
     const isAddress = addressTest(ofFile, rows, called, isParty);
     const read = ofFile.map((line): Read => {
@@ -50,10 +51,12 @@ export function namingCells(
           const text = line[field];
           return text === undefined || isParty(text) || isAddress(field, text) ? [] : [[field, text]];
         }),
-      ) as ContactCells;
+      ) as { -readonly [K in keyof ContactCells]: ContactCells[K] };
       // In a column of its own a firm stands alone, whatever it is called.
       const firm = cells.company === undefined ? undefined : called.firm(cells.company);
-      const text = [cells.contact_name, firm ? undefined : cells.company, line.description].filter(Boolean).join(' | ');
+      const said = [cells.contact_name, firm ? undefined : cells.company, line.description].filter(Boolean).join(' | ');
+      const { text, email } = addressIn(said, known);
+      if (email !== undefined) cells.email ??= email;
       const spoken = spokenIn(text, called);
       const mentions = spoken.mentions.filter((said) => !isParty(said.text));
       if (firm) mentions.push({ of: firm, by: 'company', text: cells.company ?? '' });
@@ -80,6 +83,22 @@ interface Read {
   readonly cells: ContactCells;
   readonly spoken: Spoken<Slot>;
 }
+
+/** The one address in a text that is somebody's whom we know, and the text without it. */
+function addressIn(text: string, known: ReadonlySet<string>): { readonly text: string; readonly email?: string } {
+  if (!text.includes('@')) return { text };
+  const told = new Set(
+    text
+      .slice(0, MOST_LETTERS)
+      .match(ADDRESS)
+      ?.filter((address) => known.has(address.toLowerCase())),
+  );
+  const [email, ...others] = told;
+  return email === undefined || others.length
+    ? { text }
+    : { text: text.replaceAll(email, ' | '), email: email.toLowerCase() };
+}
+const ADDRESS = /[\w.%+-]+@[\w-]+(?:\.[\w-]+)+/g;
 
 /** What to compare with the rows: the columns, else of a text the one firm that it names and the one name beside it. */
 function askedOf({ cells, spoken, runs }: Omit<Naming, 'asked'>): ContactCells | undefined {

@@ -54,7 +54,7 @@ const SPELLINGS: readonly { readonly written: RegExp; readonly tells: Told }[] =
 ];
 
 /** What is longer is no description of a line. */
-const MOST_LETTERS = 500;
+export const MOST_LETTERS = 500;
 /** Marks over which no name goes; a comma may stand in `Smith, John`. */
 const PARTS = /[^\p{L}\p{N}\p{M}\s,&.'’‘`-]+|\s[-–—x×]\s/u;
 const WORD = /[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}.'’‘`&-]*|,/gu;
