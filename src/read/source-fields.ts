@@ -73,7 +73,15 @@ export const billed = {
   }),
   meeting_date: field('day', 'the day of the meeting billed', {
     hint: true,
-    aliases: ['meeting date', 'date of meeting', 'meeting day', 'appointment date', 'appointment', 'date held'],
+    aliases: [
+      'meeting date',
+      'date of meeting',
+      'meeting day',
+      'appointment date',
+      'appointment',
+      'date held',
+      'service date',
+    ],
   }),
 };
 

@@ -118,7 +118,7 @@ export const SOURCES = {
     ...billed,
     period: field('period', 'the month, quarter or range billed', { aliases: ['month', 'billing period'] }),
     kind: field('word', 'what the line bills', { words: LINE_KINDS, aliases: ['type', 'item'] }),
-    description: text('description'),
+    description: text('description', 'memo/description', 'line description', 'item description', 'item desc', 'memo'),
     quantity: field('number', 'quantity', { aliases: ['qty'] }),
     unit_price: field('money', 'price of one', { aliases: ['unit price', 'price', 'rate'] }),
     amount: field('money', 'amount of the line', { needed: true, aliases: ['total', 'line total', 'amount due'] }),
