@@ -5,6 +5,7 @@ import type { KeptTouch } from './judge/touches.ts';
 import { closedClaimed } from './ledger/closed-claimed.ts';
 import { type Closing, lockedReport } from './ledger/closing.ts';
 import { withClosed } from './ledger/facts.ts';
+import { knownThen } from './ledger/known-then.ts';
 import { type ClaimedChain, claimedIn } from './link/across.ts';
 import { linkClaims } from './link/claims.ts';
 import type { Linked } from './link/evidence.ts';
@@ -98,7 +99,8 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
   );
   const closedTouches = closings.flatMap((closing) => closing.facts.touches);
   const decided = options.decidedLinks?.decisions ?? [];
-  const reading = readingOf(sow, { asOf, known, received, closedTouches, decided, billed: period });
+  const billed = { period, isKnownThen: knownThen(closings) };
+  const reading = readingOf(sow, { asOf, known, received, closedTouches, decided, billed });
   const readings = new Map([[sow, reading]]);
   for (const { sow: rules } of closings)
     if (!readings.has(rules)) readings.set(rules, readingOf(rules, { asOf, known, received, closedTouches, decided }));

@@ -103,6 +103,8 @@ const billing: Billing = {
   period: { label: '2026-06', from: '2026-06-01', to: '2026-06-30' },
   parties: ['Alder Systems', 'Brightline'],
   dayOf: (at) => new Date(at).toISOString().slice(0, 10),
+  // As if the month before were closed, and M-4 not known then.
+  isKnownThen: ({ to }, { id }) => to >= '2026-06-01' || id !== 'M-4',
 };
 
 const lineOf = (cells: Partial<InvoiceLine>, i: number): InvoiceLine => ({
@@ -326,6 +328,11 @@ describe('what stands on every line', () => {
         { description: 'by jane@dial.example: Ruth Imai (Harborline Freight)' },
       ],
       ['linked: M-2', 'linked: M-1'],
+    ],
+    [
+      'a line of a closed month keeps its meeting',
+      [{ description: 'Lena Foss 9 June', period: '2026-05' }, { description: 'Lena Foss 9 June' }],
+      ['linked: M-3', 'linked: M-4'],
     ],
     ['fees name nobody', [{ description: 'Ruth Imai', kind: 'retainer' }], [undefined]],
     ['an id is an id', [{ description: 'Ruth Imai', meeting_id: 'M-2' }], [undefined]],

@@ -1,10 +1,10 @@
 import { type Linked, linkEvidence } from '../link/evidence.ts';
 import { freeMailOf } from '../link/identity/emails.ts';
 import { Registry } from '../link/identity/identity.ts';
+import type { Billing } from '../link/line-fits.ts';
 import type { LinkDecision } from '../link/link-decisions.ts';
 import { persons } from '../link/persons.ts';
 import { collapse } from '../link/slots.ts';
-import type { Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import type { JudgedChain } from './facts.ts';
 import { chainFacts, happen, type JudgeInput, judge } from './judge.ts';
@@ -22,13 +22,13 @@ export interface Reading {
 export function readingOf(
   rules: Sow,
   facts: Pick<JudgeInput, 'asOf' | 'known' | 'received'> & {
-    /** The audited period, where lines of the invoice are to be tied. */
-    readonly billed?: Period;
+    /** What is billed, where lines of the invoice are to be tied. */
+    readonly billed?: Pick<Billing, 'period' | 'isKnownThen'>;
     readonly closedTouches: readonly KeptTouch[];
     readonly decided: readonly LinkDecision[];
   },
 ): Reading {
-  const { known, closedTouches, decided, billed: period } = facts;
+  const { known, closedTouches, decided, billed } = facts;
   const limits = {
     sameMeetingMs: rules.seconds(rules.matching.same_meeting_within) * 1000,
     shiftedStartMs: rules.seconds(rules.matching.shifted_start_within) * 1000,
@@ -42,9 +42,9 @@ export function readingOf(
     limits,
     registry,
     decided,
-    period && {
+    billed && {
       invoice: known.invoice,
-      period,
+      ...billed,
       parties: [rules.sow.client, rules.sow.vendor],
       dayOf: (at) => rules.clock.zone.dateAt(at),
     },

@@ -18,6 +18,8 @@ export interface Billing {
   /** Client and vendor: their names say nothing of whom a line bills. */
   readonly parties: readonly string[];
   readonly dayOf: (instant: Instant) => PlainDate;
+  /** Whether a slot was known when a period, if it is, was closed: its lines keep their meetings. */
+  readonly isKnownThen: (of: Period, slot: Slot) => boolean;
 }
 
 /** Slots of one person, the likeliest first. */
@@ -52,7 +54,9 @@ export function fitOf(
   const { cells, asked = cells } = naming;
   if (same) return { people: [[same]], isClear: true, reason: 'decided', cells };
   const peopleOf = (slots: Iterable<Slot>): Person[] => {
-    const left = firstOf(slots, MOST_LOOKED_AT).filter((slot) => !others.has(slot));
+    const left = firstOf(slots, MOST_LOOKED_AT).filter(
+      (slot) => !others.has(slot) && billing.isKnownThen(periodOf(line, billing), slot),
+    );
     return groupBy(nearest(line, left, billing), ({ person }) => person);
   };
   const answer = compared?.answer;
@@ -168,10 +172,14 @@ const WHOSE = [...BESIDE, 'domain', 'email'] as const;
 const isOf = (word: string, [{ record }]: Person, fields: readonly (typeof WHOSE)[number][] = WHOSE): boolean =>
   fields.some((field) => record[field]?.toLowerCase().includes(word));
 
+const periodOf = (line: InvoiceLine, { period }: Billing): Period =>
+  (line.period === undefined ? undefined : parsePeriod(line.period)) ?? period;
+
 /** Of slots that a line may mean those of its day, else of a day beside it, of its period, and those that the vendor asks money for. */
-function nearest(line: InvoiceLine, slots: readonly Slot[], { period, dayOf }: Billing): readonly Slot[] {
+function nearest(line: InvoiceLine, slots: readonly Slot[], billing: Billing): readonly Slot[] {
+  const { dayOf } = billing;
   const { meeting_date: told, description = '' } = line;
-  const of = (line.period === undefined ? undefined : parsePeriod(line.period)) ?? period;
+  const of = periodOf(line, billing);
   const dayOfSlot = (slot: Slot): PlainDate => dayOf(slot.start ?? deliveredAt(slot.record));
   const isWithin = (days: number) => (slot: Slot) =>
     told !== undefined && Math.abs(daysBetween(told, dayOfSlot(slot))) <= days;
