@@ -56,6 +56,12 @@ export const INPUT_FINDINGS = {
     '{file}: none of {meetings} meeting(s) says what came of it, so that they prove nothing{unread}',
     'That a meeting stands in a CRM proves no more than that it was planned. Mostly the column with the outcome was not read: map it with `columns: { outcome: ... }`.',
   ),
+  edited_after_as_of: row(
+    'warning',
+    'Meetings of a CRM that were edited after as-of',
+    '{file}: {meetings} meeting(s) until {as_of} were last edited later, and are no evidence yet; `--as-of {latest}` takes them as they are now',
+    'What was known at as-of is not in a row that was edited since. Mostly the file was exported after the end of the month: move as-of to the day of the export.',
+  ),
   crm_without_person: row(
     'warning',
     'Meetings of a CRM that name nobody',

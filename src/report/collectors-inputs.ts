@@ -79,6 +79,32 @@ export function namelessCrm({ records, closings }: AuditParts): Found[] {
   });
 }
 
+/** Files of the CRM whose meetings were edited since as-of: they are left out, and no claim says so. */
+export function editedLater({ records, closings, asOf, sow }: AuditParts): Found[] {
+  const { zone } = sow.clock;
+  return ownFiles({ records, closings }).flatMap(({ file, source }) => {
+    const rows = records.crm.filter(
+      ({ row, starts_at, modified_at }) =>
+        source === 'crm' &&
+        row.file === file &&
+        starts_at !== undefined &&
+        starts_at <= asOf &&
+        modified_at !== undefined &&
+        modified_at > asOf,
+    );
+    if (!rows.length) return [];
+    const latest = zone.dateAt(Math.max(...rows.map(({ modified_at }) => modified_at ?? asOf)));
+    const args = { file, meetings: rows.length, as_of: zone.dateAt(asOf), latest };
+    return [
+      found(
+        'edited_after_as_of',
+        args,
+        rows.map(({ row }) => row),
+      ),
+    ];
+  });
+}
+
 /** What says whose meeting it is. */
 const NAMING = ['meeting_id', 'contact_name', 'email', 'phone', 'company', 'domain', 'attendees'] as const;
 

@@ -9,7 +9,7 @@ import { inForce, versionsOf } from '../sow/amendments.ts';
 import { parsePeriod } from '../sow/period.ts';
 import { OF_CLAIMS } from './collectors-claims.ts';
 import { coverage } from './collectors-coverage.ts';
-import { muteCrm, namelessCrm, ofInputs } from './collectors-inputs.ts';
+import { editedLater, muteCrm, namelessCrm, ofInputs } from './collectors-inputs.ts';
 import { PAID } from './collectors-paid.ts';
 import { ofControlTotals } from './control-totals.ts';
 import { figure, theirsText } from './figures.ts';
@@ -22,6 +22,7 @@ export const COLLECTORS: readonly ((f: AuditParts) => readonly Found[])[] = [
   ofInputs,
   muteCrm,
   namelessCrm,
+  editedLater,
   ofControlTotals,
   coverage,
   ...OF_CLAIMS,
