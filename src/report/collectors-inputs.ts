@@ -1,4 +1,5 @@
 import { type Found, found } from '../judge/rule.ts';
+import { attendeesIn } from '../link/attendees.ts';
 import { namedById, peopleById } from '../link/contact-ids.ts';
 import type { SourceName } from '../model.ts';
 import { effectOf, type Problem } from '../problems/problem.ts';
@@ -57,7 +58,9 @@ export function muteCrm({ sow, records, closings, period }: AuditParts): Found[]
 export function namelessCrm({ records, closings }: AuditParts): Found[] {
   const people = peopleById(records.crm);
   const isNameless = (row: CrmMeeting): boolean =>
-    NAMING.every((field) => row[field] === undefined) && namedById(row, people).length === 0;
+    NAMING.every((field) => row[field] === undefined) &&
+    attendeesIn(row.attendees ?? '').length === 0 &&
+    namedById(row, people).length === 0;
   return ownFiles({ records, closings }).flatMap(({ file, source, unread }) => {
     const own = records.crm.filter(({ row, starts_at }) => row.file === file && starts_at !== undefined);
     const rows = source === 'crm' ? own.filter(isNameless) : [];
@@ -106,7 +109,7 @@ export function editedLater({ records, closings, asOf, sow }: AuditParts): Found
 }
 
 /** What says whose meeting it is. */
-const NAMING = ['meeting_id', 'contact_name', 'email', 'phone', 'company', 'domain', 'attendees'] as const;
+const NAMING = ['meeting_id', 'contact_name', 'email', 'phone', 'company', 'domain'] as const;
 
 /** How often each code was told: "blank_line (2), footer (1)". */
 function counted(problems: readonly Problem[]): string {
