@@ -44,6 +44,13 @@ async function entryOf(text: string, file = 'export.csv'): Promise<unknown> {
   return parse(stdout.slice(stdout.indexOf('sources:'))).sources;
 }
 
+test.each([
+  'ID,Assigned To,Date,Prospect,Account,Outcome,Length\n1,Dana,2026-06-15 10:00,Ann,Acme,No Show,30\n',
+  'ID,Assigned To,Date,Prospect,Account,Phone,Outcome,Length\n1,Dana,2026-06-15 10:00,Ann,Acme,2125550101,No Show,30\n',
+])('a sheet that does not speak of calls is no log of them: %s', async (text) => {
+  expect(await entryOf(text)).toHaveProperty('meetings');
+});
+
 describe('the sides of a call', () => {
   const PBX = `Call Start Time,Direction,From,To,Talk Time,Result
 2026-06-15 09:00:00,Outgoing,Dana Reyes (101),+12125550101,0:02:00,Connected

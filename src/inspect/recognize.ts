@@ -77,7 +77,12 @@ export function recognize(file: OpenFile, name: string): Recognized {
   };
   // Vendor and client have the same columns for meetings: what lies with the evidence is the client's.
   const isEvidence = /(^|[\\/])evidence[\\/]/i.test(name) && candidates.some((c) => c.source === 'crm');
-  const possible = candidates.filter(({ source }) => !(isEvidence && source === 'meetings'));
+  // Who, when and with what result is in many sheets: a log of calls speaks of calls.
+  const isOfCalls = file.header.some((header) => OF_CALLS.test(foldHeader(header)));
+  const isOther = !isOfCalls && candidates.some(({ source, missing }) => source !== 'calls' && !missing);
+  const possible = candidates.filter(
+    ({ source }) => !(isEvidence && source === 'meetings') && !(isOther && source === 'calls'),
+  );
   // `From` is a start in an export of meetings, and the first day of a row in a list, which knows its `To` as well.
   const isMeetings = ({ source }: { source: SourceName }): number => Number(source === 'crm' || source === 'meetings');
   const [best] = possible.sort(
@@ -109,6 +114,10 @@ function arePeople(file: OpenFile, preset: PresetName): boolean {
 
 /** Headers that say of a person what only a CRM knows. */
 const OF_A_CRM = /^(?:(?:contact|lead|account|record) )?owner$|^lifecycle stage$|^(?:record|account) ?id$/;
+
+/** Headers that speak of calls. */
+const OF_CALLS =
+  /\bagent|call|dial|talk|disposition|direction|\bani\b|anruf|gespräch|telefon|rufnummer|\bappel|conversation|numéro|llamada|número/;
 
 /** The first source of a preset, which most of its exports are, of those that lack the fewest columns. */
 const usualSource = (file: OpenFile, sources: readonly SourceName[], preset: PresetName): SourceName | undefined =>
