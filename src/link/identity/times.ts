@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../sow/dates.ts';
 import type { Zone } from '../../sow/zone.ts';
 
 /** How far a start may lie from another and still be of one meeting. */
@@ -23,8 +24,8 @@ export function timeLevel(
   const apart = Math.abs(slot - row);
   if (apart <= limits.sameMeetingMs) return 'same';
   // A row without a time says the day, and no hour that another zone would explain.
-  const day = limits.zone.dateAt(row);
-  if (row === limits.zone.startOf(day)) return limits.zone.dateAt(slot) === day ? 'day' : 'other';
+  const { zone } = limits;
+  if (zone.wallAt(row) % DAY_MS === 0) return zone.dateAt(slot) === zone.dateAt(row) ? 'day' : 'other';
   if (apart <= limits.shiftedStartMs) return 'near';
   const hours = Math.round(apart / HOUR_MS);
   return hours <= MOST_HOURS && Math.abs(apart - hours * HOUR_MS) <= limits.sameMeetingMs ? 'zone' : 'other';
