@@ -312,10 +312,10 @@ Dana,dana@brightline.example,Ann Boyd,ann@boyd.example,2026-06-15 09:00:00,,Busy
       const text = `Agent,${header},Dialed Number,Disposition
 Dana,2026-07-01 02:00:00,+12125550101,Busy
 Dana,2026-07-01 05:00:00,+12125550102,Busy
-Dana,2026-06-01 03:00:00,+12125550103,Busy
+Dana,2026-06-02 03:00:00,+12125550103,Busy
 Dana,2026-06-01T03:00:00-07:00,+12125550104,Busy
 `;
-      expect(await figuresOf(text)).toEqual([2, 0, 2, Number.NaN]);
+      expect(await figuresOf(text)).toEqual([3, 0, 3, Number.NaN]);
     },
   );
 
