@@ -20,6 +20,9 @@ export function peopleById(crm: readonly CrmMeeting[]): PeopleById {
   return people;
 }
 
-/** The people that a meeting names by their ids alone. */
-export const namedById = ({ contact_id = '' }: CrmMeeting, people: PeopleById): readonly CrmMeeting[] =>
-  contact_id.split(/[;,|\s]+/).flatMap((id) => people.get(keyOf(id)) ?? []);
+/** The people that a meeting names by their ids alone: whom it names itself is meant. */
+export function namedById(row: CrmMeeting, people: PeopleById): readonly CrmMeeting[] {
+  const { contact_id = '', contact_name, email } = row;
+  const ids = contact_name === undefined && email === undefined ? contact_id.split(/[;,|\s]+/) : [];
+  return ids.flatMap((id) => people.get(keyOf(id)) ?? []);
+}
