@@ -334,6 +334,13 @@ describe('what stands on every line', () => {
       [{ description: 'Lena Foss 9 June', period: '2026-05' }, { description: 'Lena Foss 9 June' }],
       ['linked: M-3', 'linked: M-4'],
     ],
+    ['somebody unknown, on the only line', [{ description: 'Qualified meeting - Hans Nobody (Nowhere)' }], ['none: ']],
+    [
+      'somebody beside several leads on the only line',
+      [{ description: 'Meetings for Hans Nobody', quantity: 12 }],
+      [undefined],
+    ],
+    ['a service on the only line', [{ description: 'Appointment Setting Services' }], [undefined]],
     ['fees name nobody', [{ description: 'Ruth Imai', kind: 'retainer' }], [undefined]],
     ['an id is an id', [{ description: 'Ruth Imai', meeting_id: 'M-2' }], [undefined]],
   ])('%s', (_, lines, expected) => {

@@ -1,7 +1,9 @@
 import type { InvoiceLine, Meeting } from '../read/records.ts';
 import type { Called } from './called.ts';
 import { addTo, groupBy } from './grouped.ts';
+import { isGivenName } from './identity/given-names.ts';
 import type { ContactCells } from './identity/identity.ts';
+import { plain } from './identity/text.ts';
 import { companyKey } from './keys.ts';
 import { billedBy } from './line-kinds.ts';
 import { MOST_LETTERS, type Spoken, spokenIn } from './line-texts.ts';
@@ -43,6 +45,10 @@ export function namingCells(
   const isParty = partyTest(parties);
   const told = FIELDS.filter((field) => rows.some((row) => row[field] !== undefined));
   const known = new Set(rows.flatMap(({ email }) => email ?? []));
+  const callers = new Set(rows.flatMap(({ agent, host }) => [agent, host]));
+  // What bills one lead and has a name like a person's is for that person, though no line of the file is for one whom we know.
+  const isPersons = (line: InvoiceLine, runs: readonly string[]): boolean =>
+    told.includes('contact_name') && billedBy(line) === 1 && runs.some((run) => isPersonal(run) && !callers.has(run));
   for (const ofFile of groupBy(lines, ({ row }) => row.file)) {
     const isAddress = addressTest(ofFile, rows, called, isParty);
     const read = ofFile.map((line): Read => {
@@ -70,7 +76,7 @@ export function namingCells(
       const runs = spoken.runs.flatMap((words) => own(words).join(' ') || []);
       const faint = spoken.faint.filter(({ text }) => !isWording(text.toLowerCase()));
       const isSomebody =
-        Object.keys(cells).length > 0 || (isNaming && unexplained.length > 0) || (isNaming && faint.length > 0);
+        Object.keys(cells).length > 0 || (isNaming && unexplained.length + faint.length > 0) || isPersons(line, runs);
       const naming = { cells, spoken: { ...spoken, faint }, unexplained, runs, isSomebody };
       found.set(line, { ...naming, asked: askedOf(naming) });
     }
@@ -82,6 +88,17 @@ interface Read {
   readonly line: InvoiceLine;
   readonly cells: ContactCells;
   readonly spoken: Spoken<Slot>;
+}
+
+/** Whether words that nobody explains are written as a person's name: `Hans Nobody`. */
+function isPersonal(run: string): boolean {
+  const words = run.split(' ');
+  return (
+    words.length > 1 &&
+    words.length < 5 &&
+    words.every((word) => /^\p{Lu}/u.test(word)) &&
+    isGivenName(plain(words[0] ?? ''))
+  );
 }
 
 /** The one address in a text that is somebody's whom we know, and the text without it. */
