@@ -1,7 +1,7 @@
 import { type Linked, linkEvidence } from '../link/evidence.ts';
 import { freeMailOf } from '../link/identity/emails.ts';
 import { Registry } from '../link/identity/identity.ts';
-import type { Billing } from '../link/line-fits.ts';
+import type { Billing } from '../link/lines/fits.ts';
 import type { LinkDecision } from '../link/link-decisions.ts';
 import { persons } from '../link/persons.ts';
 import { collapse } from '../link/slots.ts';

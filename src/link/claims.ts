@@ -4,8 +4,8 @@ import type { InputFile, InvoiceLine, Meeting } from '../read/records.ts';
 import { isIn, type Period, parsePeriod } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import { compareNatural } from './keys.ts';
-import { hasId, kindOf, quantityOf } from './line-kinds.ts';
-import type { LineLink } from './lines.ts';
+import { hasId, kindOf, quantityOf } from './lines/kinds.ts';
+import type { LineLink } from './lines/link-lines.ts';
 import { rowsOf, UNDATED } from './slots.ts';
 
 /** One vendor line that asks for money, tied to the chain it asks for. Money stays text until it is priced. */

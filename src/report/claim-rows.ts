@@ -1,6 +1,6 @@
 import type { JudgedChain } from '../judge/facts.ts';
 import { standing } from '../judge/verdict.ts';
-import type { LineLink } from '../link/lines.ts';
+import type { LineLink } from '../link/lines/link-lines.ts';
 import { LINK_REASONS } from '../link/reasons.ts';
 import type { Instant, RowRef, Ruling } from '../model.ts';
 import type { AuditedClaim } from '../price/claims.ts';

@@ -1,17 +1,17 @@
-import type { InvoiceLine, Meeting } from '../read/records.ts';
-import { Called } from './called.ts';
-import type { Choice } from './decided.ts';
-import { groupBy } from './grouped.ts';
-import { type Scale, scaleBy } from './identity/fields.ts';
-import { type ContactCells, takeCensus } from './identity/identity.ts';
-import { linkPeople } from './identity/people.ts';
-import { allTenthsOf, type FieldScore, fieldsOf } from './identity/scorer.ts';
-import { compareNatural } from './keys.ts';
-import { type Billing, type Compared, type Fit, fitOf, type Person } from './line-fits.ts';
-import { billedBy, hasId, kindOf } from './line-kinds.ts';
-import { type Naming, namingCells } from './line-names.ts';
-import type { LinkReason } from './reasons.ts';
-import { rowsOf, type Slot } from './slots.ts';
+import type { InvoiceLine, Meeting } from '../../read/records.ts';
+import { Called } from '../called.ts';
+import type { Choice } from '../decided.ts';
+import { groupBy } from '../grouped.ts';
+import { type Scale, scaleBy } from '../identity/fields.ts';
+import { type ContactCells, takeCensus } from '../identity/identity.ts';
+import { linkPeople } from '../identity/people.ts';
+import { allTenthsOf, type FieldScore, fieldsOf } from '../identity/scorer.ts';
+import { compareNatural } from '../keys.ts';
+import type { LinkReason } from '../reasons.ts';
+import { rowsOf, type Slot } from '../slots.ts';
+import { type Billing, type Compared, type Fit, fitOf, type Person } from './fits.ts';
+import { billedBy, hasId, kindOf } from './kinds.ts';
+import { type Naming, namingCells } from './names.ts';
 
 /** Whom a line without an id bills, as far as it names anybody. */
 export interface LineLink {

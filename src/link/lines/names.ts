@@ -1,13 +1,13 @@
-import type { InvoiceLine, Meeting } from '../read/records.ts';
-import type { Called } from './called.ts';
-import { addTo, groupBy } from './grouped.ts';
-import { isGivenName } from './identity/given-names.ts';
-import type { ContactCells } from './identity/identity.ts';
-import { plain } from './identity/text.ts';
-import { companyKey } from './keys.ts';
-import { billedBy } from './line-kinds.ts';
-import { MOST_LETTERS, type Spoken, spokenIn } from './line-texts.ts';
-import type { Slot } from './slots.ts';
+import type { InvoiceLine, Meeting } from '../../read/records.ts';
+import type { Called } from '../called.ts';
+import { addTo, groupBy } from '../grouped.ts';
+import { isGivenName } from '../identity/given-names.ts';
+import type { ContactCells } from '../identity/identity.ts';
+import { plain } from '../identity/text.ts';
+import { companyKey } from '../keys.ts';
+import type { Slot } from '../slots.ts';
+import { billedBy } from './kinds.ts';
+import { MOST_LETTERS, type Spoken, spokenIn } from './texts.ts';
 
 /** What a line says of whom it bills. */
 export interface Naming {

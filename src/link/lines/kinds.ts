@@ -1,5 +1,5 @@
-import type { LineKind } from '../model.ts';
-import type { InvoiceLine } from '../read/records.ts';
+import type { LineKind } from '../../model.ts';
+import type { InvoiceLine } from '../../read/records.ts';
 
 const TAX = '(?:sales tax|tax|vat|mwst|ust|umsatzsteuer|mehrwertsteuer|tva|iva|gst|hst|btw)';
 const RATE = String.raw`\d+(?:[.,]\d+)?\s*%`;

@@ -1,6 +1,6 @@
-import { isWeekday, monthNamed } from '../read/month-words.ts';
-import type { PlainDate } from '../sow/dates.ts';
-import { type Called, type CalledBy, isOfMeetings, withoutMeeting } from './called.ts';
+import { isWeekday, monthNamed } from '../../read/month-words.ts';
+import type { PlainDate } from '../../sow/dates.ts';
+import { type Called, type CalledBy, isOfMeetings, withoutMeeting } from '../called.ts';
 
 /** Somebody whom a text calls by name, with the words that do. */
 interface Mention<T> {

@@ -1,16 +1,16 @@
-import type { Instant, PlainDate } from '../model.ts';
-import type { InvoiceLine, Meeting } from '../read/records.ts';
-import { daysBetween } from '../sow/dates.ts';
-import { isIn, type Period, parsePeriod } from '../sow/period.ts';
-import type { Called } from './called.ts';
-import type { Choice } from './decided.ts';
-import { groupBy } from './grouped.ts';
-import type { ContactCells } from './identity/identity.ts';
-import type { PersonLink } from './identity/people.ts';
-import type { Naming } from './line-names.ts';
-import { tellsDay } from './line-texts.ts';
-import type { LinkReason } from './reasons.ts';
-import { deliveredAt, type Slot } from './slots.ts';
+import type { Instant, PlainDate } from '../../model.ts';
+import type { InvoiceLine, Meeting } from '../../read/records.ts';
+import { daysBetween } from '../../sow/dates.ts';
+import { isIn, type Period, parsePeriod } from '../../sow/period.ts';
+import type { Called } from '../called.ts';
+import type { Choice } from '../decided.ts';
+import { groupBy } from '../grouped.ts';
+import type { ContactCells } from '../identity/identity.ts';
+import type { PersonLink } from '../identity/people.ts';
+import type { LinkReason } from '../reasons.ts';
+import { deliveredAt, type Slot } from '../slots.ts';
+import type { Naming } from './names.ts';
+import { tellsDay } from './texts.ts';
 
 /** What is billed, and who stands on every line. */
 export interface Billing {
