@@ -242,6 +242,10 @@ describe('what stands on every line', () => {
     ['two for one', [{ description: 'Ruth Imai and Omar Vance' }], ['review: M-1 M-2']],
     ['a campaign beside a number', [{ description: '10 meetings, Cedarworks campaign', quantity: 10 }], [undefined]],
     ['somebody else of a firm', [{ description: 'Meeting: Hans Nobody, Cedarworks' }], ['review: M-2']],
+    ['half a name', [{ description: 'Meeting: Ms Imai, Harborline Freight' }], ['review: M-1']],
+    ['on the very day', [{ description: 'Meeting: Ms Imai, Harborline Freight, 15 June' }], ['linked: M-1']],
+    ['on another day', [{ description: 'Meeting: Ms Imai, Harborline Freight, 16 June' }], ['review: M-1']],
+    ['of two on the day', [{ description: 'Meeting: Ms Hill, Quarrytech, 15 June' }], ['review: M-5 M-6']],
     ['somebody of another firm', [{ description: 'Meeting: Ruth Imai, Cedarworks' }], ['review: M-1']],
     [
       'a line for both meetings of one',

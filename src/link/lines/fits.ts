@@ -7,6 +7,8 @@ import type { Choice } from '../decided.ts';
 import { groupBy } from '../grouped.ts';
 import type { ContactCells } from '../identity/identity.ts';
 import type { PersonLink } from '../identity/people.ts';
+import { plain, unspelled } from '../identity/text.ts';
+import { nameKey } from '../keys.ts';
 import type { LinkReason } from '../reasons.ts';
 import { deliveredAt, type Slot } from '../slots.ts';
 import type { Naming } from './names.ts';
@@ -65,8 +67,23 @@ export function fitOf(
   const isOpen = asked !== cells || mayBeInText(answer);
   const inText = isOpen ? byText(naming, called, peopleOf) : undefined;
   if (inText?.isClear) return inText;
-  if (answer?.decision === 'review') return { people, isClear: false, reason: answer.reason, cells: asked };
-  return inText ?? byWords(naming, isOpen, called, peopleOf);
+  const doubt: Fit | undefined =
+    answer?.decision === 'review'
+      ? { people, isClear: false, reason: answer.reason, cells: asked }
+      : (inText ?? byWords(naming, isOpen, called, peopleOf));
+  return doubt && isMet(doubt, naming, line, billing) ? { ...doubt, isClear: true, reason: 'named' } : doubt;
+}
+
+/** `Ms Müller, Stahlwerk Nord, 2 June`: half of the name of the only one of the firm who may be meant, and the very day. */
+function isMet({ people }: Fit, { spoken, unexplained }: Naming, line: InvoiceLine, billing: Billing): boolean {
+  const [[slot] = [], ...others] = people;
+  if (!slot || others.length || !unexplained.length) return false;
+  const name = nameKey(slot.record.contact_name)?.split(' ').map(unspelled) ?? [];
+  return (
+    spoken.mentions.some(({ of, by }) => by === 'company' && of.has(slot)) &&
+    unexplained.every((word) => name.includes(unspelled(plain(word)))) &&
+    isToldOn(line, dayOfSlot(slot, billing))
+  );
 }
 
 /** Whether a name may still say who it is: no cell speaks against it. */
@@ -175,19 +192,22 @@ const isOf = (word: string, [{ record }]: Person, fields: readonly (typeof WHOSE
 const periodOf = (line: InvoiceLine, { period }: Billing): Period =>
   (line.period === undefined ? undefined : parsePeriod(line.period)) ?? period;
 
+const dayOfSlot = ({ start, record }: Slot, { dayOf }: Billing): PlainDate => dayOf(start ?? deliveredAt(record));
+
+/** Whether a line tells a day, in its column or its text. */
+const isToldOn = ({ meeting_date: told, description = '' }: InvoiceLine, day: PlainDate): boolean =>
+  told === day || tellsDay(description, day);
+
 /** Of slots that a line may mean those of its day, else of a day beside it, of its period, and those that the vendor asks money for. */
 function nearest(line: InvoiceLine, slots: readonly Slot[], billing: Billing): readonly Slot[] {
-  const { dayOf } = billing;
-  const { meeting_date: told, description = '' } = line;
+  const { meeting_date: told } = line;
   const of = periodOf(line, billing);
-  const dayOfSlot = (slot: Slot): PlainDate => dayOf(slot.start ?? deliveredAt(slot.record));
-  const isWithin = (days: number) => (slot: Slot) =>
-    told !== undefined && Math.abs(daysBetween(told, dayOfSlot(slot))) <= days;
+  const dayOf = (slot: Slot): PlainDate => dayOfSlot(slot, billing);
   const tests: ((slot: Slot) => boolean)[] = [
-    isWithin(0),
-    isWithin(1),
-    (slot) => tellsDay(description, dayOfSlot(slot)),
-    (slot) => isIn(of, dayOfSlot(slot)),
+    (slot) => told === dayOf(slot),
+    (slot) => told !== undefined && Math.abs(daysBetween(told, dayOf(slot))) <= 1,
+    (slot) => isToldOn(line, dayOf(slot)),
+    (slot) => isIn(of, dayOf(slot)),
     ({ record }) => record.claimed ?? record.outcome === 'held',
   ];
   return tests.reduce((left, test) => {
