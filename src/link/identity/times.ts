@@ -23,6 +23,8 @@ export function timeLevel(
   if (slot === undefined || row === undefined || !limits) return 'missing';
   const apart = Math.abs(slot - row);
   if (apart <= limits.sameMeetingMs) return 'same';
+  // Nothing below lies farther apart than the hours of the longest day.
+  if (apart > 25 * HOUR_MS && apart > limits.shiftedStartMs) return 'other';
   // A row without a time says the day, and no hour that another zone would explain.
   const { zone } = limits;
   if (zone.wallAt(row) % DAY_MS === 0) return zone.dateAt(slot) === zone.dateAt(row) ? 'day' : 'other';
