@@ -10,11 +10,12 @@ import { fieldsOf } from '../read/source-table.ts';
 import type { TableRow } from '../read/table.ts';
 import { type TextRow, textReader } from '../read/texts.ts';
 import { zoneOf } from '../sow/zone.ts';
+import { callsIn } from './call-columns.ts';
 import { type ColumnFacts, ColumnSurvey, provedOrder } from './columns.ts';
 import type { Columns } from './composed.ts';
 import { guessWord } from './guess.ts';
 import { currenciesIn, type MoneyFacts, moneyIn } from './money.ts';
-import { callsIn, proposedColumns } from './proposals.ts';
+import { proposedColumns } from './proposals.ts';
 import { ALL_LAYOUTS, isAnyHeader, type Recognized, recognize } from './recognize.ts';
 
 /** What a file is, what stands in it, what is wrong with it, and how a rules file would name it. */

@@ -1,17 +1,16 @@
 import type { SourceName } from '../model.ts';
-import { directionColumns, directionOf } from '../read/directions.ts';
-import { mediaColumns } from '../read/only.ts';
 import type { OpenFile } from '../read/open.ts';
 import { type ColumnPlan, planColumns } from '../read/plan.ts';
 import { PRESETS } from '../read/presets/table.ts';
 import { fieldsOf, ONE_OF } from '../read/source-table.ts';
-import { foldHeader, type TableRow } from '../read/table.ts';
+import type { TableRow } from '../read/table.ts';
 import { billedColumns } from './billed.ts';
+import { callColumns, isDirection, prospectEmail, statusBeside } from './call-columns.ts';
 import type { ColumnSurvey } from './columns.ts';
 import { type Columns, headersIn, joinedId, partedFields, partedName } from './composed.ts';
-import { areMoments, guessColumn } from './guess.ts';
+import { guessColumn } from './guess.ts';
 import type { Recognized } from './recognize.ts';
-import { partiesOf, sidesOf } from './sides.ts';
+import { partiesOf } from './sides.ts';
 import { columnsByWord } from './worded.ts';
 
 /** What in an entry is a guess, to be checked: its key and why. */
@@ -47,13 +46,9 @@ export function proposedColumns(
       .filter((name) => ![...parties, ...headersIn(ofCalls), ...Object.values(billed)].includes(name)),
     { has: (field) => first.columns.has(field) || ofCalls[field] !== undefined },
   );
-  // A type of calls may say many things but their direction.
-  const type = source === 'calls' ? worded.direction : undefined;
-  if (type !== undefined && !cellsAt(rows, open.header.indexOf(type)).some((word) => directionOf(word) !== undefined))
-    delete worded.direction;
+  if (source === 'calls' && !isDirection(worded.direction, open.header, rows)) delete worded.direction;
   const columns: Record<string, Columns[string]> = { ...given, ...ofCalls, ...worded, ...billed };
-  // `Email` beside `Lead Email` is that of the agent.
-  const own = source === 'calls' ? open.header.find((header) => PROSPECT_EMAIL.test(foldHeader(header))) : undefined;
+  const own = source === 'calls' ? prospectEmail(open.header) : undefined;
   if (own !== undefined && columns.email === undefined && open.header[first.columns.get('email') ?? -1] !== own) {
     columns.email = own;
     guesses.push({ key: 'columns.email', why: 'the header is a word for it' });
@@ -111,73 +106,6 @@ export function proposedColumns(
   }
   return { columns, guesses };
 }
-
-/** Which rows of a log count: those that are calls, and not between two agents; undefined where all do. */
-export function callsIn(
-  header: readonly string[],
-  rows: readonly TableRow[],
-  columns: ReadonlyMap<string, number>,
-): { readonly header: string; readonly words: readonly string[]; readonly without: readonly string[] } | undefined {
-  const [media] = mediaColumns(header, rows);
-  if (media) return { header: media.header, words: media.spoken, without: media.written };
-  const at = columns.get('direction') ?? -1;
-  const said = [...new Set(rows.flatMap(({ cells }) => (cells[at] ?? '').trim() || []))];
-  const without = said.filter((word) => INTERNAL.test(word));
-  const words = said.filter((word) => !INTERNAL.test(word));
-  const isWhole = rows.every(({ cells }) => cells[at]?.trim());
-  return without.length && words.length && isWhole ? { header: header[at] ?? '', words, without } : undefined;
-}
-const INTERNAL = /^intern(al|e|o|a)?( (calls?|anruf|appel|llamada))?$/i;
-
-/** Columns of calls that only their cells tell: directions, and who is on which side of the line. */
-function callColumns(
-  header: readonly string[],
-  rows: readonly TableRow[],
-  found: ReadonlyMap<string, number>,
-): Columns {
-  const said = directionColumns(header, rows).map((column) => column.header);
-  const named = found.get('direction');
-  const direction = named === undefined ? said[0] : header[named];
-  const sides = sidesOf(header, rows, direction === undefined ? undefined : header.indexOf(direction));
-  // `Call Time` is how long it took, and when it was.
-  const length = header[found.get('duration') ?? -1];
-  const isWhen = length !== undefined && !found.has('started_at') && areMoments(cellsAt(rows, header.indexOf(length)));
-  return {
-    ...(isWhen ? { started_at: length } : {}),
-    ...(named === undefined && direction !== undefined ? { direction } : {}),
-    ...Object.fromEntries(Object.entries(sides).filter(([field]) => !found.has(field))),
-  };
-}
-
-const PROSPECT_EMAIL = /^(lead|prospect|contact|customer|person)('s)? e-?mail( address)?$/;
-
-const STATUS = /\b(status|state|result|outcome|answered|connected)\b/;
-/** A column of statuses has few words. */
-const MOST_WORDS = 20;
-
-/** The column that says how calls ended where their disposition is empty, since nobody answered. */
-function statusBeside(
-  disposition: string,
-  header: readonly string[],
-  rows: readonly TableRow[],
-  taken: readonly string[],
-): string | undefined {
-  const at = header.indexOf(disposition);
-  const blank = rows.filter(({ cells }) => !cells[at]?.trim());
-  return header.find((name, i) => {
-    if (i === at || !STATUS.test(foldHeader(name)) || taken.includes(name)) return false;
-    const words = new Set(rows.map(({ cells }) => (cells[i] ?? '').trim()));
-    return (
-      words.size > 1 && words.size <= MOST_WORDS && blank.length > 0 && blank.every(({ cells }) => cells[i]?.trim())
-    );
-  });
-}
-
-/** As many rows show what a column holds. */
-const LOOKED_AT = 200;
-
-const cellsAt = (rows: readonly TableRow[], at: number): string[] =>
-  rows.slice(0, LOOKED_AT).flatMap(({ cells }) => (cells[at] ?? '').trim() || []);
 
 const neededOf = (source: SourceName): string[] => [
   ...Object.entries(fieldsOf(source)).flatMap(([name, field]) => (field.needed ? [name] : [])),

@@ -1,6 +1,6 @@
+import { nameAndAddress } from '../read/person-cell.ts';
 import type { ContactCells } from './identity/identity.ts';
 
-const ADDRESS = /[^\s<>()[\]"',;:|]+@[^\s<>()[\]"',;:|]+/;
 /** Marks beside which a comma stands within a name (`Oliveira, Marta; Whitfield, Dana`). */
 const STRONGER = /[;|\n\r]/;
 
@@ -8,20 +8,8 @@ const STRONGER = /[;|\n\r]/;
 export function attendeesIn(list: string): ContactCells[] {
   const isStrong = STRONGER.test(list);
   return list.split(isStrong ? STRONGER : /[,;|\n\r]/).flatMap((part): ContactCells[] => {
-    const email = ADDRESS.exec(part)?.[0];
-    const name = part
-      .replace(ADDRESS, ' ')
-      .replace(/\bmailto:/i, ' ')
-      .replace(/[<>()[\]"]/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim();
+    const { name, email } = nameAndAddress(part);
     const isName = /\p{L}/u.test(name);
-    if (email === undefined && !isName) return [];
-    return [
-      {
-        ...(email === undefined ? {} : { email: email.toLowerCase() }),
-        ...(isName ? { contact_name: name } : {}),
-      },
-    ];
+    return email === undefined && !isName ? [] : [{ ...(email && { email }), ...(isName && { contact_name: name }) }];
   });
 }

@@ -80,8 +80,8 @@ export function linkEvidence(
     calendar: records.calendar.map(calendarTrace),
     recordings: records.recordings.map(recordingTrace),
   };
-  const lineTraces = new Map(billed?.invoice.map((line) => [line, lineTrace(line)]));
-  const decided = decidedOn(decisions, slots, [...Object.values(traces).flat(), ...lineTraces.values()]);
+  const lineTraces = billed?.invoice.map(lineTrace) ?? [];
+  const decided = decidedOn(decisions, slots, [...Object.values(traces).flat(), ...lineTraces]);
   const links: Link[] = [];
   const open: OpenLink[] = [];
   const found = new Map<Slot, Gathered>();
@@ -129,10 +129,10 @@ export function linkEvidence(
     ),
   );
   const isSaid = ({ decision, place }: Link): boolean => decision === 'none' && place !== undefined && named.has(place);
-  const choiceOf = (line: InvoiceLine) => decided.meetingOf(lineTraces.get(line) ?? lineTrace(line));
+  const choiceOf = (line: InvoiceLine) => decided.meetingOf(lineTrace(line));
   const lines = billed ? linkLines(billed.invoice, slots, scale, choiceOf, billed) : new Map<InvoiceLine, LineLink>();
   for (const [line, link] of lines) {
-    const trace = lineTraces.get(line) ?? lineTrace(line);
+    const trace = lineTrace(line);
     const rivals = link.decision === 'review' ? link.slots : [];
     open.push(...openMeetings(trace, { ...link, rivals }));
     links.push(...lineLinks(trace, line, { ...link, rivals }, choiceOf(line).said));

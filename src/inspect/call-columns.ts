@@ -1,0 +1,84 @@
+import { directionColumns, directionOf } from '../read/directions.ts';
+import { mediaColumns } from '../read/only.ts';
+import { foldHeader, type TableRow } from '../read/table.ts';
+import type { Columns } from './composed.ts';
+import { areMoments } from './guess.ts';
+import { sidesOf } from './sides.ts';
+
+/** Which rows of a log count: those that are calls, and not between two agents; undefined where all do. */
+export function callsIn(
+  header: readonly string[],
+  rows: readonly TableRow[],
+  columns: ReadonlyMap<string, number>,
+): { readonly header: string; readonly words: readonly string[]; readonly without: readonly string[] } | undefined {
+  const [media] = mediaColumns(header, rows);
+  if (media) return { header: media.header, words: media.spoken, without: media.written };
+  const at = columns.get('direction') ?? -1;
+  const said = [...new Set(rows.flatMap(({ cells }) => (cells[at] ?? '').trim() || []))];
+  const without = said.filter((word) => INTERNAL.test(word));
+  const words = said.filter((word) => !INTERNAL.test(word));
+  const isWhole = rows.every(({ cells }) => cells[at]?.trim());
+  return without.length && words.length && isWhole ? { header: header[at] ?? '', words, without } : undefined;
+}
+const INTERNAL = /^intern(al|e|o|a)?( (calls?|anruf|appel|llamada))?$/i;
+
+/** Columns of calls that only their cells tell: directions, and who is on which side of the line. */
+export function callColumns(
+  header: readonly string[],
+  rows: readonly TableRow[],
+  found: ReadonlyMap<string, number>,
+): Columns {
+  const said = directionColumns(header, rows).map((column) => column.header);
+  const named = found.get('direction');
+  const direction = named === undefined ? said[0] : header[named];
+  const sides = sidesOf(header, rows, direction === undefined ? undefined : header.indexOf(direction));
+  // `Call Time` is how long it took, and when it was.
+  const length = header[found.get('duration') ?? -1];
+  const isWhen = length !== undefined && !found.has('started_at') && areMoments(cellsAt(rows, header.indexOf(length)));
+  return {
+    ...(isWhen ? { started_at: length } : {}),
+    ...(named === undefined && direction !== undefined ? { direction } : {}),
+    ...Object.fromEntries(Object.entries(sides).filter(([field]) => !found.has(field))),
+  };
+}
+
+/** Whether a column says directions: a type of calls may say many other things. */
+export const isDirection = (
+  column: string | undefined,
+  header: readonly string[],
+  rows: readonly TableRow[],
+): boolean =>
+  column !== undefined && cellsAt(rows, header.indexOf(column)).some((word) => directionOf(word) !== undefined);
+
+/** The column of the prospect's address: beside it `Email` is that of the agent. */
+export const prospectEmail = (header: readonly string[]): string | undefined =>
+  header.find((name) => PROSPECT_EMAIL.test(foldHeader(name)));
+const PROSPECT_EMAIL = /^(lead|prospect|contact|customer|person)('s)? e-?mail( address)?$/;
+
+const STATUS = /\b(status|state|result|outcome|answered|connected)\b/;
+/** A column of statuses has few words. */
+const MOST_WORDS = 20;
+
+/** The column that says how calls ended where their disposition is empty, since nobody answered. */
+export function statusBeside(
+  disposition: string,
+  header: readonly string[],
+  rows: readonly TableRow[],
+  taken: readonly string[],
+): string | undefined {
+  const at = header.indexOf(disposition);
+  const blank = rows.filter(({ cells }) => !cells[at]?.trim());
+  return header.find((name, i) => {
+    if (i === at || !STATUS.test(foldHeader(name)) || taken.includes(name)) return false;
+    const words = new Set(rows.map(({ cells }) => (cells[i] ?? '').trim()));
+    return (
+      words.size > 1 && words.size <= MOST_WORDS && blank.length > 0 && blank.every(({ cells }) => cells[i]?.trim())
+    );
+  });
+}
+
+/** As many rows show what a column holds. */
+const LOOKED_AT = 200;
+
+const cellsAt = (rows: readonly TableRow[], at: number): string[] =>
+  rows.slice(0, LOOKED_AT).flatMap(({ cells }) => (cells[at] ?? '').trim() || []);
