@@ -299,6 +299,13 @@ describe('inspect', () => {
     const moved =
       'Meeting ID,Original Date,New Date,Prospect,Company,Email,Status\nA1,6/2/2026,,Dana Keller,Alder,dana@alder.example,Held\n';
     expect(await sourceOf('sheet.csv', moved)).toBe('meetings');
+    const called = (cell: string): string =>
+      `Ref,Prospect,Account,Work email,Meeting (ET),Result\nA-1,Ada Alm,Alm AB,ada@alm.example,${cell},Completed\n`;
+    expect(await sourceOf('tracker.csv', called('06/13/2026 2:30 PM'))).toBe('meetings');
+    const entryOf = async (text: string): Promise<unknown> =>
+      JSON.parse((await inspect(write('tracker.csv', text), '--format', 'json')).stdout).files[0].entry.columns;
+    expect(await entryOf(called('06/13/2026 2:30 PM'))).toMatchObject({ id: 'Ref', starts_at: 'Meeting (ET)' });
+    expect(await entryOf(called('Intro: Alm'))).not.toHaveProperty('starts_at');
   });
 
   test.each([

@@ -2,7 +2,7 @@ import { directionColumns, directionOf } from '../read/directions.ts';
 import { mediaColumns } from '../read/only.ts';
 import { foldHeader, type TableRow } from '../read/table.ts';
 import type { Columns } from './composed.ts';
-import { areMoments } from './guess.ts';
+import { areMoments, cellsAt } from './guess.ts';
 import { sidesOf } from './sides.ts';
 
 /** Which rows of a log count: those that are calls, and not between two agents; undefined where all do. */
@@ -76,9 +76,3 @@ export function statusBeside(
     );
   });
 }
-
-/** As many rows show what a column holds. */
-const LOOKED_AT = 200;
-
-const cellsAt = (rows: readonly TableRow[], at: number): string[] =>
-  rows.slice(0, LOOKED_AT).flatMap(({ cells }) => (cells[at] ?? '').trim() || []);

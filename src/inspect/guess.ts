@@ -4,7 +4,7 @@ import { directionOf } from '../read/directions.ts';
 import type { Field } from '../read/field.ts';
 import { OrderEvidence, readInstant } from '../read/instant.ts';
 import { fieldsOf } from '../read/source-table.ts';
-import { foldHeader } from '../read/table.ts';
+import { foldHeader, type TableRow } from '../read/table.ts';
 import { readEmail, readPhone } from '../read/values.ts';
 import type { ColumnFacts } from './columns.ts';
 
@@ -138,3 +138,10 @@ export function areMoments(samples: readonly string[]): boolean {
     return typeof read === 'number' || read === 'no_zone' || read === 'unmapped_zone';
   });
 }
+
+/** As many rows show what a column holds. */
+const LOOKED_AT = 200;
+
+/** What stands in a column, but for its empty cells. */
+export const cellsAt = (rows: readonly TableRow[], at: number): string[] =>
+  rows.slice(0, LOOKED_AT).flatMap(({ cells }) => (cells[at] ?? '').trim() || []);

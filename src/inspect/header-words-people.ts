@@ -43,7 +43,7 @@ export const DOMAIN: Row = [
 /** When a meeting starts; the words of a language that say most stand first. */
 export const STARTS: Row = [
   'starts_at',
-  'meeting start, meeting starts, date of meeting, appointment date, appointment time, date of appointment, appointment, scheduled for, meeting date/time',
+  'meeting start, meeting starts, date of meeting, appointment date, appointment time, date of appointment, appointment, scheduled for, meeting date/time, meeting',
   'termindatum, termin datum, datum termin, termin am, termin beginn, terminbeginn, terminzeit, termin, startdatum, datum, beginn',
   'date rdv, date du rdv, date de rendez-vous, date du rendez-vous, rendez-vous, rdv, date de début, date et heure, début, date',
   'fecha cita, fecha de la cita, fecha de cita, fecha reunión, fecha de la reunión, cita, fecha de inicio, fecha y hora, inicio, fecha',

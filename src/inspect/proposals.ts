@@ -8,7 +8,7 @@ import { billedColumns } from './billed.ts';
 import { callColumns, isDirection, prospectEmail, statusBeside } from './call-columns.ts';
 import type { ColumnSurvey } from './columns.ts';
 import { type Columns, headersIn, joinedId, partedFields, partedName } from './composed.ts';
-import { guessColumn } from './guess.ts';
+import { cellsAt, guessColumn } from './guess.ts';
 import type { Recognized } from './recognize.ts';
 import { partiesOf } from './sides.ts';
 import { columnsByWord } from './worded.ts';
@@ -45,6 +45,7 @@ export function proposedColumns(
       .map((c) => c.header)
       .filter((name) => ![...parties, ...headersIn(ofCalls), ...Object.values(billed)].includes(name)),
     { has: (field) => first.columns.has(field) || ofCalls[field] !== undefined },
+    (name) => cellsAt(rows, open.header.indexOf(name)),
   );
   if (source === 'calls' && !isDirection(worded.direction, open.header, rows)) delete worded.direction;
   const columns: Record<string, Columns[string]> = { ...given, ...ofCalls, ...worded, ...billed };

@@ -6,7 +6,7 @@ import { PRESETS, type PresetName } from '../read/presets/table.ts';
 import { fieldsOf, ONE_OF } from '../read/source-table.ts';
 import { foldHeader } from '../read/table.ts';
 import { isJoinable, partedName } from './composed.ts';
-import { areMoments } from './guess.ts';
+import { cellsAt } from './guess.ts';
 import { partiesOf } from './sides.ts';
 import { columnsByWord } from './worded.ts';
 
@@ -43,7 +43,11 @@ export const isAnyHeader = (() => {
 
 /** Whether a line names the needed fields of a source by words of some language. */
 const isWorded = (source: SourceName, cells: readonly string[]): boolean =>
-  headerTest(source, PRESETS.generic, columnsByWord(source, cells, new Set()))(cells);
+  headerTest(
+    source,
+    PRESETS.generic,
+    columnsByWord(source, cells, new Set(), () => []),
+  )(cells);
 
 /** Tells from its layout, else from its columns, which source a file is and which preset reads it. */
 export function recognize(file: OpenFile, name: string): Recognized {
@@ -127,12 +131,8 @@ const usualSource = (file: OpenFile, sources: readonly SourceName[], preset: Pre
 function plan(file: OpenFile, source: SourceName, preset: PresetName): ReadonlyMap<string, number> {
   const named = planColumns(file, source, PRESETS[preset], {}, '').columns;
   const unread = file.header.filter((_, i) => ![...named.values()].includes(i));
-  const worded = Object.entries(columnsByWord(source, unread, named)).filter(([field, header]) => {
-    // `From` is when a meeting begins, or who calls.
-    const cells = file.sample().flatMap((row) => row.cells[file.header.indexOf(header)]?.trim() || []);
-    return fieldsOf(source)[field]?.kind !== 'instant' || !cells.length || areMoments(cells);
-  });
-  return planColumns(file, source, PRESETS[preset], Object.fromEntries(worded), '').columns;
+  const cellsOf = (header: string): string[] => cellsAt(file.sample(), file.header.indexOf(header));
+  return planColumns(file, source, PRESETS[preset], columnsByWord(source, unread, named, cellsOf), '').columns;
 }
 
 /** How many columns are known, but for those by which a line of an invoice names whom it bills: a drop has them too. */

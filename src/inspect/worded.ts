@@ -1,6 +1,7 @@
 import { CONFIGURED_SOURCES, type SourceName } from '../model.ts';
 import { fieldsOf } from '../read/source-table.ts';
 import { foldHeader } from '../read/table.ts';
+import { areMoments } from './guess.ts';
 import { HEADER_WORDS } from './header-words.ts';
 
 /** A header for comparison with words of other languages: no case, accents or signs. */
@@ -32,17 +33,21 @@ const MEANINGS: ReadonlyMap<SourceName, ReadonlyMap<string, Meaning>> = new Map(
   ]),
 );
 
-/** The fields that headers mean by a word in some language, each from the header with the best word, for those that are not `known`. */
+/** The fields that headers mean by a word in some language, each from the header with the best word, for those that are not `known`; for a time only a column of times. */
 export function columnsByWord(
   source: SourceName,
   headers: readonly string[],
   known: { has(field: string): boolean },
+  cellsOf: (header: string) => readonly string[],
 ): Record<string, string> {
   const best = new Map<string, { readonly header: string; readonly rank: number }>();
   for (const header of headers) {
     const meaning = meaningOf(source, header);
     if (meaning === undefined || known.has(meaning.field)) continue;
     const { field, rank } = meaning;
+    // `From` is when a meeting begins, or who calls; `Meeting` is when it was, or what it is called.
+    const cells = fieldsOf(source)[field]?.kind === 'instant' ? cellsOf(header) : [];
+    if (cells.length && !areMoments(cells)) continue;
     if (rank < (best.get(field)?.rank ?? Number.POSITIVE_INFINITY)) best.set(field, { header, rank });
   }
   return Object.fromEntries([...best].map(([field, { header }]) => [field, header]));
