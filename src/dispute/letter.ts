@@ -30,11 +30,19 @@ interface Item {
 const day = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
 const foreign = (text: string): Piece => ({ foreign: text });
 
+/** The lines of the invoice, or rows of the drop, that ask for something; several claims may stand on one. */
+const linesOf = ({ claims }: Pack['doc']): ReadonlySet<string> =>
+  new Set(
+    claims.flatMap(({ outcome, adjusts, evidence: [own] }) =>
+      own && outcome !== 'unclaimed' && adjusts === null ? `${own.file}:${own.line}` : [],
+    ),
+  );
+
 export function letterOf(pack: Pack): Letter {
   const { doc, lines, owed, clientSide, hide = asItIs } = pack;
   const { sow, period, totals } = doc;
   const money = moneyOf(doc);
-  const asked = doc.claims.filter((c) => c.line_id !== null && c.adjusts === null).length;
+  const asked = linesOf(doc).size;
   const disputed = lines.filter((l) => l.status === 'disputed');
   const open = lines.filter((l) => l.status === 'open');
   const withSum = (words: string, some: readonly PackLine[]): Text => [

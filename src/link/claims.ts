@@ -108,7 +108,7 @@ function fromInvoice<C extends ChainFacts>(input: ClaimInput<C>, ties: Ties<C>):
   return lines.flatMap(({ line, named, found }): Claim<C>[] => {
     const kind = kindOf(line);
     const [tie, ...more] = found;
-    const { contact_name, email, company } = line;
+    const { contact_name, email, company, description } = line;
     const claim: Claim<C> = {
       id: line.line_id ?? line.meeting_id ?? line.lead_id ?? `${line.invoice_no ?? line.row.file}:${line.row.line}`,
       lineId: line.line_id ?? null,
@@ -122,7 +122,8 @@ function fromInvoice<C extends ChainFacts>(input: ClaimInput<C>, ties: Ties<C>):
       amount: line.amount,
       quantity: line.quantity ?? 1,
       unitPrice: line.unit_price,
-      says: { contact_name, email, company },
+      // Where the text alone names somebody, it is the text that says whom.
+      says: { contact_name: contact_name ?? (named && description), email, company },
       named,
       isByOrder: false,
       part: undefined,

@@ -112,7 +112,8 @@ function correction(
 function unknown({ named }: Claim, nothing: (outcome: ClaimOutcome, rest?: Partial<Found>) => Found): Found {
   if (named?.decision !== 'review')
     return nothing('unknown_claim', { reason: named ? 'unknown_person' : 'unknown_claim' });
-  const needs = [`which of ${named.slots.map(({ id }) => id).join(', ')} it bills (\`leadaudit review\`)`];
+  const ids = named.slots.map(({ id }) => id).join(', ');
+  const needs = [named.slots.length > 1 ? `which of ${ids} it bills` : `whether it bills ${ids}`];
   return nothing('open', { verdict: 'review', reason: 'line_in_doubt', needs });
 }
 

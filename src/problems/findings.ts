@@ -32,6 +32,12 @@ export const FINDINGS = {
     '{lines} line(s) of {file} have no id and are for whom they name (`--table links`)',
     'A name says less than an id: `explain` shows for each what it was taken for, and `leadaudit review` asks where it may be several.',
   ),
+  lines_in_doubt: row(
+    'warning',
+    'Invoice lines that may bill one or another',
+    '{lines} line(s) of {file} have no id, and do not say clearly whom they are for: `leadaudit review` asks',
+    'What is billed for one must not be paid for another; until a person has said which, the line is open.',
+  ),
   line_names_another: row(
     'warning',
     'An invoice line bills one and names another',

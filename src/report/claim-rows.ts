@@ -114,7 +114,8 @@ function ofFees({ fees, supported, id }: AuditedClaim, { audited, purse }: Audit
 function strangeness(claim: AuditedClaim['claim'], { known, records }: AuditParts): string {
   if (!claim || isBack(claim) || !isLead(claim)) return 'we have no credit and no adjustment that it answers';
   const { meetingId: id, named } = claim;
-  if (named) return 'no drop row is of whom the line names; if it is for no lead, it needs a kind';
+  if (named)
+    return 'none of the rows that were brought is of whom the line names; if it is for no lead, it needs a kind';
   if (id === null) return 'the line names no meeting, and no drop row is left that it could ask for';
   const near = nearId(id, known.meetings);
   if (near !== undefined) return `no drop row has this id; "${near}" differs in leading zeros alone`;

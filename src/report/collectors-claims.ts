@@ -49,13 +49,18 @@ function nameless({ claims, records, period, sow }: AuditParts): Found[] {
   });
 }
 
-/** Lines without ids that names tie to their meetings. */
+/** Lines without ids that names tie to their meetings, and those of which a person has to say whom they bill. */
 function byName({ claims, period, sow }: AuditParts): Found[] {
-  const own = claims.filter((claim) => claim.named && claim.chain && isOfPeriod(claim, period, sow));
-  return groupBy(own, ({ row }) => row.file).map((parts) => {
-    const rows = new Map(parts.map(({ row }) => [row.line, row]));
-    return found('lines_by_name', { lines: rows.size, file: parts[0].row.file }, [...rows.values()]);
-  });
+  const own = claims.filter((claim) => isOfPeriod(claim, period, sow));
+  const told = (code: 'lines_by_name' | 'lines_in_doubt', decision: 'linked' | 'review'): Found[] =>
+    groupBy(
+      own.filter(({ named }) => named?.decision === decision),
+      ({ row }) => row.file,
+    ).map((parts) => {
+      const rows = new Map(parts.map(({ row }) => [row.line, row]));
+      return found(code, { lines: rows.size, file: parts[0].row.file }, [...rows.values()]);
+    });
+  return [...told('lines_by_name', 'linked'), ...told('lines_in_doubt', 'review')];
 }
 
 /** Lines whose id is somebody's, and whose name is another's: the id counts. */

@@ -52,6 +52,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'period_assumed',
   'lines_without_ids',
   'lines_by_name',
+  'lines_in_doubt',
   'line_names_another',
   'closed_in_doubt',
   'replacement_at_word',
