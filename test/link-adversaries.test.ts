@@ -766,6 +766,48 @@ const TWO_PEOPLE: readonly Row[] = [
     [{ contact_name: 'Peter Vermeulen', company: 'Goldlogic', email: 'peter.vermeulen@goldlogic.example' }],
     'none other_person',
   ],
+  [
+    'a colleague’s address beside the name of somebody of her family at the firm',
+    { ...ALDER, contact_name: 'David Walters', email: 'michelle.walters@alder.com' },
+    [{ ...ALDER, contact_name: 'David Walters', email: 'david.walters@alder.com' }],
+    'review two_addresses',
+  ],
+  [
+    'another initial before the family name',
+    { ...ALDER, contact_name: 'David Walters', email: 'mwalters@alder.com' },
+    [{ ...ALDER, contact_name: 'David Walters', email: 'david.walters@alder.com' }],
+    'review two_addresses',
+  ],
+  [
+    'two of one name, whom the host tells apart by a number, behind one number',
+    { ...ALDER, contact_name: 'Anna Hansen', email: 'ahansen2@alder.com', phone: MAIN },
+    [{ ...ALDER, contact_name: 'Anna Hansen', email: 'ahansen@alder.com', phone: MAIN }],
+    'review two_addresses',
+  ],
+  [
+    'two given names, the second of them another, before a family name with a particle',
+    { ...ALDER, contact_name: 'Luiz Otávio da Silva' },
+    [{ ...ALDER, contact_name: 'Luiz Felipe da Silva' }],
+    'none other_person',
+  ],
+  [
+    'given names a letter apart, which are both names',
+    { ...ALDER, contact_name: 'Cody Marsh' },
+    [{ ...ALDER, contact_name: 'Cory Marsh' }],
+    'none other_person',
+  ],
+  [
+    'a family name beside a private address that spells another given name',
+    { ...ALDER, contact_name: 'Turnbull', email: 'ruthturnbull12@gmail.com', phone: MAIN },
+    [{ ...ALDER, contact_name: 'Valerie Turnbull', email: 'valerie.turnbull@alder.com', phone: MAIN }],
+    'review spells_another',
+  ],
+  [
+    'a given name beside a work address that spells another family name',
+    { ...ALDER, contact_name: 'Ján', email: 'jan_stastna@alder.com', phone: MAIN },
+    [{ ...ALDER, contact_name: 'Ján Matějková', phone: MAIN }],
+    'review spells_another',
+  ],
 ];
 
 const ONE_PERSON: readonly Row[] = [

@@ -88,6 +88,10 @@ export function isNearEmail(a: string, b: string): boolean {
   return (localA.length > 4 || hostA.length > 9) && isWithin(hostA, hostB, hostA.length > 9 ? 2 : 1);
 }
 
+/** Whether two addresses differ in a number alone, by which a host tells people of one name apart: `jsmith`, `jsmith2`. */
+export const areNumbered = (a: string, b: string): boolean =>
+  localOf(a) !== localOf(b) && localOf(a).replace(/\d/g, '') === localOf(b).replace(/\d/g, '');
+
 /** A host in its own words and the short ones that end it: `acme` and `co.uk`. */
 const ENDED = /^(.+?)((?:\.[a-z]{2,3})+|\.[a-z]+)$/;
 const wordsOf = (host: string): string => ENDED.exec(host)?.[1] ?? host;
@@ -140,13 +144,38 @@ export function spells(email: string, name: PersonName): Spelled {
     : 'unclear';
 }
 
-/** Whether an address puts another given name alone beside the family name: `jane.martin` is not James Martin. */
+/** Whether an address puts another given name alone beside the family name: `jane.martin` and `janemartin2` are not James Martin. */
 export function tellsAnotherGiven(email: string, { words, given, plainFamily }: PersonName): boolean {
   const own = words.map(unspelled);
-  const parts = unspelled(localOf(email)).split(/[._\-\d]+/);
+  const local = unspelled(localOf(email));
+  const isApart = /[._-]/.test(local);
+  const parts = isApart ? local.split(/[._\-\d]+/) : [plainFamily, ...local.replace(/\d+$/, '').split(plainFamily)];
   const [word = '', other] = parts.filter((part) => part && part !== plainFamily);
-  if (own.length < 2 || other !== undefined || !parts.includes(plainFamily) || !isGivenName(word)) return false;
+  if (own.length < 2 || other !== undefined || !local.includes(plainFamily) || !isGivenName(word)) return false;
   return !isSameGiven(word, given) && !own.some((one) => word.startsWith(one) || one.startsWith(word));
+}
+
+/** Whether an address puts another family name beside the given name: `jan.stastna` is not Jan Matejko. */
+export function tellsAnotherFamily(email: string, { words, given }: PersonName): boolean {
+  const own = words.map(unspelled);
+  const parts = unspelled(localOf(email))
+    .split(/[._\-\d]+/)
+    .filter(Boolean);
+  const beside = parts.filter((part) => part !== unspelled(given));
+  const isLike = (part: string): boolean =>
+    own.some((word) => word.startsWith(part) || part.startsWith(word) || isWithin(word, part, 2));
+  return (
+    own.length > 1 && beside.length < parts.length && beside.some((part) => part.length > 3) && !beside.some(isLike)
+  );
+}
+
+/** Whether an address spells the name, and beside the family name neither another given name nor another initial: `m.martin` is not James Martin. */
+export function isAddressOf(email: string, name: PersonName): boolean {
+  if (spells(email, name) !== 'own' || tellsAnotherGiven(email, name)) return false;
+  const letters = unspelled(localOf(email)).replace(/[^a-z]/g, '');
+  const { plainFamily: family } = name;
+  const beside = letters.endsWith(family) ? letters.slice(0, -family.length) : letters.replace(family, '');
+  return beside.length !== 1 || name.words.some((word) => isInitialOf(beside, word));
 }
 
 /** Whether two addresses are both made of beginnings of the words of one of two names, and of nothing else. */

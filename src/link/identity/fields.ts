@@ -2,12 +2,12 @@ import { type CompanyName, compareCompanies, spelledBy } from './companies.ts';
 import {
   areOfOneName,
   hostOf,
+  isAddressOf,
   isNearEmail,
   isOtherEnding,
   isPutRight,
   type Spelling,
   spellingBy,
-  spells,
 } from './emails.ts';
 import type { Census, Identity, Registry } from './identity.ts';
 import { compareNames, isAnotherName, type NameLevel } from './names.ts';
@@ -124,7 +124,7 @@ const email = row(
         nameA &&
         nameB &&
         !/\d/.test(x + y) &&
-        ((isAliasName(name, spelling) && spells(x, nameB) === 'own' && spells(y, nameA) === 'own') ||
+        ((isAliasName(name, spelling) && isAddressOf(x, nameB) && isAddressOf(y, nameA)) ||
           ((name === 'initial' || (name === 'monsieur' && nameA.given !== nameB.given)) &&
             areOfOneName(x, nameA, y, nameB)));
       return isAlias ? 'alias' : 'other';

@@ -49,7 +49,7 @@ miguel migue
 montserrat montse
 natividad nati
 nicolas nico
-octavio tavo
+octavio otavio tavo
 patricia paty pati patri
 pilar pili
 rafael rafita

@@ -284,7 +284,7 @@ function otherMiddle(
   if (one === undefined || other === undefined || others.includes(one) || more.includes(other)) return undefined;
   if (PARTICLES.has(one) || PARTICLES.has(other) || one === other || isSameGiven(one, other)) return undefined;
   if (isGivenName(one) && isGivenName(other)) return 'given';
-  if (more.length || others.length) return undefined;
+  if ([...more, ...others].some((word) => !PARTICLES.has(word))) return undefined;
   const isLike = one.startsWith(other) || other.startsWith(one) || lettersApart(one, other) !== undefined;
   return one[0] !== other[0] || !isLike ? 'initial' : undefined;
 }

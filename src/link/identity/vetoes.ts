@@ -1,4 +1,14 @@
-import { areOfOneName, hostOf, isPlacelessEnding, localOf, spellingBy, spells, tellsAnotherGiven } from './emails.ts';
+import {
+  areNumbered,
+  areOfOneName,
+  hostOf,
+  isPlacelessEnding,
+  localOf,
+  spellingBy,
+  spells,
+  tellsAnotherFamily,
+  tellsAnotherGiven,
+} from './emails.ts';
 import type { Levels, Scale } from './fields.ts';
 import { isGivenName, isSameGiven } from './given-names.ts';
 import type { Identity } from './identity.ts';
@@ -115,10 +125,13 @@ export const VETOES = {
     },
   },
   two_addresses: {
-    says: 'two addresses at one host that may be two people’s: neither a direct number nor the firm at the same hour ties them, or each spells a name of its own',
+    says: 'two addresses at one host that may be two people’s: neither a direct number (where more than a number tells the addresses apart) nor the firm at the same hour ties them, or each spells a name of its own',
     holds: (levels, a, b, scale) =>
       levels.email === 'other' &&
-      !((isDirect(levels, a, scale) || isMet(levels)) && (levels.name === 'same' || isOneSpelled(levels, a, b, scale))),
+      !(
+        ((isDirect(levels, a, scale) && !areNumbered(a.cells.email ?? '', b.cells.email ?? '')) || isMet(levels)) &&
+        (levels.name === 'same' || isOneSpelled(levels, a, b, scale))
+      ),
   },
   initial_only: {
     says: 'an initial, half a name, a garbled one or none, and neither an address, a direct number of one person, nor the firm at the same hour',
@@ -160,8 +173,6 @@ function spellsAnother(a: Identity, b: Identity, { registry }: Scale): boolean {
   const [own, name] = [registry.name(a.name), registry.name(b.name)];
   const { email } = a.cells;
   if (email === undefined || !name) return false;
-  // Private mail tells a name only where both parts do, and there is no other.
-  if (a.domain < 0) return (a === b || !own) && /[._]/.test(localOf(email)) && spells(email, name) === 'other';
   // Beside an initial, a short form or a family name the address tells the given name.
   const isHalf =
     own &&
@@ -169,6 +180,10 @@ function spellsAnother(a: Identity, b: Identity, { registry }: Scale): boolean {
       own.words.length === 1 ||
       (own.given !== name.given && isSameGiven(own.given, name.given)));
   if (isHalf && tellsAnotherGiven(email, name) && !tellsAnotherGiven(email, own)) return true;
+  // Private mail tells a name only where both parts do, and there is no other.
+  if (a.domain < 0) return (a === b || !own) && /[._]/.test(localOf(email)) && spells(email, name) === 'other';
+  // Beside a given name alone it tells the family name.
+  if (own?.words.length === 1 && tellsAnotherFamily(email, name)) return true;
   const spelled = spells(email, name);
   // An address is all that a row without a name says of who it is.
   if (a !== b && !own && !a.isPost) return spelled !== 'own';
