@@ -1,6 +1,7 @@
 import { accountDomain, isAt } from '../link/identity/emails.ts';
 import type { Evidence, Slot } from '../link/slots.ts';
 import type { EvidenceKind, Instant, OutcomeWord, RowRef } from '../model.ts';
+import { isCanceledTitle } from '../read/canceled-title.ts';
 import type { Meeting } from '../read/records.ts';
 import type { Sides } from './presence.ts';
 
@@ -39,7 +40,7 @@ export function statementsOf(slot: Slot, evidence: Evidence, sides: Sides): Stat
       (r): Statement => ({ kind: 'crm', word: (r.outcome ?? 'unknown') as OutcomeWord, at: undefined, row: r.row }),
     ),
     ...evidence.calendar
-      .filter((r) => r.status === 'cancelled')
+      .filter((r) => r.status === 'cancelled' || isCanceledTitle(r.title ?? ''))
       .map((r): Statement => ({ kind: 'calendar', word: 'canceled', at: undefined, row: r.row })),
     ...vendor,
   ].filter((s) => familyOf(s.word) !== 'none');

@@ -7,6 +7,8 @@ import { unspelled } from './identity/text.ts';
 
 /** What parts a text that names somebody: `Alder <> Harborline: Intro`, `Intro mit Anna Müller (Stahlwerk Nord)`, `Alder x Harborline - 30 min`. */
 export const BETWEEN = /\s+(?:[-–—x×]|with|mit|avec|con|com|med|met|vs\.?|meets)\s+|[^\p{L}\p{N}\p{M}\s&.'’‘`-]+/iu;
+/** The same, but for commas: a firm may be of several names (`Cruz, Garrett and Chandler`). */
+export const BETWEEN_BUT_COMMAS = new RegExp(BETWEEN.source.replace("&.'", "&,.'"), BETWEEN.flags);
 /** Words that stand in texts of meetings whoever they are with: a firm of that name is not told by them. */
 const MEETING = new RegExp(
   `^(?:${'intro introduction discovery demo call meeting sync kickoff kick-off connect review follow-?up consultation session appointment interview webinar workshop training catch-?up check-?in touchbase chat sales team first initial second re fwd termin gespräch erstgespräch \\d+ min minutes?'.replaceAll(' ', '|')})$`,

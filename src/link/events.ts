@@ -1,11 +1,12 @@
+import { shownByPerson, withOthers } from './by-person.ts';
 import { Called, type CalledBy } from './called.ts';
 import type { Choice } from './decided.ts';
 import { EVENT_LEVELS, idLevel } from './event-fields.ts';
-import { namedInTitle } from './event-titles.ts';
+import { firmBehind, isWithOthers, namedInTitle } from './event-titles.ts';
 import { addTo } from './grouped.ts';
 import { Candidates } from './identity/candidates.ts';
 import type { Scale } from './identity/fields.ts';
-import type { Identity } from './identity/identity.ts';
+import type { ContactCells, Identity } from './identity/identity.ts';
 import { allTenthsOf, type FieldScore, fieldsOf, LINK, MARGIN, REVIEW, vetoOf } from './identity/scorer.ts';
 import { type TimeLevel, timeLevel } from './identity/times.ts';
 import type { VetoCode } from './identity/vetoes.ts';
@@ -50,8 +51,13 @@ interface Scored {
  * they ruled out take no part.
  */
 export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace, decided: Choice<Slot>) => EventLink {
+  const shown = shownByPerson(slots);
   const rows = slots.flatMap((slot) =>
-    rowsOf(slot).map((row) => ({ slot, row, identity: scale.registry.identityOf(row) })),
+    rowsOf(slot).map((row) => ({
+      slot,
+      row,
+      identity: scale.registry.identityOf(withOthers(row, shown.get(slot.person))),
+    })),
   );
   // Without a start on both sides only an id can tie them.
   const candidates = new Candidates(
@@ -74,15 +80,22 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
   }
   const knownIds: ReadonlySet<string> = new Set(byId.keys());
 
-  /** Made when the first title comes: most sources have none. */
-  let called: Called<Slot> | undefined;
-  const namedBy = ({ title }: Trace): ReadonlyMap<Slot, CalledBy> => {
-    if (title === undefined) return NO_TITLES;
-    called ??= new Called(
+  /** Made when the first text comes that may call somebody: most sources have none. */
+  let made: Called<Slot> | undefined;
+  const called = (): Called<Slot> => {
+    made ??= new Called(
       rows.map(({ slot, identity }) => [slot, identity]),
       scale.registry,
     );
-    return namedInTitle(title, called);
+    return made;
+  };
+  const namedBy = ({ title }: Trace): ReadonlyMap<Slot, CalledBy> =>
+    title === undefined ? NO_TITLES : namedInTitle(title, called());
+  const personIn = (cells: ContactCells, { source, time: starts_at }: Trace): Identity => {
+    const { contact_name: name, company } = cells;
+    const firm = source === 'attendance' && name?.includes('(') ? firmBehind(name, called()) : company;
+    const isAsItIs = firm === company && cells.starts_at === starts_at;
+    return scale.registry.identityOf(isAsItIs ? cells : { ...cells, company: firm, starts_at });
   };
 
   const scored = (
@@ -95,7 +108,9 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
     const id = idLevel(slot, idsOf.get(slot) ?? NO_IDS, trace, knownIds);
     const host = slot.record.host?.toLowerCase();
     const isHosted = time === 'same' && host !== undefined && trace.hosts.includes(host);
-    const title = time === 'same' ? named.get(slot) : undefined;
+    const ours = identitiesOf.get(slot) ?? [];
+    const said = time === 'same' ? named.get(slot) : undefined;
+    const title = said && trace.source === 'calendar' && isWithOthers(ours, people, scale) ? undefined : said;
     const events = [
       eventField(
         'meeting_id',
@@ -109,7 +124,7 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
     ];
     const theirs =
       isHosted || title || !people.length ? [...people, scale.registry.identityOf({ starts_at: trace.time })] : people;
-    const { pair, tenths } = bestPair(identitiesOf.get(slot) ?? [], theirs, scale);
+    const { pair, tenths } = bestPair(ours, theirs, scale);
     const ofEvent = events.reduce((sum, { bits }) => sum + Math.round(bits * 10), 0);
     // Of two slots of a day none is nearer to a row that says the day alone.
     const isTimed = slot.start !== undefined && trace.time !== undefined && time !== 'day';
@@ -135,9 +150,7 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
   };
 
   return (trace, { same, others }) => {
-    const people = trace.people.map((cells) =>
-      scale.registry.identityOf(cells.starts_at === trace.time ? cells : { ...cells, starts_at: trace.time }),
-    );
+    const people = trace.people.map((cells) => personIn(cells, trace));
     const named = namedBy(trace);
     if (same) return chosen(scored(same, trace, people, named), scale);
     const near = new Set<Slot>(trace.meetingId === undefined ? [] : byId.get(trace.meetingId));
@@ -155,9 +168,12 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
       .filter((slot) => !others.has(slot) && mayBe(slot, trace))
       .map((slot) => scored(slot, trace, people, named))
       .sort((a, b) => b.score - a.score || a.apart - b.apart || compareNatural(a.slot.id, b.slot.id));
-    const [best] = ranked;
-    if (!best || best.score < REVIEW) return nothing(isKnownId ? 'other_time' : 'no_match');
-    // Of one person's slots the nearest is meant.
+    const [first] = ranked;
+    if (!first || first.score < REVIEW) return nothing(isKnownId ? 'other_time' : 'no_match');
+    // Of one person's slots the nearest is meant, however much else their rows show.
+    const isNearer = (r: Scored, than: Scored): boolean =>
+      r.apart < than.apart && r.hasId === than.hasId && r.slot.person === than.slot.person && r.score >= REVIEW;
+    const best = ranked.reduce((nearest, r) => (isNearer(r, nearest) ? r : nearest), first);
     const isRival = (r: Scored): boolean =>
       r !== best && !(r.apart > best.apart && r.hasId === best.hasId && r.slot.person === best.slot.person);
     const next = ranked.find(isRival);

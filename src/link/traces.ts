@@ -62,6 +62,7 @@ export function calendarTrace(row: CalendarEvent): Trace<CalendarEvent> {
     people,
     hosts: [],
     time: row.starts_at,
+    title: row.title,
   };
 }
 

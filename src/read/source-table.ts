@@ -188,6 +188,7 @@ export const SOURCES = {
   },
   calendar: {
     uid: text('id of the event'),
+    title: text('what the event is called', 'subject', 'summary', 'event title', 'event name'),
     starts_at: field('instant', 'start', { needed: true, aliases: ['start', 'start time'] }),
     ends_at: instant('end', 'end', 'end time'),
     status: field('word', 'confirmed, tentative or cancelled', { words: ['confirmed', 'tentative', 'cancelled'] }),

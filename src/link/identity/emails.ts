@@ -169,10 +169,17 @@ export function tellsAnotherFamily(email: string, { words, given }: PersonName):
   );
 }
 
-/** Whether an address spells the name, and beside the family name neither another given name nor another initial: `m.martin` is not James Martin. */
+/** Whether an address spells the name, and nothing of another one: `m.martin` and `perla.martin` are not James Martin. */
 export function isAddressOf(email: string, name: PersonName): boolean {
   if (spells(email, name) !== 'own' || tellsAnotherGiven(email, name)) return false;
-  const letters = unspelled(localOf(email)).replace(/[^a-z]/g, '');
+  const local = unspelled(localOf(email));
+  const own = name.words.map(unspelled);
+  const isLike = (part: string): boolean =>
+    isSameGiven(part, name.given) ||
+    own.some((word) => word.startsWith(part) || part.startsWith(word) || isWithin(word, part, 2));
+  const parts = local.split(/[._\-\d]+/).filter((part) => part.length > 2);
+  if (parts.length > 1 && !parts.every(isLike)) return false;
+  const letters = local.replace(/[^a-z]/g, '');
   const { plainFamily: family } = name;
   const beside = letters.endsWith(family) ? letters.slice(0, -family.length) : letters.replace(family, '');
   return beside.length !== 1 || name.words.some((word) => isInitialOf(beside, word));

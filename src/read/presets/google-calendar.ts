@@ -22,6 +22,7 @@ export const googleCalendar = definePreset({
     { name: 'events', header: ['id', 'status', 'start.datetime'] },
   ],
   columns: {
+    title: ['items.summary', 'summary'],
     organizer: ['items.organizer.email', 'organizer.email'],
     sequence: ['items.sequence', 'sequence'],
   },

@@ -9,7 +9,7 @@ export const outlookCalendar = definePreset({
   sources: ['calendar'],
   known: 'seen',
   layouts: [{ name: 'English', header: ['subject', 'start date', 'start time', 'end date', 'end time'] }],
-  columns: {},
+  columns: { title: ['subject'] },
   values: {},
   derives: ['starts_at', 'ends_at', 'status', 'organizer', 'attendees'],
   derive: (cell) => {
