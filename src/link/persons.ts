@@ -35,7 +35,10 @@ export function persons(rows: readonly Meeting[], registry: Registry): Map<Meeti
   const keys = rows.map((row) => {
     const c = registry.contactOf(row);
     const [phone, named] = [phoneKey(c), namedKey(c)];
-    const email = c.email ?? only(emailsByPhone.get(phone ?? '')) ?? only(emailsByName.get(named ?? ''));
+    // Half a name beside a number of its own may be a colleague's.
+    const isNamed = named !== undefined && !(c.phone && isHalf(c.name ?? ''));
+    const email =
+      c.email ?? only(emailsByPhone.get(phone ?? '')) ?? (isNamed ? only(emailsByName.get(named)) : undefined);
     return email ? `e:${emailKey(email, c)}` : phone ? `p:${phone}` : named ? `n:${named}` : `r:${row.id}`;
   });
   const groups = samePeople(rows, keys, scale);
@@ -66,5 +69,11 @@ function sharedAddresses(rows: readonly Meeting[], { registry, namesAgree }: Sca
 
 /** Whether rows of several vendors can be told to be of this person: a row without any contact is only itself. */
 export const isKnown = (person: string): boolean => !person.startsWith('r:');
+
+/** A family name alone, or one beside an initial; a name in a script without blanks is a whole one. */
+const isHalf = (name: string): boolean => {
+  const words = name.split(' ');
+  return /^\p{Script=Latin}/u.test(name) && words.filter((word) => word.length > 1).length < 2;
+};
 
 const namedKey = (c: Contact): string | undefined => (c.name && c.company ? `${c.name}|${c.company}` : undefined);
