@@ -185,7 +185,7 @@ const TWO_PEOPLE: readonly Row[] = [
       { ...ALDER, contact_name: 'M Laith', email: 'm.laith@alder.com', phone: MAIN },
       { ...ALDER, contact_name: 'Ruth Imai', phone: MAIN },
     ],
-    'review two_addresses',
+    'review spells_another',
   ],
   [
     'namesakes who both wrote a number that nobody has',
@@ -795,6 +795,21 @@ const TWO_PEOPLE: readonly Row[] = [
     { ...ALDER, contact_name: 'Cody Marsh' },
     [{ ...ALDER, contact_name: 'Cory Marsh' }],
     'none other_person',
+  ],
+  [
+    'a family name beside a work address that spells a given name of no list',
+    { ...ALDER, contact_name: 'Rodriguez', email: 'christelle.rodriguez@alder.com', phone: MAIN },
+    [{ ...ALDER, contact_name: 'Gérard Rodriguez', phone: MAIN }],
+    'review spells_another',
+  ],
+  [
+    'namesakes at two firms that begin alike, the second with a word of it again',
+    { contact_name: 'Guangming Cai', company: 'Bold Water' },
+    [
+      { contact_name: 'Guangming Cai', email: 'guangming.cai@boldwater.com', company: 'Bold Water Marketing' },
+      { contact_name: 'Guangming Cai', email: 'gcai@bwtreatment.co', company: 'Bold Water Water Treatment Inc.' },
+    ],
+    'review rivals',
   ],
   [
     'a family name beside a private address that spells another given name',

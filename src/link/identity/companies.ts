@@ -159,11 +159,10 @@ export function compareCompanies(a: CompanyName, b: CompanyName): CompanyLevel {
   if (isSlip(x, y) || isSlip(a.written, b.written)) return 'near';
   const [few, many] = x.length <= y.length ? [x, y] : [y, x];
   if (isBranch(many.join(' '), few.join(' '))) return 'near';
-  const rest = many.filter((word) => !few.includes(word));
   const shared = few.filter((word) => !GENERIC.has(word));
   // A word that many share is only the beginning of a longer name.
   const isShort = shared.length > 0 || few.every((word, i) => word === many[i]);
-  if (rest.length === many.length - few.length && isShort) return 'part';
+  if (few.every((word) => many.includes(word)) && isShort) return 'part';
   return isAcronym(x, y) || isAcronym(y, x) || isShortSlip(a, b) || isSingled(a, b) ? 'part' : 'other';
 }
 

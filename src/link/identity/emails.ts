@@ -144,16 +144,22 @@ export function spells(email: string, name: PersonName): Spelled {
     : 'unclear';
 }
 
-/** Whether an address puts another given name alone beside the family name: `jane.martin` and `janemartin2` are not James Martin. */
+/** Whether an address puts another given name, or another initial, alone beside the family name: `jane.martin`, `janemartin2` and `j.martin` are not Paul Martin. */
 export function tellsAnotherGiven(email: string, { words, given, plainFamily }: PersonName): boolean {
   const own = words.map(unspelled);
   const local = unspelled(localOf(email));
   const isApart = /[._-]/.test(local);
   const parts = isApart ? local.split(/[._\-\d]+/) : [plainFamily, ...local.replace(/\d+$/, '').split(plainFamily)];
   const [word = '', other] = parts.filter((part) => part && part !== plainFamily);
-  if (own.length < 2 || other !== undefined || !local.includes(plainFamily) || !isGivenName(word)) return false;
-  return !isSameGiven(word, given) && !own.some((one) => word.startsWith(one) || one.startsWith(word));
+  if (own.length < 2 || !word || other !== undefined || !local.includes(plainFamily)) return false;
+  if (word.length === 1) return !words.some((one) => isInitialOf(word, one));
+  if (!isApart && !isGivenName(word)) return false;
+  return !isSameGiven(word, given) && !own.some((one) => isLikeWord(word, one));
 }
+
+/** Whether one of two words begins the other, or they are two letters apart; a given name is no slip. */
+const isLikeWord = (a: string, b: string): boolean =>
+  a.startsWith(b) || b.startsWith(a) || (!isGivenName(a) && isWithin(a, b, 2));
 
 /** Whether an address puts another family name beside the given name: `jan.stastna` is not Jan Matejko. */
 export function tellsAnotherFamily(email: string, { words, given }: PersonName): boolean {
@@ -162,28 +168,15 @@ export function tellsAnotherFamily(email: string, { words, given }: PersonName):
     .split(/[._\-\d]+/)
     .filter(Boolean);
   const beside = parts.filter((part) => part !== unspelled(given));
-  const isLike = (part: string): boolean =>
-    own.some((word) => word.startsWith(part) || part.startsWith(word) || isWithin(word, part, 2));
+  const isLike = (part: string): boolean => own.some((word) => isLikeWord(part, word));
   return (
     own.length > 1 && beside.length < parts.length && beside.some((part) => part.length > 3) && !beside.some(isLike)
   );
 }
 
 /** Whether an address spells the name, and nothing of another one: `m.martin` and `perla.martin` are not James Martin. */
-export function isAddressOf(email: string, name: PersonName): boolean {
-  if (spells(email, name) !== 'own' || tellsAnotherGiven(email, name)) return false;
-  const local = unspelled(localOf(email));
-  const own = name.words.map(unspelled);
-  const isLike = (part: string): boolean =>
-    isSameGiven(part, name.given) ||
-    own.some((word) => word.startsWith(part) || part.startsWith(word) || isWithin(word, part, 2));
-  const parts = local.split(/[._\-\d]+/).filter((part) => part.length > 2);
-  if (parts.length > 1 && !parts.every(isLike)) return false;
-  const letters = local.replace(/[^a-z]/g, '');
-  const { plainFamily: family } = name;
-  const beside = letters.endsWith(family) ? letters.slice(0, -family.length) : letters.replace(family, '');
-  return beside.length !== 1 || name.words.some((word) => isInitialOf(beside, word));
-}
+export const isAddressOf = (email: string, name: PersonName): boolean =>
+  spells(email, name) === 'own' && !tellsAnotherGiven(email, name) && !tellsAnotherFamily(email, name);
 
 /** Whether two addresses are both made of beginnings of the words of one of two names, and of nothing else. */
 export function areOfOneName(a: string, x: PersonName, b: string, y: PersonName): boolean {
