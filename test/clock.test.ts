@@ -373,6 +373,32 @@ describe('days', () => {
     expect([wallOf(2026, 2, 29), wallOf(2100, 2, 29), wallOf(2026, 4, 31)]).toEqual([undefined, undefined, undefined]);
   });
 
+  test.each([
+    ['2-Jun-26', '2026-06-02T00:00'],
+    ['02-Jun-2026', '2026-06-02T00:00'],
+    ['2-Jun-26 2:05 PM', '2026-06-02T14:05'],
+    ['2/Jun/2026 14:05', '2026-06-02T14:05'],
+    ['Jun-02-2026', '2026-06-02T00:00'],
+    ["Jun 2, '26", '2026-06-02T00:00'],
+    ['2. Juni 26', '2026-06-02T00:00'],
+    ['Tue, 2 Jun 26 9h30', '2026-06-02T09:30'],
+    ['2-XY-26', 'unreadable'],
+    // What follows is no year but an hour, or nothing.
+    ['Jun 2, 10:30', 'no_year'],
+    ['Jun 2 10 am', 'no_year'],
+    ['2. Juni 16 Uhr', 'no_year'],
+    ['2 juin 10h30', 'no_year'],
+    ['Tue 2 Jun', 'no_year'],
+    ['Jun-26', 'no_year'],
+    ['6/2 10:00', 'no_year'],
+    ['2.6.', 'no_year'],
+    ['4/2026', 'unreadable'],
+    ['Room 2', 'unreadable'],
+  ])('with the name of a month: %s', (text, expected) => {
+    const read = readInstant(text, 'iso', zoneOf('UTC'));
+    expect(typeof read === 'number' ? new Date(read).toISOString().slice(0, 16) : read).toBe(expected);
+  });
+
   test('written in full are what they are in any other form', () => {
     const digits = (most: number) => fc.integer({ min: 0, max: most }).map((n) => String(n).padStart(2, '0'));
     const parts = fc.tuple(

@@ -244,6 +244,11 @@ describe('what stands on every line', () => {
     ['somebody else of a firm', [{ description: 'Meeting: Hans Nobody, Cedarworks' }], ['review: M-2']],
     ['half a name', [{ description: 'Meeting: Ms Imai, Harborline Freight' }], ['review: M-1']],
     ['on the very day', [{ description: 'Meeting: Ms Imai, Harborline Freight, 15 June' }], ['linked: M-1']],
+    [
+      'on the very day, in a column that names no year',
+      [{ description: 'Meeting: Ms Imai, Harborline Freight', raw: { meeting_date: 'Jun 15' } }],
+      ['linked: M-1'],
+    ],
     ['on another day', [{ description: 'Meeting: Ms Imai, Harborline Freight, 16 June' }], ['review: M-1']],
     ['of two on the day', [{ description: 'Meeting: Ms Hill, Quarrytech, 15 June' }], ['review: M-5 M-6']],
     ['somebody of another firm', [{ description: 'Meeting: Ruth Imai, Cedarworks' }], ['review: M-1']],

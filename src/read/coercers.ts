@@ -199,6 +199,7 @@ function wordCoercer(name: string, field: Field, { values, preset, source }: Rea
 
 const FAULTS: Readonly<Record<Exclude<InstantFault, 'no_zone' | 'unmapped_zone' | 'twice'>, string>> = {
   unreadable: 'is not a date or time that can be read',
+  no_year: 'names no year, and which one it is in is not guessed',
   does_not_exist: 'does not exist in the calendar',
   gap: 'does not exist: clocks go forward over it',
 };

@@ -25,10 +25,20 @@ const ISO = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})${TIME}${OFFSET}$`
 const COMPACT = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})()()(Z?)()$/;
 const WEEKDAY = String.raw`(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+)?`;
 const NUMERIC = new RegExp(String.raw`^${WEEKDAY}(\d{1,4})([/.-])(\d{1,2})\2(\d{2,4})${TIME}${OFFSET}$`, 'i');
+const WEEKDAY_IN_ANY = String.raw`(?:\p{L}{2,10}\.?,?\s+)?`;
+/** `June 2nd`, `2. Juni`, `02-Jun`. */
+const DAY_OF_MONTH = String.raw`(?:(\p{L}{3,})(?:\.?\s+|[-/])(\d{1,2})(?:st|nd|rd|th)?|(\d{1,2})(?:st|nd|rd|th|er|\.)?(?:\s*(?:de\s+)?|[-/])(\p{L}{3,})\.?)`;
+/** Of two digits only where they are no hour: `2-Jun-26`, `Jun 2, '26`; not `Jun 2, 10:30`. */
+const YEAR = String.raw`(\d{4}|['’]?\d{2}(?!\d|\s*(?:[:.]\d|[ap]\.?m|uhr|h(?!\p{L}))))`;
 const NAMED = new RegExp(
-  String.raw`^(?:\p{L}{2,10}\.?,?\s+)?(?:(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?|(\d{1,2})(?:st|nd|rd|th|er|\.)?\s*(?:de\s+)?(\p{L}{3,})\.?),?\s+(?:de\s+)?(\d{4})${TIME}${OFFSET}$`,
+  String.raw`^${WEEKDAY_IN_ANY}${DAY_OF_MONTH}(?:,?\s+(?:de\s+)?|[-/.,])${YEAR}${TIME}${OFFSET}$`,
   'iu',
 );
+/** A day of which nobody can say the year: `Jun 2`, `2. Juni 10:00`, `6/2`. */
+const WITHOUT_YEAR = [
+  new RegExp(String.raw`^${WEEKDAY_IN_ANY}${DAY_OF_MONTH}(?:,|\s|$)(?!.*\d{4})`, 'iu'),
+  /^\d{1,2}(?:\/\d{1,2}|\.\d{1,2}\.)(?:\s|$)(?!.*\d{4})/,
+];
 
 /** The two leading numbers of a date such as 3/4/2026, for deciding the order of a column; undefined for other shapes. */
 function numericDate(text: string): readonly [first: number, second: number] | undefined {
@@ -82,7 +92,7 @@ export class OrderEvidence {
 }
 
 /** Why a text is no moment. */
-export type InstantFault = 'unreadable' | 'does_not_exist' | 'no_zone' | 'unmapped_zone' | 'gap' | 'twice';
+export type InstantFault = 'unreadable' | 'no_year' | 'does_not_exist' | 'no_zone' | 'unmapped_zone' | 'gap' | 'twice';
 
 /** How moments are written of which the built-in shapes alone do not tell. */
 export interface Wording {
@@ -168,12 +178,21 @@ function byShape(text: string, order: DateOrder): Written | InstantFault {
         : build(year(a), b, c, rest);
   }
   const named = NAMED.exec(text);
-  if (!named) return 'unreadable';
+  if (!named) return isWithoutYear(text) ? 'no_year' : 'unreadable';
   const month = monthNamed(named[1] ?? named[4] ?? '');
-  return month !== undefined ? build(named[5], String(month), named[2] ?? named[3], named.slice(6)) : 'unreadable';
+  return month !== undefined
+    ? build(year(named[5]), String(month), named[2] ?? named[3], named.slice(6))
+    : 'unreadable';
 }
 
-const year = (digits = ''): string => (digits.length === 2 ? `20${digits}` : digits);
+const isWithoutYear = (text: string): boolean =>
+  WITHOUT_YEAR.some((shape) => {
+    const found = shape.exec(text);
+    const word = found?.[1] ?? found?.[4];
+    return found !== null && (word === undefined || monthNamed(word) !== undefined);
+  });
+
+const year = (digits = ''): string => (/^['’]?\d{2}$/.test(digits) ? `20${digits.slice(-2)}` : digits);
 
 function build(
   y: string | undefined,

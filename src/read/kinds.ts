@@ -1,3 +1,5 @@
+import { monthNamed } from './month-words.ts';
+
 /** What a text is by its looks: a kind that says what it is, the shape of a code (`9-9:a`), `text`, or `none` where no value stands. */
 export type Kind = string;
 
@@ -66,6 +68,8 @@ const ADDRESS = /^[^\s@,;|]+@[^\s@,;|]+\.[^\s@,;|]+$/;
 /** Shapes of days, with or without a time and a zone. */
 const DATE =
   /^9a9a?$|^(a[, ]+)?(9[-/.]9[-/.]9|9[a.]? (a )?a\.?,? (a )?9|a 9a?,? 9)(([a, ]+|,? [@-] )9([:.a]9([:.]9)*( ?a[a.]*)?| ?a[a.]*))?( ?(a|[-+]9(:9)?|a[-+]9))?$/;
+/** `2-Jun-26`, with or without a time: the same signs as of a code, so the word is looked at. */
+const NAMED_DAY = /^\d{1,2}[-/](\p{L}{3,})[-/](?:\d{4}|\d{2})(?:[ ,]+\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?)?$/iu;
 /** A length of time: `37m`, `1 hr 2 min`. */
 const LENGTH = /^(\d+\s?(d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)\.?[ ,]*)+$/i;
 const NUMBER = /^[-+]?9([.,']9)*$/;
@@ -83,7 +87,7 @@ export function kindOf(text: string): Kind {
   if (text.length < 30 && AMOUNT.test(text)) return 'amount';
   if (text.length < 30 && LENGTH.test(text)) return 'length';
   const shape = shapeOf(text);
-  if (DATE.test(shape)) return 'date';
+  if (DATE.test(shape) || monthNamed(NAMED_DAY.exec(text)?.[1] ?? '') !== undefined) return 'date';
   if (NUMBER.test(shape)) return 'number';
   return isCodeShape(shape) ? shape : 'text';
 }

@@ -194,9 +194,9 @@ const periodOf = (line: InvoiceLine, { period }: Billing): Period =>
 
 const dayOfSlot = ({ start, record }: Slot, { dayOf }: Billing): PlainDate => dayOf(start ?? deliveredAt(record));
 
-/** Whether a line tells a day, in its column or its text. */
-const isToldOn = ({ meeting_date: told, description = '' }: InvoiceLine, day: PlainDate): boolean =>
-  told === day || tellsDay(description, day);
+/** Whether a line tells a day, in its column, there also without the year, or in its text. */
+const isToldOn = ({ meeting_date: told, raw, description = '' }: InvoiceLine, day: PlainDate): boolean =>
+  told === day || tellsDay((told === undefined && raw.meeting_date) || '', day) || tellsDay(description, day);
 
 /** Of slots that a line may mean those of its day, else of a day beside it, of its period, and those that the vendor asks money for. */
 function nearest(line: InvoiceLine, slots: readonly Slot[], billing: Billing): readonly Slot[] {
