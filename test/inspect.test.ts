@@ -101,6 +101,28 @@ describe('inspect', () => {
       'opportunities',
       {},
     ],
+    'an invoice of sevdesk': [
+      'Belegnummer;Pos.;Artikel;Beschreibung;Menge;Einzelpreis netto;Gesamt netto;Gesamt brutto;Währung\nRE-7;1;Termin;Anna Maier;1;400,00;400,00;476,00;EUR\nRE-7;2;Grundgebühr;Juni;1;900,00;900,00;1071,00;EUR\n',
+      'invoice',
+      {
+        columns: {
+          invoice_no: 'Belegnummer',
+          line_id: 'Pos.',
+          kind: 'Artikel',
+          description: 'Beschreibung',
+          quantity: 'Menge',
+          unit_price: 'Einzelpreis netto',
+          amount: 'Gesamt netto',
+          currency: 'Währung',
+        },
+        values: { kind: { Termin: 'lead', Grundgebühr: 'retainer' } },
+      },
+    ],
+    'an invoice whose products say nothing of what it bills': [
+      'Num,Product/Service,Memo/Description,Qty,Sales Price,Amount\n7,SDR-01,Anna Maier,1,400.00,400.00\n7,Onboarding,June,1,900.00,900.00\n',
+      'invoice',
+      { columns: { invoice_no: 'Num' } },
+    ],
     'an invoice with numbers of appointments': [
       'invoice_no;line_id;appt no;quantity;unit_price;amount;period\nR-7;1;T-1;1;400.00;400.00;06/2026\nR-7;2;T-2;1;400.00;400.00;06/2026\n',
       'invoice',

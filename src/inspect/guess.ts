@@ -69,6 +69,9 @@ const DISPOSITIONS: readonly Guess[] = [
 ];
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/\bsla\b/i, 'sla_credit'],
+  [/claw/i, 'clawback'],
+  [/credit|refund|discount|adjust|gutschrift|erstattung|storno|rabatt|\bavoir\b|remise|abono|descuento/i, 'adjustment'],
   [/replace|ersatz|remplace|reemplaz/i, 'replacement'],
   [/retainer|monthly fee|platform|management fee|pauschale|grundgebühr|forfait|cuota/i, 'retainer'],
   [/set-?up|onboarding|einrichtung|mise en place|puesta en marcha/i, 'setup'],

@@ -26,11 +26,15 @@ interface SurveyedColumn {
 export function moneyIn(columns: readonly SurveyedColumn[]): MoneyFacts[] {
   return columns.flatMap(({ header, column, isMoney, values }) => {
     const cells = [...values.values()].reduce((sum, n) => sum + n, 0);
-    const isCodes = !isMoney && cells > 0 && OF_CODES.test(header) && [...values.keys()].every(isCurrency);
+    const isCodes =
+      !isMoney &&
+      cells > 0 &&
+      OF_CODES.test(header) &&
+      [...values.keys()].every((code) => isCurrency(code.toUpperCase()));
     if (!isMoney && !isCodes) return [];
     const signs = new Map<string, number>(signsIn(header).map((sign) => [sign, 0]));
     for (const [text, n] of values) {
-      const sign = isCodes ? text : currencySign(text);
+      const sign = isCodes ? text.toUpperCase() : currencySign(text);
       if (sign !== undefined) signs.set(sign, (signs.get(sign) ?? 0) + n);
     }
     const written = [...signs].map(([sign, n]) => ({ sign, cells: n }));

@@ -8,7 +8,7 @@ import { billedColumns } from './billed.ts';
 import { callColumns, isDirection, prospectEmail, statusBeside } from './call-columns.ts';
 import type { ColumnSurvey } from './columns.ts';
 import { type Columns, headersIn, joinedId, partedFields, partedName } from './composed.ts';
-import { cellsAt, guessColumn } from './guess.ts';
+import { cellsAt, guessColumn, guessWord } from './guess.ts';
 import type { Recognized } from './recognize.ts';
 import { partiesOf } from './sides.ts';
 import { columnsByWord } from './worded.ts';
@@ -48,6 +48,8 @@ export function proposedColumns(
     (name) => cellsAt(rows, open.header.indexOf(name)),
   );
   if (source === 'calls' && !isDirection(worded.direction, open.header, rows)) delete worded.direction;
+  // Names of products that say nothing of what a line bills would only have to be mapped.
+  if (worded.kind !== undefined && !saysKinds(cellsAt(rows, open.header.indexOf(worded.kind)))) delete worded.kind;
   const columns: Record<string, Columns[string]> = { ...given, ...ofCalls, ...worded, ...billed };
   const own = source === 'calls' ? prospectEmail(open.header) : undefined;
   if (own !== undefined && columns.email === undefined && open.header[first.columns.get('email') ?? -1] !== own) {
@@ -107,6 +109,10 @@ export function proposedColumns(
   }
   return { columns, guesses };
 }
+
+/** Whether each cell suggests what a line bills. */
+const saysKinds = (cells: readonly string[]): boolean =>
+  cells.length > 0 && cells.every((cell) => guessWord('kind', cell) !== undefined);
 
 const neededOf = (source: SourceName): string[] => [
   ...Object.entries(fieldsOf(source)).flatMap(([name, field]) => (field.needed ? [name] : [])),

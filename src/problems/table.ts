@@ -238,7 +238,7 @@ export const PROBLEMS = {
     title: 'An amount in another currency',
     message: '{field} "{value}" is not in {currency}',
     why: 'One SOW has one currency; no rate is guessed.',
-    help: 'convert the file at the agreed rate, or mend sow.currency',
+    help: 'convert the file at the agreed rate, or mend sow.currency; lines of another SOW are left out by `only`, with a column that tells them apart',
   }),
   // --- the whole ---
   no_claims: row({

@@ -8,7 +8,7 @@ import type { Field } from './field.ts';
 import { type DateOrder, type InstantFault, OrderEvidence, readInstant } from './instant.ts';
 import type { BareLengths } from './length-units.ts';
 import { isBareLength, LENGTH_UNITS, readSeconds, saysHoursAndMinutes, unitOf } from './lengths.ts';
-import { DecimalEvidence, type Decimals, plainNumber, readMoney } from './numbers.ts';
+import { currenciesOf, DecimalEvidence, type Decimals, plainNumber, readMoney } from './numbers.ts';
 import { startOfRange } from './range.ts';
 import { remembered } from './remembered.ts';
 import { readCountry, readDomain, readEmail, readFlag, readPeriod, readPhone } from './values.ts';
@@ -95,6 +95,8 @@ function kindCoercer(name: string, field: Field, column: Column, reading: Readin
       return lengthCoercer(name, column, reading);
     case 'money':
       return moneyCoercer(name, column, reading);
+    case 'currency':
+      return currencyCoercer(name, reading);
     case 'period':
       return or(readPeriod, 'a month, quarter or range such as 2026-06, 06/2026, 2026-Q2 or 2026-01-01..2026-06-30');
     case 'word':
@@ -170,6 +172,17 @@ function moneyCoercer(name: string, column: Column, reading: Reading): Coercer |
   };
 }
 
+/** A code or a sign that may mean the SOW's currency, or what the rules say that does; anything else is another one. */
+function currencyCoercer(name: string, { currency, values }: Reading): Coercer {
+  const mapped = new Map(Object.entries(values[name] ?? {}).map(([raw, code]) => [foldWord(raw), code]));
+  return (text) => {
+    const sign = mapped.get(foldWord(text)) ?? /^\p{L}{3}(?!\p{L})/u.exec(text)?.[0].toUpperCase() ?? text;
+    return currenciesOf(sign).includes(currency)
+      ? currency
+      : { code: 'other_currency', args: { field: name, value: text, currency } };
+  };
+}
+
 /** The form in which words are compared. */
 export const foldWord = (text: string): string =>
   text
@@ -184,7 +197,8 @@ function wordCoercer(name: string, field: Field, { values, preset, source }: Rea
   for (const mapping of [preset.values[name], values[name]]) {
     for (const [rawWord, word] of Object.entries(mapping ?? {})) known.set(foldWord(rawWord), word);
   }
-  return (text) =>
+  const mute = new Set(field.mute?.map(foldWord));
+  const wordOf = (text: string): string | Fault =>
     known.get(foldWord(text)) ?? {
       code: 'unmapped_value',
       args: {
@@ -195,6 +209,7 @@ function wordCoercer(name: string, field: Field, { values, preset, source }: Rea
         nearest: nearest(foldWord(text), known.keys()),
       },
     };
+  return (text) => (mute.has(foldWord(text)) && !known.has(foldWord(text)) ? undefined : wordOf(text));
 }
 
 const FAULTS: Readonly<Record<Exclude<InstantFault, 'no_zone' | 'unmapped_zone' | 'twice'>, string>> = {

@@ -13,6 +13,8 @@ export interface KindValues {
   day: string;
   /** Decimal text in the SOW's currency, sign and digits only. */
   money: string;
+  /** The SOW's currency. */
+  currency: string;
   number: number;
   seconds: number;
   flag: boolean;
@@ -40,6 +42,8 @@ export interface Field<K extends Kind = Kind> {
   readonly whole?: true;
   /** For `word`: what a cell may say. */
   readonly words?: readonly string[];
+  /** For `word`: what says nothing of it, as `Invoice` does of what a line bills. */
+  readonly mute?: readonly string[];
   /** For `text`: the name of a person, of which several columns may hold the parts. */
   readonly person?: true;
   /** The row (or this cell) is not known before this time: later than as-of, it is left out. */

@@ -38,53 +38,6 @@ export const person = {
 /** When a meeting starts, as vendors and CRMs call it. */
 export const START = ['start', 'start time', 'meeting date', 'meeting time', 'start date & time', 'meeting start time'];
 
-/** Whom a line of an invoice bills, where no id says it. */
-export const billed = {
-  contact_name: named(
-    'whom a line without an id bills',
-    'contact',
-    'contact name',
-    'prospect',
-    'prospect name',
-    'lead name',
-    'attendee',
-    'invitee',
-    'full name',
-  ),
-  email: field('email', 'the address of whom it bills', {
-    hint: true,
-    aliases: ['e-mail', 'email address', 'contact email', 'prospect email'],
-  }),
-  phone: field('phone', 'the number of whom it bills', {
-    hint: true,
-    aliases: ['contact phone', 'prospect phone'],
-  }),
-  company: text(
-    'the company of whom it bills',
-    'company name',
-    'prospect company',
-    'lead company',
-    'account name',
-    'organization',
-  ),
-  domain: field('domain', 'the domain of whom it bills', {
-    hint: true,
-    aliases: ['company domain', 'prospect domain'],
-  }),
-  meeting_date: field('day', 'the day of the meeting billed', {
-    hint: true,
-    aliases: [
-      'meeting date',
-      'date of meeting',
-      'meeting day',
-      'appointment date',
-      'appointment',
-      'date held',
-      'service date',
-    ],
-  }),
-};
-
 export const list = {
   domain: field('domain', 'the domain of the account', { aliases: ['website', 'web site', 'company domain'] }),
   company: text(

@@ -1,6 +1,7 @@
-import { DECISIONS, DISPOSITIONS, LINE_KINDS, OUTCOME_WORDS, type SourceName } from '../model.ts';
+import { DECISIONS, DISPOSITIONS, OUTCOME_WORDS, type SourceName } from '../model.ts';
 import type { Field } from './field.ts';
-import { approach, billed, count, field, instant, list, named, person, START, text } from './source-fields.ts';
+import { invoice } from './invoice-fields.ts';
+import { approach, count, field, instant, list, named, person, START, text } from './source-fields.ts';
 
 /** How calls end that an agent took. */
 const SPOKEN: ReadonlySet<string> = new Set(['conversation', 'human']);
@@ -109,20 +110,7 @@ export const SOURCES = {
     source: text('where the leads came from', 'channel', 'lead source'),
     class: text('class of the price', 'lead class', 'rate class'),
   },
-  invoice: {
-    invoice_no: text('number of the invoice', 'invoice', 'invoice number'),
-    invoice_date: instant('date of the invoice', 'date'),
-    line_id: text('id of the line', 'line', 'line no'),
-    meeting_id: text('id of the meeting billed'),
-    lead_id: text('id of the lead billed'),
-    ...billed,
-    period: field('period', 'the month, quarter or range billed', { aliases: ['month', 'billing period'] }),
-    kind: field('word', 'what the line bills', { words: LINE_KINDS, aliases: ['type', 'item'] }),
-    description: text('description', 'memo/description', 'line description', 'item description', 'item desc', 'memo'),
-    quantity: field('number', 'quantity', { aliases: ['qty'] }),
-    unit_price: field('money', 'price of one', { aliases: ['unit price', 'price', 'rate'] }),
-    amount: field('money', 'amount of the line', { needed: true, aliases: ['total', 'line total', 'amount due'] }),
-  },
+  invoice,
   attendance: {
     meeting_id: text('id of the meeting'),
     meeting_title: text('title of the meeting', 'topic'),

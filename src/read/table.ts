@@ -26,10 +26,11 @@ export interface Counts {
   hasEnd: boolean;
 }
 
-/** A header for comparison: trimmed, case-folded, `_` and blanks alike. */
+/** A header for comparison: trimmed, case-folded, `_` and blanks alike, without the star of a field that must be filled. */
 export const foldHeader = (header: string): string =>
   header
     .replace(/^\uFEFF/, '')
     .trim()
+    .replace(/^\*\s?|\s?\*$/g, '')
     .toLowerCase()
     .replace(/[\s_]+/g, ' ');
