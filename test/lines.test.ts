@@ -263,6 +263,23 @@ describe('what stands on every line', () => {
       ['linked: M-4', 'linked: M-3'],
     ],
     [
+      'dates of an invoice that differ are days of its lines',
+      [
+        { description: 'Lena Foss', invoice_date: '2026-06-09' },
+        { description: 'Ruth Imai', invoice_date: '2026-06-15' },
+      ],
+      ['linked: M-4', 'linked: M-1'],
+    ],
+    [
+      'one date of an invoice is of no line',
+      [
+        { description: 'Lena Foss', invoice_no: 'A', invoice_date: '2026-06-09' },
+        { description: 'Ruth Imai', invoice_no: 'A' },
+        { description: 'Omar Vance', invoice_no: 'B', invoice_date: '2026-06-30' },
+      ],
+      ['linked: M-3', 'linked: M-1', 'linked: M-2'],
+    ],
+    [
       'fewer than it bills',
       [{ description: '3 meetings: Ruth Imai; Hans Nobody; Otto Nobody', quantity: 3 }],
       ['review: M-1'],

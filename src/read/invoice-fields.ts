@@ -1,5 +1,5 @@
 import { LINE_KINDS } from '../model.ts';
-import { field, instant, named, text } from './source-fields.ts';
+import { field, named, text } from './source-fields.ts';
 
 /** Whom a line of an invoice bills, where no id says it. */
 const billed = {
@@ -80,7 +80,10 @@ export const invoice = {
     'inv #',
     'inv. #',
   ),
-  invoice_date: instant('date of the invoice', 'date', 'invoicedate', 'inv. date', 'inv date'),
+  invoice_date: field('day', 'date of the invoice; where those of one invoice differ, the day of what a line bills', {
+    hint: true,
+    aliases: ['date', 'invoicedate', 'inv. date', 'inv date'],
+  }),
   line_id: text('id of the line', 'line', 'line no', 'line no.', 'line #', 'line number', '#'),
   meeting_id: text('id of the meeting billed'),
   lead_id: text('id of the lead billed'),

@@ -1,19 +1,21 @@
+import { isCurrency } from '../sow/currency.ts';
+
 /** What stands before the decimals of a number. */
 export type Decimals = 'point' | 'comma';
 
-const SPACE = String.raw`[ \u00a0\u202f']`;
+const SPACE = String.raw`[ \u00a0\u202f'’]`;
 const SHAPES: Readonly<Record<Decimals, RegExp>> = {
   point: new RegExp(String.raw`^-?(\d+|\d{1,3}(,\d{2,3})*,\d{3}|\d{1,3}(${SPACE}\d{3})+)(\.\d+)?$`),
   comma: new RegExp(String.raw`^-?(\d+|\d{1,3}(\.\d{3})+|\d{1,3}(${SPACE}\d{3})+)(,\d+)?$`),
 };
 /** From the first digit of a text to its last. */
-const DIGITS = /\d([\d.,'\s\u00a0\u202f]*\d)?/;
+const DIGITS = /\d([\d.,'’\s\u00a0\u202f]*\d)?/;
 
 /** Digits with a point before decimals; undefined where the text is no number written so. */
 export function plainNumber(text: string, decimals: Decimals): string | undefined {
   const bare = text.trim();
   if (!SHAPES[decimals].test(bare)) return undefined;
-  const joined = bare.replace(/[ \u00a0\u202f']/g, '');
+  const joined = bare.replace(/[ \u00a0\u202f'’]/g, '');
   return decimals === 'point' ? joined.replaceAll(',', '') : joined.replaceAll('.', '').replace(',', '.');
 }
 
@@ -63,20 +65,45 @@ const SYMBOLS: Readonly<Record<string, readonly string[]>> = {
   CA$: ['CAD'],
   A$: ['AUD'],
   '€': ['EUR'],
+  Euro: ['EUR'],
   '£': ['GBP'],
   '¥': ['JPY', 'CNY'],
   Fr: ['CHF'],
   kr: ['SEK', 'NOK', 'DKK'],
   zł: ['PLN'],
 };
-const MONEY =
-  /^(\()?\s*(-)?\s*([A-Z]{3}|(?:US|CA|A)?[$€£¥]|Fr\.?|kr\.?)?\s*(-)?\s*([\d.,'\s\u00a0\u202f]*\d)\s*([A-Z]{3}|[$€£¥]|kr\.?|zł)?\s*(-)?\s*(\))?$/;
+const CODE = '[A-Za-z]{3}';
+const SIGN = String.raw`(?:US|CA|A)?[$€£¥]|Euro|Fr\.?|kr\.?|zł`;
+/** `$ (250.00)` and `(250.00)` in books, `250.00-` and `250.00 CR` in statements are money that comes back. */
+const MONEY = new RegExp(
+  String.raw`^(?<open>\()? ?(?<minus>[-+])? ?(?<code>${CODE})? ?(?<before>${SIGN})? ?(?<inner>[-+])? ?(?<within>\()? ?(?<digits>[\d.,'’ ]*\d) ?(?<after>${SIGN}|${CODE})? ?(?<behind>-|CR|DR)? ?(?<close>\))?$`,
+);
+/** What books show for nothing: `$ -`. */
+const NOTHING = new RegExp(`^(?<before>${SIGN}) ?-$`);
+/** No amount is longer. */
+const LONGEST = 60;
+
+/** The parts of a text that is written as an amount: every blank one blank, every minus one sign, round amounts (`250,-`) without their mark. */
+function partsOf(text: string): Readonly<Record<string, string | undefined>> | undefined {
+  if (text.length > LONGEST) return undefined;
+  const bare = text
+    .trim()
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .replace(/(?<=\d)[.,][-–—]{1,2}(?![\d-])/, '')
+    .replace(/[−–]/g, '-');
+  return MONEY.exec(bare)?.groups ?? NOTHING.exec(bare)?.groups;
+}
 
 /** The sign or code of a currency that stands by an amount, without its point. */
 export function currencySign(text: string): string | undefined {
-  const [, , , before, , , after] = MONEY.exec(text.trim()) ?? [];
-  return (before ?? after)?.replace(/\.$/, '');
+  const { code, before, after } = partsOf(text) ?? {};
+  const sign = (before ?? code ?? after)?.replace(/\.$/, '');
+  if (sign === undefined || !isSmall(sign)) return sign;
+  return isCurrency(sign.toUpperCase()) ? sign.toUpperCase() : undefined;
 }
+
+/** Three small letters may be any word. */
+const isSmall = (unit: string): boolean => /^[a-z]/.test(unit) && !Object.hasOwn(SYMBOLS, unit);
 
 /** The currencies that a sign can mean; a code means itself. */
 export const currenciesOf = (sign: string): readonly string[] =>
@@ -84,15 +111,19 @@ export const currenciesOf = (sign: string): readonly string[] =>
 
 /** A money cell: plain decimal text, `other` when it names another currency, undefined when it is no amount. */
 export function readMoney(text: string, currency: string, decimals: Decimals): string | 'other' | undefined {
-  const m = MONEY.exec(text.trim());
-  if (!m) return undefined;
-  const [, open, sign1, before, sign2, digits = '', after, sign3, close] = m;
-  for (const unit of [before, after]) {
+  const parts = partsOf(text);
+  if (!parts) return undefined;
+  const { open, minus, code, before, inner, within, digits, after, behind, close } = parts;
+  for (const unit of [code, before, after]) {
     const name = unit?.replace(/\.$/, '');
-    if (name !== undefined && !currenciesOf(name).includes(currency)) return 'other';
+    if (name === undefined || currenciesOf(name).includes(currency)) continue;
+    if (!isSmall(name)) return 'other';
+    if (name.toUpperCase() !== currency) return isCurrency(name.toUpperCase()) ? 'other' : undefined;
   }
-  if ((open === undefined) !== (close === undefined)) return undefined;
-  if ([open, sign1, sign2, sign3].filter(Boolean).length > 1) return undefined;
+  if (digits === undefined) return '0';
+  if ((open ?? within) === undefined ? close !== undefined : close === undefined) return undefined;
+  const signs = [open, within, minus, inner, behind].filter(Boolean);
+  if (signs.length > 1) return undefined;
   const plain = plainNumber(digits, decimals);
-  return plain === undefined ? undefined : `${open || sign1 || sign2 || sign3 ? '-' : ''}${plain}`;
+  return plain === undefined ? undefined : `${signs.some((sign) => sign !== '+' && sign !== 'DR') ? '-' : ''}${plain}`;
 }

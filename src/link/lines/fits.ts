@@ -59,7 +59,7 @@ export function fitOf(
     const left = firstOf(slots, MOST_LOOKED_AT).filter(
       (slot) => !others.has(slot) && billing.isKnownThen(periodOf(line, billing), slot),
     );
-    return groupBy(nearest(line, left, billing), ({ person }) => person);
+    return groupBy(nearest(line, naming, left, billing), ({ person }) => person);
   };
   const answer = compared?.answer;
   const people = compared?.slots.flatMap((of) => peopleOf(of).slice(0, 1)) ?? [];
@@ -75,14 +75,14 @@ export function fitOf(
 }
 
 /** `Ms Müller, Stahlwerk Nord, 2 June`: half of the name of the only one of the firm who may be meant, and the very day. */
-function isMet({ people }: Fit, { spoken, unexplained }: Naming, line: InvoiceLine, billing: Billing): boolean {
+function isMet({ people }: Fit, { spoken, unexplained, day }: Naming, line: InvoiceLine, billing: Billing): boolean {
   const [[slot] = [], ...others] = people;
   if (!slot || others.length || !unexplained.length) return false;
   const name = nameKey(slot.record.contact_name)?.split(' ').map(unspelled) ?? [];
   return (
     spoken.mentions.some(({ of, by }) => by === 'company' && of.has(slot)) &&
     unexplained.every((word) => name.includes(unspelled(plain(word)))) &&
-    isToldOn(line, dayOfSlot(slot, billing))
+    isToldOn(line, day, dayOfSlot(slot, billing))
   );
 }
 
@@ -194,19 +194,18 @@ const periodOf = (line: InvoiceLine, { period }: Billing): Period =>
 
 const dayOfSlot = ({ start, record }: Slot, { dayOf }: Billing): PlainDate => dayOf(start ?? deliveredAt(record));
 
-/** Whether a line tells a day, in its column, there also without the year, or in its text. */
-const isToldOn = ({ meeting_date: told, raw, description = '' }: InvoiceLine, day: PlainDate): boolean =>
+/** Whether a line tells a day, in a column, there also without the year, or in its text. */
+const isToldOn = ({ raw, description = '' }: InvoiceLine, told: PlainDate | undefined, day: PlainDate): boolean =>
   told === day || tellsDay((told === undefined && raw.meeting_date) || '', day) || tellsDay(description, day);
 
 /** Of slots that a line may mean those of its day, else of a day beside it, of its period, and those that the vendor asks money for. */
-function nearest(line: InvoiceLine, slots: readonly Slot[], billing: Billing): readonly Slot[] {
-  const { meeting_date: told } = line;
+function nearest(line: InvoiceLine, { day: told }: Naming, slots: readonly Slot[], billing: Billing): readonly Slot[] {
   const of = periodOf(line, billing);
   const dayOf = (slot: Slot): PlainDate => dayOfSlot(slot, billing);
   const tests: ((slot: Slot) => boolean)[] = [
     (slot) => told === dayOf(slot),
     (slot) => told !== undefined && Math.abs(daysBetween(told, dayOf(slot))) <= 1,
-    (slot) => isToldOn(line, dayOf(slot)),
+    (slot) => isToldOn(line, told, dayOf(slot)),
     (slot) => isIn(of, dayOf(slot)),
     ({ record }) => record.claimed ?? record.outcome === 'held',
   ];

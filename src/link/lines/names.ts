@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../model.ts';
 import type { InvoiceLine, Meeting } from '../../read/records.ts';
 import type { Called } from '../called.ts';
 import { addTo, groupBy } from '../grouped.ts';
@@ -19,6 +20,8 @@ export interface Naming {
   readonly unexplained: readonly string[];
   /** The same as they stand together. */
   readonly runs: readonly string[];
+  /** The day of what it bills, in a column. */
+  readonly day: PlainDate | undefined;
   /** It is for somebody of its own, known or not. */
   readonly isSomebody: boolean;
 }
@@ -69,6 +72,7 @@ export function namingCells(
       return { line, cells, spoken: { ...spoken, mentions } };
     });
     const isWording = wordingTest(read);
+    const dayOf = dayTold(ofFile);
     const isNaming = read.some(({ spoken }) => spoken.mentions.length > 0);
     for (const { line, cells, spoken } of read) {
       const own = (words: readonly string[]): string[] => words.filter((word) => !isWording(word.toLowerCase()));
@@ -77,11 +81,20 @@ export function namingCells(
       const faint = spoken.faint.filter(({ text }) => !isWording(text.toLowerCase()));
       const isSomebody =
         Object.keys(cells).length > 0 || (isNaming && unexplained.length + faint.length > 0) || isPersons(line, runs);
-      const naming = { cells, spoken: { ...spoken, faint }, unexplained, runs, isSomebody };
+      const naming = { cells, spoken: { ...spoken, faint }, unexplained, runs, day: dayOf(line), isSomebody };
       found.set(line, { ...naming, asked: askedOf(naming) });
     }
   }
   return { of: (line) => found.get(line) as Naming };
+}
+
+/** The day that a line tells in a column; where no column is of it, by dates of one invoice that differ: those are of its lines. */
+function dayTold(lines: readonly InvoiceLine[]): (line: InvoiceLine) => PlainDate | undefined {
+  const hasOwn = lines.some(({ meeting_date }) => meeting_date !== undefined);
+  const dates = new Map<string | undefined, Set<PlainDate>>();
+  for (const { invoice_no, invoice_date } of lines) if (invoice_date) addTo(dates, invoice_no, invoice_date);
+  const isOfLine = ({ invoice_no }: InvoiceLine): boolean => !hasOwn && (dates.get(invoice_no)?.size ?? 0) > 1;
+  return (line) => line.meeting_date ?? (isOfLine(line) ? line.invoice_date : undefined);
 }
 
 interface Read {
