@@ -248,6 +248,12 @@ export const FINDINGS = {
     '{claims} ask for the same {what}',
     'One vendor brought it; whoever pays both pays twice.',
   ),
+  lines_across_sows: row(
+    'warning',
+    'Lines of one invoice are in the reports of several SOWs',
+    '{lines} of {file} are claimed under {sows}, and in the sums of each; `only` leaves out what is of another SOW, by a column that tells it',
+    'What the vendor asks for once is added twice, and what one SOW owes is disputed under the other.',
+  ),
   ...DUTY_FINDINGS,
 } as const satisfies Record<string, FindingRow>;
 

@@ -10,6 +10,7 @@ import { quarantinedIn } from '../phrases.ts';
 import { findingSentence } from '../sentences.ts';
 import { isDisputed, isOwn } from '../standing.ts';
 import type { AuditsDocument } from './document.ts';
+import { sharedLines } from './shared-lines.ts';
 
 /** A SOW that was audited, with the rules file as it was named. */
 export interface AuditedSow extends Pick<Billed, 'claimed'> {
@@ -30,12 +31,15 @@ export function auditsOf(audited: readonly AuditedSow[], notAudited: readonly st
     summary,
     totals: totalsOf(summary),
     not_audited: [...notAudited],
-    findings: sharedClaims(
-      audited.map(({ sow, claimed }) => ({
-        claimed,
-        withinMs: sow.seconds(sow.matching.same_meeting_within) * 1000,
-      })),
-    ).map((shared) => findingOf(shared, audited)),
+    findings: [
+      ...sharedClaims(
+        audited.map(({ sow, claimed }) => ({
+          claimed,
+          withinMs: sow.seconds(sow.matching.same_meeting_within) * 1000,
+        })),
+      ).map((shared) => findingOf(shared, audited)),
+      ...sharedLines(audited.map(({ document }) => document)),
+    ],
     audits: audited.map(({ document }) => document),
   };
 }
