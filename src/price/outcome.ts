@@ -127,15 +127,18 @@ function fixedFee(
   nothing: (outcome: ClaimOutcome, rest?: Partial<Found>) => Found,
 ): Found {
   const fee = FEES.get(claim.kind);
-  if (fee === undefined || ctx.sow.fees[fee] === undefined) return nothing('overclaimed', { reason: 'no_such_fee' });
+  const isOfSow = fee !== undefined && ctx.sow.fees[fee] !== undefined;
+  const reason = isOfSow ? 'not_owed' : 'no_such_fee';
+  // `Tax (0 %)` asks for nothing, and nothing is owed.
+  if (fee && isZero(claimed) && isZero(answer?.ours ?? claimed))
+    return { outcome: 'matched', supported: claimed, reason };
+  if (!isOfSow) return nothing('overclaimed', { reason });
   const { ours, lines, taken, others } = answer ?? { ours: ctx.purse.zero, lines: [], taken: [], others: [] };
   const [first] = others;
   if (isZero(ours) && first) return nothing('duplicate_claim', { duplicateOf: first.id, reason: 'fee_used_up' });
   if (!lines.length && fee === 'hours') return nothing('open', { reason: 'hours', needs: ['sessions of the period'] });
   if (isZero(ours))
-    return CREDITS.has(claim.kind)
-      ? nothing('unknown_claim', NOT_OURS)
-      : nothing('overclaimed', { reason: 'not_owed' });
+    return CREDITS.has(claim.kind) ? nothing('unknown_claim', NOT_OURS) : nothing('overclaimed', { reason });
   const found = { supported: ours, reason: claim.kind, clause: taken[0]?.clause ?? null };
   if (isLess(ours, claimed)) return { outcome: 'wrong_rate', ...found };
   return { outcome: isLess(claimed, ours) ? 'underclaimed' : 'matched', ...found };

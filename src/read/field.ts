@@ -44,6 +44,8 @@ export interface Field<K extends Kind = Kind> {
   readonly words?: readonly string[];
   /** For `word`: what says nothing of it, as `Invoice` does of what a line bills. */
   readonly mute?: readonly string[];
+  /** For `text`: it holds the label of a row that says in no other field what it is for, in whatever column that stands. */
+  readonly label?: true;
   /** For `text`: the name of a person, of which several columns may hold the parts. */
   readonly person?: true;
   /** The row (or this cell) is not known before this time: later than as-of, it is left out. */

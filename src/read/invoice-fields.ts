@@ -90,15 +90,10 @@ export const invoice = {
   ...billed,
   period: field('period', 'the month, quarter or range billed', { aliases: ['month', 'billing period'] }),
   kind: field('word', 'what the line bills', { words: LINE_KINDS, mute: DOCUMENTS, aliases: ['type', 'item'] }),
-  description: text(
-    'description',
-    'line description',
-    'item description',
-    'itemdescription',
-    'item desc',
-    'memo/description',
-    'memo',
-  ),
+  description: field('text', 'description', {
+    label: true,
+    aliases: ['line description', 'item description', 'itemdescription', 'item desc', 'memo/description', 'memo'],
+  }),
   quantity: field('number', 'quantity', { aliases: ['qty', 'qty.', 'itemquantity'] }),
   unit_price: field('money', 'price of one', {
     aliases: ['unit price', 'unit amount', 'unitamount', 'unit cost', 'sales price', 'itemrate', 'price', 'rate'],

@@ -1,6 +1,7 @@
 import type { SourceName } from '../model.ts';
 import type { Kind } from './field.ts';
 import { isNoValue } from './kinds.ts';
+import { labelReader } from './labels.ts';
 import type { ColumnPlan } from './plan.ts';
 import type { CellOf, Layout, Preset, Texts } from './presets/preset.ts';
 import { fieldsOf } from './source-table.ts';
@@ -78,10 +79,14 @@ export function textReader(
     }
     return texts;
   };
+  const labelled = labelReader(fieldsOf(source), columns);
   const of = (row: TableRow): readonly TextRow[] => {
     const derived = preset.derive?.(cellOf(row)) ?? {};
     const several = Array.isArray(derived) ? (derived as readonly Texts[]) : [derived as Texts];
-    return several.map((texts) => ({ line: row.line, cells: row.cells, texts: own(row, texts) }));
+    return several.map((texts) => {
+      const found = own(row, texts);
+      return { line: row.line, cells: row.cells, texts: labelled ? labelled(row.cells, found) : found };
+    });
   };
   return {
     ofAll: (all) => {
