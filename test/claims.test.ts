@@ -614,6 +614,7 @@ describe('money that comes back', () => {
         lead('NA', 'A', '-400.00'),
         lead('NP', 'A', '400.00'),
         lead('N9', 'B', undefined, { kind: 'adjustment' }),
+        line('NC', { amount: '400.00', kind: 'adjustment' }),
       ],
       ['A', 'B', 'C'],
     );
@@ -631,9 +632,13 @@ describe('money that comes back', () => {
       N0: ['unknown_claim', 'unknown_claim', '-400.00', '0.00', null, null],
       NA: ['duplicate_claim', 'duplicate_row', '-400.00', '0.00', 'N1', null],
       NP: ['overclaimed', 'rejected_valid', '400.00', '0.00', null, null],
-      N8: ['overclaimed', 'no_such_fee', '0.00', '0.00', null, null],
+      N8: ['unknown_claim', 'unknown_claim', '0.00', '0.00', null, null],
       N9: ['duplicate_claim', 'duplicate_row', '-400.00', '0.00', 'N2', null],
+      NC: ['unknown_claim', 'unknown_claim', '400.00', '0.00', null, null],
     });
+    expect(claimsOf(doc, 'why').NC).toEqual([
+      'we have no credit and no adjustment that it answers; a credit would have a minus',
+    ]);
     expect(
       doc.lines
         .filter((l) => l.kind === 'adjustment')

@@ -132,6 +132,7 @@ function fixedFee(
   // `Tax (0 %)` asks for nothing, and nothing is owed.
   if (fee && isZero(claimed) && isZero(answer?.ours ?? claimed))
     return { outcome: 'matched', supported: claimed, reason };
+  if (claim.kind === 'adjustment') return nothing('unknown_claim', NOT_OURS);
   if (!isOfSow) return nothing('overclaimed', { reason });
   const { ours, lines, taken, others } = answer ?? { ours: ctx.purse.zero, lines: [], taken: [], others: [] };
   const [first] = others;

@@ -112,7 +112,10 @@ function ofFees({ fees, supported, id }: AuditedClaim, { audited, purse }: Audit
 
 /** Why nothing that we know answers a claim. */
 function strangeness(claim: AuditedClaim['claim'], { known, records }: AuditParts): string {
-  if (!claim || isBack(claim) || !isLead(claim)) return 'we have no credit and no adjustment that it answers';
+  if (!claim || isBack(claim) || !isLead(claim)) {
+    const isAsked = claim?.kind === 'adjustment' && Number(claim.amount) > 0;
+    return `we have no credit and no adjustment that it answers${isAsked ? '; a credit would have a minus' : ''}`;
+  }
   const { meetingId: id, named } = claim;
   if (named)
     return 'none of the rows that were brought is of whom the line names; if it is for no lead, it needs a kind';
@@ -136,6 +139,8 @@ function whyOf(c: AuditedClaim, f: AuditParts): string {
     c.chain?.primary;
   const sentence = because ? sentenceOf(because) : '';
   if (c.fees.length) return ofFees(c, f);
+  if (c.reason === 'no_such_fee') return `the SOW has no fee for "${c.claim?.kind}"`;
+  if (c.reason === 'not_owed') return `nothing is owed as "${c.claim?.kind}" in this period`;
   switch (c.outcome) {
     case 'unknown_claim':
       return strangeness(c.claim, f);
@@ -159,8 +164,6 @@ function whyOf(c: AuditedClaim, f: AuditParts): string {
         return `${over?.why ?? 'over the cap'}${c.resolvesAt === undefined ? '' : `; counted again on ${zone.dateAt(c.resolvesAt)}`}`;
       }
       if (c.reason === 'line_in_doubt') return doubtOf(c.claim?.named);
-      if (c.reason === 'no_such_fee') return `the SOW has no fee for "${c.claim?.kind}"`;
-      if (c.reason === 'not_owed') return `nothing is owed as "${c.claim?.kind}" in this period`;
       if (c.verdict === 'billable') return `${c.quantity} claimed, ${c.ourQuantity} found: ${sentence}`;
       return sentence;
     case 'matched':
