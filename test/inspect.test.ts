@@ -118,6 +118,16 @@ describe('inspect', () => {
         values: { kind: { Termin: 'lead', Grundgebühr: 'retainer' } },
       },
     ],
+    'an invoice with a fee a row': [
+      'Invoice #,Line #,Prospect,Date of Meeting,Fee\n77,1,Anna Maier,6/2,250\n77,2,Bo Lang,6/3,250\n',
+      'invoice',
+      { columns: { amount: 'Fee' } },
+    ],
+    'an invoice whose items are discovery calls': [
+      'Item,Description,Qty,Unit Price,Amount\nDiscovery Call,Anna Maier,1,250,250\nAppt,Bo Lang,1,250,250\n',
+      'invoice',
+      { values: { kind: { 'Discovery Call': 'lead', Appt: 'lead' } } },
+    ],
     'an invoice whose products say nothing of what it bills': [
       'Num,Product/Service,Memo/Description,Qty,Sales Price,Amount\n7,SDR-01,Anna Maier,1,400.00,400.00\n7,Onboarding,June,1,900.00,900.00\n',
       'invoice',
@@ -192,6 +202,12 @@ describe('inspect', () => {
       'Invoice #,INV-0611,,\nDate,7/1/2026,,\n,,,\nLine,Description,Qty,Amount\n1,Meeting of Ada Berg,1,$350.00\n2,Meeting of Bo Orff,1,$350.00\n';
     const found = JSON.parse((await inspect(write('bill.csv', text), '--format', 'json')).stdout).files[0];
     expect([found.recognized.source, found.text.header_line, found.rows]).toEqual(['invoice', 4, 2]);
+  });
+
+  test('takes no line of totals for the header, though one of its words is the name of a column', async () => {
+    const text = 'Line #,Who,Qty/Hrs,Price,Sum of line\n1,Ada Berg,1,$350,$350\n2,Bo Orff,1,$350,$350\n,,,Total,$700\n';
+    const found = JSON.parse((await inspect(write('sums.csv', text), '--format', 'json')).stdout).files[0];
+    expect([found.text.header_line, found.rows]).toEqual([1, 2]);
   });
 
   test.each([

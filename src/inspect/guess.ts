@@ -78,7 +78,10 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/hour|time|stunde|heure|\bhoras?\b/i, 'hours'],
   [/\btax\b|vat|mwst|\bust\b|umsatzsteuer|tva|gst|\biva\b/i, 'tax'],
   [/shortfall|minimum|mindest/i, 'shortfall'],
-  [/meeting|lead|appointment|demo|termin|rendez-vous|\brdv\b|\bcitas?\b|reuni[óo]n/i, 'lead'],
+  [
+    /meeting|lead|appts?\b|appointment|demo|discovery|\b[sm]ql|termin|rendez-vous|\brdv\b|\bcitas?\b|reuni[óo]n/i,
+    'lead',
+  ],
 ];
 const GUESSES: Readonly<Record<string, readonly Guess[]>> = {
   outcome: OUTCOMES,

@@ -276,7 +276,7 @@ export const VENDOR_WORDS: HeaderWords = {
     ],
     [
       'amount',
-      'line net, net total, line subtotal, subtotal',
+      'line net, net total, fee, charge',
       'gesamt netto, netto, netto gesamt, betrag netto, gesamtpreis netto, nettobetrag, betrag, gesamtpreis, summe, gesamt',
       'montant, montant ht, total ht',
       'importe, importe neto, total línea',

@@ -85,7 +85,7 @@ function kindCoercer(name: string, field: Field, column: Column, reading: Readin
       return typeof decimals === 'object'
         ? decimals
         : or((text) => {
-            const plain = plainNumber(text, decimals);
+            const plain = plainNumber(field.counts ? text.replace(COUNTED, '') : text, decimals);
             return plain === undefined ? undefined : Number(plain);
           }, 'a number');
     }
@@ -107,6 +107,10 @@ function kindCoercer(name: string, field: Field, column: Column, reading: Readin
       return dayCoercer(name, column, reading);
   }
 }
+
+/** What an invoice counts: `3 mtgs`, `1 Stück`, `2x`. Minutes and days are other numbers. */
+const COUNTED =
+  /(?<=\d)\s*(?:x|ea|each|pcs?|units?|qty|meetings?|mtgs?|appointments?|appts?|leads?|demos?|hours?|hrs?|h|stk|st|stück|termine?|std|stunden?)\.?$/i;
 
 /** What a cell of an address should hold. Of several people of a meeting nobody can tell who is meant; the CRM has a field for all of them. */
 function addressOf(text: string, { source }: Reading): string {

@@ -40,6 +40,8 @@ export interface Field<K extends Kind = Kind> {
   readonly hint?: true;
   /** For `number`: it counts something, and has no decimals. */
   readonly whole?: true;
+  /** For `number`: a word for what is counted may stand behind it. */
+  readonly counts?: true;
   /** For `word`: what a cell may say. */
   readonly words?: readonly string[];
   /** For `word`: what says nothing of it, as `Invoice` does of what a line bills. */

@@ -1,5 +1,6 @@
 import { type ColumnTypes, learnTypes } from './column-types.ts';
 import { kindOf, shapeOf } from './kinds.ts';
+import { noteOf } from './notes.ts';
 import type { Layout } from './presets/preset.ts';
 import { foldHeader, type TableRow } from './table.ts';
 
@@ -52,7 +53,10 @@ export function shapeFile(
     const cells = named ? padded(named, records, at.first) : (header?.cells ?? []);
     return built(records, at.header, at.first, cells, layout, named !== undefined, isHeader);
   }
-  const heads = records.flatMap((r, i) => (i < PREAMBLE && !r.isBlank && isHeader(r.cells) ? [i] : []));
+  // A line of totals has the name of a column, too.
+  const mayBeHead = ({ isBlank, cells }: SampleRecord): boolean =>
+    !isBlank && isHeader(cells) && noteOf(cells) === undefined;
+  const heads = records.flatMap((r, i) => (i < PREAMBLE && mayBeHead(r) ? [i] : []));
   // `Date,7/1/2026` above a table is a label with its value; where a header has days for names, there is no other.
   const known = heads.find((i) => !records[i]?.cells.some(isValue)) ?? heads[0];
   if (known !== undefined)
