@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -89,6 +89,7 @@ const sampleOf = (source: Sample['source'], rest: Partial<Sample['inspection']> 
     recognized: { source, preset: 'generic', confidence: 'sure', why: 'all headers are known' },
     columns: [],
     money: [],
+    prices: [],
     needs_zone: false,
     entry: { file: `${source}.csv` },
     guesses: [],
@@ -285,6 +286,27 @@ describe('the dialogue', () => {
     });
     expect(text).not.toContain('\u001b');
   });
+});
+
+test('takes no retainer for the price of a lead', async () => {
+  mkdirSync(scratch.path, { recursive: true });
+  const bill = join(scratch.path, 'bill.csv');
+  const lines = [
+    '1,Invoice,Anna Maier,1,250.00,250.00',
+    '2,Invoice,Bo Lang,1,250.00,250.00',
+    '3,Invoice,Monthly retainer,1,1250.00,1250.00',
+    '4,Setup,May,1,900.00,900.00',
+  ];
+  writeFileSync(bill, `Line #,Type,Description,Qty,Unit Price,Amount\n${lines.join('\n')}\n`);
+  const drop = join(scratch.path, 'drop.csv');
+  writeFileSync(drop, 'id,contact_name,starts_at,outcome\nM-1,Anna Maier,2026-06-02T10:00:00Z,held\n');
+  const who = ['client=Acme', 'vendor=Brightline', 'currency=USD', 'time_zone=UTC'].flatMap((s) => [
+    '--set',
+    `sow.${s}`,
+  ]);
+  const { stdout, stderr } = await leadaudit(['init', drop, bill, '--yes', ...who, '-o', '-']);
+  expect(stderr).not.toContain('error');
+  expect(parse(stdout).fees.rates).toEqual({ tiers: [{ price: '250.00' }] });
 });
 
 describe.skipIf(!existsSync(SCRIPT))('in a terminal', () => {

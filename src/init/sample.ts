@@ -19,8 +19,9 @@ const frequentIn = (samples: readonly Sample[], source: Sample['source'], field:
     .filter((sample) => sample.source === source)
     .flatMap(({ inspection }) => inspection.columns.find((c) => c.field === field)?.samples ?? []);
 
-/** The prices of one unit that an invoice bills most. */
-export const pricesIn = (samples: readonly Sample[]): string[] => frequentIn(samples, 'invoice', 'unit_price');
+/** The prices of one lead that invoices bill most. */
+export const pricesIn = (samples: readonly Sample[]): string[] =>
+  samples.flatMap(({ inspection }) => inspection.prices);
 
 /** The domain of the people whom conference logs name most, where it is one: prospects come once, hosts every day. */
 export function hostsIn(samples: readonly Sample[]): string | undefined {

@@ -14,6 +14,7 @@ import { callsIn } from './call-columns.ts';
 import { type ColumnFacts, ColumnSurvey, provedOrder } from './columns.ts';
 import type { Columns } from './composed.ts';
 import { guessWord } from './guess.ts';
+import { leadPrices } from './lead-prices.ts';
 import { currenciesIn, type MoneyFacts, moneyIn } from './money.ts';
 import { proposedColumns } from './proposals.ts';
 import { ALL_LAYOUTS, isAnyHeader, type Recognized, recognize } from './recognize.ts';
@@ -35,6 +36,8 @@ export interface Inspection {
   readonly columns: readonly ColumnFacts[];
   /** In which currency amounts are. */
   readonly money: readonly MoneyFacts[];
+  /** Of an invoice the prices that its lines for leads bill most. */
+  readonly prices: readonly string[];
   /** Times of the file carry no offset: the rules must name their zone. */
   readonly needs_zone: boolean;
   /** The entry of `sources:` that would read it. */
@@ -228,6 +231,7 @@ function described(
     recognized,
     columns: facts,
     money,
+    prices: source === 'invoice' ? leadPrices(texts, values.kind) : [],
     needs_zone: needsZone,
     entry,
     guesses,

@@ -60,6 +60,7 @@ export const inspectionDocument = z.strictObject({
         .describe('columns of amounts, and of codes of currencies'),
       needs_zone: z.boolean(),
       entry: z.record(z.string(), z.unknown()).describe('the entry of `sources:` that reads the file'),
+      prices: z.array(z.string()).describe('of an invoice: what its lines for leads cost, the most frequent first'),
       guesses: z.array(z.strictObject({ key: z.string(), why: z.string() })),
       traps: z.array(z.string()),
       problems: z.array(
