@@ -188,6 +188,12 @@ export const FINDINGS = {
     '{id}: {quantity} x {price} is not {amount}',
     'The amount is what is claimed; the vendor should say which of the three is wrong.',
   ),
+  amounts_in_cents: row(
+    'warning',
+    'Amounts of an invoice may be in cents',
+    'each of {lines} line(s) of {file} that are owed asks for {factor} times our price: its amounts may be in the smallest unit of the currency; convert them',
+    'Programs keep amounts in cents. Read as whole ones every line is disputed, and the vendor asked for none of it.',
+  ),
   control_total: row(
     'warning',
     'An invoice states another total than its lines come to',

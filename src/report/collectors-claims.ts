@@ -4,6 +4,7 @@ import { groupBy } from '../link/grouped.ts';
 import { isAnotherName, nameLevelOf } from '../link/identity/names.ts';
 import { isZero, minus, toText } from '../price/money.ts';
 import { isOfPeriod } from '../price/own-claims.ts';
+import { currencyOf } from '../sow/currency.ts';
 import type { AuditParts } from './parts.ts';
 
 /** What a person should know of the lines that ask for money. */
@@ -13,6 +14,7 @@ export const OF_CLAIMS: readonly ((f: AuditParts) => readonly Found[])[] = [
   byName,
   misnamed,
   claimed,
+  inCents,
 ];
 
 function periods({ audited, known, period }: AuditParts): Found[] {
@@ -99,6 +101,27 @@ function claimed({ claims, period, purse, sow }: AuditParts): Found[] {
       others.filter((c) => !isLonger(c)),
     ),
   ];
+}
+
+/** Files whose every line that we pay for asks for our price in the smallest unit of the currency, as programs keep amounts. */
+function inCents({ audited, sow }: AuditParts): Found[] {
+  const factor = 10n ** currencyOf(sow.sow.currency).exponent;
+  const paid = audited.flatMap(({ claim, chain, claimed: asked, supported }) =>
+    claim && chain && !isZero(supported) ? [{ row: claim.row, asked, supported }] : [],
+  );
+  return groupBy(paid, ({ row }) => row.file).flatMap((lines) => {
+    const [{ row }] = lines;
+    const isAll = factor > 1n && lines.every(({ asked, supported }) => asked.minor === supported.minor * factor);
+    return isAll
+      ? [
+          found(
+            'amounts_in_cents',
+            { lines: lines.length, file: row.file, factor: String(factor) },
+            lines.map((line) => line.row),
+          ),
+        ]
+      : [];
+  });
 }
 
 /** Claims that no sum of the report has. */
