@@ -219,6 +219,13 @@ describe('inspect', () => {
     expect([found.text.header_line, found.rows]).toEqual([head.split('\n').length - 1, 2]);
   });
 
+  test('names both columns of a day with the name of its month and its time', async () => {
+    const text =
+      'ID,Contact,Email,Date,Time,Status\n1,Ada Berg,ada@berg.example,2-Jun-26,10:00 AM,Held\n2,Bo Orff,bo@orff.example,03-Jun-2026,11:00 AM,Held\n';
+    const found = JSON.parse((await inspect(write('named-days.csv', text), '--format', 'json')).stdout).files[0];
+    expect(found.entry.columns).toMatchObject({ starts_at: { date: 'Date', time: 'Time' } });
+  });
+
   test('names both columns of a day and its time, and reads neither alone', async () => {
     const text =
       'Meeting ID,Prospect,Meeting Date,Meeting Time,Status\nA-1,Ada,2026-06-02,10:00 AM,held\nA-2,Bo,2026-06-03,2:30 PM,held\n';
