@@ -6,7 +6,8 @@ import { linkDecisionsOf, writeLinkDecisions } from '../src/cli/link-decisions-f
 import type { Standing } from '../src/link/decided.ts';
 import { clashes, type LinkDecision, linkDecisionsText, readLinkDecisions } from '../src/link/link-decisions.ts';
 import type { OpenLink } from '../src/link/open-links.ts';
-import { hiderOf, peopleOf } from '../src/report/redact.ts';
+import { peopleOf } from '../src/report/redact.ts';
+import { hiderOf } from '../src/report/redact-texts.ts';
 import { afterAnswer, questionLines } from '../src/review/questions.ts';
 import { type Answer, inOrder, nameOf, readSheet, sheetOf } from '../src/review/sheet.ts';
 import { takenDown } from '../src/review/take-down.ts';
@@ -100,7 +101,7 @@ const ZONE = zoneOf('America/New_York');
 const SIGNED = { by: 'Dana', at: '2026-07-02', why: undefined };
 
 test('a name that was seen when a link was decided is hidden too', () => {
-  const people = peopleOf(knownOf({}), [decision({ theirs: { contact_name: 'Ina Alt; Ute Neu' } })]);
+  const people = peopleOf(knownOf({}), { decided: [decision({ theirs: { contact_name: 'Ina Alt; Ute Neu' } })] });
   const hide = hiderOf(people, { how: 'digits' });
   expect(hide('contact_name was "Ute Neu" and is "Ina Alt"')).not.toMatch(/Ute|Neu|Ina|Alt/);
 });

@@ -1,5 +1,5 @@
 import { problem } from '../problems/problem.ts';
-import type { Person, Redaction } from '../report/redact.ts';
+import type { Person, Redaction } from '../report/redact-texts.ts';
 import { PLAIN, type RenderSettings } from '../report/render.ts';
 import { type Format, isBinary } from '../report/renderers.ts';
 import type { Terminal } from './terminal.ts';

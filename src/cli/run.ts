@@ -13,7 +13,8 @@ import { rememberRead } from '../read/files-read.ts';
 import { type ReadResult, readSources } from '../read/read.ts';
 import type { Linted } from '../report/lint/document.ts';
 import { quarantineCsv } from '../report/quarantine.ts';
-import { type Person, peopleOf } from '../report/redact.ts';
+import { peopleOf } from '../report/redact.ts';
+import type { Person } from '../report/redact-texts.ts';
 import { checkPeriod } from '../scope.ts';
 import { loadSow } from '../sow/load.ts';
 import { parsePeriod } from '../sow/period.ts';
@@ -125,7 +126,7 @@ export async function recordsOf(
     return undefined;
   }
   const read = await readFor(rules, options);
-  showProblems(read.problems, peopleFor(options, read.records, decisions), options, terminal);
+  showProblems(read.problems, peopleFor(options, rules.sow, read.records, decisions), options, terminal);
   return read.problems.some((p) => isRefused(p, options)) ? undefined : { ...read, decidedLinks: decisions };
 }
 
@@ -164,10 +165,11 @@ const showProblems = (
 /** Whom the inputs name, where that is to be hidden. */
 const peopleFor = (
   { redact }: SourceFlags,
-  records: ReadResult['records'],
-  decided: LinkDecisions | undefined,
+  sow: Sow,
+  records?: ReadResult['records'],
+  decided?: LinkDecisions,
   callers: readonly string[] = [],
-): readonly Person[] => (redact === undefined ? [] : peopleOf(records, decided?.decisions, callers));
+): readonly Person[] => (redact === undefined ? [] : peopleOf(records, { decided: decided?.decisions, callers, sow }));
 
 /** An audit, whom its files name where that is to be hidden, and what was read; undefined for a closed period, of which no file is needed. */
 export type Seen = Audited & { readonly people: readonly Person[]; readonly read: Inputs | undefined };
@@ -228,12 +230,12 @@ export async function auditBy(
   // A closed period is what it was: no file of it is needed any more.
   const asked = options.period === undefined ? undefined : parsePeriod(options.period);
   const closed = asked && closedAudit(closings, asked);
-  if (closed?.document) return { ...closed, people: [], read: undefined };
+  if (closed?.document) return { ...closed, people: peopleFor(options, rules.sow), read: undefined };
   const read = await recordsOf(rules, options, terminal);
   if (!read) return undefined;
   const result = await audit(rules.sow, read.records, { ...scopeOf(options, read), closings, withoutClaims });
   const callers = result.document ? result.callers : [];
-  const people = peopleFor(options, read.records, read.decidedLinks, callers);
+  const people = peopleFor(options, rules.sow, read.records, read.decidedLinks, callers);
   showProblems(result.problems, people, options, terminal);
   if (!result.document || result.problems.some((p) => isRefused(p, options))) return undefined;
   return { ...result, people, read };

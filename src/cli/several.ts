@@ -1,7 +1,7 @@
 import { CONFIGURED_SOURCES } from '../model.ts';
 import { type Problem, problem } from '../problems/problem.ts';
 import { exitCodeOf } from '../report/exit.ts';
-import type { Person } from '../report/redact.ts';
+import type { Person } from '../report/redact-texts.ts';
 import { AUDIT, renderAs } from '../report/render.ts';
 import { type DocumentKind, RENDERERS } from '../report/renderers.ts';
 import { type AuditedSow, auditsOf } from '../report/several/build.ts';

@@ -2,7 +2,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import { frame } from '../problems/frame.ts';
 import { type Problem, problem, sortProblems } from '../problems/problem.ts';
 import { forTerminal } from '../report/escape.ts';
-import type { Person } from '../report/redact.ts';
+import type { Person } from '../report/redact-texts.ts';
 import { type Content, piecesOf } from '../report/renderers.ts';
 import type { TerminalPaint } from '../report/terminal.ts';
 

@@ -3,7 +3,7 @@ import type { VendorRows } from '../audit.ts';
 import { type Dispute, disputesOf } from '../report/disputes.ts';
 import type { AuditDocument } from '../report/document.ts';
 import { forSpreadsheet, forTerminal } from '../report/escape.ts';
-import type { Hide } from '../report/redact.ts';
+import type { Hide } from '../report/redact-texts.ts';
 import { isOwn } from '../report/standing.ts';
 import type { Draft } from './register.ts';
 

@@ -50,6 +50,8 @@ export interface Field<K extends Kind = Kind> {
   readonly label?: true;
   /** For `text`: the name of a person, of which several columns may hold the parts. */
   readonly person?: true;
+  /** For `text`: what somebody wrote freely, of whomever: a report that names nobody does not show it. */
+  readonly free?: true;
   /** The row (or this cell) is not known before this time: later than as-of, it is left out. */
   readonly known?: 'row' | 'cell';
 }

@@ -91,6 +91,7 @@ export const invoice = {
   period: field('period', 'the month, quarter or range billed', { aliases: ['month', 'billing period'] }),
   kind: field('word', 'what the line bills', { words: LINE_KINDS, mute: DOCUMENTS, aliases: ['type', 'item'] }),
   description: field('text', 'description', {
+    free: true,
     label: true,
     aliases: ['line description', 'item description', 'itemdescription', 'item desc', 'memo/description', 'memo'],
   }),

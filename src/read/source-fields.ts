@@ -14,6 +14,9 @@ export const count = (description: string) => field('number', description, { nee
 /** The name of a person. */
 export const named = (description: string, ...aliases: string[]) =>
   field('text', description, { aliases, person: true });
+/** What somebody wrote freely, of whomever. */
+export const remark = (description: string, ...aliases: string[]) =>
+  field('text', description, { aliases, free: true });
 export const instant = (description: string, ...aliases: string[]) => field('instant', description, { aliases });
 
 export const person = {

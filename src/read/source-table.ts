@@ -1,7 +1,7 @@
 import { DECISIONS, DISPOSITIONS, OUTCOME_WORDS, type SourceName } from '../model.ts';
 import type { Field } from './field.ts';
 import { invoice } from './invoice-fields.ts';
-import { approach, count, field, instant, list, named, person, START, text } from './source-fields.ts';
+import { approach, count, field, instant, list, named, person, remark, START, text } from './source-fields.ts';
 
 /** How calls end that an agent took. */
 const SPOKEN: ReadonlySet<string> = new Set(['conversation', 'human']);
@@ -44,9 +44,9 @@ export const SOURCES = {
       known: 'cell',
       aliases: ['cancelled at', 'rescheduled at', 'moved at'],
     }),
-    reason: text('reason', 'cancellation reason'),
-    topic: text('topic'),
-    notes: text('notes'),
+    reason: remark('reason', 'cancellation reason'),
+    topic: remark('topic'),
+    notes: remark('notes'),
     recording: text('recording of the call'),
     recording_duration: field('seconds', 'its length'),
     budget: text('budget'),
@@ -100,7 +100,7 @@ export const SOURCES = {
     code: text('state or pause code'),
   },
   reported_metrics: {
-    metric: field('text', 'name of the metric', { needed: true, aliases: ['kpi', 'measure'] }),
+    metric: field('text', 'name of the metric', { needed: true, free: true, aliases: ['kpi', 'measure'] }),
     value: field('text', 'its value, as reported', { needed: true, aliases: ['result', 'figure'] }),
     period: field('period', 'month, quarter or range', { aliases: ['month'] }),
     agent: text('agent', 'agent name', 'sdr', 'rep', 'setter', 'user'),
@@ -113,7 +113,7 @@ export const SOURCES = {
   invoice,
   attendance: {
     meeting_id: text('id of the meeting'),
-    meeting_title: text('title of the meeting', 'topic'),
+    meeting_title: remark('title of the meeting', 'topic'),
     meeting_starts_at: instant('scheduled start', 'meeting start'),
     name: field('text', 'participant', {
       needed: true,
@@ -176,7 +176,7 @@ export const SOURCES = {
   },
   calendar: {
     uid: text('id of the event'),
-    title: text('what the event is called', 'subject', 'summary', 'event title', 'event name'),
+    title: remark('what the event is called', 'subject', 'summary', 'event title', 'event name'),
     starts_at: field('instant', 'start', { needed: true, aliases: ['start', 'start time'] }),
     ends_at: instant('end', 'end', 'end time'),
     status: field('word', 'confirmed, tentative or cancelled', { words: ['confirmed', 'tentative', 'cancelled'] }),
@@ -188,14 +188,14 @@ export const SOURCES = {
     meeting_id: text('id of the meeting'),
     lead_id: text('id of the lead'),
     decision: field('word', 'accepted or rejected', { needed: true, words: DECISIONS }),
-    reason: text('reason'),
+    reason: remark('reason'),
     at: field('instant', 'when it was given to the vendor', {
       needed: true,
       known: 'row',
       aliases: ['decided at', 'date', 'sent at'],
     }),
     by: text('who decided'),
-    note: text('note'),
+    note: remark('note'),
   },
   opportunities: {
     id: text('id of the opportunity', 'opportunity id', 'deal id'),

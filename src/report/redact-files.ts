@@ -1,4 +1,4 @@
-import type { Hide, Person } from './redact.ts';
+import type { Hide, Person } from './redact-texts.ts';
 
 /**
  * Names of files and folders without who is named in them. They are written by hand: also turned round, run together
@@ -7,6 +7,7 @@ import type { Hide, Person } from './redact.ts';
 export function fileHiderOf(people: readonly Person[], hide: Hide): Hide {
   const written = people.flatMap((person) => waysOf(person).map((way) => ({ way, person })));
   const hidden = new Map<string, string>();
+  const taken = new Set<string>();
   const part = (text: string): string => {
     const [ending = ''] = ENDING.exec(text) ?? [];
     const stem = text.slice(0, text.length - ending.length);
@@ -17,9 +18,17 @@ export function fileHiderOf(people: readonly Person[], hide: Hide): Hide {
     return found ? hide(found.same ?? found.text) + ending : text;
   };
   return (path) => {
-    const known = hidden.get(path) ?? path.split('/').map(part).join('/');
-    hidden.set(path, known);
-    return known;
+    const known = hidden.get(path);
+    if (known !== undefined) return known;
+    const plain = path.split('/').map(part).join('/');
+    // Two files of one person stay two.
+    const [ending = ''] = ENDING.exec(plain) ?? [];
+    let shown = plain;
+    for (let n = 2; plain !== path && taken.has(shown); n++)
+      shown = `${plain.slice(0, plain.length - ending.length)}-${n}${ending}`;
+    hidden.set(path, shown);
+    taken.add(shown);
+    return shown;
   };
 }
 

@@ -1,48 +1,77 @@
-import { createHmac } from 'node:crypto';
 import type { LinkDecision } from '../link/link-decisions.ts';
 import type { Problem } from '../problems/problem.ts';
-import { HELD_SOURCES, type Held } from '../read/records.ts';
+import type { Field } from '../read/field.ts';
+import { HELD_SOURCES, type Held, type HeldSource } from '../read/records.ts';
+import { SOURCES } from '../read/source-table.ts';
+import type { Sow } from '../sow/sow.ts';
 import { fileHiderOf, filesIn, pathsHiderOf } from './redact-files.ts';
+import { type Hide, hiderOf, type Person, type Redaction } from './redact-texts.ts';
 
-/** How people are hidden: by a hash under a key, or by a number and the last digits of a phone. */
-export type Redaction = { readonly how: 'hash'; readonly key: string } | { readonly how: 'digits' };
-
-/** A name or a phone as a file has it, and what it stands for where that is written in another way elsewhere. */
-export interface Person {
-  readonly kind: 'person' | 'phone';
-  readonly text: string;
-  readonly same?: string;
+/** Who else is to be hidden than the rows that are held name. */
+interface AlsoNamed {
+  /** Of links that were decided before. */
+  readonly decided?: readonly LinkDecision[] | undefined;
+  /** Agents of calls, which are not held. */
+  readonly callers?: readonly string[];
+  /** Of which waivers name people, and the reasons of rejection that the contract lists may be shown. */
+  readonly sow?: Sow;
 }
 
-/** Everybody whom the inputs name, now or when a link was decided, and who called. Addresses are told by their form, wherever they stand. */
-export function peopleOf(
-  records: Held,
-  decided: readonly LinkDecision[] = [],
-  callers: readonly string[] = [],
-): Person[] {
+/** Everybody whom the inputs name, what was written freely of them, and the companies that may be shown. Addresses are told by their form, wherever they stand. */
+export function peopleOf(records: Held | undefined, { decided = [], callers = [], sow }: AlsoNamed = {}): Person[] {
   const found = new Map<string, Person>();
-  for (const source of HELD_SOURCES)
-    for (const { raw, ...row } of records[source]) {
-      const phone = 'phone' in row ? row.phone : undefined;
-      for (const text of [raw.contact_name, raw.name, agentNamed(raw.agent)])
-        if (text) found.set(`n ${text}`, { kind: 'person', text });
-      if (raw.phone) found.set(`p ${raw.phone}`, { kind: 'phone', text: raw.phone, ...(phone ? { same: phone } : {}) });
+  const add = (kind: Person['kind'], text: string | undefined, same?: string): void => {
+    if (text) found.set(`${kind} ${text}`, { kind, text, ...(same ? { same } : {}) });
+  };
+  const listed = new Set(sow?.rules.acceptance?.reasons?.map((reason) => reason.toLowerCase()));
+  for (const source of HELD_SOURCES) {
+    const fields = toldIn(source);
+    for (const { raw, ...row } of records?.[source] ?? []) {
+      for (const field of fields.names)
+        for (const text of severalIn(field, raw[field])) add('person', named(field, text));
+      for (const field of fields.companies) add('company', raw[field]);
+      for (const field of fields.free)
+        if (!listed.has(raw[field]?.trim().toLowerCase() ?? '')) add('words', raw[field]?.trim());
+      add('phone', raw.phone, 'phone' in row ? row.phone : undefined);
     }
-  for (const { ours, theirs } of decided)
-    for (const side of [ours, theirs])
-      for (const text of side.contact_name?.split('; ') ?? []) found.set(`n ${text}`, { kind: 'person', text });
-  for (const caller of callers) {
-    const text = agentNamed(caller);
-    if (text) found.set(`n ${text}`, { kind: 'person', text });
+  }
+  for (const { ours, theirs, by, why } of decided) {
+    for (const side of [ours, theirs]) for (const text of side.contact_name?.split('; ') ?? []) add('person', text);
+    add('person', by);
+    add('words', why?.trim());
+  }
+  for (const caller of callers) add('person', named('agent', caller));
+  for (const { by, reason } of sow?.waivedBy ?? []) {
+    add('person', by);
+    add('words', reason.trim());
   }
   return [...found.values()];
 }
 
-/** An agent by name; an id such as `A17` or `204` names nobody, and stands in other words too. */
-const agentNamed = (text: string | undefined): string | undefined =>
-  text !== undefined && /\p{L}{2}/u.test(text) ? text : undefined;
+const ALSO_PEOPLE: ReadonlySet<string> = new Set(['agent', 'attendees', 'by']);
 
-export type Hide = (text: string) => string;
+/** What the fields of each source say: who somebody is, for whom they work, and what was written freely, of whomever. */
+function toldIn(source: HeldSource): Readonly<Record<'names' | 'free' | 'companies', readonly string[]>> {
+  const of = (is: (field: Field, name: string) => boolean): string[] =>
+    Object.entries<Field>(SOURCES[source]).flatMap(([name, field]) => (is(field, name) ? name : []));
+  return {
+    names: of(({ person }, name) => person === true || ALSO_PEOPLE.has(name)),
+    free: of(({ free }) => free === true),
+    companies: of((_, name) => name === 'company' || name === 'account'),
+  };
+}
+
+/** The names of a cell, which may hold several of them. */
+const severalIn = (field: string, cell = ''): readonly string[] =>
+  cell.split(field === 'attendees' ? /[;,]/ : ';').map((text) => text.trim());
+
+/** A name; an address is told by its form. */
+const named = (field: string, text: string): string | undefined =>
+  text.includes('@') || (field === 'agent' && !isName(text)) ? undefined : text;
+
+/** An agent by name; an id such as `A17`, `204` or `B` names nobody, and stands in other words too. */
+const isName = (text: string): boolean =>
+  /\p{L}[\p{L}\p{M}]*\p{L}/u.test(text) || (!/\p{N}/u.test(text) && /\p{Lo}|\p{L}.*\p{L}/u.test(text));
 
 /** A copy of a document in which nobody is named: contacts, and names, addresses and phones wherever a text holds them. */
 export function redacted<D extends object>(document: D, people: readonly Person[], redaction: Redaction): D {
@@ -53,10 +82,9 @@ export function redacted<D extends object>(document: D, people: readonly Person[
 
 /** Replaces in texts of a document whom it names, also in the names of its files. */
 export function documentHiderOf(document: object, people: readonly Person[], redaction: Redaction): Hide {
-  const contacts = contactsIn(document).map((text): Person => ({ kind: 'person', text }));
-  const named = [...contacts, ...people];
-  const hide = hiderOf(named, redaction);
-  const hidePaths = pathsHiderOf([...filesIn(document)], fileHiderOf(named, hide));
+  const known = [...namedIn(document), ...people];
+  const hide = hiderOf(known, redaction);
+  const hidePaths = pathsHiderOf([...filesIn(document)], fileHiderOf(known, hide));
   return (text) => hide(hidePaths(text));
 }
 
@@ -119,20 +147,20 @@ function scrub(node: unknown, hide: Hide, seen = new Set<object>()): void {
   }
 }
 
-/** The people that a document names itself, as contacts, as agents and in the names of its links: all that is known of a closed month. */
-function contactsIn(node: unknown): string[] {
+/** Whom a document names itself, as contacts, as agents and in the names of its links, and what it quotes of leads: all that is known of a closed month. */
+function namedIn(node: unknown): Person[] {
   if (typeof node !== 'object' || node === null) return [];
   const isName = 'field' in node && node.field === 'name';
-  return Object.entries(node).flatMap(([key, value]) => {
-    if (key === 'agent' && typeof value === 'string') return agentNamed(value) ?? [];
+  const isLead = 'stage' in node && 'note' in node;
+  return Object.entries(node).flatMap(([key, value]): Person[] => {
+    if (typeof value !== 'string') return namedIn(value);
+    if (isLead && (key === 'note' || key === 'reason')) return [{ kind: 'words', text: value }];
+    if (key === 'company') return [{ kind: 'company', text: value }];
     const isPerson = key === 'contact' || (isName && (key === 'ours' || key === 'theirs'));
-    return isPerson && typeof value === 'string' ? (value ? [value] : []) : contactsIn(value);
+    const text = isPerson ? value : key === 'agent' ? named(key, value) : undefined;
+    return text ? [{ kind: 'person', text }] : [];
   });
 }
-
-const EMAIL = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-const PHONE = /\+\d[\d ().-]{6,}\d/g;
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 
 /** Arguments of a problem that stand in a file as they are: where cells stand one column off, they are anybody's name. */
 const OF_CELLS: ReadonlySet<string> = new Set(['value', 'text', 'of']);
@@ -163,88 +191,4 @@ export function problemHiderOf(redaction: Redaction, people: readonly Person[]):
     const shown = Object.entries(args).map(([key, value]) => [key, typeof value === 'string' ? hide(value) : value]);
     return { code, place: { ...place, file: hideFile(place.file) }, args: Object.fromEntries(shown) };
   };
-}
-
-/** Replaces what names somebody in a text. */
-export function hiderOf(people: readonly Person[], redaction: Redaction): Hide {
-  const { token } = new Tokens(redaction);
-  const named = namesIn(people);
-  return (text) =>
-    hideNames(
-      text.replace(EMAIL, (email) => token('email', email)).replace(PHONE, (phone) => token('phone', phone)),
-      named,
-      token,
-    );
-}
-
-type Kind = Person['kind'] | 'email';
-type Token = (kind: Kind, text: string) => string;
-
-/** What stands for a person: the same for the same, however it is written. */
-class Tokens {
-  readonly #redaction: Redaction;
-  readonly #numbers = { person: new Map<string, number>(), email: new Map<string, number>() };
-  constructor(redaction: Redaction) {
-    this.#redaction = redaction;
-  }
-  readonly token: Token = (kind, text) => {
-    const known = kind === 'phone' ? text.replace(/\D/g, '') : wordsOf(text).join(' ');
-    if (this.#redaction.how === 'hash') {
-      const hash = createHmac('sha256', this.#redaction.key).update(`${kind} ${known}`).digest('hex');
-      return `${kind}-${BigInt(`0x${hash}`).toString(36).slice(-9)}`;
-    }
-    if (kind === 'phone') return `phone-${known.slice(-4)}`;
-    const seen = this.#numbers[kind];
-    const number = seen.get(known) ?? seen.size + 1;
-    seen.set(known, number);
-    return `${kind}-${number}`;
-  };
-}
-
-const wordsOf = (text: string): string[] => text.toLowerCase().match(WORD) ?? [];
-
-interface Needle extends Person {
-  readonly words: readonly string[];
-}
-
-/** Names by their first word, the longest first. */
-function namesIn(people: readonly Person[]): ReadonlyMap<string, readonly Needle[]> {
-  const byFirst = new Map<string, Map<string, Needle>>();
-  for (const person of people) {
-    const words = wordsOf(person.text);
-    const [first] = words;
-    if (first === undefined) continue;
-    const own = byFirst.get(first) ?? new Map<string, Needle>();
-    byFirst.set(first, own.set(words.join(' '), { ...person, words }));
-  }
-  return new Map(
-    [...byFirst].map(([first, own]) => [first, [...own.values()].sort((a, b) => b.words.length - a.words.length)]),
-  );
-}
-
-/** Names are found word by word, so that blanks, commas and capitals between them do not matter; one word alone counts only as it is written. */
-function hideNames(text: string, named: ReadonlyMap<string, readonly Needle[]>, token: Token): string {
-  const words = [...text.matchAll(WORD)].map((m) => ({
-    word: m[0].toLowerCase(),
-    from: m.index,
-    to: m.index + m[0].length,
-  }));
-  let shown = '';
-  let at = 0;
-  for (let i = 0; i < words.length; i++) {
-    const start = words[i];
-    const hit = start && named.get(start.word)?.find((needle) => stands(needle, i));
-    const end = hit && words[i + hit.words.length - 1];
-    if (!start || !hit || !end) continue;
-    shown += text.slice(at, start.from) + token(hit.kind, hit.same ?? hit.text);
-    at = end.to;
-    i += hit.words.length - 1;
-  }
-  return shown + text.slice(at);
-
-  function stands({ words: wanted, text: written }: Needle, i: number): boolean {
-    if (!wanted.every((word, n) => words[i + n]?.word === word)) return false;
-    const [from, to] = [words[i]?.from, words[i]?.to];
-    return wanted.length > 1 || text.slice(from, to) === written.trim();
-  }
 }

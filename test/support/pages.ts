@@ -108,16 +108,17 @@ No format runs, fetches or refers to anything, whatever a vendor has written int
 
 ## Sharing a report
 
-\`--redact\` names nobody, in any format: contacts and agents of the report, names and phones of the inputs, who called, and every e-mail address, wherever a text holds them (messages, evidence, ids, names of files).
-Companies, domains, ids and amounts stay, an agent's id such as \`A17\` too.
+\`--redact\` names nobody, in any format: contacts, agents, hosts, owners and whoever decided or waived, names and phones of the inputs, who called, and every e-mail address, wherever a text holds them (messages, evidence, ids, names of files).
+Companies, domains, job titles, ids and amounts stay, an agent's id such as \`A17\` too. What somebody wrote freely (notes, reasons of more than a word that the contract does not list, titles of meetings, descriptions of invoice lines) may name anybody, and is \`(not shown)\`.
 
 | --redact | a person is shown as | |
 | --- | --- | --- |
 | \`hash\` (default) | \`person-2k8d0x1qa\`, \`email-...\`, \`phone-...\` | HMAC-SHA-256 under the key in the environment's \`LEADAUDIT_REDACT_KEY\` (16 characters or more): the same person is the same in every report under that key. Whoever has the key can try names |
 | \`digits\` | \`person-1\`, \`email-1\`, \`phone-0134\` | numbered in the order of the report, anew in each; phones keep their last four digits |
 
-The key is no flag, since flags stand in the shell's history. A name is found however its capitals, blanks and commas are written; one word alone only as it is written, and a part of a name not at all. In the name of a file or a
-folder it is found too where it is turned round, run together or without its accents, and a phone in plain digits; then all of that name goes, and only the ending stays. Who stands in the name of a file alone, and in no row that could be
+The key is no flag, since flags stand in the shell's history. A name is found however its capitals, blanks and commas are written, and so is a part of it that begins with a capital (\`Mr. Stern\`; \`(name)\` where several share it), but in the
+name of a company; a name of one word only as it is written. In scripts without blanks or capitals it is found within what follows (\`佐藤健一様\`). A number is found in any spelling. In the name of a file or a
+folder it is found too where it is turned round, run together or without its accents, and a phone in plain digits; then all of that name goes, and only the ending stays. A second file of one person is \`person-1-2.csv\`. Who stands in the name of a file alone, and in no row that could be
 read, is not known. Of a closed
 month the names of its own report are known, and no others. Problems on stderr show no row of a file then, and those of a check no cell, since where cells stand
 one column off they are anybody's name: only days, times and short numbers are shown, and a status that nobody has mapped. What \`--quarantine\` writes is never redacted: it is the rows as they stand.`;

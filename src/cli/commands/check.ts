@@ -7,7 +7,8 @@ import { effectOf, messageOf, type Problem, problem } from '../../problems/probl
 import { type CheckDocument, type Checked, type CheckFailOn, checkDocumentOf } from '../../report/check/document.ts';
 import { CHECK_FORMATS, type CheckFormatName } from '../../report/check/formats.ts';
 import { renderCheckMarkdown } from '../../report/check/markdown.ts';
-import { type Person, peopleOf } from '../../report/redact.ts';
+import { peopleOf } from '../../report/redact.ts';
+import type { Person } from '../../report/redact-texts.ts';
 import { PLAIN } from '../../report/render.ts';
 import { checkPeriod } from '../../scope.ts';
 import { flagsFor } from '../drops.ts';
@@ -118,7 +119,13 @@ async function lookByRules(drops: readonly string[], options: Options, terminal:
   if (broken.length + unsound.length) return undefined;
   const given = drops.length ? { ...(await flagsFor(drops, rules)), ...options } : options;
   const read = await readFor(rules, given);
-  const base = { sow: rules.sow.sow.id, period: null, findings: [], notChecked: [], people: peopleOf(read.records) };
+  const base = {
+    sow: rules.sow.sow.id,
+    period: null,
+    findings: [],
+    notChecked: [],
+    people: peopleOf(read.records, { sow: rules.sow }),
+  };
   const files = read.records.files.map(({ source, file, sha256, rows, quarantined }) => ({
     source,
     file,
@@ -140,7 +147,7 @@ async function lookByRules(drops: readonly string[], options: Options, terminal:
   const own = new Set([...files, ...read.records.calls.passed().files].map(({ file }) => file));
   return {
     ...base,
-    people: peopleOf(read.records, decisions?.decisions, audited.callers),
+    people: peopleOf(read.records, { decided: decisions?.decisions, callers: audited.callers, sow: rules.sow }),
     period: document.period.label,
     files: document.inputs.filter(({ file }) => own.has(file)),
     problems,

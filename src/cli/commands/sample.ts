@@ -150,7 +150,11 @@ async function poolOf(
   terminal.problems(refused);
   if (refused.length) return undefined;
   const pool = calls.pool(read.records.recordings, zone);
-  return { ...found, people: audited.read ? people : peopleOf(read.records, read.decidedLinks?.decisions), pool };
+  return {
+    ...found,
+    people: audited.read ? people : peopleOf(read.records, { decided: read.decidedLinks?.decisions, sow: rules.sow }),
+    pool,
+  };
 }
 
 function drawn(

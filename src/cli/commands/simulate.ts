@@ -57,7 +57,7 @@ export async function simulate(options: Options, terminal: Terminal): Promise<vo
   const { format, output } = options;
   const text = await renderAs(
     SIMULATION,
-    way.shown(document, peopleOf(read.records, read.decidedLinks?.decisions)),
+    way.shown(document, peopleOf(read.records, { decided: read.decidedLinks?.decisions, sow: rules.sow })),
     way.settings,
   );
   const name = `simulation-${document.period.label}.${RENDERERS[format].extension}`;
