@@ -60,48 +60,51 @@ function tokenOf(redaction: Redaction): Token {
   };
 }
 
-interface Needle extends Person {
-  readonly words: readonly string[];
+/** What is found word by word: by its first word how many words there may be, the most first, and by all of them whom they name. */
+interface Needles {
+  readonly lengths: ReadonlyMap<string, readonly number[]>;
+  readonly people: ReadonlyMap<string, Person>;
 }
 
-/** What is found word by word, by its first word, the longest first: names and numbers, or what was written freely. */
-function needlesOf(people: readonly Person[], isFree: boolean): ReadonlyMap<string, readonly Needle[]> {
-  const byFirst = new Map<string, Map<string, Needle>>();
+/** Names and numbers, or what was written freely. */
+function needlesOf(people: readonly Person[], isFree: boolean): Needles {
+  const lengths = new Map<string, number[]>();
+  const byWords = new Map<string, Person>();
   for (const person of people) {
     const words = wordsOf(person.text);
     const [first] = words;
     if (first === undefined || person.kind === 'company' || isFree !== (person.kind === 'words')) continue;
     // A single word or a code, as most reasons are, stands in sentences of ours too.
     if (isFree && !/\s/.test(person.text) && !UNSPACED.test(person.text)) continue;
-    const own = byFirst.get(first) ?? new Map<string, Needle>();
-    byFirst.set(first, own.set(words.join(' '), { ...person, words }));
+    const own = lengths.get(first) ?? [];
+    if (!own.includes(words.length)) own.push(words.length);
+    lengths.set(first, own);
+    byWords.set(words.join(' '), person);
   }
-  return new Map(
-    [...byFirst].map(([first, own]) => [first, [...own.values()].sort((a, b) => b.words.length - a.words.length)]),
-  );
+  for (const own of lengths.values()) own.sort((a, b) => b - a);
+  return { lengths, people: byWords };
 }
 
 /** Names are found word by word, so that blanks, commas and capitals between them do not matter; one word alone, and what was written freely, only as it is written. */
-function hideWhole(text: string, needles: ReadonlyMap<string, readonly Needle[]>, token: Token): string {
+function hideWhole(text: string, { lengths, people }: Needles, token: Token): string {
   const words = wordsIn(text);
   let shown = '';
   let at = 0;
   for (let i = 0; i < words.length; i++) {
-    const start = words[i];
-    const hit = start && needles.get(start.word)?.find((needle) => stands(needle, i));
-    const end = hit && words[i + hit.words.length - 1];
-    if (!start || !hit || !end) continue;
-    const { kind } = hit;
-    const hidden = kind === 'person' || kind === 'phone' ? token(kind, hit.same ?? hit.text) : NOT_SHOWN;
-    shown += text.slice(at, start.from) + hidden;
-    at = end.to;
-    i += hit.words.length - 1;
+    const from = words[i]?.from ?? 0;
+    for (const length of lengths.get(words[i]?.word ?? '') ?? []) {
+      const found = words.slice(i, i + length);
+      const person = people.get(found.map(({ word }) => word).join(' '));
+      const to = found.at(-1)?.to ?? from;
+      if (!person || ((length === 1 || person.kind === 'words') && !person.text.includes(text.slice(from, to))))
+        continue;
+      const { kind } = person;
+      const hidden = kind === 'person' || kind === 'phone' ? token(kind, person.same ?? person.text) : NOT_SHOWN;
+      shown += text.slice(at, from) + hidden;
+      at = to;
+      i += length - 1;
+      break;
+    }
   }
   return shown + text.slice(at);
-
-  function stands({ kind, words: wanted, text: written }: Needle, i: number): boolean {
-    if (!wanted.every((word, n) => words[i + n]?.word === word)) return false;
-    const [from, to] = [words[i]?.from, words[i + wanted.length - 1]?.to];
-    return (wanted.length > 1 && kind !== 'words') || written.includes(text.slice(from, to));
-  }
 }
