@@ -143,6 +143,53 @@ describe('the baseline', () => {
   });
 });
 
+describe('what a baseline cannot know', () => {
+  const { path: cwd, remove } = scratchFolder();
+  afterAll(remove);
+
+  test('a file that cannot be read: nobody looked behind it', async () => {
+    const found = { ...FOUND, problems: [problem('not_a_table', { file: 'drop.csv' }, { what: 'a ZIP archive' })] };
+    const before = checkDocumentOf(found, [], ['error']).results;
+    const now = checkDocumentOf(found, before, ['error']);
+    expect([now.exit_code, now.results.map(({ known }) => known), now.fixed]).toEqual([2, [false], []]);
+    const says: readonly [CheckFormatName, string][] = [
+      ['table', 'error not_a_table'],
+      ['markdown', '| error | not_a_table |'],
+      ['junit', 'type="error"'],
+      ['github', '::error file=drop.csv,title=not_a_table::'],
+      ['gitlab', '"severity": "major"'],
+    ];
+    for (const [format, text] of says) expect(await show(now, format)).toContain(text);
+  });
+
+  test('the same of another row', async () => {
+    const drop = 'id,contact_name,email,starts_at,outcome\nM-1,Ann Lee,ann@lee.example,2026-06-02T10:00,held\n';
+    writeFileSync(join(cwd, 'drop.csv'), drop);
+    writeFileSync(
+      join(cwd, 'rules.yaml'),
+      'version: 1\nsow: { id: S, client: C, vendor: V, currency: USD, time_zone: America/New_York }\nsources: { meetings: { file: drop.csv, time_zone: America/New_York }, crm: { file: crm.csv, time_zone: America/New_York } }\nrules: { billable: { event: held } }\nfees: { rates: { tiers: [{ price: "100.00" }] } }\n',
+    );
+    const crm = (...names: string[]): void =>
+      writeFileSync(
+        join(cwd, 'crm.csv'),
+        ['contact_name,starts_at,outcome', ...names.map((name) => `${name},2026-06-12T10:00,held`)].join('\n'),
+      );
+    const newOnes = async (): Promise<string[]> => {
+      const { stdout } = await leadaudit(['check', '--format', 'json', '--baseline', 'before.json'], { cwd });
+      const { results } = JSON.parse(stdout) as CheckDocument;
+      return results.filter(({ code, known }) => code === 'unused_evidence' && !known).map(({ message }) => message);
+    };
+    crm('Bob Ray', 'Cyd Moe');
+    await leadaudit(['check', '--format', 'json', '-o', 'before.json'], { cwd });
+    // On other lines it is the same.
+    crm('Ann Lee', 'Bob Ray', 'Cyd Moe');
+    writeFileSync(join(cwd, 'drop.csv'), drop.replace('2026-06-02', '2026-06-12'));
+    expect(await newOnes()).toEqual([]);
+    crm('Bob Ray', 'Dee Fox');
+    expect(await newOnes()).toEqual([expect.stringMatching(/^2 .* crm/)]);
+  });
+});
+
 describe('the formats', () => {
   const ajv = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false });
   const { $schema: _, id: __, ...sarif } = JSON.parse(readFileSync('test/support/sarif-2.1.0.schema.json', 'utf8'));
@@ -166,8 +213,17 @@ describe('the formats', () => {
     const github = (await show(doc, 'github')).trimEnd().split('\n');
     expect(github).toHaveLength(2);
     expect(github[0]).toMatch(/^::error file=[^:,]*,line=3,title=ragged_row::/);
-    for (const format of ['table', 'markdown', 'github'] as const)
+    for (const format of ['table', 'markdown', 'junit', 'github'] as const)
       expect((await show(doc, format)).replace(/^::error/gm, '')).not.toMatch(/^\s*::|##\[/m);
+  });
+
+  test('a name of a file commands nothing, and an annotation finds it', async () => {
+    const file = '::error::x\n::warning::y, 5%.csv';
+    const doc = checkDocumentOf({ ...FOUND, problems: [ragged(3), ragged(5)] }, [], ['error']);
+    const named = { ...doc, results: doc.results.map((r) => ({ ...r, file })) };
+    expect(await show(named, 'junit')).not.toMatch(/^\s*::/m);
+    const [annotation = ''] = (await show(named, 'github')).split('\n');
+    expect(decodeURIComponent(/file=([^,]*),/.exec(annotation)?.[1] ?? '')).toBe(file);
   });
 
   test('are JUnit as Jenkins has it, whatever text stands in them', async () => {

@@ -58,7 +58,8 @@ const REWRITTEN: readonly RegExp[] = [
 export const forHtml = (text: string): string =>
   visible(text)
     .replace(/[&<>"']/g, (c) => HTML[c] ?? c)
-    .replaceAll('##[', '##&#91;');
+    .replaceAll('##[', '##&#91;')
+    .replace(/:(?=:)/g, '&#58;');
 const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /**
@@ -103,6 +104,6 @@ const CELL = 32_767;
 /** Makes foreign text safe as the message of a workflow command of GitHub Actions. */
 export const forWorkflow = (text: string): string => forTerminal(text).replaceAll('%', '%25');
 
-/** The same for a property of a command, such as the name of a file. */
+/** The same for a property of a command, such as the name of a file: the runner takes the codes back, and finds the file. */
 export const forWorkflowProperty = (text: string): string =>
-  forWorkflow(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  forTerminal(text.replace(/[%:,\r\n]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`));

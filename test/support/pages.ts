@@ -328,7 +328,7 @@ ${STAGE_NAMES.join(', ')}), what the n-th call to a contact leads to (\`--table 
     ),
     '## When it fails',
     '0: nothing at or above `--fail-on` (default `error`). 1: something is. 2: a file cannot be read, or there was nothing to look at: a check that looked at nothing never passes. `--fail-on` takes `never`, `warning`, `error`, or a code of [problems](problems.md) or [findings](findings.md), several times.',
-    'Keep what is known with `leadaudit check --format json -o baseline.json --exit-zero`. With `--baseline baseline.json` only what is new fails; what is fixed is told. A result is the same when its code, its file and what it says are, whatever its line.',
+    'Keep what is known with `leadaudit check --format json -o baseline.json --exit-zero`. With `--baseline baseline.json` only what is new fails; what is fixed is told. A result is the same when its code, its file, what it says and what its rows say are, whatever its lines. A file that cannot be read is never known: nobody looked behind it.',
     '## GitHub',
     fence(
       'yaml',

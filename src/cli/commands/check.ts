@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { audit } from '../../audit.ts';
 import { inspect } from '../../inspect/inspect.ts';
 import { effectOf, messageOf, type Problem, problem } from '../../problems/problem.ts';
+import { HELD_SOURCES, type Held } from '../../read/records.ts';
 import { type CheckDocument, type Checked, type CheckFailOn, checkDocumentOf } from '../../report/check/document.ts';
 import { CHECK_FORMATS, type CheckFormatName } from '../../report/check/formats.ts';
 import { renderCheckMarkdown } from '../../report/check/markdown.ts';
@@ -151,9 +152,20 @@ async function lookByRules(drops: readonly string[], options: Options, terminal:
     period: document.period.label,
     files: document.inputs.filter(({ file }) => own.has(file)),
     problems,
+    rowText: rowTextsOf(read.records),
     findings: document.findings.filter((f) => !f.evidence.length || f.evidence.some(({ file }) => own.has(file))),
     notChecked: document.not_checked,
   };
+}
+
+/** What the rows say that are held; calls are not. */
+function rowTextsOf(records: Held): (row: { readonly file: string; readonly line: number }) => string {
+  const texts = new Map(
+    HELD_SOURCES.flatMap((source) =>
+      records[source].map(({ row, raw }) => [`${row.file}:${row.line}`, JSON.stringify(raw)] as const),
+    ),
+  );
+  return ({ file, line }) => texts.get(`${file}:${line}`) ?? '';
 }
 
 const Baseline = z.object({

@@ -18,7 +18,9 @@ const result = z.strictObject({
   column: z.int().nullable(),
   rows: z.int().describe('how many rows it is of'),
   fingerprint: z.string().describe('the same for the same thing in the next run, whatever its line'),
-  known: z.boolean().describe('in the baseline: it does not fail'),
+  known: z
+    .boolean()
+    .describe('in the baseline: it does not fail. What stops the reading is never known: nobody looked behind it'),
 });
 
 /** What `leadaudit check --format json` prints. */
@@ -91,11 +93,13 @@ export interface Checked {
   readonly problems: readonly Problem[];
   readonly findings: AuditDocument['findings'];
   readonly notChecked: CheckDocument['not_checked'];
+  /** What a row says, where it is held: two rows of which the same is found are two things. */
+  readonly rowText?: (row: { readonly file: string; readonly line: number }) => string;
 }
 
 /** The document of a check. A problem that stops the reading is 2, as is a check that looked at nothing. */
 export function checkDocumentOf(
-  { sow, period, files, problems, findings, notChecked }: Checked,
+  { sow, period, files, problems, findings, notChecked, rowText = () => '' }: Checked,
   baseline: readonly Pick<CheckResult, 'code' | 'file' | 'message' | 'fingerprint'>[],
   failOn: readonly CheckFailOn[],
   isShared = false,
@@ -105,10 +109,10 @@ export function checkDocumentOf(
   const said: ReadonlySet<string> = new Set(shown.map(({ code }) => code));
   const all = [
     ...problems.filter(({ code }) => !said.has(code)).map((p) => ofProblem(p, isShared ? unnamed(p) : p)),
-    ...shown.map(ofFinding),
+    ...shown.map((found) => ofFinding(found, rowText)),
   ];
   const results = numbered(all)
-    .map((r) => ({ ...r, known: known.has(r.fingerprint) }))
+    .map(({ stops, ...r }) => ({ ...r, known: !stops && known.has(r.fingerprint) }))
     .sort(
       (a, b) =>
         WORST.indexOf(a.severity) - WORST.indexOf(b.severity) ||
@@ -147,7 +151,7 @@ const titleOf = (code: string): string =>
 const isAt = ({ code, severity }: CheckResult, by: CheckFailOn): boolean =>
   by === code || (by === 'error' && severity === 'error') || (by === 'warning' && severity !== 'info');
 
-type Unnumbered = Omit<CheckResult, 'fingerprint' | 'known'> & { readonly says: string };
+type Unnumbered = Omit<CheckResult, 'fingerprint' | 'known'> & { readonly says: string; readonly stops: boolean };
 
 const ofProblem = (p: Problem, shown: Problem): Unnumbered => ({
   code: p.code,
@@ -159,17 +163,22 @@ const ofProblem = (p: Problem, shown: Problem): Unnumbered => ({
   column: p.place.column ?? null,
   rows: p.place.line === undefined ? 0 : 1,
   says: `${messageOf(p)} ${p.excerpt ?? ''}`,
+  stops: effectOf(p) === 'stop',
 });
 
-function ofFinding({ code, severity, message, evidence }: AuditDocument['findings'][number]): Unnumbered {
+function ofFinding(
+  { code, severity, message, evidence }: AuditDocument['findings'][number],
+  rowText: NonNullable<Checked['rowText']>,
+): Unnumbered {
   const [first] = evidence;
   const help = FINDINGS[code as keyof typeof FINDINGS].why;
   const place = { file: first?.file ?? null, line: first?.line ?? null, column: null };
-  return { code, severity, message, help, ...place, rows: evidence.length, says: message };
+  const says = [message, ...evidence.map(rowText)].join(' ').trim();
+  return { code, severity, message, help, ...place, rows: evidence.length, says, stops: false };
 }
 
 /** A fingerprint of what is said of a file; the second of two equal ones is another. */
-function numbered(all: readonly Unnumbered[]): Omit<CheckResult, 'known'>[] {
+function numbered(all: readonly Unnumbered[]): (Omit<CheckResult, 'known'> & Pick<Unnumbered, 'stops'>)[] {
   const seen = new Map<string, number>();
   return all.map(({ says, ...result }) => {
     const what = JSON.stringify([result.code, result.file, says]);

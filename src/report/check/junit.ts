@@ -39,12 +39,11 @@ ${suites.map(({ text }) => text).join('\n')}
 const isFailure = ({ severity, known }: CheckResult): boolean => severity !== 'info' && !known;
 
 function caseOf(suite: string, code: string, results: readonly CheckResult[]): string {
-  const lines = results.map((r) => `${placeOf(r)}: ${r.message}`).join('\n');
   const open = `    <testcase classname="${forHtml(suite)}" name="${forHtml(code)}"`;
   const failed = results.filter(isFailure);
   const [first] = failed;
-  // The text is escaped line by line: each stays a line of its own.
-  const body = lines.split('\n').map(forHtml).join('\n');
+  // A line a result, whatever line ends the name of its file has.
+  const body = results.map((r) => forHtml(`${placeOf(r)}: ${r.message}`)).join('\n');
   return first
     ? `${open}>\n      <failure message="${forHtml(first.message)}" type="${first.severity}">${body}</failure>\n    </testcase>`
     : `${open}>\n      <system-out>${body}</system-out>\n    </testcase>`;

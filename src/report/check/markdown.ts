@@ -24,5 +24,7 @@ export function renderCheckMarkdown(doc: CheckDocument): string {
     '| source | file | rows | set aside |',
     '| --- | --- | ---: | ---: |',
     ...doc.files.map((f) => `| ${f.source} | ${forMarkdownCode(f.file)} | ${f.rows} | ${f.quarantined} |`),
+    ...(doc.not_checked.length ? ['', '### Not checked', ''] : []),
+    ...doc.not_checked.map(({ rule, why }) => `- ${forMarkdown(rule)}: ${forMarkdown(why)}`),
   ].join('\n')}\n`;
 }
