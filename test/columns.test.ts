@@ -34,6 +34,17 @@ test('a word that is too long for its column is cut between two letters', () => 
   expect(shown).not.toMatch(/\p{Cs}/u);
 });
 
+test('a name from right to left keeps the columns and numbers behind it in their order', () => {
+  const rows = [['محمد علي', 'شركة النور', '400.00', 'it is محمد, 2 of 3']];
+  const [, row = ''] = grid(60, (text) => text, ['who', 'firm', 'claimed', 'why'], [10, 12, 8, 0], rows, [2]).split(
+    '\n',
+  );
+  expect(row).toMatch(/^محمد علي\u200e\s{2,}شركة النور\u200e\s{2,}400\.00 {2,}it is محمد\u200e, 2 of 3$/);
+  expect(columnsOf(row)).toBe(columnsOf(row.replaceAll('\u200e', '')));
+  expect(wrap('محمد 12', 60, '')).toBe('محمد\u200e 12');
+  expect(wrap('محمد came', 60, '')).toBe('محمد came');
+});
+
 test('a line of wide letters is no wider than one of others', () => {
   for (const line of wrap(Array(40).fill('株式会社').join(' '), 60, '  ').split('\n'))
     expect(columnsOf(line)).toBeLessThanOrEqual(60);

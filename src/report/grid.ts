@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { columnsOf, fitted } from './columns.ts';
+import { columnsOf, fitted, keptInOrder } from './columns.ts';
 
 /** The columns a report is laid out for: lines of more are hard to follow, fewer hold no word. */
 export const reportWidth = (columns: number): number => Math.max(24, Math.min(columns, 140));
@@ -92,7 +92,7 @@ function table(
   return made
     .toString()
     .split('\n')
-    .map((line) => line.trimEnd())
+    .map((line) => keptInOrder(line.trimEnd()))
     .join('\n');
 }
 
@@ -104,7 +104,7 @@ export function wrap(text: string, width: number, indent: string): string {
     if (last !== undefined && columnsOf(last) + columnsOf(word) < width) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(lines.length ? `${indent}${word}` : word);
   }
-  return lines.map((line) => line.trimEnd()).join('\n');
+  return lines.map((line) => keptInOrder(line.trimEnd())).join('\n');
 }
 
 /** A text beside what it is of, which takes so many columns; below it where the line is too narrow for both. */
