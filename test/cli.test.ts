@@ -55,9 +55,10 @@ describe('streams and exit codes', () => {
 
   test.each([
     [['reconcile', '--format', 'jsn'], 'json'],
-    [['reconcile', '--format', 'json', '--table', 'claim'], 'claims'],
+    [['reconcile', '--format', 'csv', '--table', 'claim'], 'claims'],
     [['reconcile', '--fail-on', 'eror'], 'error'],
     [['check', '--fail-on', 'warnin'], 'warning'],
+    [['lint', '--fail-on', 'warn'], 'warning'],
     [['metrics', '--sql', 'postgre'], 'postgres'],
     [['ledger', 'show', '2026-05', '--format', 'markdwn'], 'markdown'],
     [['inspect', 'x.csv', '--preset', 'calendy'], 'calendly'],
@@ -65,6 +66,16 @@ describe('streams and exit codes', () => {
   ])('%j: the word is suggested', async (args, word) => {
     const { code, stderr } = await leadaudit(args);
     expect([code, stderr]).toEqual([2, expect.stringContaining(`Did you mean ${word}?`)]);
+  });
+
+  test('a table is refused where the format has none, and named where it has', async () => {
+    for (const args of [[], ['--format', 'json']]) {
+      const { code, stdout, stderr } = await leadaudit(['reconcile', ...EXAMPLE, '--table', 'lines', ...args]);
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toContain(`option '--table <table>' does nothing to --format ${args[1] ?? 'table'}`);
+    }
+    const csv = await leadaudit(['reconcile', ...EXAMPLE, '--table', 'lines', '--format', 'csv']);
+    expect([csv.code, csv.stdout]).toEqual([1, expect.stringMatching(/^id,kind,chain/)]);
   });
 
   test('a word that is near none is told what is taken', async () => {

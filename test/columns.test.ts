@@ -28,6 +28,10 @@ describe('the columns that a text takes', () => {
   });
 });
 
+test('a table without heads has no empty line above it', () => {
+  expect(grid(40, (text) => text, ['', ''], [8, 0], [['info', 'a note']])).toBe('info      a note');
+});
+
 test('a word that is too long for its column is cut between two letters', () => {
   const shown = grid(40, (text) => text, ['who', 'why'], [8, 0], [['😀😀😀😀😀😀', 'late']]);
   expect(shown).toContain('😀😀😀…');

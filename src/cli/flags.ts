@@ -4,7 +4,7 @@ import { CONFIGURED_SOURCES } from '../model.ts';
 import { FINDINGS } from '../problems/findings.ts';
 import { PROBLEMS } from '../problems/table.ts';
 import { FAIL_LEVELS, type FailOn, parseFailOn } from '../report/exit.ts';
-import { RENDERERS } from '../report/renderers.ts';
+import { type Format, hasTables, RENDERERS } from '../report/renderers.ts';
 import { SEVERAL_TABLES } from '../report/several/tables.ts';
 import { REDACTIONS } from './report-flags.ts';
 import { unknownWord } from './words.ts';
@@ -43,6 +43,7 @@ export const formatOption = (what: string): Option =>
 
 export function withFormat(command: Command, tables: readonly string[], table: string, format = asTable()): Command {
   return withOutput(command)
+    .hook('preAction', refuseIdleTable)
     .addOption(format)
     .addOption(new Option('--table <table>', 'which table, for csv and ndjson').choices(tables).default(table))
     .option('--raw', 'text of a CSV as it is: for programs, not for a spreadsheet')
@@ -51,6 +52,16 @@ export function withFormat(command: Command, tables: readonly string[], table: s
         REDACTIONS,
       ),
     );
+}
+
+/** A table that is named and not shown would be taken for what is shown. */
+function refuseIdleTable(command: Command): void {
+  const { format } = command.opts<{ readonly format?: Format }>();
+  if (command.getOptionValueSource('table') !== 'cli' || !format || hasTables(format)) return;
+  const having = (Object.keys(RENDERERS) as Format[]).filter(hasTables);
+  command.error(
+    `error: option '--table <table>' does nothing to --format ${format}. Expected --format ${having.join(' or ')}.`,
+  );
 }
 
 export function withReport(command: Command): Command {

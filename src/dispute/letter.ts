@@ -46,14 +46,14 @@ export function letterOf(pack: Pack): Letter {
   const disputed = lines.filter((l) => l.status === 'disputed');
   const open = lines.filter((l) => l.status === 'open');
   const withSum = (words: string, some: readonly PackLine[]): Text => [
-    `${words}: ${some.length}, `,
-    ...money(sum(some.map((l) => l.atStake))),
+    `${words}: ${some.length}`,
+    ...(some.length ? [', ', ...money(sum(some.map((l) => l.atStake)))] : []),
   ];
   return {
     title: [foreign(sow.client), ' to ', foreign(sow.vendor), ': ', foreign(period.label)],
     scope: ['SOW ', foreign(sow.id), `, ${period.from} to ${period.to}, as of ${doc.as_of}.`],
     opening: [
-      `We went through ${plural(asked, 'line')} that ask for `,
+      `We went through ${plural(asked, 'line')} that ${asked === 1 ? 'asks' : 'ask'} for `,
       ...money(totals.claimed),
       '. ',
       ...money(totals.payable),

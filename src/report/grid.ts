@@ -59,7 +59,8 @@ function table(
   const colWidths = widths.map((w) => w + 2);
   const blank = '';
   const made = new Table({
-    head: head.map((h) => faint(h)),
+    // Without a word it is no line.
+    head: head.some(Boolean) ? head.map((h) => faint(h)) : [],
     colWidths,
     colAligns: head.map((_, i) => (right.includes(i) ? 'right' : 'left')),
     wordWrap: true,

@@ -40,6 +40,8 @@ interface Renderer {
   readonly extension: string;
   /** Bytes: not for a terminal. */
   readonly isBinary?: true;
+  /** One flat table, which `--table` names. */
+  readonly hasTables?: true;
   readonly load: <D>(
     kind: DocumentKind<D>,
   ) => Promise<(doc: D, kind: DocumentKind<D>, options: RenderOptions) => Content | Promise<Content>>;
@@ -58,6 +60,7 @@ export const RENDERERS = {
   csv: {
     title: 'one flat table (--table), safe to open in a spreadsheet',
     extension: 'csv',
+    hasTables: true,
     load: async () => (await import('./csv.ts')).renderCsv,
   },
   json: {
@@ -68,6 +71,7 @@ export const RENDERERS = {
   ndjson: {
     title: 'one flat table (--table), a record a line',
     extension: 'ndjson',
+    hasTables: true,
     load: async () => (await import('./json.ts')).renderNdjson,
   },
   markdown: {
@@ -92,6 +96,8 @@ export type Format = keyof typeof RENDERERS;
 export type TextFormat = { [F in Format]: (typeof RENDERERS)[F] extends { isBinary: true } ? never : F }[Format];
 
 export const isBinary = (format: Format): boolean => 'isBinary' in RENDERERS[format];
+
+export const hasTables = (format: Format): boolean => 'hasTables' in RENDERERS[format];
 
 /** The table of a kind by its name; commands offer no other names. */
 export function tableOf<D>({ tables }: DocumentKind<D>, name: string): FlatTable<D> {

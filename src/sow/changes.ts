@@ -51,7 +51,10 @@ function missing(path: readonly string[], base: YamlValue): Problem[] {
   const valid = typeof above === 'object' ? Object.keys(above) : [];
   const key = path[depth] ?? '';
   const parent = path.slice(0, depth).join('.') || undefined;
-  return [problem('unknown_key', PLACE, { key, parent, nearest: nearest(key, valid), valid: valid.join(', ') })];
+  const near = nearest(key, valid);
+  const where = parent === undefined ? 'the rules' : parent;
+  const reason = `there is no "${key}" in ${where} to leave out${near ? `; did you mean "${near}"?` : ''}`;
+  return [problem('bad_argument', PLACE, { flag: '--set', reason, expected: `there is: ${valid.join(', ')}` })];
 }
 
 /** What `other` says otherwise than `base`, a key at a time. The number of a clause moves no money and is no change. */
