@@ -3,7 +3,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { afterAll, describe, expect, test } from 'vitest';
-import { forHtml, forTerminal } from '../src/report/escape.ts';
+import { forHtml, forMarkdown, forTerminal } from '../src/report/escape.ts';
 import { render } from '../src/report/render.ts';
 import { openCase, runCase, scratchFolder } from './support/cases.ts';
 import { filledWith, HOSTILE_TEXTS } from './support/hostile-texts.ts';
@@ -111,6 +111,13 @@ describe.each(hostile)('%s is text', (_, text) => {
     // Nobody is called, and no issue is referred to; code hosts do not look into code.
     expect(shownBy(page.replace(/<code>.*?<\/code>/gs, ''))).not.toMatch(/(^|[^\w])@\w|[#!]\d|GH-\d/);
   });
+});
+
+test('a name from right to left keeps the numbers behind it in their place, on pages too', () => {
+  expect(forHtml('calls of محمد علي: 3 of 99')).toBe('calls of محمد علي&#8206;: 3 of 99');
+  expect(forHtml('محمد علي')).toBe('محمد علي&#8206;');
+  expect(forMarkdown('calls of محمد علي: 3 of 99')).toBe('calls of محمد علي&#8206;: 3 of 99');
+  expect(forHtml('محمد came, 3')).toBe('محمد came, 3');
 });
 
 test('in a workbook every hostile text is a cell of text, to the letter', async () => {

@@ -15,6 +15,7 @@ import { ofControlTotals } from './control-totals.ts';
 import { figure, theirsText } from './figures.ts';
 import { nearId } from './near-ids.ts';
 import type { AuditParts } from './parts.ts';
+import { withCommas } from './phrases.ts';
 
 /** Everything that looks at the month for what a person should look at; each returns codes and arguments. */
 export const COLLECTORS: readonly ((f: AuditParts) => readonly Found[])[] = [
@@ -196,10 +197,12 @@ function outsideOf(m: AuditParts['metrics'][number]): Found[] {
         .map(([k, v]) => `${k} ${v}`)
         .join(', ')})`
     : m.id;
+  const shown = (x: number): string =>
+    m.unit === 'share' ? `${figure(Math.round(x * 1e4) / 100)}%` : withCommas(figure(x));
   const args = {
     metric: name,
-    reported: figure(m.reported),
-    restated: figure(m.restated),
+    reported: shown(m.reported),
+    restated: shown(m.restated),
     reading: m.reproducedBy.length ? `; ${theirsText(m.reproducedBy)}` : '',
     difference: `${m.difference > 0 ? '+' : ''}${figure(m.difference)}${m.unit === 'share' ? ' pp' : ''}`,
   };

@@ -14,16 +14,6 @@ export function fitted(text: string, columns: number): string {
   return `${lettersOf(text).slice(0, kept).join('')}…`;
 }
 
-/**
- * Text that is written from right to left takes the numbers and cells behind it along where a terminal turns it round: a mark of the other direction,
- * which has no width, ends it before them.
- */
-export const keptInOrder = (text: string): string =>
-  TO_THE_LEFT.test(text) ? text.replace(BEFORE_OTHERS, '$&\u200e') : text;
-
-const TO_THE_LEFT = /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u;
-const BEFORE_OTHERS = new RegExp(`${TO_THE_LEFT.source}\\p{M}*(?=\\P{L}*\\p{Nd}|\\s{2,})`, 'gu');
-
 const PLAIN = /^[ -~]*$/;
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f1e6}-\u{1f1ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\ufe0f/u;

@@ -24,6 +24,18 @@ function visible(text: string): string {
 }
 
 /**
+ * Text that is written from right to left takes the numbers and cells behind it along where it is turned round to be shown: a mark of the other direction,
+ * which has no width, ends it before them.
+ */
+export const keptInOrder = (text: string, mark = '\u200e'): string =>
+  TO_THE_LEFT.test(text) ? text.replace(BEFORE_OTHERS, `$&${mark}`) : text;
+
+const TO_THE_LEFT = /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u;
+const BEFORE_OTHERS = new RegExp(`${TO_THE_LEFT.source}\\p{M}*(?=\\P{L}*\\p{Nd}|\\P{L}*$|\\s{2,})`, 'gu');
+/** The mark as HTML and Markdown write it, where it can be seen in the source. */
+const MARK = '&#8206;';
+
+/**
  * Makes foreign text safe for a spreadsheet that opens a CSV: a leading apostrophe keeps `=`, `+`, `-`, `@` and control characters from becoming a
  * formula, and ids that look like numbers, dates or times from being rewritten. The same stands wherever a cell would begin if the file were opened
  * with another separator than the comma.
@@ -56,10 +68,13 @@ const REWRITTEN: readonly RegExp[] = [
 
 /** Makes foreign text safe for HTML and XML, in text and in quoted attributes; in a log the page commands nothing either. */
 export const forHtml = (text: string): string =>
-  visible(text)
-    .replace(/[&<>"']/g, (c) => HTML[c] ?? c)
-    .replaceAll('##[', '##&#91;')
-    .replace(/:(?=:)/g, '&#58;');
+  keptInOrder(
+    visible(text)
+      .replace(/[&<>"']/g, (c) => HTML[c] ?? c)
+      .replaceAll('##[', '##&#91;')
+      .replace(/:(?=:)/g, '&#58;'),
+    MARK,
+  );
 const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /**
@@ -67,7 +82,7 @@ const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>':
  * shown as it was; only after `@`, `#` and `!` of a reference stands a character without width.
  */
 export function forMarkdown(text: string): string {
-  return forTerminal(text)
+  const shown = forTerminal(text)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
@@ -79,6 +94,7 @@ export function forMarkdown(text: string): string {
     .replace(/([\w.+-])@(?=\w)/g, '$1&#64;')
     .replace(/@(?=[\w-])/g, '@&#8203;')
     .replace(/\b(GH)-(?=\d)/gi, '$1&#8203;-');
+  return keptInOrder(shown, MARK);
 }
 
 /** The same where a line begins: it is no list, heading or rule. */

@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
-import { columnsOf, fitted, keptInOrder } from './columns.ts';
+import { columnsOf, fitted } from './columns.ts';
+import { keptInOrder } from './escape.ts';
 
 /** The columns a report is laid out for: lines of more are hard to follow, fewer hold no word. */
 export const reportWidth = (columns: number): number => Math.max(24, Math.min(columns, 140));

@@ -33,9 +33,11 @@ th:last-child,td:last-child{padding-right:0}
 th{font-size:.8rem;font-weight:500;color:var(--soft);vertical-align:bottom;white-space:nowrap}
 .figure{text-align:right;white-space:nowrap}
 .word{white-space:nowrap}
+.remark{min-width:10rem}
 td.code{font:.8rem/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;overflow-wrap:anywhere;min-width:13rem}
 tr.sum>*{font-weight:650;color:var(--ink)}
 .chart{position:relative;width:38%;min-width:9rem}
+th.chart{white-space:normal}
 td.chart{padding:0}
 .chart svg{position:absolute;inset:0;width:100%;height:100%}
 .tall td{padding-top:.55rem;padding-bottom:.55rem}.tall td.chart{padding:0}

@@ -137,11 +137,12 @@ export function metrics(doc: Measures, isWhole = false): Section[] {
   const table: Table = {
     kind: 'table',
     head: [
-      { title: 'metric', as: 'word' },
+      // The name of a group may be long.
+      { title: 'metric', ...(all.some(({ by }) => by) ? {} : { as: 'word' as const }) },
       ...SIDES.map(figure),
       figure('off by'),
       { title: 'tolerance' },
-      ...(isWhole ? [{ title: 'counted' }] : []),
+      ...(isWhole ? [{ title: 'counted', as: 'remark' as const }] : []),
     ],
     rows: all.map((m) => [
       nameOf(m),

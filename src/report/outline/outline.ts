@@ -61,7 +61,7 @@ export interface Whole {
 export interface Head {
   readonly title: string;
   /** Figures stand right, names of files and hashes in a fixed width. */
-  readonly as?: 'figure' | 'code' | 'word';
+  readonly as?: 'figure' | 'code' | 'word' | 'remark';
 }
 
 export interface Chart {
