@@ -5,7 +5,7 @@ import { HELD_SOURCES, type Held, type HeldSource } from '../read/records.ts';
 import { SOURCES } from '../read/source-table.ts';
 import type { Sow } from '../sow/sow.ts';
 import { fileHiderOf, filesIn, pathsHiderOf } from './redact-files.ts';
-import { type Hide, hiderOf, type Person, type Redaction } from './redact-texts.ts';
+import { type Hide, hiderOf, NOT_SHOWN, type Person, type Redaction } from './redact-texts.ts';
 
 /** Who else is to be hidden than the rows that are held name. */
 interface AlsoNamed {
@@ -177,7 +177,7 @@ const isFigure = (cell: string): boolean =>
 export function unnamed(p: Problem): Problem {
   if (WORDS.has(p.code)) return p;
   const args = Object.entries(p.args).map(([key, value]) =>
-    OF_CELLS.has(key) && !isFigure(String(value)) ? [key, '(not shown)'] : [key, value],
+    OF_CELLS.has(key) && !isFigure(String(value)) ? [key, NOT_SHOWN] : [key, value],
   );
   return { ...p, args: Object.fromEntries(args) };
 }

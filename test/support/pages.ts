@@ -99,6 +99,7 @@ No format runs, fetches or refers to anything, whatever a vendor has written int
 | --- | --- |
 | all | control characters, and those that turn the direction of text, are shown as \`\\u{1b}\`; JSON has them escaped, to the letter |
 | \`table\`, \`csv\`, \`markdown\` | \`::\` and \`##[\` are shown as \`\\u{3a}:\` and \`#\\u{23}[\`: they are commands to CI runners |
+| \`table\`, \`markdown\`, \`html\` | behind a name from right to left stands a mark without width (U+200E), so that the figures and cells behind it keep their place |
 | \`csv\` | an apostrophe stands before what a spreadsheet takes for a formula, also behind another separator than the comma, and before ids that it would rewrite (\`00420\`, \`1e5\`, \`3/4\`, more than 15 digits). \`--raw\` leaves it all out: for programs |
 | \`markdown\` | markup is escaped; after the sign of a mention or a reference (\`@\`, \`#\`, \`!\`) stands a character without width. Tables are cut at 30 rows, and say so |
 | \`html\` | one file with one style sheet, allowed by its hash; everything else is forbidden to the browser (\`default-src 'none'\`). Of a section up to 1,000 claims have their trace |
