@@ -2,7 +2,7 @@ import { tiesOf } from '../../ledger/carry.ts';
 import { type Closing, lockedReport } from '../../ledger/closing.ts';
 import { problem } from '../../problems/problem.ts';
 import { grid } from '../../report/grid.ts';
-import { withCommas } from '../../report/phrases.ts';
+import { plural, withCommas } from '../../report/phrases.ts';
 import { AUDIT, renderAs } from '../../report/render.ts';
 import { RENDERERS } from '../../report/renderers.ts';
 import type { TABLES } from '../../report/tables.ts';
@@ -76,6 +76,8 @@ export async function verifyLedger(options: RulesOptions, terminal: Terminal): P
     ),
   );
   const head = closings.at(-1);
-  terminal.out(`${carried.join('')}${closings.length} closed period(s) proved${head ? `, head ${head.sha256}` : ''}\n`);
+  terminal.out(
+    `${carried.join('')}${plural(closings.length, 'closed period')} proved${head ? `, head ${head.sha256}` : ''}\n`,
+  );
   process.exitCode = 0;
 }
