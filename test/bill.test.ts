@@ -783,7 +783,7 @@ describe('credits', () => {
       expect(await back(lost('Closed_Lost', '06-20'))).toEqual([
         [
           'clawback',
-          null,
+          'A',
           '-200.00',
           '-200.00',
           null,

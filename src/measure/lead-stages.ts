@@ -1,4 +1,5 @@
 import type { JudgedChain } from '../judge/facts.ts';
+import { endOf, historiesOf } from '../judge/opportunities.ts';
 import { standing } from '../judge/verdict.ts';
 import { groupBy } from '../link/grouped.ts';
 import type { PlainDate } from '../model.ts';
@@ -54,13 +55,6 @@ export const STAGES = {
 export type StageName = keyof typeof STAGES;
 export const STAGE_NAMES = Object.keys(STAGES) as StageName[];
 
-/** How an opportunity ended, by the word in its stage; undefined while it is open. */
-export function endOf({ stage = '' }: Opportunity): 'won' | 'lost' | undefined {
-  const words = stage.replace(/_/g, ' ');
-  if (/\blost\b/i.test(words)) return 'lost';
-  return /\bwon\b/i.test(words) ? 'won' : undefined;
-}
-
 const rankOf = (opportunity: Opportunity): number => ({ won: 2, open: 1, lost: 0 })[endOf(opportunity) ?? 'open'];
 
 /** The vendor's leads in order of booking. */
@@ -70,9 +64,9 @@ export function leadsOf(chains: readonly JudgedChain[], { clock }: Sow): Lead[] 
       chain,
       booked: clock.zone.dateAt(chain.bookedAt),
       class: textOf(factOf(chain, 'channel')),
-      opportunity: [...chain.opportunities].sort(
-        (a, b) => rankOf(b) - rankOf(a) || (b.stage_at ?? 0) - (a.stage_at ?? 0),
-      )[0],
+      opportunity: historiesOf(chain.opportunities)
+        .flatMap((history) => history.at(-1) ?? [])
+        .sort((a, b) => rankOf(b) - rankOf(a) || (b.stage_at ?? 0) - (a.stage_at ?? 0))[0],
     }))
     .sort((a, b) => a.chain.bookedAt - b.chain.bookedAt || (a.chain.id < b.chain.id ? -1 : 1));
 }

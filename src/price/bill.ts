@@ -8,6 +8,7 @@ import { addDays } from '../sow/dates.ts';
 import { isIn, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import { type AdjustmentLine, adjustmentsOf, type Doubt } from './adjustments.ts';
+import { lostAtAccounts } from './clawbacks.ts';
 import { type CreditLine, creditLines } from './credits.ts';
 import { type FixedLine, fixedLines } from './fixed.ts';
 import { hourLines } from './hours.ts';
@@ -40,6 +41,7 @@ export interface Bill {
   readonly adjustments: readonly AdjustmentLine[];
   readonly doubts: readonly Doubt[];
   readonly credits: readonly CreditLine[];
+  readonly untied: ReturnType<typeof lostAtAccounts>;
   /** Ids of leads in the input: who replaces one of them is owed no replacement. */
   readonly seen: ReadonlySet<string>;
   /** Ids of rejected leads of closed periods whose replacement is awaited. */
@@ -64,11 +66,13 @@ export function billOf(input: BillInput, more: readonly FixedLine[] = []): Bill 
   const leads = countedLeads(adjusted.leads, units, closings);
   const short = shortfallLines(sow, period, leads, purse);
   const fees = [...fixedLines(sow, period, purse), ...short, ...hourLines(sow, period, known.sessions, purse), ...more];
-  const credits = creditLines({ sow, period, metrics, units, fixed: fees, known, files, purse });
+  const owed = { sow, period, asOf, units, closings, adjustments, isFirstOpen: isFirst, purse };
+  const credits = creditLines({ ...owed, metrics, fixed: fees, known, files });
   const fixed = [...fees, ...taxLines(sow, period, [...lines, ...fees, ...adjustments, ...credits], purse)];
   const doubts = isFirst ? adjusted.doubts : [];
   const minima = minimaOf(sow, period, leads, purse);
-  return { units, lines, fixed, adjustments, doubts, credits, seen, awaited: adjusted.awaited, minima };
+  const untied = lostAtAccounts({ ...owed, opportunities: known.opportunities });
+  return { units, lines, fixed, adjustments, doubts, credits, untied, seen, awaited: adjusted.awaited, minima };
 }
 
 /** Adjustments and doubts stand in one report: of the period that begins where the closed ones end. */

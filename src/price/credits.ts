@@ -1,38 +1,32 @@
-import type { JudgedChain } from '../judge/facts.ts';
 import { reportOf } from '../judge/report-due.ts';
 import type { Measured } from '../measure/compare.ts';
-import { endOf } from '../measure/lead-stages.ts';
-import type { Instant, LineKind, PlainDate } from '../model.ts';
+import type { LineKind, PlainDate } from '../model.ts';
 import type { Known } from '../read/known.ts';
-import type { InputFile, Opportunity } from '../read/records.ts';
+import type { InputFile } from '../read/records.ts';
 import { inForce } from '../sow/amendments.ts';
 import { daysBetween } from '../sow/dates.ts';
 import { parseDecimal, parseShare } from '../sow/decimal.ts';
-import { isIn, type Period } from '../sow/period.ts';
-import type { Sow } from '../sow/sow.ts';
+import { isIn } from '../sow/period.ts';
+import { type ClawbackInput, clawbacks } from './clawbacks.ts';
 import type { FixedLine } from './fixed.ts';
-import { isLess, isZero, type Money, minus, type Purse, toText } from './money.ts';
-import type { PricedUnit } from './units.ts';
+import { isLess, isZero, type Money, minus, toText } from './money.ts';
 
 /** What the vendor gives back for the period; the amount is negative. */
 export interface CreditLine {
   readonly kind: Extract<LineKind, 'sla_credit' | 'late_report_credit' | 'clawback'>;
+  /** The chain whose fee it gives back. */
+  readonly chain?: string;
   readonly amount: Money;
   readonly date: PlainDate;
   readonly clause: string | null;
   readonly why: string;
 }
 
-export interface CreditInput {
-  readonly sow: Sow;
-  readonly period: Period;
+export interface CreditInput extends ClawbackInput {
   readonly metrics: readonly Measured[];
-  /** Priced units of all periods. */
-  readonly units: readonly PricedUnit[];
   readonly fixed: readonly FixedLine[];
   readonly known: Known;
   readonly files: readonly InputFile[];
-  readonly purse: Purse;
 }
 
 /** Everything that is given back. */
@@ -96,33 +90,4 @@ function lateReports({ sow, period, known, files, purse }: CreditInput): CreditL
       why,
     },
   ];
-}
-
-/** When a lost opportunity was lost: exports without a day of closing have that of the stage. */
-const lostAt = ({ closed_at, stage_at }: Opportunity): Instant | undefined => closed_at ?? stage_at;
-
-/** Opportunities of these chains that were lost on a day that nobody knows. */
-export const lostSometime = (chains: readonly JudgedChain[]): readonly Opportunity[] =>
-  chains.flatMap(({ opportunities }) => opportunities.filter((o) => endOf(o) === 'lost' && lostAt(o) === undefined));
-
-/** Part of the fee of leads whose opportunity was lost in the period, soon enough after recognition. */
-function clawbacks({ sow, period, units, purse }: CreditInput): CreditLine[] {
-  const terms = sow.fees.clawback;
-  if (!terms) return [];
-  const { zone } = sow.clock;
-  return units.flatMap((unit): CreditLine[] => {
-    const [at] = unit.chain.opportunities.flatMap((o) => (endOf(o) === 'lost' ? (lostAt(o) ?? []) : []));
-    if (
-      at === undefined ||
-      !isIn(period, zone.dateAt(at)) ||
-      at > sow.clock.endOf(zone.startOf(unit.date), terms.within)
-    )
-      return [];
-    const credit = purse.times(unit.amount, terms.share);
-    if (isZero(credit)) return [];
-    const why = `${unit.chain.id}: recognized on ${unit.date}, opportunity lost on ${zone.dateAt(at)}`;
-    return [
-      { kind: 'clawback', amount: minus(purse.zero, credit), date: zone.dateAt(at), clause: terms.clause ?? null, why },
-    ];
-  });
 }

@@ -74,6 +74,12 @@ export const FINDINGS = {
     '{id} was paid {amount} in closed {period}, and is now {verdict} ({reason}): no money moves until that is decided',
     'What came since contradicts what was paid for.',
   ),
+  lost_at_account: row(
+    'warning',
+    'A lost opportunity that names no lead',
+    '{id} of {account} was lost, and names no lead and no contact: if it came of {ids}, {share} of the fee comes back',
+    'An account has more opportunities than those of a lead. A column for the lead or the contact decides it.',
+  ),
   replacement_at_word: row(
     'warning',
     'A replacement for a lead that was never seen',

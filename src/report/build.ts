@@ -9,8 +9,8 @@ import type { ClaimOutcome, Instant } from '../model.ts';
 import type { AdjustmentLine } from '../price/adjustments.ts';
 import { byChain } from '../price/by-chain.ts';
 import type { AuditedClaim } from '../price/claims.ts';
+import { lostSometime } from '../price/clawbacks.ts';
 import type { ClearedLine } from '../price/clear.ts';
-import { lostSometime } from '../price/credits.ts';
 import { deadlinesOf } from '../price/deadlines.ts';
 import type { FeeLine } from '../price/fee-answers.ts';
 import { toText } from '../price/money.ts';
@@ -199,7 +199,7 @@ function fixedOf(line: FeeLine | ClearedLine, claims: string[], f: AuditParts): 
   const unitPrice = 'unitPrice' in line ? (line.unitPrice ?? amount) : amount;
   return {
     kind,
-    chain: null,
+    chain: 'chain' in line ? (line.chain ?? null) : null,
     claims,
     quantity,
     unit_price: toText(unitPrice),
@@ -266,7 +266,7 @@ function notChecked(f: AuditParts): AuditDocument['not_checked'] {
     !records.files.some((f) => f.source === 'calls')
       ? [{ rule: 'rules.no_show.attempts', why: 'no call log' }]
       : [];
-  const undated = sow.fees.clawback ? lostSometime(chains).length : 0;
+  const undated = sow.fees.clawback ? lostSometime(chains, f.asOf).length : 0;
   const losses = undated
     ? [
         {

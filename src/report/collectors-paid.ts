@@ -1,11 +1,14 @@
+import { nameOf } from '../judge/lists.ts';
 import type { Found } from '../judge/rule.ts';
 import { restatedRows } from '../ledger/restated.ts';
+import { groupBy } from '../link/grouped.ts';
 import { isLess, toText } from '../price/money.ts';
+import { percent } from '../sow/decimal.ts';
 import { usedBefore } from './journal.ts';
 import type { AuditParts } from './parts.ts';
 
 /** What a person should know of money that is paid already, or paid without asking. */
-export const PAID: readonly ((f: AuditParts) => readonly Found[])[] = [doubts, restated, cleared, committed];
+export const PAID: readonly ((f: AuditParts) => readonly Found[])[] = [doubts, restated, cleared, lost, committed];
 
 function doubts({ doubts: all }: AuditParts): Found[] {
   return all.map(
@@ -36,6 +39,18 @@ function cleared({ cleared: lines }: AuditParts): Found[] {
       evidence: [],
     }),
   );
+}
+
+/** Lost opportunities that nothing ties to a lead, and what was paid at their accounts. */
+function lost({ untied, sow }: AuditParts): Found[] {
+  const { share } = sow.fees.clawback ?? {};
+  if (!share) return [];
+  return groupBy(untied, ({ opportunity }) => `${opportunity.row.n}`).map(([first, ...others]): Found => {
+    const { opportunity } = first;
+    const ids = [first, ...others].map(({ chain }) => chain.id).join(', ');
+    const args = { id: opportunity.id ?? '?', account: nameOf(opportunity), ids, share: percent(share) };
+    return { code: 'lost_at_account', args, evidence: [opportunity.row] };
+  });
 }
 
 function committed({ sow, totals, closings, purse }: AuditParts): Found[] {

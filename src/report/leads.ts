@@ -1,4 +1,5 @@
-import { endOf, funnelOf, type Lead, leadsOf, STAGE_NAMES, STAGES } from '../measure/lead-stages.ts';
+import { enteredAt } from '../judge/opportunities.ts';
+import { funnelOf, type Lead, leadsOf, STAGE_NAMES, STAGES } from '../measure/lead-stages.ts';
 import type { Instant } from '../model.ts';
 import { toText } from '../price/money.ts';
 import { unitCosts } from '../price/unit-costs.ts';
@@ -59,11 +60,7 @@ function leadOf(
     note: last?.note ?? null,
     opportunity: opportunity?.id ?? null,
     opportunity_stage: opportunity?.stage ?? null,
-    opportunity_at: day(
-      opportunity?.stage_at ??
-        (opportunity && endOf(opportunity) ? opportunity.closed_at : undefined) ??
-        opportunity?.created_at,
-    ),
+    opportunity_at: day(opportunity && enteredAt(opportunity)),
     opportunity_amount: opportunity?.amount ?? null,
   };
 }

@@ -13,6 +13,7 @@ import type { Drift } from '../measure/drift-watch.ts';
 import type { Funnel } from '../measure/funnel.ts';
 import type { Instant } from '../model.ts';
 import type { AdjustmentLine, Doubt } from '../price/adjustments.ts';
+import type { Bill } from '../price/bill.ts';
 import type { AuditedClaim } from '../price/claims.ts';
 import type { ClearedLine } from '../price/clear.ts';
 import type { CreditLine } from '../price/credits.ts';
@@ -45,6 +46,7 @@ export interface AuditParts {
   readonly adjustments: readonly AdjustmentLine[];
   readonly doubts: readonly Doubt[];
   readonly credits: readonly CreditLine[];
+  readonly untied: Bill['untied'];
   readonly cleared: readonly ClearedLine[];
   readonly totals: Totals;
   readonly bridge: readonly BridgeStep[];

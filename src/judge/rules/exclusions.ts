@@ -1,12 +1,12 @@
 import { getDomain } from 'tldts';
 import { z } from 'zod';
-import { groupBy } from '../../link/grouped.ts';
 import type { Instant, RowRef } from '../../model.ts';
 import type { ListEntry, Opportunity } from '../../read/records.ts';
 import { percent } from '../../sow/decimal.ts';
 import { clause, duration, share, text } from '../../sow/scalars.ts';
 import type { ChainFacts, JudgeContext } from '../facts.ts';
 import { entriesOf, isInForce, nameOf } from '../lists.ts';
+import { enteredAt, historiesOf, lastOf } from '../opportunities.ts';
 import { defineRule, type Saying } from '../rule.ts';
 
 const customers = z.strictObject({
@@ -60,6 +60,8 @@ export const exclusions = defineRule({
       '{account} stands on the customer list, but nobody knows when that list was sent to the vendor',
     cross_sell: '{account} is a customer that does not own {product}: {factor} of the price',
     excluded_open_opportunity: '{account} has an open opportunity in stage {stage} since {since}',
+    stage_then_unknown:
+      '{account} has an opportunity since {since}, of which nobody knows in which stage it was then (later: {stage})',
     stage_unknown: '{account} has an opportunity in stage {stage}, but nobody knows since when',
     list_in_doubt: '{account} may be {entry} of the list: the two rows do not tell',
     excluded_competitor: '{account} stands on the list of competitors',
@@ -192,41 +194,38 @@ function judgeOpportunities(
   ctx: JudgeContext,
 ): Saying[] {
   const at = chain.bookedAt;
-  const open = new Set(stages.map((stage) => stage.trim().toLowerCase()));
+  const listed = new Set(stages.map((stage) => stage.trim().toLowerCase()));
+  const isListed = ({ stage = '' }: Opportunity): boolean => listed.has(stage.trim().toLowerCase());
+  const dayOf = (t: Instant | undefined): string => (t === undefined ? 'an unknown date' : ctx.clock.zone.dateAt(t));
   const { domain, company } = chain.contact;
-  // Rows of one id are its history: the last stage entered by then is the one it was in.
-  return groupBy(own, (o) => o.id ?? `row ${o.row.n}`).flatMap((rows): Saying[] => {
-    const enteredAt = (o: Opportunity): Instant | undefined => o.stage_at ?? o.created_at;
-    const current = rows
-      .filter((o) => (enteredAt(o) ?? Infinity) <= at)
-      .sort((a, b) => (enteredAt(a) ?? 0) - (enteredAt(b) ?? 0))
-      .at(-1);
-    const undated = rows.find((o) => enteredAt(o) === undefined);
-    const shown = current ?? undated;
-    if (
-      !shown ||
-      (shown.closed_at !== undefined && shown.closed_at <= at) ||
-      !open.has((shown.stage ?? '').trim().toLowerCase())
-    )
-      return [];
-    const since = enteredAt(shown);
-    const args = {
-      account: domain ?? company ?? '',
-      stage: shown.stage ?? '?',
-      since: since === undefined ? 'an unknown date' : ctx.clock.zone.dateAt(since),
-    };
-    const evidence = [shown.row];
-    return current
-      ? [{ code: 'excluded_open_opportunity', result: 'fail', args, evidence }]
-      : [
-          {
-            code: 'excluded_open_opportunity',
-            sentence: 'stage_unknown',
-            result: 'review',
-            args,
-            evidence,
-            needs: ['the stage on the booking date'],
-          },
-        ];
+  const account = domain ?? company ?? '';
+  return historiesOf(own).flatMap((history): Saying[] => {
+    const isClosed = ({ closed_at }: Opportunity): boolean => closed_at !== undefined && closed_at <= at;
+    const dated = history.filter((o) => enteredAt(o) !== undefined);
+    const current = lastOf(dated, at);
+    const asked = (sentence: 'stage_unknown' | 'stage_then_unknown', shown: Opportunity, since: string): Saying => ({
+      code: 'excluded_open_opportunity',
+      sentence,
+      result: 'review',
+      args: { account, stage: shown.stage ?? '?', since },
+      evidence: [shown.row],
+      needs: ['the stage on the booking date'],
+    });
+    if (current ? isClosed(current) : history.some(isClosed)) return [];
+    if (current) {
+      // Stages of which no row says when they were entered may both be the one of then.
+      const rivals = dated.filter((o) => o.stage_at === undefined && enteredAt(o) === enteredAt(current));
+      if (rivals.some((o) => isListed(o) !== isListed(current)))
+        return [asked('stage_then_unknown', current, dayOf(enteredAt(current)))];
+      const args = { account, stage: current.stage ?? '?', since: dayOf(enteredAt(current)) };
+      return isListed(current)
+        ? [{ code: 'excluded_open_opportunity', result: 'fail', args, evidence: [current.row] }]
+        : [];
+    }
+    const undated = history.find((o) => enteredAt(o) === undefined && isListed(o));
+    if (undated) return [asked('stage_unknown', undated, dayOf(undefined))];
+    // It was there, and all that is known is what became of it later.
+    const later = history.find((o) => (o.created_at ?? Number.POSITIVE_INFINITY) <= at);
+    return later ? [asked('stage_then_unknown', later, dayOf(later.created_at))] : [];
   });
 }

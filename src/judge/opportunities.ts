@@ -1,0 +1,28 @@
+import { groupBy } from '../link/grouped.ts';
+import { compareNatural } from '../link/keys.ts';
+import type { Instant } from '../model.ts';
+import type { Opportunity } from '../read/records.ts';
+
+/** How an opportunity ended, by the word in its stage; undefined while it is open. */
+export function endOf({ stage = '' }: Opportunity): 'won' | 'lost' | undefined {
+  const words = stage.replace(/_/g, ' ');
+  if (/\blost\b/i.test(words)) return 'lost';
+  return /\bwon\b/i.test(words) ? 'won' : undefined;
+}
+
+/** When it came to the stage that its row says. An export of how deals stand today knows of one that ended when it was closed, of an open one when it was created. */
+export const enteredAt = (o: Opportunity): Instant | undefined =>
+  o.stage_at ?? (endOf(o) ? o.closed_at : undefined) ?? o.created_at;
+
+/** What was entered at one time ended last; the order of rows says nothing. */
+const rankOf = (o: Opportunity): number => ({ won: 2, lost: 1, open: 0 })[endOf(o) ?? 'open'];
+const compare = (a: Opportunity, b: Opportunity): number =>
+  (enteredAt(a) ?? 0) - (enteredAt(b) ?? 0) || rankOf(a) - rankOf(b) || compareNatural(a.stage ?? '', b.stage ?? '');
+
+/** The rows of each opportunity: those of one id are its history, in the order in which its stages were entered. */
+export const historiesOf = (rows: readonly Opportunity[]): Opportunity[][] =>
+  groupBy(rows, (o) => o.id ?? `row ${o.row.n}`).map((own) => [...own].sort(compare));
+
+/** The row that says where an opportunity stood at a time. */
+export const lastOf = (history: readonly Opportunity[], at: Instant): Opportunity | undefined =>
+  history.findLast((o) => (enteredAt(o) ?? 0) <= at);

@@ -1,0 +1,99 @@
+import type { JudgedChain } from '../judge/facts.ts';
+import { entriesOf } from '../judge/lists.ts';
+import { endOf, historiesOf, lastOf } from '../judge/opportunities.ts';
+import type { Closing } from '../ledger/closing.ts';
+import type { Instant } from '../model.ts';
+import type { Opportunity } from '../read/records.ts';
+import { isIn, type Period } from '../sow/period.ts';
+import type { Sow } from '../sow/sow.ts';
+import type { AdjustmentLine } from './adjustments.ts';
+import type { CreditLine } from './credits.ts';
+import { isZero, type Money, minus, type Purse } from './money.ts';
+import type { PricedUnit } from './units.ts';
+
+export interface ClawbackInput {
+  readonly sow: Sow;
+  readonly period: Period;
+  readonly asOf: Instant;
+  /** Priced units of all periods. */
+  readonly units: readonly PricedUnit[];
+  readonly closings: readonly Closing[];
+  /** What closed periods come to now, where this is the first open one. */
+  readonly adjustments: readonly AdjustmentLine[];
+  /** Whether what closed periods did not know is for this one. */
+  readonly isFirstOpen: boolean;
+  readonly purse: Purse;
+}
+
+/** When a lost opportunity was lost: exports without a day of closing have that of the stage. */
+const lostAt = ({ closed_at, stage_at }: Opportunity): Instant | undefined => closed_at ?? stage_at;
+
+/** Opportunities that stand as lost. */
+const lostOf = (rows: readonly Opportunity[], asOf: Instant): Opportunity[] =>
+  historiesOf(rows).flatMap((history) => {
+    const last = lastOf(history, asOf);
+    return last && endOf(last) === 'lost' ? [last] : [];
+  });
+
+/** Opportunities of these chains that were lost on a day that nobody knows. */
+export const lostSometime = (chains: readonly JudgedChain[], asOf: Instant): readonly Opportunity[] =>
+  chains.flatMap(({ opportunities }) => lostOf(opportunities, asOf).filter((o) => lostAt(o) === undefined));
+
+/** Part of the fee of leads whose opportunity was lost soon enough after recognition: in the period, or in a closed one that did not know it yet. */
+export function clawbacks(input: ClawbackInput): CreditLine[] {
+  const { sow, period, asOf, units, closings, purse } = input;
+  const terms = sow.fees.clawback;
+  if (!terms) return [];
+  const { zone } = sow.clock;
+  const given = new Set(
+    closings.flatMap(({ document }) => document.lines.flatMap((l) => (l.kind === 'clawback' ? (l.chain ?? []) : []))),
+  );
+  return units.flatMap((unit): CreditLine[] => {
+    const { chain } = unit;
+    const at = lostOf(chain.opportunities, asOf).find((o) => isDue(o, unit, input));
+    const day = at && zone.dateAt(lostAt(at) ?? 0);
+    if (day === undefined || given.has(chain.id)) return [];
+    const credit = purse.times(paidFor(unit, input), terms.share);
+    if (isZero(credit)) return [];
+    const why = `${chain.id}: recognized on ${unit.date}, opportunity lost on ${day}`;
+    const amount = minus(purse.zero, credit);
+    const date = isIn(period, day) ? day : period.from;
+    return [{ kind: 'clawback', chain: chain.id, amount, date, clause: terms.clause ?? null, why }];
+  });
+}
+
+/** Lost opportunities that name no lead and no contact, and paid leads at their accounts: nobody can tell whether they came of these. */
+export function lostAtAccounts(input: ClawbackInput & { readonly opportunities: readonly Opportunity[] }) {
+  const { sow, asOf, units } = input;
+  if (!sow.fees.clawback) return [];
+  const untied = input.opportunities.filter((o) => o.lead_id === undefined && o.contact === undefined);
+  return units.flatMap((unit) => {
+    if (unit.chain.opportunities.length) return [];
+    const { same, doubtful } = entriesOf(unit.chain, untied);
+    const lost = lostOf([...same, ...doubtful], asOf).filter((o) => isDue(o, unit, input));
+    return lost.map((opportunity) => ({ opportunity, chain: unit.chain }));
+  });
+}
+
+/** Whether an opportunity was lost when this report has to say so, and soon enough after the lead was recognized. */
+function isDue(lost: Opportunity, unit: PricedUnit, { sow, period, closings, isFirstOpen }: ClawbackInput): boolean {
+  const at = lostAt(lost);
+  const terms = sow.fees.clawback;
+  if (at === undefined || !terms) return false;
+  const { zone } = sow.clock;
+  const day = zone.dateAt(at);
+  const isLate = isFirstOpen && closings.some((closing) => isIn(closing.period, day));
+  return (isIn(period, day) || isLate) && at <= sow.clock.endOf(zone.startOf(unit.date), terms.within);
+}
+
+/** What a lead was paid with: in a closed period what its lines there and since say, whatever the rules of now would pay. */
+function paidFor({ chain, date, amount }: PricedUnit, { closings, adjustments, purse }: ClawbackInput): Money {
+  if (!closings.some(({ period }) => isIn(period, date))) return amount;
+  const lines = closings.flatMap(({ document }) => document.lines);
+  const before = lines.filter((l) => l.chain === chain.id && l.kind !== 'clawback');
+  const now = adjustments.filter((line) => line.chain === chain.id);
+  return purse.sum([
+    ...before.map((line) => purse.parse(line.amount) ?? purse.zero),
+    ...now.map((line) => line.amount),
+  ]);
+}
