@@ -6,6 +6,7 @@ import { closedClaimed } from './ledger/closed-claimed.ts';
 import { type Closing, lockedReport } from './ledger/closing.ts';
 import { withClosed } from './ledger/facts.ts';
 import { knownThen } from './ledger/known-then.ts';
+import { lateLines } from './ledger/lines.ts';
 import { type ClaimedChain, claimedIn } from './link/across.ts';
 import { linkClaims } from './link/claims.ts';
 import type { Linked } from './link/evidence.ts';
@@ -161,6 +162,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     files: inputs.files,
     period,
     sow,
+    isLate: lateLines(given, closings, period),
     recognizedOn: recognitionOf(bill.units, sow),
   });
   if (!claims.length && !options.withoutClaims) return { document: undefined, problems: noClaims(records).problems };

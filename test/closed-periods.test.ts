@@ -4,6 +4,7 @@ import { type Closing, headOf, lockedReport } from '../src/ledger/closing.ts';
 import { differencesOf } from '../src/ledger/differences.ts';
 import { newFacts, withClosed } from '../src/ledger/facts.ts';
 import { type LedgerFile, ledgerText, readLedger } from '../src/ledger/file.ts';
+import { closedLines } from '../src/ledger/lines.ts';
 import { restatedRows } from '../src/ledger/restated.ts';
 import { purseOf } from '../src/price/money.ts';
 import { HELD_SOURCES, type InputFile, type Meeting, type Records } from '../src/read/records.ts';
@@ -23,6 +24,40 @@ let files: LedgerFile[];
 beforeAll(async () => {
   document = await billed(TERMS, JUNE[1]);
   files = await ledgerFiles(TERMS, MAY, JUNE);
+});
+
+describe('lines of the invoice that were closed before', () => {
+  const file = (name: string, sha256: string) => ({ source: 'invoice', file: name, sha256 }) as InputFile;
+  const line = (name: string, n: number, cells: Record<string, string>) => ({
+    ...cells,
+    row: { source: 'invoice', file: name, line: n },
+    raw: cells,
+  });
+  const retainer = { line_id: '1', kind: 'retainer', amount: '1000.00' };
+  const known = (name: string, lines: Record<string, string>[], then: Record<string, string>[] = [retainer]) => {
+    const facts = {
+      files: [file('may.csv', 'a')],
+      held: { invoice: then.map((cells, i) => line('may.csv', i + 2, cells)) },
+    };
+    const closings = [{ period: parsePeriod('2026-05'), facts }] as unknown as Closing[];
+    const invoice = lines.map((cells, i) => line(name, i + 2, cells));
+    const given = { files: [file(name, 'b')], invoice } as unknown as Records;
+    return [...closedLines(given, closings)].map(([row, period]) => [row.line, period.label]);
+  };
+
+  test('are those of a file of the same name, each once', () => {
+    expect(known('may.csv', [retainer, { ...retainer, line_id: '2' }, retainer])).toEqual([[2, '2026-05']]);
+    expect(known('june.csv', [retainer])).toEqual([]);
+  });
+
+  test('and whatever the file those with the number of their invoice, or their own with their period', () => {
+    for (const own of [{ invoice_no: 'INV-05' }, { period: '2026-05' }]) {
+      const numbered = { ...retainer, ...own };
+      expect(known('june.csv', [numbered], [numbered])).toEqual([[2, '2026-05']]);
+    }
+    const nameless = { kind: 'lead', amount: '400.00', period: '2026-05' };
+    expect(known('june.csv', [nameless], [nameless])).toEqual([]);
+  });
 });
 
 describe('what is carried over', () => {

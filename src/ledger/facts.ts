@@ -1,6 +1,15 @@
 import type { RowRef } from '../model.ts';
-import { HELD_SOURCES, type HeldSource, type InputFile, type RecordOf, type Records } from '../read/records.ts';
+import {
+  HELD_SOURCES,
+  type HeldSource,
+  type InputFile,
+  type InvoiceLine,
+  type RecordOf,
+  type Records,
+} from '../read/records.ts';
+import type { Period } from '../sow/period.ts';
 import type { Closing } from './closing.ts';
+import { closedLines } from './lines.ts';
 
 type Row = RecordOf<HeldSource>;
 
@@ -20,23 +29,28 @@ export function withClosed(given: Records, closings: readonly Closing[]): Record
   const names = closings.map(
     (_, i) => new Set([...closings.slice(i + 1).flatMap((c) => c.facts.files), ...files].map(nameOf)),
   );
+  const closed = closedLines(given, closings);
   const placed = closings.map((closing, i) => ({ closing, drop: drops[i] ?? 0, newerNames: names[i] ?? fresh }));
   const held = Object.fromEntries(
     HELD_SOURCES.map((source) => {
       const rows = (given[source] as readonly Row[])
         .filter((row) => fresh.has(nameOf(row.row)))
-        .map((row) => ({ ...row, drop: row.drop + (drops.at(-1) ?? 0) }));
+        .map((row) => ({ ...ofPeriod(row, closed.get(row.row)), drop: row.drop + (drops.at(-1) ?? 0) }));
       const newer = new Set(rows.flatMap((row) => identityOf(source, row) ?? []));
-      const closed = placed.toReversed().map(({ closing, drop, newerNames }) => {
+      const before = placed.toReversed().map(({ closing, drop, newerNames }) => {
         const told = ((closing.facts.held[source] ?? []) as readonly Row[]).map((row) => ({
           row,
           identity: identityOf(source, row),
         }));
         const left = told.filter(({ identity }) => identity === undefined || !newer.has(identity));
         for (const { identity } of told) if (identity !== undefined) newer.add(identity);
-        return left.map(({ row }) => ({ ...row, drop: row.drop + drop, row: apart(row.row, closing, newerNames) }));
+        return left.map(({ row }) => ({
+          ...ofPeriod(row, closing.period),
+          drop: row.drop + drop,
+          row: apart(row.row, closing, newerNames),
+        }));
       });
-      return [source, [...closed.toReversed().flat(), ...rows]];
+      return [source, [...before.toReversed().flat(), ...rows]];
     }),
   ) as unknown as Records;
   const rowsIn = new Map<string, number>();
@@ -70,6 +84,12 @@ export function dropsBefore(closings: readonly Closing[]): readonly number[] {
 /** A file of the same name with other content is another file. */
 function apart<R extends Pick<RowRef, 'source' | 'file'>>(row: R, { period }: Closing, newer: ReadonlySet<string>): R {
   return newer.has(nameOf(row)) ? { ...row, file: `${row.file} (closed ${period.label})` } : row;
+}
+
+/** A line of an invoice that names no period belongs to the one that it was closed in. */
+function ofPeriod(row: Row, closed: Period | undefined): Row {
+  const line: InvoiceLine | undefined = row.row.source === 'invoice' ? row : undefined;
+  return closed && line && line.period === undefined ? ({ ...line, period: closed.label } as Row) : row;
 }
 
 /** What makes two rows of a source the same record in two exports. A later drop never takes a meeting away: what it says of one is told where slots are made. */

@@ -22,6 +22,8 @@ export interface Claim<C extends ChainFacts = ChainFacts> {
   /** Number of the invoice, else its file; undefined where there is none. */
   readonly invoice: string | undefined;
   readonly period: Period;
+  /** The closed period that it names, which was closed before it came. */
+  readonly late: Period | undefined;
   /** What is asked for; undefined where the vendor names no amount. */
   readonly amount: string | undefined;
   readonly quantity: number;
@@ -44,6 +46,8 @@ export interface ClaimInput<C extends ChainFacts> {
   readonly files: readonly InputFile[];
   readonly period: Period;
   readonly sow: Sow;
+  /** Whether a line came after the period that it names was closed. */
+  readonly isLate: (line: InvoiceLine, of: Period) => boolean;
   /** The day on which a chain is recognized, where it is billable. */
   readonly recognizedOn: (chain: C, row?: Meeting) => string | undefined;
 }
@@ -107,6 +111,8 @@ function fromInvoice<C extends ChainFacts>(input: ClaimInput<C>, ties: Ties<C>):
   const waiting = queues(input, told);
   return lines.flatMap(({ line, named, found }): Claim<C>[] => {
     const kind = kindOf(line);
+    const of = (line.period === undefined ? undefined : parsePeriod(line.period)) ?? period;
+    const late = input.isLate(line, of) ? of : undefined;
     const [tie, ...more] = found;
     const { contact_name, email, company, description } = line;
     const claim: Claim<C> = {
@@ -118,7 +124,9 @@ function fromInvoice<C extends ChainFacts>(input: ClaimInput<C>, ties: Ties<C>):
       meeting: tie?.row,
       row: line.row,
       invoice: line.invoice_no ?? line.row.file,
-      period: (line.period === undefined ? undefined : parsePeriod(line.period)) ?? period,
+      // Whom a line for several means hangs on what it says.
+      period: of,
+      late,
       amount: line.amount,
       quantity: line.quantity ?? 1,
       unitPrice: line.unit_price,
@@ -128,9 +136,12 @@ function fromInvoice<C extends ChainFacts>(input: ClaimInput<C>, ties: Ties<C>):
       isByOrder: false,
       part: undefined,
     };
-    if (more.length) return split(claim, line, () => found);
     const isLead = kind === 'lead' || kind === 'replacement';
-    return hasId(line) || named || !isLead ? [claim] : split(claim, line, waiting);
+    const parts = (): Claim<C>[] => {
+      if (more.length) return split(claim, line, () => found);
+      return hasId(line) || named || !isLead ? [claim] : split(claim, line, waiting);
+    };
+    return late ? parts().map((part) => ({ ...part, period })) : parts();
   });
 }
 
@@ -252,6 +263,7 @@ function fromDrops<C extends ChainFacts>(input: ClaimInput<C>): Claim<C>[] {
         invoice: undefined,
         // A claim from a drop lies in the audited period whenever its day does.
         period: isIn(input.period, at) ? input.period : monthOf(at),
+        late: undefined,
         amount: row.amount,
         quantity: 1,
         unitPrice: undefined,

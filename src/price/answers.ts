@@ -1,7 +1,7 @@
 import { lookup } from '../judge/lookup.ts';
 import type { Claim } from '../link/claims.ts';
 import { type AdjustmentLine, idsOf } from './adjustments.ts';
-import { isZero, type Money, minus, type Purse } from './money.ts';
+import { isLess, isZero, type Money, minus, type Purse } from './money.ts';
 
 /** Our adjustments that a line of the invoice answers. */
 export interface Answer {
@@ -12,6 +12,12 @@ export interface Answer {
 }
 
 const adjustmentsOn = lookup(({ judged }: AdjustmentLine) => (judged ? idsOf(judged) : []));
+
+/** A line that bills a lead for which we owe something of a closed period asks for that. */
+export function asCorrection<C extends Claim>(claim: C, adjustments: readonly AdjustmentLine[], purse: Purse): C {
+  const owed = claim.meetingId === null ? [] : adjustmentsOn(adjustments, [claim.meetingId]);
+  return owed.some((line) => isLess(purse.zero, line.amount)) ? { ...claim, kind: 'adjustment' } : claim;
+}
 
 /** Lines that correct a closed period against our adjustments: by the meeting that they name, without one by the amount; the first in file order answers. */
 export function answersOf<C extends Claim>(

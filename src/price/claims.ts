@@ -6,7 +6,7 @@ import type { ClaimOutcome, Instant, PlainDate, Ruling, Verdict } from '../model
 import { isIn, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import type { AdjustmentLine } from './adjustments.ts';
-import { type Answer, answersOf } from './answers.ts';
+import { type Answer, answersOf, asCorrection } from './answers.ts';
 import { byChain } from './by-chain.ts';
 import type { CreditLine } from './credits.ts';
 import { type FeeAnswer, type FeeLine, feeAnswersOf } from './fee-answers.ts';
@@ -65,8 +65,12 @@ export interface ClaimsContext {
 
 /** Gives every claim of the period exactly one outcome (DESIGN section 1), and lists what nobody claimed. */
 export function auditClaims(claims: readonly Claim<JudgedChain>[], period: Period, ctx: ClaimsContext): AuditedClaim[] {
-  const own = claims.filter((claim) => isOfPeriod(claim, period, ctx.sow));
   const unitsOf = byChain(ctx.units);
+  const isBilled = ({ chain }: Claim<JudgedChain>): boolean => unitsOf(chain).some((unit) => isIn(period, unit.date));
+  const own = claims
+    .filter((claim) => isOfPeriod(claim, period, ctx.sow))
+    // A lead of a closed period that is billed late is no lead of this one.
+    .map((claim) => (isLead(claim) && !isBilled(claim) ? asCorrection(claim, ctx.adjustments, ctx.purse) : claim));
   const shares = allot(own, unitsOf);
   const answers = answersOf(own, ctx.adjustments, ctx.purse);
   const forFees = own.filter((claim) => !isLead(claim) && !isBack(claim));

@@ -212,6 +212,12 @@ export const FINDINGS = {
     '{claims} claim(s) of {periods} span more than this report, and are in none of its sums',
     'Nobody can say which part of them is for this period: --period judges them in one piece, or a line a month does.',
   ),
+  late_lines: row(
+    'warning',
+    'Claims of a month that was closed before they came',
+    '{claims} claim(s) of closed {periods} came after it was closed: they are claims of {of}',
+    'A closed report is not opened again; in none at all nobody would look at them.',
+  ),
   other_periods: row(
     'info',
     'Claims of other periods',

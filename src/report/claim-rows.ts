@@ -1,5 +1,6 @@
 import type { JudgedChain } from '../judge/facts.ts';
 import { standing } from '../judge/verdict.ts';
+import type { Claim } from '../link/claims.ts';
 import type { LineLink } from '../link/lines/link-lines.ts';
 import { LINK_REASONS } from '../link/reasons.ts';
 import type { Instant, RowRef, Ruling } from '../model.ts';
@@ -110,8 +111,36 @@ function ofFees({ fees, supported, id }: AuditedClaim, { audited, purse }: Audit
   return `${text}, less ${toText(rest)} for ${others.map((c) => c.id).join(', ')}`;
 }
 
+/** What closed periods pay for a chain, and what asked for it there. */
+function paidBefore(chain: JudgedChain | undefined, { closings }: AuditParts): string {
+  const paid = closings.flatMap(({ period, document }) =>
+    document.lines.flatMap(({ chain: of, kind, amount, claims }) =>
+      of === chain?.id && kind !== 'clawback' && Number(amount) > 0
+        ? [`closed ${period.label} pays ${amount} for it (${claims.join(', ') || 'not claimed'})`]
+        : [],
+    ),
+  );
+  return paid.map((text) => `; ${text}`).join('');
+}
+
+/** The claim of a closed period that a credit note takes back, where nothing was paid for it. */
+function unpaidBefore(claim: Claim<JudgedChain>, { closings }: AuditParts): string | undefined {
+  const { chain } = claim;
+  const asked = closings.flatMap(({ period, document }) =>
+    document.claims.flatMap((c) =>
+      chain && c.chain === chain.id && c.line_id !== null ? [{ ...c, closed: period.label }] : [],
+    ),
+  );
+  const [first] = asked;
+  if (!isBack(claim) || !first || asked.some(({ supported }) => Number(supported) !== 0)) return undefined;
+  return `it takes back ${first.id} of closed ${first.closed}, for which nothing was paid: nothing is to be given back`;
+}
+
 /** Why nothing that we know answers a claim. */
-function strangeness(claim: AuditedClaim['claim'], { known, records }: AuditParts): string {
+function strangeness(claim: AuditedClaim['claim'], f: AuditParts): string {
+  const { known, records } = f;
+  const unpaid = claim && unpaidBefore(claim, f);
+  if (unpaid !== undefined) return unpaid;
   if (!claim || isBack(claim) || !isLead(claim)) {
     const isAsked = claim?.kind === 'adjustment' && Number(claim.amount) > 0;
     return `we have no credit and no adjustment that it answers${isAsked ? '; a credit would have a minus' : ''}`;
@@ -149,7 +178,7 @@ function whyOf(c: AuditedClaim, f: AuditParts): string {
         return `all that is owed as "${c.claim?.kind}" is asked for by other lines, first by ${c.duplicateOf}`;
       return `the same meeting is claimed by ${c.duplicateOf}`;
     case 'wrong_period':
-      return `recognized on ${c.recognized}, not in ${c.claim?.period.label}`;
+      return `recognized on ${c.recognized}, not in ${c.claim?.period.label}${paidBefore(c.chain, f)}`;
     case 'wrong_rate':
     case 'underclaimed':
     case 'unclaimed': {

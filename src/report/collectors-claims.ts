@@ -93,8 +93,10 @@ function claimed({ claims, period, purse, sow }: AuditParts): Found[] {
       ? []
       : [found('line_arithmetic', { id, quantity, price: toText(price), amount: toText(asked) }, [row])];
   });
+  const late = own.filter((c) => c.late !== undefined);
   return [
     ...odd,
+    ...ofOthers('late_lines', late, { of: period.label }),
     ...ofOthers('longer_periods', others.filter(isLonger)),
     ...ofOthers(
       'other_periods',
@@ -124,14 +126,18 @@ function inCents({ audited, sow }: AuditParts): Found[] {
   });
 }
 
-/** Claims that no sum of the report has. */
-function ofOthers(code: 'longer_periods' | 'other_periods', claims: readonly Claim[]): Found[] {
+/** Claims that name another period than the report has. */
+function ofOthers(
+  code: 'late_lines' | 'longer_periods' | 'other_periods',
+  claims: readonly Claim[],
+  more: { readonly of?: string } = {},
+): Found[] {
   if (!claims.length) return [];
-  const periods = [...new Set(claims.map((c) => c.period.label))].sort().join(', ');
+  const periods = [...new Set(claims.map((c) => (c.late ?? c.period).label))].sort().join(', ');
   return [
     found(
       code,
-      { claims: claims.length, periods },
+      { claims: claims.length, periods, ...more },
       claims.map((c) => c.row),
     ),
   ];

@@ -62,6 +62,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'replacement_not_owed',
   'auto_cleared',
   'over_commitment',
+  'late_lines',
   'longer_periods',
   'other_periods',
   'waiver_expired',
