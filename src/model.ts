@@ -93,7 +93,8 @@ export const DISPOSITIONS = [
   'failed',
   'other',
 ] as const;
-export const DECISIONS = ['accepted', 'rejected'] as const;
+/** What a row of decisions says; one that is undecided says nothing yet. */
+export const DECISIONS = ['accepted', 'rejected', 'undecided'] as const;
 export const LINE_KINDS = [
   'lead',
   'replacement',

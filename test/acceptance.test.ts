@@ -67,6 +67,25 @@ describe('acceptance', () => {
     expect(judged(five, [yes, no]).decision).toBe(no);
   });
 
+  test('of two that were made at once, and say both, nobody knows which holds', () => {
+    const [yes, no] = [decision('accepted', day(4)), decision('rejected', day(4), 'geo')];
+    for (const both of [
+      [yes, no],
+      [no, yes],
+    ]) {
+      expect(said(five, both)).toEqual(['doubtful', day(4)]);
+      expect(said({ ...five, reasons: ['title'] }, both)[0]).toBe('explicit');
+      expect(said(five, [...both, decision('accepted', day(5))])).toEqual(['explicit', day(5)]);
+    }
+  });
+
+  test('a reason is one of the clause, however it is written', () => {
+    const listed = { ...five, reasons: ['bad_contact', 'Not ICP'] };
+    for (const reason of ['Bad contact', 'bad-contact', ' BAD_CONTACT ', 'not icp.'])
+      expect(said(listed, [decision('rejected', day(4), reason)])[0]).toBe('rejected');
+    expect(said(listed, [decision('rejected', day(4), 'bad')])[0]).toBe('silent');
+  });
+
   test('a late rejection has no effect, a late acceptance has', () => {
     const end = endOfDay(8);
     expect(said(five, [decision('rejected', end)])).toEqual(['rejected', end]);

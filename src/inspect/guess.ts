@@ -83,10 +83,20 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
     'lead',
   ],
 ];
+/** What the client decided. */
+const DECIDED: readonly Guess[] = [
+  [/undecided|pending|open|\btb[cd]\b|review|wait|maybe|\?|offen|en cours|pendiente|n\/?a$|^-+$/i, 'undecided'],
+  [
+    /^(n|no|false|0|nein|non)$|reject|declin|denied|return|disqual|unqual|(not|un) ?-?(accept|qualif|approv)|abgelehnt|zurück|refus|rechaz/i,
+    'rejected',
+  ],
+  [/^(y|yes|true|1|x|ok|ja|oui|s[ií]|✓|✔)$|accept|approv|qualif|\bsal\b|angenommen|akzept|acept/i, 'accepted'],
+];
 const GUESSES: Readonly<Record<string, readonly Guess[]>> = {
   outcome: OUTCOMES,
   disposition: DISPOSITIONS,
   kind: KINDS,
+  decision: DECIDED,
 };
 
 /** A canonical word that a vendor's own word may mean, with the side that it names; undefined where nothing suggests one. */

@@ -5,8 +5,17 @@ import type { Sow } from '../sow/sow.ts';
 
 /** What the client's decisions, or their absence, mean for a chain (domain R15 to R17). */
 export interface Acceptance {
-  /** `none`: the SOW has no acceptance clause. */
-  readonly state: 'none' | 'explicit' | 'deemed' | 'rejected' | 'deemed_rejected' | 'contested' | 'open' | 'silent';
+  /** `none`: the SOW has no acceptance clause. `doubtful`: the last decisions, made at once, say both. */
+  readonly state:
+    | 'none'
+    | 'explicit'
+    | 'deemed'
+    | 'rejected'
+    | 'deemed_rejected'
+    | 'contested'
+    | 'doubtful'
+    | 'open'
+    | 'silent';
   /** When it was accepted, rejected or deemed; the end of the window while it is open (absent before it begins). */
   readonly at: Instant | undefined;
   /** The last moment at which a rejection is in time; undefined without a window, or before it begins. */
@@ -59,7 +68,10 @@ export function acceptanceOf(
     if (!isInTime(decision)) return [{ decision, code: 'rejection_late' }];
     return validity(decision, terms) === 'invalid' ? [{ decision, code: 'rejection_invalid_reason' }] : [];
   });
-  const last = ordered.findLast((d) => d.decision === 'accepted' || (isInTime(d) && validity(d, terms) !== 'invalid'));
+  const effective = ordered.filter(
+    (d) => d.decision === 'accepted' || (isInTime(d) && validity(d, terms) !== 'invalid'),
+  );
+  const last = effective.at(-1);
   const result = (state: Acceptance['state'], at: Instant | undefined): Acceptance => ({
     state,
     at,
@@ -70,6 +82,8 @@ export function acceptanceOf(
     ineffective,
   });
 
+  if (last && effective.some((d) => d.at === last.at && d.decision !== last.decision))
+    return result('doubtful', last.at);
   if (last?.decision === 'accepted') return result('explicit', last.at);
   if (last) return result(validity(last, terms) === 'contested' ? 'contested' : 'rejected', last.at);
   // A clause without a window never closes by itself; one whose beginning has not come is open.
@@ -78,9 +92,16 @@ export function acceptanceOf(
   return result(terms.silence === 'rejected' ? 'deemed_rejected' : 'silent', end);
 }
 
+/** `bad_contact`, `Bad contact` and `bad-contact` are one reason. */
+const wordsOf = (reason: string): string =>
+  reason
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
 function validity(decision: Decision, terms: Terms): 'valid' | 'contested' | 'invalid' {
-  const reason = decision.reason?.trim().toLowerCase();
-  if (!terms.reasons || (reason !== undefined && terms.reasons.some((r) => r.toLowerCase() === reason))) return 'valid';
+  const reason = decision.reason === undefined ? undefined : wordsOf(decision.reason);
+  if (!terms.reasons || (reason !== undefined && terms.reasons.some((r) => wordsOf(r) === reason))) return 'valid';
   return terms.subjective === 'allowed' ? 'valid' : terms.subjective === 'review' ? 'contested' : 'invalid';
 }
 

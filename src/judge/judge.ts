@@ -171,6 +171,7 @@ function invoicedAt(
 function indexDecisions(decisions: readonly Decision[]): Map<string, Decision[]> {
   const byId = new Map<string, Decision[]>();
   for (const decision of decisions) {
+    if (decision.decision === 'undecided') continue;
     for (const id of new Set([decision.meeting_id, decision.lead_id])) {
       if (id === undefined) continue;
       const known = byId.get(id);

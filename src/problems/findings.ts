@@ -212,6 +212,12 @@ export const FINDINGS = {
     '{claims} claim(s) of {periods} span more than this report, and are in none of its sums',
     'Nobody can say which part of them is for this period: --period judges them in one piece, or a line a month does.',
   ),
+  rejected_in_vain: row(
+    'warning',
+    'Rejections without effect',
+    '{claims} claim(s) were rejected in vain ({ids}): {reason}',
+    'By the clause of acceptance they are as good as not rejected; while its window is open, a rejection for a reason that counts still helps.',
+  ),
   late_lines: row(
     'warning',
     'Claims of a month that was closed before they came',

@@ -152,7 +152,9 @@ export class RowCoercer {
       const { words } = field;
       const filled = this.#reading.preset.fills?.[name];
       if (isDispensable(field, values)) continue;
-      if (filled === undefined) {
+      if (field.empty && filled === undefined && row.texts[field.empty.unless] === undefined)
+        values[name] = field.empty.word;
+      else if (filled === undefined) {
         this.#tell(row, { code: 'missing_value', args: { field: name, ...emptyWord(name, words) } });
         isSound = false;
       } else values[name] = filled;

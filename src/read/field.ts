@@ -36,6 +36,8 @@ export interface Field<K extends Kind = Kind> {
   readonly needed: boolean;
   /** A row in which that field says one of these needs none. */
   readonly neededUnless?: { readonly field: string; readonly words: readonly string[] };
+  /** For `word`: what an empty cell says, unless that other field is filled; without it nothing. */
+  readonly empty?: { readonly word: string; readonly unless: string };
   /** It only helps to find another row: a cell that cannot be read says nothing, and no row is set aside for it. */
   readonly hint?: true;
   /** For `number`: it counts something, and has no decimals. */

@@ -187,10 +187,16 @@ export const SOURCES = {
   decisions: {
     meeting_id: text('id of the meeting'),
     lead_id: text('id of the lead'),
-    decision: field('word', 'accepted or rejected', { needed: true, words: DECISIONS }),
+    decision: field('word', 'what was decided; an empty cell without a reason is undecided', {
+      needed: true,
+      words: DECISIONS,
+      empty: { word: 'undecided', unless: 'reason' },
+      aliases: ['accepted', 'accepted?', 'accepted? y/n', 'accepted (y/n)', 'accepted y/n', 'accept/reject'],
+    }),
     reason: remark('reason'),
     at: field('instant', 'when it was given to the vendor', {
       needed: true,
+      neededUnless: { field: 'decision', words: ['undecided'] },
       known: 'row',
       aliases: ['decided at', 'date', 'sent at'],
     }),

@@ -15,6 +15,7 @@ export const OF_CLAIMS: readonly ((f: AuditParts) => readonly Found[])[] = [
   misnamed,
   claimed,
   inCents,
+  rejectedInVain,
 ];
 
 function periods({ audited, known, period }: AuditParts): Found[] {
@@ -123,6 +124,29 @@ function inCents({ audited, sow }: AuditParts): Found[] {
           ),
         ]
       : [];
+  });
+}
+
+/** Claims that the client rejected, and that its rejection does not hold off. */
+function rejectedInVain({ audited }: AuditParts): Found[] {
+  return groupBy(
+    audited.flatMap(({ id, claim, chain }) => {
+      const { state, ineffective = [] } = chain?.acceptance ?? {};
+      const last = ineffective.at(-1);
+      if (!claim || !last || state === 'rejected' || state === 'explicit' || chain?.verdict === 'not_billable')
+        return [];
+      const reason =
+        last.code === 'rejection_late' ? 'it came late' : `"${last.decision.reason ?? ''}" is no reason there`;
+      return [{ id, reason, row: last.decision.row }];
+    }),
+    ({ reason }) => reason,
+  ).map((all) => {
+    const args = { claims: all.length, ids: all.map(({ id }) => id).join(', '), reason: all[0].reason };
+    return found(
+      'rejected_in_vain',
+      args,
+      all.map(({ row }) => row),
+    );
   });
 }
 

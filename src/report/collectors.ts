@@ -211,11 +211,11 @@ function outsideOf(m: AuditParts['metrics'][number]): Found[] {
 
 function decisions({ known, chains, sow }: AuditParts): Found[] {
   const used = new Set(chains.flatMap((chain) => chain.decisions));
-  const idle = known.decisions.filter((d) => !used.has(d));
+  const idle = known.decisions.filter((d) => d.decision !== 'undecided' && !used.has(d));
   const heard = new Set(chains.flatMap((chain) => (chain.terms.rules.acceptance ? chain.decisions : [])));
   const isMute = (d: (typeof idle)[number]): boolean =>
     used.has(d) ? !heard.has(d) : !inForce(sow, sow.clock.zone.dateAt(d.at ?? 0)).rules.acceptance;
-  const mute = known.decisions.filter(isMute);
+  const mute = known.decisions.filter((d) => d.decision !== 'undecided' && isMute(d));
   return [
     ...idle.map((d) => {
       const id = d.meeting_id ?? d.lead_id ?? '?';

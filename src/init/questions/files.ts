@@ -259,8 +259,9 @@ const MEANINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     clawback: 'a fee that comes back',
     tax: 'tax',
   } satisfies Record<(typeof LINE_KINDS)[number], string>,
-  decision: { accepted: 'you accepted it', rejected: 'you rejected it' } satisfies Record<
-    (typeof DECISIONS)[number],
-    string
-  >,
+  decision: {
+    accepted: 'you accepted it',
+    rejected: 'you rejected it',
+    undecided: 'nobody has decided yet',
+  } satisfies Record<(typeof DECISIONS)[number], string>,
 };

@@ -87,6 +87,7 @@ export const acceptance = defineRule({
     rejection_invalid_reason: 'the rejection of {at} names a reason that the clause does not know ({reason})',
     window_open: 'the client may still decide (until {end})',
     window_not_begun: 'the window in which the client decides has not begun',
+    decisions_contradict: 'it was accepted and rejected on {at}, and nobody knows which of the two came last',
     no_decision: 'nobody decided by {at}',
   },
   judge: (chain, _params, ctx): readonly Saying[] => {
@@ -133,6 +134,14 @@ export const acceptance = defineRule({
             args,
             evidence,
             needs: ['whether the reason counts'],
+          };
+        case 'doubtful':
+          return {
+            code: 'decisions_contradict',
+            result: 'review',
+            args,
+            evidence: chain.decisions.flatMap((d) => (d.at === a.at ? [d.row] : [])),
+            needs: ['which of the decisions holds'],
           };
         case 'deemed_rejected':
           return { code: 'rejected_deemed', result: 'fail', args };

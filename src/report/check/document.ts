@@ -62,6 +62,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'replacement_not_owed',
   'auto_cleared',
   'over_commitment',
+  'rejected_in_vain',
   'late_lines',
   'longer_periods',
   'other_periods',
