@@ -101,10 +101,11 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
   const closedTouches = closings.flatMap((closing) => closing.facts.touches);
   const decided = options.decidedLinks?.decisions ?? [];
   const billed = { period, isKnownThen: knownThen(closings) };
-  const reading = readingOf(sow, { asOf, known, received, closedTouches, decided, billed });
+  const readable = { asOf, known, received, closedTouches, decided, billed };
+  const reading = readingOf(sow, { ...readable, invoice: known.invoice });
   const readings = new Map([[sow, reading]]);
   for (const { sow: rules } of closings)
-    if (!readings.has(rules)) readings.set(rules, readingOf(rules, { asOf, known, received, closedTouches, decided }));
+    if (!readings.has(rules)) readings.set(rules, readingOf(rules, { ...readable, invoice: [] }));
   const atEnd = inForce(sow, period.to);
   const mute = muteCollector(atEnd.rules.reporting?.reason_required_for ?? []);
   const meters = await metersOf({ sow, period, known }, asOf);

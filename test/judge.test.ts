@@ -290,6 +290,8 @@ describe('what rows come to', () => {
       known: knownOf(given),
       received: new Map(),
       closedTouches: [],
+      billed: { period: { label: '2026-06', from: '2026-06-01', to: '2026-06-30' }, isKnownThen: () => true },
+      invoice: [],
       decided: [],
     }).judge(false);
   const found = (given: Given) => chains(given).map((c) => [c.id, c.slots[0]?.evidence.crm.length]);

@@ -5,7 +5,7 @@ import type { Sow } from '../sow/sow.ts';
 
 /** What the client's decisions, or their absence, mean for a chain (domain R15 to R17). */
 export interface Acceptance {
-  /** `none`: the SOW has no acceptance clause. `doubtful`: the last decisions, made at once, say both. */
+  /** `none`: the SOW has no acceptance clause. `doubtful`: the last decisions, made at once, say both, or others may be of the chain. */
   readonly state:
     | 'none'
     | 'explicit'
@@ -22,6 +22,8 @@ export interface Acceptance {
   readonly until: Instant | undefined;
   /** A rejection for a reason that counts, but after that moment. */
   readonly missed: Decision | undefined;
+  /** Decisions that may be of the chain, and would change what it comes to. */
+  readonly doubtful?: readonly Decision[];
   /** The decision that counts. */
   readonly decision: Decision | undefined;
   /** Rejections that have no effect, and why. */
@@ -90,6 +92,18 @@ export function acceptanceOf(
   if (end === undefined || asOf < end) return result('open', end);
   if (terms.silence === 'accepted') return result('deemed', end);
   return result(terms.silence === 'rejected' ? 'deemed_rejected' : 'silent', end);
+}
+
+/** What decisions mean where others may be of the chain too: as without them, as long as they would change nothing. */
+export function acceptanceInDoubt(
+  sure: readonly Decision[],
+  perhaps: readonly Decision[],
+  meaning: (decisions: readonly Decision[]) => Acceptance,
+): Acceptance {
+  const found = meaning(sure);
+  if (!perhaps.length) return found;
+  const { state, at } = meaning([...sure, ...perhaps]);
+  return state === found.state && at === found.at ? found : { ...found, state: 'doubtful', doubtful: perhaps };
 }
 
 /** `bad_contact`, `Bad contact` and `bad-contact` are one reason. */

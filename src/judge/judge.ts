@@ -4,11 +4,12 @@ import { type Contact, compareNatural } from '../link/keys.ts';
 import { bookedAt, deliveredAt, type Evidence, idsOf, NO_EVIDENCE, type Slot, UNDATED } from '../link/slots.ts';
 import type { EvidenceKind, Instant, SlotOutcome } from '../model.ts';
 import type { Known } from '../read/known.ts';
-import type { Decision, InvoiceLine, Opportunity } from '../read/records.ts';
+import type { InvoiceLine, Opportunity } from '../read/records.ts';
 import { inForce, versionsOf } from '../sow/amendments.ts';
 import type { Sow } from '../sow/sow.ts';
-import { acceptanceOf, overRejectionCap } from './acceptance.ts';
+import { acceptanceInDoubt, acceptanceOf, overRejectionCap } from './acceptance.ts';
 import { courseOf, HELD } from './course.ts';
+import type { DecisionsOf } from './decisions.ts';
 import type { ChainFacts, JudgeContext, JudgedChain, SlotFacts } from './facts.ts';
 import { keyed, lookup } from './lookup.ts';
 import { type OccurrenceTerms, occurrenceOf } from './occurrence.ts';
@@ -25,6 +26,7 @@ export interface JudgeInput {
   readonly known: Known;
   readonly slots: readonly Slot[];
   readonly evidence: ReadonlyMap<Slot, Evidence>;
+  readonly decisions: DecisionsOf;
   /** When each file came, where the rules say so. */
   readonly received: ReadonlyMap<string, Instant>;
 }
@@ -35,9 +37,8 @@ export interface Touched {
 }
 
 /** Says what happened in each slot, by all evidence and by the vendor's rows alone. */
-export function happen({ sow, asOf, known, slots, evidence }: JudgeInput, registry: Registry): SlotFacts[] {
+export function happen({ sow, asOf, slots, evidence, decisions }: JudgeInput, registry: Registry): SlotFacts[] {
   const { clock } = sow;
-  const decisionsById = indexDecisions(known.decisions);
   const parties: Omit<Sides, 'contact'> = {
     clientDomains: new Set(sow.sow.client_domains),
     vendorDomains: new Set(sow.sow.vendor_domains),
@@ -62,7 +63,7 @@ export function happen({ sow, asOf, known, slots, evidence }: JudgeInput, regist
       ...found.crm.flatMap((row) =>
         row.outcome && row.outcome !== 'scheduled' ? [row.modified_at ?? Number.NEGATIVE_INFINITY] : [],
       ),
-      ...decisionsFor([slot], decisionsById).flatMap((d) => d.at ?? []),
+      ...decisions.of([slot]).flatMap((d) => d.at ?? []),
     ];
     return {
       evidence: found,
@@ -106,7 +107,6 @@ export function chainFacts(slots: readonly SlotFacts[], input: JudgeInput & Touc
     freedAt: (slot) => clock.zone.startOf(clock.zone.dateAt(freedAt(slot))),
     rebookedUntil: (slot) => clock.endOf(slot.start ?? 0, sow.matching.rebooked_within),
   });
-  const decisionsById = indexDecisions(known.decisions);
   return chains.map((chain) => {
     const [first] = chain.slots;
     if (!first) throw new Error('a chain has at least one slot');
@@ -117,7 +117,8 @@ export function chainFacts(slots: readonly SlotFacts[], input: JudgeInput & Touc
     const booked = bookedAt(dated);
     const terms = inForce(sow, clock.zone.dateAt(booked));
     const course = courseOf(chain, terms, clock, asOf);
-    const decisions = decisionsFor(chain.slots, decisionsById);
+    const decisions = input.decisions.of(chain.slots);
+    const perhaps = input.decisions.perhapsOf(chain.slots);
     const event = terms.rules.billable?.event;
     const rows = chain.slots.map((slot) => slot.record);
     const delivered = deliveredAt(dated);
@@ -136,7 +137,7 @@ export function chainFacts(slots: readonly SlotFacts[], input: JudgeInput & Touc
       course,
       decisions,
       opportunities: opportunitiesFor(chain.slots, contact.email, known.opportunities),
-      acceptance: acceptanceOf(decisions, begins, terms, clock, asOf),
+      acceptance: acceptanceInDoubt(decisions, perhaps, (all) => acceptanceOf(all, begins, terms, clock, asOf)),
       invoicedAt: invoicedAt(chain.slots, known.invoice, input.received),
       attemptsAfterNoShow: input.touches && attemptsOf(course.before.at(-1), contact, input.touches, asOf),
       // Copied last: V8 makes an object that begins with a copy many times as slowly, and larger.
@@ -166,28 +167,6 @@ function invoicedAt(
   if (!invoice.length) return undefined;
   const came = linesNaming(invoice, [...idsOf(slots)]).flatMap((line) => received.get(line.row.file) ?? []);
   return came.length ? Math.min(...came) : undefined;
-}
-
-function indexDecisions(decisions: readonly Decision[]): Map<string, Decision[]> {
-  const byId = new Map<string, Decision[]>();
-  for (const decision of decisions) {
-    if (decision.decision === 'undecided') continue;
-    for (const id of new Set([decision.meeting_id, decision.lead_id])) {
-      if (id === undefined) continue;
-      const known = byId.get(id);
-      if (known) known.push(decision);
-      else byId.set(id, [decision]);
-    }
-  }
-  return byId;
-}
-
-/** In order of time; what was decided at once, by its words, since the order of rows says nothing. */
-function decisionsFor(slots: readonly Slot[], byId: ReadonlyMap<string, readonly Decision[]>): Decision[] {
-  if (!byId.size) return [];
-  const own = [...new Set([...idsOf(slots)].flatMap((id) => byId.get(id) ?? []))];
-  const wordsOf = ({ decision, reason, note }: Decision): string => `${decision} ${reason} ${note}`;
-  return own.sort((a, b) => (a.at ?? 0) - (b.at ?? 0) || compareNatural(wordsOf(a), wordsOf(b)));
 }
 
 /** By the lead, else by the contact's address. */

@@ -5,7 +5,9 @@ import type { Billing } from '../link/lines/fits.ts';
 import type { LinkDecision } from '../link/link-decisions.ts';
 import { persons } from '../link/persons.ts';
 import { collapse } from '../link/slots.ts';
+import type { InvoiceLine } from '../read/records.ts';
 import type { Sow } from '../sow/sow.ts';
+import { decisionsOn } from './decisions.ts';
 import type { JudgedChain } from './facts.ts';
 import { chainFacts, happen, type JudgeInput, judge } from './judge.ts';
 import { type KeptTouch, touchCollector } from './touches.ts';
@@ -22,13 +24,14 @@ export interface Reading {
 export function readingOf(
   rules: Sow,
   facts: Pick<JudgeInput, 'asOf' | 'known' | 'received'> & {
-    /** What is billed, where lines of the invoice are to be tied. */
-    readonly billed?: Pick<Billing, 'period' | 'isKnownThen'>;
+    readonly billed: Pick<Billing, 'period' | 'isKnownThen'>;
+    /** Lines that are to be tied to whom they name. */
+    readonly invoice: readonly InvoiceLine[];
     readonly closedTouches: readonly KeptTouch[];
     readonly decided: readonly LinkDecision[];
   },
 ): Reading {
-  const { known, closedTouches, decided, billed } = facts;
+  const { known, closedTouches, decided, billed, invoice } = facts;
   const limits = {
     sameMeetingMs: rules.seconds(rules.matching.same_meeting_within) * 1000,
     shiftedStartMs: rules.seconds(rules.matching.shifted_start_within) * 1000,
@@ -42,14 +45,15 @@ export function readingOf(
     limits,
     registry,
     decided,
-    billed && {
-      invoice: known.invoice,
+    {
+      invoice,
       ...billed,
       parties: [rules.sow.client, rules.sow.vendor],
       dayOf: (at) => rules.clock.zone.dateAt(at),
     },
   );
-  const input = { ...facts, sow: rules, slots: rows, evidence };
+  const decisions = decisionsOn(known.decisions, linked.decisions);
+  const input = { ...facts, sow: rules, slots: rows, evidence, decisions };
   // From here on nobody asks who a row is: the registry is let go.
   const slots = happen(input, registry);
   const collector = touchCollector(

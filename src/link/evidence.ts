@@ -1,7 +1,8 @@
 import type { RowRef, SourceName } from '../model.ts';
-import type { CrmMeeting, InvoiceLine } from '../read/records.ts';
+import type { CrmMeeting, Decision, InvoiceLine } from '../read/records.ts';
 import { peopleById } from './contact-ids.ts';
 import { type Decided, decidedOn, type Standing } from './decided.ts';
+import { type DecisionLink, linkDecisions } from './decision-links.ts';
 import { type EventLink, eventLinker } from './events.ts';
 import type { Scale } from './identity/fields.ts';
 import type { Registry } from './identity/identity.ts';
@@ -18,6 +19,7 @@ import {
   attendanceTraces,
   calendarTrace,
   crmTrace,
+  decisionTrace,
   type EvidenceRecords,
   type LinkedRow,
   lineTrace,
@@ -52,6 +54,8 @@ export interface Linked {
   readonly links: readonly Link[];
   /** Whom lines of the invoice without ids name. */
   readonly lines: ReadonlyMap<InvoiceLine, LineLink>;
+  /** Which meetings decisions without ids are about. */
+  readonly decisions: ReadonlyMap<Decision, DecisionLink>;
   readonly open: readonly OpenLink[];
   readonly decided: readonly Standing[];
 }
@@ -81,7 +85,8 @@ export function linkEvidence(
     recordings: records.recordings.map(recordingTrace),
   };
   const lineTraces = billed?.invoice.map(lineTrace) ?? [];
-  const decided = decidedOn(decisions, slots, [...Object.values(traces).flat(), ...lineTraces]);
+  const decisionTraces = records.decisions?.map(decisionTrace) ?? [];
+  const decided = decidedOn(decisions, slots, [...Object.values(traces).flat(), ...lineTraces, ...decisionTraces]);
   const links: Link[] = [];
   const open: OpenLink[] = [];
   const found = new Map<Slot, Gathered>();
@@ -131,16 +136,27 @@ export function linkEvidence(
   const isSaid = ({ decision, place }: Link): boolean => decision === 'none' && place !== undefined && named.has(place);
   const choiceOf = (line: InvoiceLine) => decided.meetingOf(lineTrace(line));
   const lines = billed ? linkLines(billed.invoice, slots, scale, choiceOf, billed) : new Map<InvoiceLine, LineLink>();
-  for (const [line, link] of lines) {
-    const trace = lineTrace(line);
+  const said = (row: Decision) => decided.meetingOf(decisionTrace(row));
+  const ofDecisions = billed
+    ? linkDecisions(records.decisions ?? [], slots, scale, said, billed)
+    : new Map<Decision, DecisionLink>();
+  const told = [
+    ...[...lines].map(([line, link]) => ({ row: line, trace: lineTrace(line), link })),
+    // What names nobody whom we know is told as unused.
+    ...[...ofDecisions].flatMap(([row, link]) =>
+      link.decision === 'none' ? [] : [{ row, trace: decisionTrace(row), link }],
+    ),
+  ];
+  for (const { row, trace, link } of told) {
     const rivals = link.decision === 'review' ? link.slots : [];
     open.push(...openMeetings(trace, { ...link, rivals }));
-    links.push(...lineLinks(trace, line, { ...link, rivals }, choiceOf(line).said));
+    links.push(...lineLinks(trace, row, { ...link, rivals }, decided.meetingOf(trace).said));
   }
   return {
     evidence: found,
     links: links.filter((link) => !isSaid(link)),
     lines,
+    decisions: ofDecisions,
     open,
     decided: decided.standings,
   };
@@ -189,7 +205,7 @@ function personLink(slot: Slot, link: PersonLink<CrmMeeting>, said: LinkDecision
 /** A line may bill several leads. */
 function lineLinks(
   { source, id }: Trace,
-  { row }: InvoiceLine,
+  { row }: InvoiceLine | Decision,
   { decision, reason, slots, rivals, score, fields }: LineLink & { readonly rivals: readonly Slot[] },
   said: LinkDecision | undefined,
 ): Link[] {

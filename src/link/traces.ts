@@ -1,5 +1,5 @@
 import type { Instant } from '../model.ts';
-import type { Attendance, CalendarEvent, CrmMeeting, InvoiceLine, Recording } from '../read/records.ts';
+import type { Attendance, CalendarEvent, CrmMeeting, Decision, InvoiceLine, Recording } from '../read/records.ts';
 import { attendeesIn } from './attendees.ts';
 import { NO_PEOPLE, namedById, type PeopleById } from './contact-ids.ts';
 import { groupBy } from './grouped.ts';
@@ -7,9 +7,9 @@ import type { ContactCells } from './identity/identity.ts';
 import { NOTE_TAKERS } from './note-takers.ts';
 
 /** The sources whose records can be linked to claims: those of the client, and lines of the invoice that name whom they bill. */
-export const LINKED_SOURCES = ['attendance', 'crm', 'calendar', 'recordings', 'invoice'] as const;
+export const LINKED_SOURCES = ['attendance', 'crm', 'calendar', 'recordings', 'invoice', 'decisions'] as const;
 type EvidenceRow = Attendance | CrmMeeting | CalendarEvent | Recording;
-export type LinkedRow = EvidenceRow | InvoiceLine;
+export type LinkedRow = EvidenceRow | InvoiceLine | Decision;
 
 /** Rows that speak of one event, with what they say of which one it is. */
 export interface Trace<R extends LinkedRow = LinkedRow> {
@@ -32,6 +32,7 @@ export interface EvidenceRecords {
   readonly crm: readonly CrmMeeting[];
   readonly calendar: readonly CalendarEvent[];
   readonly recordings: readonly Recording[];
+  readonly decisions?: readonly Decision[];
 }
 
 /** Whom a row names, also by an id of the CRM, is with whom the meeting is; who is on its list of attendees may be, of the firm that the row names. */
@@ -85,6 +86,18 @@ export const lineTrace = (line: InvoiceLine): Trace<InvoiceLine> => ({
   meetingId: undefined,
   idMayBeForeign: false,
   people: [{ ...line, contact_name: line.contact_name ?? line.description }],
+  hosts: [],
+  time: undefined,
+});
+
+/** A decision that says by no id what it is about. */
+export const decisionTrace = (row: Decision): Trace<Decision> => ({
+  rows: [row],
+  source: 'decisions',
+  id: undefined,
+  meetingId: undefined,
+  idMayBeForeign: false,
+  people: [row],
   hosts: [],
   time: undefined,
 });

@@ -2,7 +2,7 @@ import { LINE_KINDS } from '../model.ts';
 import { field, named, text } from './source-fields.ts';
 
 /** Whom a line of an invoice bills, where no id says it. */
-const billed = {
+export const billed = {
   contact_name: named(
     'whom a line without an id bills',
     'contact',

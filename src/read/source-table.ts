@@ -1,4 +1,5 @@
-import { DECISIONS, DISPOSITIONS, OUTCOME_WORDS, type SourceName } from '../model.ts';
+import { DISPOSITIONS, OUTCOME_WORDS, type SourceName } from '../model.ts';
+import { decided } from './decision-fields.ts';
 import type { Field } from './field.ts';
 import { invoice } from './invoice-fields.ts';
 import { approach, count, field, instant, list, named, person, remark, START, text } from './source-fields.ts';
@@ -184,25 +185,7 @@ export const SOURCES = {
     attendees: text('addresses, separated by ; or ,'),
     sequence: field('number', 'revision of the event', { whole: true }),
   },
-  decisions: {
-    meeting_id: text('id of the meeting'),
-    lead_id: text('id of the lead'),
-    decision: field('word', 'what was decided; an empty cell without a reason is undecided', {
-      needed: true,
-      words: DECISIONS,
-      empty: { word: 'undecided', unless: 'reason' },
-      aliases: ['accepted', 'accepted?', 'accepted? y/n', 'accepted (y/n)', 'accepted y/n', 'accept/reject'],
-    }),
-    reason: remark('reason'),
-    at: field('instant', 'when it was given to the vendor', {
-      needed: true,
-      neededUnless: { field: 'decision', words: ['undecided'] },
-      known: 'row',
-      aliases: ['decided at', 'date', 'sent at'],
-    }),
-    by: text('who decided'),
-    note: remark('note'),
-  },
+  decisions: decided,
   opportunities: {
     id: text('id of the opportunity', 'opportunity id', 'deal id'),
     account: text('account', 'company', 'account name'),
@@ -257,7 +240,7 @@ export const SOURCES = {
 /** At least one of each group must be there as a column. */
 export const ONE_OF: Partial<Record<SourceName, readonly (readonly string[])[]>> = {
   meetings: [['starts_at', 'delivered_at']],
-  decisions: [['meeting_id', 'lead_id']],
+  decisions: [['meeting_id', 'lead_id', 'email', 'contact_name', 'company', 'domain', 'phone']],
   opportunities: [['account', 'domain', 'contact', 'lead_id']],
   accounts: [['domain', 'company']],
   customers: [['domain', 'company']],

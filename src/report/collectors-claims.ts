@@ -135,8 +135,9 @@ function rejectedInVain({ audited }: AuditParts): Found[] {
       const last = ineffective.at(-1);
       if (!claim || !last || state === 'rejected' || state === 'explicit' || chain?.verdict === 'not_billable')
         return [];
-      const reason =
-        last.code === 'rejection_late' ? 'it came late' : `"${last.decision.reason ?? ''}" is no reason there`;
+      const { reason: told } = last.decision;
+      const invalid = told === undefined ? 'it gives no reason' : `"${told}" is no reason of the SOW`;
+      const reason = last.code === 'rejection_late' ? 'it came late' : invalid;
       return [{ id, reason, row: last.decision.row }];
     }),
     ({ reason }) => reason,

@@ -209,16 +209,17 @@ function outsideOf(m: AuditParts['metrics'][number]): Found[] {
   return [found('metric_outside', args, m.evidence)];
 }
 
-function decisions({ known, chains, sow }: AuditParts): Found[] {
+function decisions({ known, chains, sow, links }: AuditParts): Found[] {
   const used = new Set(chains.flatMap((chain) => chain.decisions));
-  const idle = known.decisions.filter((d) => d.decision !== 'undecided' && !used.has(d));
+  const asked = new Set(links.flatMap(({ decision, place }) => (decision === 'review' && place ? [place] : [])));
+  const idle = known.decisions.filter((d) => d.decision !== 'undecided' && !used.has(d) && !asked.has(d.row));
   const heard = new Set(chains.flatMap((chain) => (chain.terms.rules.acceptance ? chain.decisions : [])));
   const isMute = (d: (typeof idle)[number]): boolean =>
     used.has(d) ? !heard.has(d) : !inForce(sow, sow.clock.zone.dateAt(d.at ?? 0)).rules.acceptance;
   const mute = known.decisions.filter((d) => d.decision !== 'undecided' && isMute(d));
   return [
     ...idle.map((d) => {
-      const id = d.meeting_id ?? d.lead_id ?? '?';
+      const id = d.meeting_id ?? d.lead_id ?? d.contact_name ?? d.email ?? d.company ?? d.domain ?? '?';
       const near = nearId(id, known.meetings);
       return found(
         'unused_decision',

@@ -1,3 +1,4 @@
+import { decisionsOn } from '../../src/judge/decisions.ts';
 import type { JudgedChain } from '../../src/judge/facts.ts';
 import { chainFacts, happen, judge } from '../../src/judge/judge.ts';
 import { muteCollector } from '../../src/judge/mute-calls.ts';
@@ -64,7 +65,8 @@ function worldOf(rules: object, given: Given) {
   const slots = collapse(known.meetings, persons(known.meetings, registry), limits.sameMeetingMs);
   const { evidence } = linkEvidence(slots, known, limits, registry);
   const received = new Map(Object.entries(given.received ?? {}));
-  const input = { sow, asOf: given.asOf ?? LATER, known, slots, evidence, received };
+  const decisions = decisionsOn(known.decisions, new Map());
+  const input = { sow, asOf: given.asOf ?? LATER, known, slots, evidence, decisions, received };
   const facts = happen(input, registry);
   const collector = touchCollector(
     facts.map(({ sides }) => sides.contact),

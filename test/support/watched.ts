@@ -75,7 +75,15 @@ export function watched(
   batches: readonly Rows<'calls'>[] = [month.calls ?? []],
 ): AnomalyResult[] {
   const known = knownOf({ ...month, calls: [] });
-  const reading = readingOf(sow, { asOf: LATER, known, received: new Map(), closedTouches: [], decided: [] });
+  const reading = readingOf(sow, {
+    asOf: LATER,
+    known,
+    received: new Map(),
+    closedTouches: [],
+    decided: [],
+    billed: { period: JUNE, isKnownThen: () => true },
+    invoice: [],
+  });
   const watch = watchOf({ sow, period: JUNE, known });
   const pass = dated([watch], sow.clock.zone, LATER);
   let n = 0;

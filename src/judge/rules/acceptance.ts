@@ -87,6 +87,7 @@ export const acceptance = defineRule({
     rejection_invalid_reason: 'the rejection of {at} names a reason that the clause does not know ({reason})',
     window_open: 'the client may still decide (until {end})',
     window_not_begun: 'the window in which the client decides has not begun',
+    decision_in_doubt: 'a decision may be about it, or about another meeting or person ({rows})',
     decisions_contradict: 'it was accepted and rejected on {at}, and nobody knows which of the two came last',
     no_decision: 'nobody decided by {at}',
   },
@@ -136,6 +137,14 @@ export const acceptance = defineRule({
             needs: ['whether the reason counts'],
           };
         case 'doubtful':
+          if (a.doubtful)
+            return {
+              code: 'decision_in_doubt',
+              result: 'review',
+              args: { rows: a.doubtful.map(({ row }) => `${row.file}:${row.line}`).join(', ') },
+              evidence: a.doubtful.map(({ row }) => row),
+              needs: ['which meeting the decision is about'],
+            };
           return {
             code: 'decisions_contradict',
             result: 'review',
