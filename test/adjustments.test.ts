@@ -219,6 +219,33 @@ describe('what lay over the cap of a closed month', () => {
     expect(linesOf(doc).map((l) => [l[0], l[1], l[2], l[5]])).toEqual([['lead', 'C', '400.00', '2026-06-01']]);
   });
 
+  test('and was moved on is paid there also where another gives its place back', async () => {
+    const rules = capped({ over: 'next_period' });
+    const given = { meetings: [held('N', '06-03')], decisions: rejected('06-02', 'A') };
+    const doc = await june(rules, may, given);
+    expect(linesOf(doc).map((l) => [l[0], l[1], l[2], l[5]])).toEqual([
+      ['lead', 'C', '400.00', '2026-06-01'],
+      ['adjustment', 'A', '-400.00', '2026-05-12'],
+    ]);
+  });
+
+  test('takes no place that was given back: a lead that is accepted late is moved on as well', async () => {
+    const rules = capped({ over: 'next_period' });
+    const then = { meetings: May('A', 'B', 'C'), decisions: accepted('05-20', 'A', 'B') };
+    const now = { decisions: [...rejected('06-02', 'A'), ...accepted('06-03', 'C')] };
+    expect(linesOf(await june(rules, then, now)).map((l) => [l[0], l[1], l[2], l[5]])).toEqual([
+      ['lead', 'C', '400.00', '2026-06-01'],
+      ['adjustment', 'A', '-400.00', '2026-05-12'],
+    ]);
+  });
+
+  test('pushes nothing out that was paid: what is accepted late is moved on itself', async () => {
+    const rules = capped({ over: 'next_period' });
+    const then = { meetings: May('A', 'B', 'C'), decisions: accepted('05-20', 'B', 'C') };
+    const doc = await june(rules, then, { decisions: accepted('06-03', 'A') });
+    expect(linesOf(doc).map((l) => [l[0], l[1], l[2], l[5]])).toEqual([['lead', 'A', '400.00', '2026-06-01']]);
+  });
+
   test.each([
     [{}, []],
     [{ decisions: rejected('07-02', 'C') }, [['C', '-400.00', '400.00', '2026-06-01', '2026-Q2 P4']]],

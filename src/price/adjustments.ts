@@ -9,6 +9,7 @@ import { termsText } from '../sow/amendments.ts';
 import { isIn } from '../sow/period.ts';
 import { bookedIn, type Entry } from './booked.ts';
 import { byChain } from './by-chain.ts';
+import { closedPlacesOf } from './closed-places.ts';
 import { type Counters, countersOf, latePrice, NOTHING_DUE, type Price, sharesOf } from './late-price.ts';
 import { isZero, larger, type Money, minus, type Purse, toText } from './money.ts';
 import { type Placed, placeUnits } from './places.ts';
@@ -77,7 +78,8 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
   for (const closing of input.closings) {
     const chains = input.chainsUnder(closing);
     const counters = countersOf(closing.sow, [...input.closings.flatMap(({ document }) => document.lines), ...lines]);
-    const placed = placeUnits(chains, closing.sow, input.seen, input.asOf).units;
+    const places = closedPlacesOf(input.closings, closing.sow);
+    const placed = placeUnits(chains, closing.sow, input.seen, input.asOf, places).units;
     const placedOf = byChain(placed);
     const byRow = new Map(chains.flatMap((chain) => idsOf(chain).map((id) => [id, chain] as const)));
     const booked = bookedIn(closing, input.closings, input.purse);

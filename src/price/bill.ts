@@ -59,7 +59,7 @@ export function billOf(input: BillInput, more: readonly FixedLine[] = []): Bill 
   const seen = adjusted.owed.size ? new Set([...ids].filter((id) => !adjusted.owed.has(id))) : ids;
   const isPaid = (unit: PricedUnit): boolean =>
     isIn(period, unit.date) && !unit.topUp && adjusted.paid.has(unit.chain.id);
-  const units = priceUnits(chains, sow, purse, seen, asOf).filter((unit) => !isPaid(unit));
+  const units = priceUnits(chains, sow, purse, seen, asOf, closings).filter((unit) => !isPaid(unit));
   const lines = units.filter((unit) => isIn(period, unit.date));
   const isFirst = isFirstOpen(period, closings);
   const adjustments = isFirst ? [...adjusted.lines, ...shortfallAdjustments(closed, adjusted.leads)] : [];

@@ -64,16 +64,20 @@ export function clawbacks(input: ClawbackInput): CreditLine[] {
 
 /** Lost opportunities that name no lead and no contact, and paid leads at their accounts: nobody can tell whether they came of these. */
 export function lostAtAccounts(input: ClawbackInput & { readonly opportunities: readonly Opportunity[] }) {
-  const { sow, asOf, units } = input;
+  const { sow, asOf, units, closings } = input;
   if (!sow.fees.clawback) return [];
+  // What was lost when a closed period was reported, was told there.
+  const told = new Set(closings.flatMap(({ facts }) => (facts.held.opportunities ?? []).map(keyOf)));
   const untied = input.opportunities.filter((o) => o.lead_id === undefined && o.contact === undefined);
   return units.flatMap((unit) => {
     if (unit.chain.opportunities.length) return [];
     const { same, doubtful } = entriesOf(unit.chain, untied);
-    const lost = lostOf([...same, ...doubtful], asOf).filter((o) => isDue(o, unit, input));
+    const lost = lostOf([...same, ...doubtful], asOf).filter((o) => isDue(o, unit, input) && !told.has(keyOf(o)));
     return lost.map((opportunity) => ({ opportunity, chain: unit.chain }));
   });
 }
+
+const keyOf = ({ id, stage, row }: Opportunity): string => `${id ?? `row ${row.n}`} ${stage}`;
 
 /** Whether an opportunity was lost when this report has to say so, and soon enough after the lead was recognized. */
 function isDue(lost: Opportunity, unit: PricedUnit, { sow, period, closings, isFirstOpen }: ClawbackInput): boolean {

@@ -4,6 +4,7 @@ import type { Instant, PlainDate } from '../model.ts';
 import { addDays, addPlainMonths } from '../sow/dates.ts';
 import { countingSpan } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
+import type { ClosedPlaces } from './closed-places.ts';
 import { priceListOf, rateClassOf, ratesOf } from './price-list.ts';
 
 type Per = 'month' | 'quarter' | 'contract';
@@ -46,6 +47,7 @@ export function placeUnits(
   sow: Sow,
   seen: ReadonlySet<string>,
   asOf: Instant,
+  closed: ClosedPlaces,
 ): { units: readonly Placed[]; tierPlaces: (date: PlainDate) => number } {
   const { cap, replacement, order = [] } = sow.fees;
   const { zone } = sow.clock;
@@ -67,10 +69,12 @@ export function placeUnits(
     replacement: (draft, taking) => {
       taking.isKnownReplacement = draft.isReplacement;
     },
-    cap: ({ date }, taking) => {
+    cap: ({ chain, date }, taking) => {
       if (!cap || !mayTake(taking, 'cap')) return;
+      const then = closed.of(chain, date);
       const counter = `cap ${countingSpan(cap.per, date)}`;
-      if (count(counter) < cap.max) take(counter);
+      if (then === 'under') return;
+      if (then === undefined && closed.taken(date) + count(counter) < cap.max) take(counter);
       else taking.isOver = true;
     },
     tier: ({ chain, date }, taking) => {

@@ -123,7 +123,8 @@ export function shortfallAdjustments(
     if (!terms || !earliest) return [];
     return dueIn(period, terms, sow).flatMap((span): AdjustmentLine[] => {
       // Of a quarter or contract that began before the ledger, the months before it count as they stand in the drops.
-      const before = span.first < earliest.period.from ? priceUnits(chainsUnder(closing), sow, purse, seen, asOf) : [];
+      const before =
+        span.first < earliest.period.from ? priceUnits(chainsUnder(closing), sow, purse, seen, asOf, closings) : [];
       const { amount: now, why } = shortOf(span, terms, countedLeads(leads, before, closings), sow, purse);
       const charged = document.lines.find((l) => l.kind === 'shortfall' && l.recognized === span.last);
       const since = adjustmentsTo(closing, closings).filter((l) => l.chain === null && l.recognized === span.last);

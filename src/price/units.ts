@@ -1,6 +1,8 @@
 import type { JudgedChain } from '../judge/facts.ts';
+import type { Closing } from '../ledger/closing.ts';
 import type { Instant, LineKind, PlainDate } from '../model.ts';
 import type { Sow } from '../sow/sow.ts';
+import { closedPlacesOf } from './closed-places.ts';
 import { isZero, type Money, minus, type Purse, toText } from './money.ts';
 import { type Placed, placeUnits } from './places.ts';
 import { unitPriceOf } from './price-list.ts';
@@ -30,8 +32,9 @@ export function priceUnits(
   purse: Purse,
   seen: ReadonlySet<string>,
   asOf: Instant,
+  closings: readonly Closing[],
 ): PricedUnit[] {
-  const { units, tierPlaces } = placeUnits(chains, sow, seen, asOf);
+  const { units, tierPlaces } = placeUnits(chains, sow, seen, asOf, closedPlacesOf(closings, sow));
   /** Each chain as it was priced last: for the rest of one, its first part. */
   const lastOf = new Map<JudgedChain, PricedUnit>();
   return units.map((unit) => {
