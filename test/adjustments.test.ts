@@ -199,6 +199,19 @@ describe('what is otherwise now', () => {
     ]);
   });
 
+  test('a credit note is nothing that was rejected in vain', async () => {
+    const decisions = [{ ...rejected('05-20', 'A')[0], reason: 'mood' }] as Decision[];
+    const told = async (invoice: object[]) => {
+      const doc = await june(terms({ rates: STEPS }), { meetings: May('A') }, { decisions, invoice });
+      return doc.findings.flatMap(({ code, message }) => (code === 'rejected_in_vain' ? [message] : []));
+    };
+    const note = { line_id: 'N', meeting_id: 'A', period: '2026-06', amount: '-400.00' };
+    expect(await told([note])).toEqual([]);
+    expect(await told([note, { ...note, line_id: 'L', amount: '400.00' }])).toEqual([
+      '1 claim(s) were rejected in vain (L): "mood" is no reason of the SOW',
+    ]);
+  });
+
   test('what was paid in a closed month can be clawed back', async () => {
     const clawback = { when: 'opportunity_lost', within: '60 days', share: '50%' };
     const opportunities = [{ id: 'O', lead_id: 'B', domain: 'b.example', stage: 'lost', closed_at: at('06-20') }];
@@ -320,6 +333,17 @@ describe('replacements', () => {
     expect(await asOf('2026-07-02T23:59:58')).toEqual([]);
     // C is not accepted yet: it may still replace nothing.
     expect(await asOf('2026-07-02T23:59:59')).toEqual(['adjustment A -400.00', 'adjustment B -400.00']);
+  });
+
+  test('one that replaces nothing is told in its own month, and in no later one', async () => {
+    const rules = fees({ due: '30 days' });
+    const none = { meetings: [held('A', '05-12'), next('C', '05-13', 'A')], decisions: accepted('05-20', 'A', 'C') };
+    const told = (doc: AuditDocument | undefined) =>
+      doc?.findings.filter(({ code }) => code === 'replacement_not_owed').length;
+    const closings = await closed(rules, ['2026-05', none]);
+    const given = { meetings: [held('N', '06-03')], decisions: accepted('06-04', 'N') };
+    const doc = await billed(rules, given, { period: '2026-06', closings });
+    expect([told(closings[0]?.document), told(doc)]).toEqual([1, 0]);
   });
 
   test('one that came too late replaces nothing', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AuditDocument, DocumentClaim } from '../src/report/document.ts';
+import { isDisputed } from '../src/report/standing.ts';
 import { at, billed, claimsOf, closed, held, type Terms } from './support/bills.ts';
 import type { Given } from './support/judged.ts';
 
@@ -639,6 +640,11 @@ describe('money that comes back', () => {
     expect(claimsOf(doc, 'why').NC).toEqual([
       'we have no credit and no adjustment that it answers; a credit would have a minus',
     ]);
+    // Nobody disputes money that comes back; that it answers nothing is told.
+    expect(doc.claims.filter(isDisputed).map(({ id }) => id)).toEqual(['N8', 'N2', 'NP']);
+    expect(
+      doc.findings.flatMap(({ code, message }) => (code === 'credit_without_answer' ? message.split(' ')[0] : [])),
+    ).toEqual(['N4', 'N5', 'N6', 'N7', 'N0', 'NA', 'N9']);
     expect(
       doc.lines
         .filter((l) => l.kind === 'adjustment')

@@ -12,7 +12,7 @@ import type { CreditLine } from './credits.ts';
 import { type FeeAnswer, type FeeLine, feeAnswersOf } from './fee-answers.ts';
 import type { FixedLine } from './fixed.ts';
 import { isZero, type Money, type Purse } from './money.ts';
-import { amountOf, isBack, isLead, outcomeOf } from './outcome.ts';
+import { amountOf, isBack, isLead, isStrayCredit, outcomeOf } from './outcome.ts';
 import { isOfPeriod } from './own-claims.ts';
 import { listPrice } from './price-list.ts';
 import type { PricedUnit } from './units.ts';
@@ -163,7 +163,8 @@ function auditClaim(
   const paidOn = paid.length ? days.find((day) => isIn(claim.period, day)) : undefined;
   // A fee has lines and no units.
   const fees = isZero(found.supported) ? [] : (fee?.taken ?? []);
-  const isDisputable = found.outcome !== 'matched' && found.outcome !== 'underclaimed';
+  const isAgreed = found.outcome === 'matched' || found.outcome === 'underclaimed';
+  const isDisputable = !isAgreed && !isStrayCredit(found.outcome, claimed, purse);
   return {
     claim,
     id: claim.id,

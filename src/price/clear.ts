@@ -5,6 +5,7 @@ import type { Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import type { AuditedClaim } from './claims.ts';
 import { isLess, isZero, type Money, minus, type Purse, toText } from './money.ts';
+import { isStrayCredit } from './outcome.ts';
 import { agreed } from './totals.ts';
 
 /** What is paid of an invoice beyond what is supported, since the difference is small. */
@@ -29,7 +30,7 @@ export function clearSmall(
   const billed = claims.filter((c) => c.claim?.invoice !== undefined);
   const cleared = groupBy(billed, (c) => c.claim?.invoice ?? '').flatMap((lines): ClearedLine[] => {
     const total = purse.sum(lines.map((c) => c.claimed));
-    const disputed = lines.filter((c) => DISPUTED.has(c.outcome));
+    const disputed = lines.filter((c) => DISPUTED.has(c.outcome) && !isStrayCredit(c.outcome, c.claimed, purse));
     const amount = purse.sum(disputed.map((c) => minus(c.claimed, agreed(c, purse))));
     const limits = [
       ...(terms.share

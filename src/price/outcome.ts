@@ -27,6 +27,10 @@ export interface Sides {
   readonly fee: FeeAnswer | undefined;
 }
 
+/** Money that comes back and answers nothing of ours: nobody disputes it. */
+export const isStrayCredit = (outcome: ClaimOutcome, claimed: Money, purse: Purse): boolean =>
+  (outcome === 'unknown_claim' || outcome === 'duplicate_claim') && isLess(claimed, purse.zero);
+
 interface Found {
   readonly outcome: ClaimOutcome;
   readonly supported: Money;

@@ -74,6 +74,12 @@ export const FINDINGS = {
     '{id} was paid {amount} in closed {period}, and is now {verdict} ({reason}): no money moves until that is decided',
     'What came since contradicts what was paid for.',
   ),
+  credit_without_answer: row(
+    'warning',
+    'A credit that answers nothing',
+    '{id} gives back {amount}, and no credit and no adjustment of ours asks for it: it moves no money here',
+    'It is not disputed, and not taken off either. Mostly it takes back a line that was never paid, or the vendor knows of something that the records do not show.',
+  ),
   lost_at_account: row(
     'warning',
     'A lost opportunity that names no lead',

@@ -3,6 +3,7 @@ import type { Claim } from '../link/claims.ts';
 import { groupBy } from '../link/grouped.ts';
 import { isAnotherName, nameLevelOf } from '../link/identity/names.ts';
 import { isZero, minus, toText } from '../price/money.ts';
+import { isBack } from '../price/outcome.ts';
 import { isOfPeriod } from '../price/own-claims.ts';
 import { currencyOf } from '../sow/currency.ts';
 import type { AuditParts } from './parts.ts';
@@ -133,7 +134,14 @@ function rejectedInVain({ audited }: AuditParts): Found[] {
     audited.flatMap(({ id, claim, chain }) => {
       const { state, ineffective = [] } = chain?.acceptance ?? {};
       const last = ineffective.at(-1);
-      if (!claim || !last || state === 'rejected' || state === 'explicit' || chain?.verdict === 'not_billable')
+      if (
+        !claim ||
+        isBack(claim) ||
+        !last ||
+        state === 'rejected' ||
+        state === 'explicit' ||
+        chain?.verdict === 'not_billable'
+      )
         return [];
       const { reason: told } = last.decision;
       const invalid = told === undefined ? 'it gives no reason' : `"${told}" is no reason of the SOW`;

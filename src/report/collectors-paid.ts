@@ -3,12 +3,20 @@ import type { Found } from '../judge/rule.ts';
 import { restatedRows } from '../ledger/restated.ts';
 import { groupBy } from '../link/grouped.ts';
 import { isLess, toText } from '../price/money.ts';
+import { isStrayCredit } from '../price/outcome.ts';
 import { percent } from '../sow/decimal.ts';
 import { usedBefore } from './journal.ts';
 import type { AuditParts } from './parts.ts';
 
 /** What a person should know of money that is paid already, or paid without asking. */
-export const PAID: readonly ((f: AuditParts) => readonly Found[])[] = [doubts, restated, cleared, lost, committed];
+export const PAID: readonly ((f: AuditParts) => readonly Found[])[] = [
+  doubts,
+  restated,
+  cleared,
+  strayCredits,
+  lost,
+  committed,
+];
 
 function doubts({ doubts: all }: AuditParts): Found[] {
   return all.map(
@@ -38,6 +46,15 @@ function cleared({ cleared: lines }: AuditParts): Found[] {
       args: { amount: toText(amount), claims: claims.join(', '), why },
       evidence: [],
     }),
+  );
+}
+
+/** What the vendor gives back, and nothing of ours asks for. */
+function strayCredits({ audited, purse }: AuditParts): Found[] {
+  return audited.flatMap(({ id, claim, outcome, claimed }): Found[] =>
+    claim && isStrayCredit(outcome, claimed, purse)
+      ? [{ code: 'credit_without_answer', args: { id, amount: toText(claimed) }, evidence: [claim.row] }]
+      : [],
   );
 }
 

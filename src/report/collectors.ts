@@ -110,11 +110,12 @@ function criteria({ sow, records }: AuditParts): Found[] {
   return missing.map((field) => found('criterion_without_fact', { field }));
 }
 
-function replacements({ chains, seen, sow }: AuditParts): Found[] {
+function replacements({ lines, seen, sow }: AuditParts): Found[] {
   if (!sow.fees.replacement) return [];
-  return chains.flatMap((chain) => {
+  // Those of closed periods were told there.
+  return [...new Set(lines.map(({ chain }) => chain))].flatMap((chain) => {
     const { replaces } = chain.record;
-    if (replaces === undefined || chain.verdict !== 'billable') return [];
+    if (replaces === undefined) return [];
     return [
       found(seen.has(replaces) ? 'replacement_not_owed' : 'replacement_at_word', { id: chain.id, replaces }, [
         chain.record.row,

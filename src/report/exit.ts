@@ -26,7 +26,10 @@ export function parseFailOn(text: string): FailOn | undefined {
 /** What a run can fail by. */
 interface Judged {
   readonly findings: readonly Pick<AuditDocument['findings'][number], 'severity'>[];
-  readonly claims: readonly Pick<AuditDocument['claims'][number], 'outcome' | 'verdict' | 'cleared' | 'adjusts'>[];
+  readonly claims: readonly Pick<
+    AuditDocument['claims'][number],
+    'outcome' | 'claimed' | 'verdict' | 'cleared' | 'adjusts'
+  >[];
   readonly totals: Pick<AuditDocument['totals'], 'claimed' | 'pending' | 'review'>;
 }
 

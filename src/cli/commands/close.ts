@@ -91,16 +91,18 @@ function sayClosed(closed: Closing, entry: LedgerEntry, rules: RulesFile, termin
 const sayDone = ({ totals, sow }: AuditDocument, what: string): string =>
   `${what}: ${withCommas(totals.payable)} ${forTerminal(sow.currency)} payable, ${withCommas(totals.adjustments)} of it adjustments, ${withCommas(totals.pending)} pending\n`;
 
+/** So many claims are named where there are more. */
+const NAMED = 5;
+
 /** What a person has to decide first. */
 function openItems(document: AuditDocument): Problem | undefined {
   const open = document.claims.filter((c) => c.verdict === 'review');
+  const more = open.length - NAMED;
+  const named = open.slice(0, NAMED).map((c) => c.id);
   const args = {
     count: open.length,
     period: document.period.label,
-    claims: open
-      .slice(0, 5)
-      .map((c) => c.id)
-      .join(', '),
+    claims: `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   };
   return open.length ? problem('open_items', { file: document.sow.file }, args) : undefined;
 }

@@ -57,6 +57,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'lines_in_doubt',
   'line_names_another',
   'closed_in_doubt',
+  'credit_without_answer',
   'lost_at_account',
   'replacement_at_word',
   'replacement_not_owed',
