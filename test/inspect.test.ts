@@ -41,6 +41,22 @@ describe('inspect', () => {
     expect(pasted).toContain('this is the order of the others');
   });
 
+  test('knows web forms and histories of opportunities, and takes nobody of a list of exclusions for an account', async () => {
+    const forms = 'Submitted At,First Name,Email,Company,Form Name\n2026-01-05 08:00,Jo,jo@a.example,A Co,Demo\n';
+    const history =
+      'Record ID,Account Name,From Stage,To Stage,Stage Change Date\n61,Alder,New,Discovery,2026-01-02\n61,Alder,Discovery,Won,2026-01-25\n';
+    const named = 'Company,Email,Reason\nFrost Inc,,partner\n,jo@a.example,opted out\n';
+    const told = async (name: string, text: string) => (await inspect(write(name, text))).stdout.replace(/\s+/g, ' ');
+    expect(await told('web-forms.csv', forms)).toContain('looks like inbound (sure');
+    const found = await told('history.csv', history);
+    expect(found).toContain('looks like opportunities (sure');
+    for (const column of ['Record ID id', 'To Stage stage', 'Stage Change Date stage_at'])
+      expect(found).toContain(column);
+    for (const name of ['do-not-call.csv', 'suppression_list.csv', 'DNC.csv'])
+      expect(await told(name, named)).toContain('looks like accounts (unsure: called a list of whom not to call');
+    expect(await told('accounts.csv', named)).toContain('looks like accounts (sure');
+  });
+
   test('knows the start of a meeting and the words of a German bill', async () => {
     const crm = 'Record ID,Meeting ID,Email,Meeting start,Outcome\n9,1,a@a.example,2026-03-17 10:00,held\n';
     const bill = 'Line,Meeting ID,Kind,Amount\n1,M1,USt,19.00\n2,M2,Mindestumsatz,5.00\n';

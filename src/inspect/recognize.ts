@@ -96,6 +96,13 @@ export function recognize(file: OpenFile, name: string): Recognized {
   if (!best) return { source: 'meetings', preset: 'generic', confidence: 'unsure', why: 'no header is known' };
   const share = best.columns / Math.max(1, file.header.length);
   const confidence = best.missing ? 'unsure' : share >= 0.5 ? 'sure' : 'likely';
+  if (LISTS.some((list) => list === best.source) && EXCLUDED.test(name))
+    return {
+      source: best.source,
+      preset: best.preset,
+      confidence: 'unsure',
+      why: 'called a list of whom not to call: that is `rules: { exclusions: { named: { file: ... } } }`, and no source',
+    };
   const title = best.preset === 'generic' ? '' : `${PRESETS[best.preset].title}; `;
   const why = `${title}${best.columns} of ${file.header.length} headers are known${best.missing ? `, ${best.missing} needed column(s) are not` : ''}`;
   return { source: best.source, preset: best.preset, confidence, why };
@@ -103,6 +110,10 @@ export function recognize(file: OpenFile, name: string): Recognized {
 
 /** Sources that are lists of firms. */
 const LISTS = ['accounts', 'customers', 'competitors'] as const satisfies readonly SourceName[];
+
+/** Names of files that hold whom nobody may call. */
+const EXCLUDED =
+  /suppress|do[-_ ]?not[-_ ]?(call|contact|mail)|(^|[^a-z])dnc([^a-z]|$)|exclu|block[-_ ]?list|opt[-_ ]?out|sperrliste/i;
 
 /** Whether a file is called by its source. */
 const isCalled = (name: string, source: SourceName): boolean =>

@@ -187,12 +187,12 @@ export const SOURCES = {
   },
   decisions: decided,
   opportunities: {
-    id: text('id of the opportunity', 'opportunity id', 'deal id'),
+    id: text('id of the opportunity', 'opportunity id', 'deal id', 'record id'),
     account: text('account', 'company', 'account name'),
     domain: person.domain,
     contact: field('email', "the contact's address", { aliases: ['email', 'contact email'] }),
-    stage: text('stage', 'stage name', 'deal stage', 'opportunity stage'),
-    stage_at: instant('when it entered the stage', 'stage date', 'last stage change date'),
+    stage: text('stage', 'stage name', 'deal stage', 'opportunity stage', 'to stage'),
+    stage_at: instant('when it entered the stage', 'stage date', 'last stage change date', 'stage change date'),
     amount: field('money', 'its amount'),
     created_at: field('instant', 'created', {
       known: 'row',
@@ -208,8 +208,12 @@ export const SOURCES = {
   inbound: {
     email: person.email,
     domain: person.domain,
-    at: field('instant', 'when', { needed: true, known: 'row' }),
-    kind: text('kind of request'),
+    at: field('instant', 'when', {
+      needed: true,
+      known: 'row',
+      aliases: ['submitted at', 'submitted', 'submitted on', 'submission date', 'date submitted', 'conversion date'],
+    }),
+    kind: text('kind of request', 'form name', 'form', 'form title'),
     asset: text('asset'),
     channel: text('channel'),
     batch: text('batch'),
