@@ -44,9 +44,12 @@ export interface LinkDecisions {
 export const pairOf = (d: Omit<LinkDecision, 'decision' | 'by' | 'at' | 'why'>): string =>
   JSON.stringify([d.about, d.claim, recordKey(d)]);
 
-/** A record by its id and start (an id may come back every week), else by all of its values. */
-const recordKey = ({ source, record, theirs }: Pick<LinkDecision, 'source' | 'record' | 'theirs'>): string =>
-  JSON.stringify([source, record ?? SEEN_FIELDS.map((field) => theirs[field] ?? ''), theirs.starts_at ?? '']);
+/** A record by its id and start (an id may come back every week), else by all of its values; what was decided on one day of several people by both. */
+function recordKey({ source, record, theirs }: Pick<LinkDecision, 'source' | 'record' | 'theirs'>): string {
+  const values = SEEN_FIELDS.map((field) => theirs[field] ?? '');
+  if (source === 'decisions') return JSON.stringify([source, record, ...values]);
+  return JSON.stringify([source, record ?? values, theirs.starts_at ?? '']);
+}
 
 /** Of decisions that cannot stand together the later one, and why. */
 export function clashes<D extends LinkDecision>(decisions: readonly D[]): { decision: D; reason: string }[] {

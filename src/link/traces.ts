@@ -90,11 +90,11 @@ export const lineTrace = (line: InvoiceLine): Trace<InvoiceLine> => ({
   time: undefined,
 });
 
-/** A decision that says by no id what it is about. */
+/** A decision that says by no id what it is about: of several on one person, what was decided when tells which it is. */
 export const decisionTrace = (row: Decision): Trace<Decision> => ({
   rows: [row],
   source: 'decisions',
-  id: undefined,
+  id: `${row.decision} ${row.raw.at ?? ''}`.trim(),
   meetingId: undefined,
   idMayBeForeign: false,
   people: [row],
