@@ -641,7 +641,7 @@ describe('money that comes back', () => {
       'we have no credit and no adjustment that it answers; a credit would have a minus',
     ]);
     // Nobody disputes money that comes back; that it answers nothing is told.
-    expect(doc.claims.filter(isDisputed).map(({ id }) => id)).toEqual(['N8', 'N2', 'NP']);
+    expect(doc.claims.filter(isDisputed).map(({ id }) => id)).toEqual(['N8', 'N2', 'NP', 'NC']);
     expect(
       doc.findings.flatMap(({ code, message }) => (code === 'credit_without_answer' ? message.split(' ')[0] : [])),
     ).toEqual(['N4', 'N5', 'N6', 'N7', 'N0', 'NA', 'N9']);
