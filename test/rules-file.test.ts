@@ -164,7 +164,10 @@ describe('changes', () => {
     expect(told('a.b=1', 'a=null')[1]).toEqual(['a.b and a change the same key']);
     expect(told('a=1', 'a.b=2')[1]).toEqual(['a and a.b change the same key']);
     expect(told('a.b=1', 'a.c=2', 'ab=3')[1]).toEqual([]);
-    expect(told('a.x=null', 'y.z=null')[1]).toEqual(['x', 'y']);
+    expect(told('a.x=null', 'y.z=null')[1]).toEqual([
+      'there is no "x" in a to leave out; did you mean "b"?',
+      'there is no "y" in the rules to leave out; did you mean "a"?',
+    ]);
     expect(told('a.b=[x')[1]).toHaveLength(1);
     expect(told('a.b=[x')[1]?.[0]).toMatch(/^a\.b: \w/);
     const problems = readChanges(['a.b', 'sources.s=2', 'a.c=1', 'a.c=2', 'a.x=null'], base).problems;
@@ -177,18 +180,24 @@ describe('changes', () => {
       ],
       ['bad_argument', 'command line', '--set', 'a clause'],
       ['bad_argument', 'command line', '--set', 'each key once'],
-      ['unknown_key', 'command line', undefined, undefined],
+      ['bad_argument', 'command line', '--set', 'there is: b, c'],
     ]);
     expect(told('a.b=x\ny=z')).toEqual([[['a.b', 'x y=z']], []]);
   });
 
   test('of a key that is not there say what is', () => {
     const [problem] = readChanges(['a.bb=null'], base).problems;
-    expect(problem?.args).toMatchObject({ key: 'bb', parent: 'a', nearest: 'b', valid: 'b, c' });
+    expect(problem?.args).toMatchObject({
+      reason: 'there is no "bb" in a to leave out; did you mean "b"?',
+      expected: 'there is: b, c',
+    });
     const [top] = readChanges(['zz.b=null'], base).problems;
-    expect(top?.args).toMatchObject({ key: 'zz', parent: undefined, valid: 'a, list, words, sources' });
+    expect(top?.args).toMatchObject({
+      reason: 'there is no "zz" in the rules to leave out',
+      expected: 'there is: a, list, words, sources',
+    });
     const [deep] = readChanges(['a.b.c.d=null'], base).problems;
-    expect(deep?.args).toMatchObject({ key: 'c', parent: 'a.b', valid: '' });
+    expect(deep?.args).toMatchObject({ reason: 'there is no "c" in a.b to leave out', expected: 'nothing below it' });
   });
 
   test('between two files are told a key at a time', () => {

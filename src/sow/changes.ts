@@ -54,7 +54,13 @@ function missing(path: readonly string[], base: YamlValue): Problem[] {
   const near = nearest(key, valid);
   const where = parent === undefined ? 'the rules' : parent;
   const reason = `there is no "${key}" in ${where} to leave out${near ? `; did you mean "${near}"?` : ''}`;
-  return [problem('bad_argument', PLACE, { flag: '--set', reason, expected: `there is: ${valid.join(', ')}` })];
+  return [
+    problem('bad_argument', PLACE, {
+      flag: '--set',
+      reason,
+      expected: valid.length ? `there is: ${valid.join(', ')}` : 'nothing below it',
+    }),
+  ];
 }
 
 /** What `other` says otherwise than `base`, a key at a time. The number of a clause moves no money and is no change. */
