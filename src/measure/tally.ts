@@ -44,15 +44,16 @@ export const branchFields = (branches: readonly Criteria[]): string => {
   return [...new Set(fields)].join(' or ');
 };
 
-/** By which fact a row is left out of the denominator: an outcome or a disposition by its word, another word with its field, a number by its field. */
+/** By which fact a row is left out of the denominator: an outcome or a disposition by its word, another word with its field, a number by its field, a yes or no as such. */
 function whyLeftOut(per: Criteria, facts: Facts, titles: Ladder): string {
   const first = brokenLine(per, facts, titles);
   const rule = first && per[first.field];
   if (Array.isArray(rule)) return branchFields(rule);
   if (first?.value === undefined) return 'other';
   if (typeof first.value === 'number') return first.field;
-  const isWord = first.field === 'outcome' || first.field === 'disposition';
-  return isWord ? String(first.value) : `${first.field} ${first.value}`;
+  const said = String(first.value);
+  if (said === 'true' || said === 'false') return said === 'true' ? first.field : `not ${first.field}`;
+  return first.field === 'outcome' || first.field === 'disposition' ? said : `${first.field} ${said}`;
 }
 
 /** What a row is to a metric by its criteria: it counts, it is considered and does not, nobody can say, or it is left out of the denominator (and would count, were it not). */
