@@ -208,7 +208,7 @@ describe('what is otherwise now', () => {
     const note = { line_id: 'N', meeting_id: 'A', period: '2026-06', amount: '-400.00' };
     expect(await told([note])).toEqual([]);
     expect(await told([note, { ...note, line_id: 'L', amount: '400.00' }])).toEqual([
-      '1 claim(s) were rejected in vain (L): "mood" is no reason of the SOW',
+      '1 claim was rejected in vain (L): "mood" is no reason of the SOW',
     ]);
   });
 

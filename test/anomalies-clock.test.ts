@@ -96,7 +96,7 @@ describe('impossible_rate', () => {
     // 17 s apart: 212 in the first hour.
     expect(inCalls('impossible_rate', dials(230))).toEqual([{ subject: 'Ada', n: 2, statistic: 212, lines: [] }]);
     expect(watched(sowOf(['impossible_rate']), { calls: dials(230) })[0]?.signals[0]?.says).toBe(
-      '212 dials in the hour from 2026-06-15T10:00:00-04:00; 1 hour(s) above 200',
+      '212 dials in the hour from 2026-06-15T10:00:00-04:00; 1 hour above 200',
     );
   });
 

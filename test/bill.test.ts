@@ -482,7 +482,7 @@ describe('fees of a period', () => {
       [{ amount: '1100.00' }, []],
       [
         { clause: '7.7', amount: '1100.01' },
-        [['shortfall', null, '0.01', '0.01', null, '2026-06-30', '7.7', null, '1100.00 of a minimum of 1100.01']],
+        [['shortfall', null, '0.01', '0.01', null, '2026-06-30', '7.7', null, '1,100.00 of a minimum of 1,100.01']],
       ],
       [{ units: 3 }, []],
       [
@@ -505,14 +505,14 @@ describe('fees of a period', () => {
         (await lines({ rates: STEPS, ...more, minimum }, given)).flatMap((l) =>
           l[0] === 'shortfall' ? [l.at(-1)] : [],
         );
-      expect(await found({ amount: '1000.00' })).toEqual(['800.00 of a minimum of 1000.00']);
-      expect(await found({ amount: '2000.00', per: 'quarter' })).toEqual(['1200.00 of a minimum of 2000.00']);
+      expect(await found({ amount: '1000.00' })).toEqual(['800.00 of a minimum of 1,000.00']);
+      expect(await found({ amount: '2000.00', per: 'quarter' })).toEqual(['1,200.00 of a minimum of 2,000.00']);
       expect(await found({ units: 4 })).toEqual(['2 of 4 units short at 400.00']);
       expect(await found({ units: 4, per: 'quarter' })).toEqual(['1 of 4 units short at 400.00']);
     });
     test('is prorated for a partial term, units down', async () => {
       const sow = { starts: '2026-05-01', ends: '2026-06-20' };
-      expect((await short({ amount: '3000.00' }, abc, { sow }))[0]?.at(-1)).toBe('1100.00 of a minimum of 2000.00');
+      expect((await short({ amount: '3000.00' }, abc, { sow }))[0]?.at(-1)).toBe('1,100.00 of a minimum of 2,000.00');
       expect((await short({ units: 7 }, abc, { sow }))[0]?.at(-1)).toBe('1 of 4 units short at 400.00');
       expect(await short({ units: 5 }, abc, { sow })).toEqual([]);
     });
@@ -562,7 +562,7 @@ describe('fees of a period', () => {
         session('a', '06-04T12', '06-04T11'),
       ];
       expect(await worked({ clause: '7.6' }, sessions)).toEqual([
-        ['hours', 7, '32.00', '224.00', '2026-06-30', '7.6', '7 h of 4 agent-day(s)'],
+        ['hours', 7, '32.00', '224.00', '2026-06-30', '7.6', '7 h of 4 agent-days'],
       ]);
       expect(await worked({}, [session('a', '06-04T12', '06-04T12')])).toEqual([]);
       expect(await worked({}, [])).toEqual([]);
@@ -602,7 +602,7 @@ describe('fees of a period', () => {
         amount,
         '2026-06-30',
         null,
-        `${quantity} h of 2 agent-day(s), rounded ${direction} to 15 minutes`,
+        `${quantity} h of 2 agent-days, rounded ${direction} to 15 minutes`,
       ]);
     });
 
@@ -643,7 +643,7 @@ describe('fees of a period', () => {
     expect(found.at(2)?.[0]).toBe('lead');
     expect(found.slice(3).map((l) => [l[0], l[2], l[6], l.at(-1)])).toEqual([
       ['retainer', '100.00', null, '2026-06'],
-      ['tax', '125.00', null, '10% of 1250.00'],
+      ['tax', '125.00', null, '10% of 1,250.00'],
       ['sla_credit', '-50.00', null, 'show_rate 0.75, the clause asks for at least 0.99'],
     ]);
   });
@@ -662,11 +662,11 @@ describe('credits', () => {
     [{ at_most: '74%', credit: '300.00' }, ['-300.00', 'show_rate 0.75, the clause asks for at most 0.74']],
     [
       { at_least: '80%', credit: '5%', of: 'retainer' },
-      ['-50.00', 'show_rate 0.75, the clause asks for at least 0.8 (5% of 1000.00)'],
+      ['-50.00', 'show_rate 0.75, the clause asks for at least 0.8 (5% of 1,000.00)'],
     ],
     [
       { at_least: '80%', credit: '5%', of: 'period_fees' },
-      ['-110.00', 'show_rate 0.75, the clause asks for at least 0.8 (5% of 2200.00)'],
+      ['-110.00', 'show_rate 0.75, the clause asks for at least 0.8 (5% of 2,200.00)'],
     ],
     [{ credit: '300.00' }, []],
     [{ at_least: '80%', credit: '0.50' }, ['-0.50', 'show_rate 0.75, the clause asks for at least 0.8']],
@@ -716,12 +716,12 @@ describe('credits', () => {
 
   test.each([
     ['07-01T12', 'day', {}, []],
-    ['07-03T00', 'day', {}, ['-50.00', 'the report came 1 day(s) late']],
-    ['07-06T09', 'day', {}, ['-200.00', 'the report came 4 day(s) late']],
-    ['07-06T09', 'business day', {}, ['-100.00', 'the report came 2 business day(s) late']],
-    ['07-06T09', 'day', { max: '200.00' }, ['-200.00', 'the report came 4 day(s) late']],
-    ['07-06T09', 'day', { max: '120.00' }, ['-120.00', 'the report came 4 day(s) late, at most 120.00']],
-    ['07-04T09', 'business day', {}, ['-50.00', 'the report came 1 business day(s) late']],
+    ['07-03T00', 'day', {}, ['-50.00', 'the report came 1 day late']],
+    ['07-06T09', 'day', {}, ['-200.00', 'the report came 4 days late']],
+    ['07-06T09', 'business day', {}, ['-100.00', 'the report came 2 business days late']],
+    ['07-06T09', 'day', { max: '200.00' }, ['-200.00', 'the report came 4 days late']],
+    ['07-06T09', 'day', { max: '120.00' }, ['-120.00', 'the report came 4 days late, at most 120.00']],
+    ['07-04T09', 'business day', {}, ['-50.00', 'the report came 1 business day late']],
   ])('a report of %s, by %s, %j', async (came, per, more, wanted) => {
     const fees = { late_report: { clause: '8.3', per, credit: '50.00', ...more } };
     const rules = { billable: HELD, reporting: { due: '2 days' } };
@@ -826,7 +826,7 @@ describe('credits', () => {
       expect(await idle(lost('lost', undefined))).toEqual([
         {
           rule: 'fees.clawback',
-          why: 'nothing shows on which day 1 opportunity(s) were lost: map closed_at or stage_at',
+          why: 'nothing shows on which day an opportunity was lost: map closed_at or stage_at',
         },
       ]);
       expect(await idle(staged)).toEqual([]);

@@ -30,7 +30,7 @@ describe('the shortfall of a closed span', () => {
       recognized: '2026-05-31',
       terms: null,
       adjusts: '2026-05 P3',
-      why: '2026-05: shortfall was 200.00, is 600.00 (400.00 of a minimum of 1000.00)',
+      why: '2026-05: shortfall was 200.00, is 600.00 (400.00 of a minimum of 1,000.00)',
     });
     expect(doc.totals.adjustments).toBe('0.00');
     expect(shown(await june(minimum({ amount: '1000.00' }), may, late))).toEqual([
@@ -38,7 +38,7 @@ describe('the shortfall of a closed span', () => {
         '-200.00',
         '2026-05-31',
         '2026-05 P3',
-        '2026-05: shortfall was 200.00, is 0.00 (1100.00 of a minimum of 1000.00)',
+        '2026-05: shortfall was 200.00, is 0.00 (1,100.00 of a minimum of 1,000.00)',
       ],
     ]);
     expect(shown(await june(minimum({ amount: '1000.00' }), may, {}))).toEqual([]);
@@ -81,7 +81,7 @@ describe('the shortfall of a closed span', () => {
     ['gross', { units: 3 }, back, []],
     ['gross', { units: 3 }, late, [['-400.00', '0 of 3 units short at 400.00']]],
     ['gross', { amount: '1000.00' }, back, []],
-    ['gross', { amount: '1000.00' }, late, [['-200.00', '1100.00 of a minimum of 1000.00']]],
+    ['gross', { amount: '1000.00' }, late, [['-200.00', '1,100.00 of a minimum of 1,000.00']]],
   ])('counted %s, %j', async (counts, more, given, wanted) => {
     const doc = await june(minimum({ ...more, counts }), may, given);
     expect(shown(doc).map(([amount, , , why]) => [amount, /\((.*)\)/.exec(String(why))?.[1]])).toEqual(wanted);
@@ -248,7 +248,7 @@ describe('the shortfall of a closed span', () => {
       linesOf(second)
         .filter(([kind]) => kind === 'shortfall')
         .map((l) => [l[2], l[5], l.at(-1)]),
-    ).toEqual([['800.00', '2026-06-30', '1200.00 of a minimum of 2000.00']]);
+    ).toEqual([['800.00', '2026-06-30', '1,200.00 of a minimum of 2,000.00']]);
     expect(closings.map(({ carry }) => carry.minimum)).toEqual([
       { opening: '0.00', earned: '2000.00', used: '1200.00', closing: '800.00' },
       { opening: '800.00', earned: '0.00', used: '800.00', closing: '0.00' },
@@ -259,7 +259,7 @@ describe('the shortfall of a closed span', () => {
         '400.00',
         '2026-06-30',
         '2026-06 P3',
-        '2026-06: shortfall was 800.00, is 1200.00 (800.00 of a minimum of 2000.00)',
+        '2026-06: shortfall was 800.00, is 1,200.00 (800.00 of a minimum of 2,000.00)',
       ],
     ]);
   });

@@ -1,5 +1,6 @@
 import type { SourceName } from '../model.ts';
 import { effectOf, type Problem, problem } from '../problems/problem.ts';
+import { fill, plural } from '../problems/sentence.ts';
 import { type Reading, RowCoercer } from '../read/coerce.ts';
 import type { NamedFile } from '../read/files.ts';
 import { type Only, rowTest } from '../read/only.ts';
@@ -169,7 +170,10 @@ function described(
   for (const { code, args } of told) {
     if (code === 'unmapped_zone') {
       zones[String(args.value)] = String(args.usual);
-      guesses.push({ key: `zones.${args.value}`, why: `${args.count} row(s); the clock there, or an offset` });
+      guesses.push({
+        key: `zones.${args.value}`,
+        why: `${plural(Number(args.count), 'row')}; the clock there, or an offset`,
+      });
     }
     if (code === 'doubtful_unit') {
       units[String(args.field)] = String(args.unit);
@@ -178,14 +182,17 @@ function described(
     if (code !== 'unmapped_value') continue;
     const [field, text] = [String(args.field), String(args.value)];
     values[field] = { ...values[field], [text]: guessWord(field, text) ?? 'CHOOSE' };
-    guesses.push({ key: `values.${field}.${text}`, why: `${args.count} row(s); one of ${args.valid}` });
+    guesses.push({ key: `values.${field}.${text}`, why: `${plural(Number(args.count), 'row')}; one of ${args.valid}` });
   }
   const blank = told.filter(isBlankDisposition).length;
   if (blank > 0) {
     values.disposition = { ...values.disposition, '': BLANK_DISPOSITION };
     guesses.push({
       key: 'values.disposition.',
-      why: `${blank} row(s) say nothing; so they are dials that nobody answered`,
+      why: fill(
+        '{blank#} {blank|row says nothing; so it is a dial|rows say nothing; so they are dials} that nobody answered',
+        { blank },
+      ),
     });
   }
   if (needsZone)

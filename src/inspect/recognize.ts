@@ -104,7 +104,7 @@ export function recognize(file: OpenFile, name: string): Recognized {
       why: 'called a list of whom not to call: that is `rules: { exclusions: { named: { file: ... } } }`, and no source',
     };
   const title = best.preset === 'generic' ? '' : `${PRESETS[best.preset].title}; `;
-  const why = `${title}${best.columns} of ${file.header.length} headers are known${best.missing ? `, ${best.missing} needed column(s) are not` : ''}`;
+  const why = `${title}${best.columns} of ${file.header.length} headers are known${best.missing ? `, ${best.missing} needed ${best.missing === 1 ? 'column is' : 'columns are'} not` : ''}`;
   return { source: best.source, preset: best.preset, confidence, why };
 }
 

@@ -11,7 +11,7 @@ import { bookedIn, type Entry } from './booked.ts';
 import { byChain } from './by-chain.ts';
 import { closedPlacesOf } from './closed-places.ts';
 import { type Counters, countersOf, latePrice, NOTHING_DUE, type Price, sharesOf } from './late-price.ts';
-import { isZero, larger, type Money, minus, type Purse, toText } from './money.ts';
+import { isZero, larger, type Money, minus, type Purse, shownText } from './money.ts';
 import { type Placed, placeUnits } from './places.ts';
 import type { CountedLead } from './shortfall.ts';
 
@@ -122,7 +122,7 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
         clause: chain.primary.clause,
         recognized: date,
         terms: termsText(chain.terms),
-        why: `${closing.period.label}: was ${toText(before)}, is ${toText(now.amount)} (${what}${now.why && `; ${now.why}`})`,
+        why: `${closing.period.label}: was ${shownText(before)}, is ${shownText(now.amount)} (${what}${now.why && `; ${now.why}`})`,
         adjusts: [closing.period.label, first?.line].filter(Boolean).join(' '),
       };
       lines.push(line);

@@ -4,7 +4,7 @@ import { percent } from '../sow/decimal.ts';
 import type { Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import type { AuditedClaim } from './claims.ts';
-import { isLess, isZero, type Money, minus, type Purse, toText } from './money.ts';
+import { isLess, isZero, type Money, minus, type Purse, shownText } from './money.ts';
 import { isStrayCredit } from './outcome.ts';
 import { agreed } from './totals.ts';
 
@@ -34,9 +34,9 @@ export function clearSmall(
     const amount = purse.sum(disputed.map((c) => minus(c.claimed, agreed(c, purse))));
     const limits = [
       ...(terms.share
-        ? [{ most: purse.times(total, terms.share), text: `${percent(terms.share)} of ${toText(total)}` }]
+        ? [{ most: purse.times(total, terms.share), text: `${percent(terms.share)} of ${shownText(total)}` }]
         : []),
-      ...(terms.amount ? [{ most: purse.of(terms.amount), text: toText(purse.of(terms.amount)) }] : []),
+      ...(terms.amount ? [{ most: purse.of(terms.amount), text: shownText(purse.of(terms.amount)) }] : []),
     ];
     const isWithin = ({ most }: { most: Money }): boolean => !isLess(most, amount);
     const isSmall = limits.length > 0 && (terms.both ? limits.every(isWithin) : limits.some(isWithin));

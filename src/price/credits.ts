@@ -1,6 +1,7 @@
 import { reportOf } from '../judge/report-due.ts';
 import type { Measured } from '../measure/compare.ts';
 import type { LineKind, PlainDate } from '../model.ts';
+import { plural } from '../problems/sentence.ts';
 import type { Known } from '../read/known.ts';
 import type { InputFile } from '../read/records.ts';
 import { inForce } from '../sow/amendments.ts';
@@ -9,7 +10,7 @@ import { parseDecimal, parseShare } from '../sow/decimal.ts';
 import { isIn } from '../sow/period.ts';
 import { type ClawbackInput, clawbacks } from './clawbacks.ts';
 import type { FixedLine } from './fixed.ts';
-import { isLess, isZero, type Money, minus, toText } from './money.ts';
+import { isLess, isZero, type Money, minus, shownText } from './money.ts';
 
 /** What the vendor gives back for the period; the amount is negative. */
 export interface CreditLine {
@@ -60,7 +61,7 @@ function slaCredits({ sow, period, metrics, units, fixed, purse }: CreditInput):
     const share = parseShare(sla.credit);
     const given = parseDecimal(sla.credit);
     const credit = sla.of && share ? purse.times(bases[sla.of], share) : given ? purse.of(given) : purse.zero;
-    const of = sla.of ? ` (${sla.credit} of ${toText(bases[sla.of])})` : '';
+    const of = sla.of ? ` (${sla.credit} of ${shownText(bases[sla.of])})` : '';
     const why = `${sla.metric} ${shown}, the clause asks for ${sla.at_least ? 'at least' : 'at most'} ${level}${of}`;
     return [
       { kind: 'sla_credit', amount: minus(purse.zero, credit), date: period.to, clause: sla.clause ?? null, why },
@@ -80,7 +81,7 @@ function lateReports({ sow, period, known, files, purse }: CreditInput): CreditL
   const most = terms.max && purse.of(terms.max);
   const credit = most && isLess(most, whole) ? most : whole;
   if (isZero(credit)) return [];
-  const why = `the report came ${days} ${terms.per}(s) late${credit === most ? `, at most ${toText(most)}` : ''}`;
+  const why = `the report came ${plural(days, terms.per)} late${credit === most ? `, at most ${shownText(most)}` : ''}`;
   return [
     {
       kind: 'late_report_credit',

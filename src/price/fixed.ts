@@ -2,7 +2,7 @@ import type { LineKind, PlainDate } from '../model.ts';
 import { isIn, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import { spansIn } from './fee-spans.ts';
-import { type Money, type Purse, toText } from './money.ts';
+import { type Money, type Purse, shownText } from './money.ts';
 
 /** A line that is owed for a period, not for a chain. */
 export interface FixedLine {
@@ -32,7 +32,7 @@ function retainers(sow: Sow, period: Period, purse: Purse): FixedLine[] {
       const [part, of] = terms.prorate === 'thirty_days' ? [Math.min(span.inTerm, 30), 30] : [span.inTerm, span.days];
       const isWhole = terms.prorate === 'none' || span.inTerm === span.days;
       const amount = isWhole ? whole : purse.ratio(whole, part, of);
-      const why = isWhole ? span.label : `${span.label}: ${toText(whole)} x ${part} / ${of} days`;
+      const why = isWhole ? span.label : `${span.label}: ${shownText(whole)} x ${part} / ${of} days`;
       return { kind: 'retainer', amount, date: span.last, clause: terms.clause ?? null, why };
     });
 }

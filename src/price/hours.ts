@@ -1,4 +1,5 @@
 import { groupBy } from '../link/grouped.ts';
+import { plural, withCommas } from '../problems/sentence.ts';
 import type { RecordOf } from '../read/records.ts';
 import { isIn, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
@@ -37,7 +38,7 @@ export function hourLines(sow: Sow, period: Period, sessions: readonly Session[]
   if (ms === 0) return [];
   const rate = purse.of(terms.rate);
   const hours = Math.round((ms / (60 * MINUTE)) * 1e4) / 1e4;
-  const why = `${hours} h of ${days.length} agent-day(s)${terms.round ? `, rounded ${terms.direction} to ${terms.round.text}` : ''}`;
+  const why = `${withCommas(hours)} h of ${plural(days.length, 'agent-day')}${terms.round ? `, rounded ${terms.direction} to ${terms.round.text}` : ''}`;
   return [
     {
       kind: 'hours',

@@ -1,4 +1,5 @@
 import { calculator, down, halfAwayFromZero, halfEven, up } from 'dinero.js/bigint';
+import { withCommas } from '../problems/sentence.ts';
 import { currencyOf } from '../sow/currency.ts';
 import { type Decimal, parseDecimal } from '../sow/decimal.ts';
 
@@ -85,6 +86,8 @@ export function toText({ minor, digits }: Money): string {
   const point = text.length - digits;
   return `${minor < 0n ? '-' : ''}${text.slice(0, point)}${digits ? `.${text.slice(point)}` : ''}`;
 }
+/** An amount as a sentence shows it. */
+export const shownText = (money: Money): string => withCommas(toText(money));
 export const plus = (a: Money, b: Money): Money => ({ minor: a.minor + b.minor, digits: a.digits });
 export const minus = (a: Money, b: Money): Money => ({ minor: a.minor - b.minor, digits: a.digits });
 export const isLess = (a: Money, b: Money): boolean => a.minor < b.minor;

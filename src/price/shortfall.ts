@@ -1,5 +1,6 @@
 import type { Closing } from '../ledger/closing.ts';
 import type { PlainDate } from '../model.ts';
+import { plural, withCommas } from '../problems/sentence.ts';
 import { inForce, termsText } from '../sow/amendments.ts';
 import { countingSpan, isIn, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
@@ -7,7 +8,7 @@ import type { AdjustInput, AdjustmentLine } from './adjustments.ts';
 import { adjustmentsTo } from './booked.ts';
 import { type FeeSpan, spansIn } from './fee-spans.ts';
 import type { FixedLine } from './fixed.ts';
-import { isLess, isZero, type Money, minus, type Purse, toText } from './money.ts';
+import { isLess, isZero, type Money, minus, type Purse, shownText } from './money.ts';
 import { listPrice } from './price-list.ts';
 import { type PricedUnit, priceUnits } from './units.ts';
 
@@ -77,7 +78,7 @@ function shortOf(
     return {
       amount: worth(missing),
       owed: worth(owed),
-      why: `${missing} of ${owed} units short at ${toText(price)}`,
+      why: `${withCommas(missing)} of ${plural(owed, 'unit')} short at ${shownText(price)}`,
     };
   }
   const owed = terms.amount ? purse.ratio(purse.of(terms.amount), span.inTerm, span.days) : purse.zero;
@@ -85,7 +86,7 @@ function shortOf(
   return {
     amount: isLess(earned, owed) ? minus(owed, earned) : purse.zero,
     owed,
-    why: `${toText(earned)} of a minimum of ${toText(owed)}`,
+    why: `${shownText(earned)} of a minimum of ${shownText(owed)}`,
   };
 }
 
@@ -144,7 +145,7 @@ export function shortfallAdjustments(
           clause: terms.clause ?? null,
           recognized: span.last,
           terms: termsText(inForce(sow, span.last)),
-          why: `${period.label}: shortfall was ${toText(then)}, is ${toText(now)} (${why})`,
+          why: `${period.label}: shortfall was ${shownText(then)}, is ${shownText(now)} (${why})`,
           adjusts: [period.label, charged?.id].filter(Boolean).join(' '),
         },
       ];

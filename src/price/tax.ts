@@ -2,7 +2,7 @@ import { formatDecimal } from '../sow/decimal.ts';
 import type { Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import type { FixedLine } from './fixed.ts';
-import { isZero, type Money, type Purse, toText } from './money.ts';
+import { isZero, type Money, type Purse, shownText } from './money.ts';
 
 /** Tax on the rounded net of the invoice, or on each line and then added. */
 export function taxLines(
@@ -26,7 +26,7 @@ export function taxLines(
       amount,
       date: period.to,
       clause: terms.clause ?? null,
-      why: `${rate} of ${toText(net)}${terms.basis === 'line' ? ', line by line' : ''}`,
+      why: `${rate} of ${shownText(net)}${terms.basis === 'line' ? ', line by line' : ''}`,
     },
   ];
 }

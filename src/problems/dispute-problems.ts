@@ -14,6 +14,6 @@ export const DISPUTE_PROBLEMS = {
     title: 'An answer cannot be taken down',
     message: '{dispute}: {reason}',
     why: 'An answer that is half understood would settle what nobody settled; of a reply with a mistake nothing is written.',
-    help: '{expected}',
+    help: '[{expected}]',
   }),
 };

@@ -5,7 +5,7 @@ export const DUTY_FINDINGS = {
   low_fill: row(
     'warning',
     'A field is filled too seldom',
-    '{field} is filled in {filled} of {rows} rows',
+    '{field} is filled in {filled#} of {rows#} {rows|row|rows}',
     'The SOW says which share of cells must be filled.',
   ),
   not_recorded: row(
@@ -29,13 +29,13 @@ export const DUTY_FINDINGS = {
   missing_field: row(
     'warning',
     'A required field is not filled',
-    '{field} is empty in {empty} of {rows} rows',
+    '{field} is empty in {empty#} of {rows#} {rows|row|rows}',
     'What is not reported cannot be checked.',
   ),
   missing_reason: row(
     'warning',
     'A reason is missing',
-    '{rows} row(s) with an outcome that needs a reason ({outcomes}) have none',
+    '{rows#} {rows|row|rows} with an outcome that needs a reason ({outcomes}) {rows|has|have} none',
     'Without reasons nobody learns why leads fail.',
   ),
   late_feedback: row(
@@ -71,13 +71,13 @@ export const DUTY_FINDINGS = {
   too_many_touches: row(
     'warning',
     'One person was touched too often',
-    '{email}: {touches} touches from {from}, the clause allows {max} in {per}',
+    '{email}: {touches#} {touches|touch|touches} from {from}, the clause allows {max} in {per}',
     'Two firms that crowd one person spoil the account.',
   ),
   too_few_attempts: row(
     'warning',
     'Too few attempts after a no-show',
-    '{id}: {attempts} attempt(s) after the no-show of {at}; the clause asks for {owed}',
+    '{id}: {attempts#} {attempts|attempt|attempts} after the no-show of {at}; the clause asks for {owed}',
     'The vendor owes the work that cures a no-show.',
   ),
 } as const satisfies Record<string, FindingRow>;

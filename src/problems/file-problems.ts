@@ -40,7 +40,7 @@ export const FILE_PROBLEMS = {
   no_usable_row: row({
     effect: 'stop',
     title: 'No row of a file can be read',
-    message: 'none of the {rows} row(s) can be used (source {source})',
+    message: 'of {rows#} {rows|row|rows} none can be used (source {source})',
     why: 'A source of which nothing is left would look like a source that says nothing.',
     help: 'see the problems of its rows; most often a column is mapped to the wrong field',
   }),
@@ -61,7 +61,8 @@ export const FILE_PROBLEMS = {
   preamble: row({
     effect: 'tell',
     title: 'Lines stand before the header',
-    message: 'the header is on line {header}; {lines} line(s) before it were not read as rows',
+    message:
+      'the header is on line {header}; {lines#} {lines|line before it was not read as a row|lines before it were not read as rows}',
     why: 'Lines that are not rows are told, so that none is lost in silence.',
     help: 'nothing to do when that line is the header',
   }),
@@ -89,7 +90,8 @@ export const FILE_PROBLEMS = {
   missing_header: row({
     effect: 'stop',
     title: 'A file has no header',
-    message: 'no line names the columns; the first line has {columns} cell(s), and they are values',
+    message:
+      'no line names the columns; the first line has {columns#} {columns|cell, and it is a value|cells, and they are values}',
     why: 'Columns without names could be anything, and the first row would be taken for their names.',
     help: 'add a line of names, or use the preset of the system that writes such files',
   }),
@@ -117,7 +119,7 @@ export const FILE_PROBLEMS = {
   extra_delimiters: row({
     effect: 'repair',
     title: 'Rows end in empty cells beyond the header',
-    message: '[{cells} cells where ]the header has {columns}; the empty ones behind were left out',
+    message: '[{cells#} {cells|cell|cells} where ]the header has {columns}; the empty ones behind were left out',
     why: 'Delimiters at the end of a row move no cell; every other cell looks as its column does.',
     help: 'nothing to do',
   }),

@@ -6,6 +6,7 @@ export interface FindingRow {
   /** Another severity that a key of the rules file gives it. */
   readonly or?: Severity;
   readonly title: string;
+  /** A template, as `fill` fills it. */
   readonly message: string;
   readonly why: string;
 }

@@ -14,14 +14,14 @@ export const FINDINGS = {
   period_assumed: row(
     'info',
     'Invoice lines name no period',
-    '{lines} invoice line(s) name no period and were taken as claims of {period}',
+    '{lines#} {lines|invoice line names no period and was taken as a claim|invoice lines name no period and were taken as claims} of {period}',
     'The period decides what is a wrong period.',
   ),
   lines_without_ids: {
     ...row(
       'info',
       'Invoice lines that name no meeting',
-      '{lines} line(s) of {file} name no meeting and no lead; {rows} row(s) that ask for money answer them, in order of recognition{unread}',
+      '{lines#} {lines|line|lines} of {file} {lines|names|name} no meeting and no lead; {rows#} {rows|row that asks|rows that ask} for money {rows|answers|answer} {lines|it|them}, in order of recognition{unread}',
       "Which meeting such a line bills is nobody's word. Mostly the column with the ids was not read: map it with `columns: { meeting_id: ... }`.",
     ),
     or: 'warning',
@@ -29,13 +29,13 @@ export const FINDINGS = {
   lines_by_name: row(
     'info',
     'Invoice lines that are tied by name',
-    '{lines} line(s) of {file} have no id and are for whom they name (`--table links`)',
+    '{lines#} {lines|line|lines} of {file} {lines|has no id and is for whom it names|have no id and are for whom they name} (`--table links`)',
     'A name says less than an id: `explain` shows for each what it was taken for, and `leadaudit review` asks where it may be several.',
   ),
   lines_in_doubt: row(
     'warning',
     'Invoice lines that may bill one or another',
-    '{lines} line(s) of {file} have no id, and do not say clearly whom they are for: `leadaudit review` asks',
+    '{lines#} {lines|line|lines} of {file} {lines|has no id, and does not say clearly whom it is for|have no id, and do not say clearly whom they are for}: `leadaudit review` asks',
     'What is billed for one must not be paid for another; until a person has said which, the line is open.',
   ),
   line_names_another: row(
@@ -71,13 +71,13 @@ export const FINDINGS = {
   closed_in_doubt: row(
     'warning',
     'A lead of a closed month that is in doubt',
-    '{id} was paid {amount} in closed {period}, and is now {verdict} ({reason}): no money moves until that is decided',
+    '{id} was paid {amount#} in closed {period}, and is now {verdict} ({reason}): no money moves until that is decided',
     'What came since contradicts what was paid for.',
   ),
   credit_without_answer: row(
     'warning',
     'A credit that answers nothing',
-    '{id} gives back {amount}, and no credit and no adjustment of ours asks for it: it moves no money here',
+    '{id} gives back {amount#}, and no credit and no adjustment of ours asks for it: it moves no money here',
     'It is not disputed, and not taken off either. Mostly it takes back a line that was never paid, or the vendor knows of something that the records do not show.',
   ),
   lost_at_account: row(
@@ -107,13 +107,13 @@ export const FINDINGS = {
   auto_cleared: row(
     'info',
     'A small difference was cleared',
-    '{amount} is paid as invoiced ({claims}): {why}',
+    '{amount#} is paid as invoiced ({claims}): {why}',
     'The SOW lets small differences pass; which ones did must stay in sight.',
   ),
   over_commitment: row(
     'warning',
     'More is payable than was committed',
-    '{used} of {commitment} is used, closed periods included',
+    '{used#} of {commitment#} is used, closed periods included',
     'A purchase order that is used up stops the payment in finance.',
   ),
   metric_outside: row(
@@ -155,7 +155,7 @@ export const FINDINGS = {
   decisions_without_clause: row(
     'warning',
     'Decisions without an acceptance clause',
-    '{rows} decision(s) have no effect: the rules have no acceptance clause',
+    '{rows#} {rows|decision has|decisions have} no effect: the rules have no acceptance clause',
     'What the client decided would be lost in silence.',
   ),
   ambiguous_evidence: row(
@@ -167,7 +167,7 @@ export const FINDINGS = {
   person_in_doubt: row(
     'warning',
     'Claims whose person is in doubt',
-    '{claims} claims may be of somebody in the CRM or of somebody else: `--table links` names the rivals',
+    '{claims#} {claims|claim|claims} may be of somebody in the CRM or of somebody else: `--table links` names the rivals',
     'A wrong link takes one person for another; a person must say which: `leadaudit review` asks.',
   ),
   link_decision_changed: row(
@@ -185,55 +185,55 @@ export const FINDINGS = {
   other_zone: row(
     'warning',
     'Starts that lie whole hours apart',
-    "{rows} rows of {files} start whole hours before or after the vendor's: is the time zone of a source right?",
+    "{rows#} {rows|row|rows} of {files} {rows|starts|start} whole hours before or after the vendor's: is the time zone of a source right?",
     'A zone that was not told moves meetings, and some over the end of the month.',
   ),
   unused_evidence: row(
     'info',
     'Evidence that belongs to no claimed meeting',
-    '{rows} row(s) of {source} match no meeting of the vendor',
+    '{rows#} {rows|row|rows} of {source} {rows|matches|match} no meeting of the vendor',
     'They may be meetings that the vendor did not bring, or a key that is missing.',
   ),
   line_arithmetic: row(
     'warning',
     'A line does not multiply out',
-    '{id}: {quantity} x {price} is not {amount}',
+    '{id}: {quantity} x {price#} is not {amount#}',
     'The amount is what is claimed; the vendor should say which of the three is wrong.',
   ),
   amounts_in_cents: row(
     'warning',
     'Amounts of an invoice may be in cents',
-    'each of {lines} line(s) of {file} that are owed asks for {factor} times our price: its amounts may be in the smallest unit of the currency; convert them',
+    '{lines#} {lines|line|lines} of {file} {lines|is|are} owed, and {lines|asks|each asks} for {factor} times our price: the amounts may be in the smallest unit of the currency; convert them',
     'Programs keep amounts in cents. Read as whole ones every line is disputed, and the vendor asked for none of it.',
   ),
   control_total: row(
     'warning',
     'An invoice states another total than its lines come to',
-    '{file} states a total of {total}; its {rows} line(s) come to {sum} ({off} off)',
+    '{file} states a total of {total#}; its {rows#} {rows|line comes|lines come} to {sum#} ({off#} off)',
     'Lines that are missing, or stand there twice, change the sum and nothing else; what is claimed is the lines.',
   ),
   longer_periods: row(
     'warning',
     'Claims of a period that is longer than the report',
-    '{claims} claim(s) of {periods} span more than this report, and are in none of its sums',
+    '{claims#} {claims|claim|claims} of {periods} {claims|spans|span} more than this report, and {claims|is|are} in none of its sums',
     'Nobody can say which part of them is for this period: --period judges them in one piece, or a line a month does.',
   ),
   rejected_in_vain: row(
     'warning',
     'Rejections without effect',
-    '{claims} claim(s) were rejected in vain ({ids}): {reason}',
+    '{claims#} {claims|claim was|claims were} rejected in vain ({ids}): {reason}',
     'By the clause of acceptance they are as good as not rejected; while its window is open, a rejection for a reason that counts still helps.',
   ),
   late_lines: row(
     'warning',
     'Claims of a month that was closed before they came',
-    '{claims} claim(s) of closed {periods} came after it was closed: they are claims of {of}',
+    '{claims#} {claims|claim|claims} of closed {periods} came after it was closed: {claims|it is a claim|they are claims} of {of}',
     'A closed report is not opened again; in none at all nobody would look at them.',
   ),
   other_periods: row(
     'info',
     'Claims of other periods',
-    '{claims} claim(s) of {periods} are not part of this report',
+    '{claims#} {claims|claim|claims} of {periods} {claims|is|are} not part of this report',
     'Each period has its own report.',
   ),
   linked_other_person: row(
@@ -281,7 +281,7 @@ export const FINDINGS = {
   lines_across_sows: row(
     'warning',
     'Lines of one invoice are in the reports of several SOWs',
-    '{lines} of {file} are claimed under {sows}, and in the sums of each; `only` leaves out what is of another SOW, by a column that tells it',
+    '{lines#} {lines|line|lines} of {file} {lines|is|are} claimed under {sows}, and in the sums of each; `only` leaves out what is of another SOW, by a column that tells it',
     'What the vendor asks for once is added twice, and what one SOW owes is disputed under the other.',
   ),
   ...DUTY_FINDINGS,

@@ -5,7 +5,7 @@ export const INPUT_FINDINGS = {
   quarantined_rows: row(
     'error',
     'Rows were set aside',
-    '{rows} of {all} rows of {file} could not be read and were set aside: {codes}',
+    '{rows#} of {all#} {all|row|rows} of {file} could not be read and {rows|was|were} set aside: {codes}',
     'A row that is not understood is never billed, and never forgotten: the report is not complete without it.',
   ),
   mended_rows: row(
@@ -35,13 +35,13 @@ export const INPUT_FINDINGS = {
   figures_unread: row(
     'warning',
     'Calls of a warehouse that were not read',
-    '{field} of {calls} call(s) {why} ({file})',
+    '{field} of {calls#} {calls|call|calls} {why} ({file})',
     'What cannot be read is not counted, and nobody would see it in a sum.',
   ),
   preamble: row(
     'info',
     'Lines stand before the header',
-    '{file}: {lines} line(s) before the header on line {header} were not read as rows',
+    '{file}: {lines#} {lines|line|lines} before the header on line {header} {lines|was not read as a row|were not read as rows}',
     'No line is left out in silence.',
   ),
   unread_columns: row(
@@ -53,19 +53,19 @@ export const INPUT_FINDINGS = {
   crm_without_outcome: row(
     'warning',
     'A CRM that does not say what came of its meetings',
-    '{file}: none of {meetings} meeting(s) says what came of it, so that they prove nothing{unread}',
+    '{file}: of {meetings#} {meetings|meeting|meetings} none says what came of it, so that {meetings|it proves|they prove} nothing{unread}',
     'That a meeting stands in a CRM proves no more than that it was planned. Mostly the column with the outcome was not read: map it with `columns: { outcome: ... }`.',
   ),
   edited_after_as_of: row(
     'warning',
     'Meetings of a CRM that were edited after as-of',
-    '{file}: {meetings} meeting(s) until {as_of} were last edited later, and are no evidence yet; `--as-of {latest}` takes them as they are now',
+    '{file}: {meetings#} {meetings|meeting|meetings} until {as_of} {meetings|was last edited later, and is|were last edited later, and are} no evidence yet; `--as-of {latest}` takes {meetings|it as it is|them as they are} now',
     'What was known at as-of is not in a row that was edited since. Mostly the file was exported after the end of the month: move as-of to the day of the export.',
   ),
   crm_without_person: row(
     'warning',
     'Meetings of a CRM that name nobody',
-    '{file}: {meetings} meeting(s) name neither a person nor an address, a number or a firm{ids}{unread}',
+    '{file}: {meetings#} {meetings|meeting names|meetings name} neither a person nor an address, a number or a firm{ids}{unread}',
     'Nobody can say whose meeting that was. Many exports name people by ids alone: export the people as well, as another file of `crm`, and map the ids to `contact_id`.',
   ),
   empty_drop: row(
@@ -77,7 +77,7 @@ export const INPUT_FINDINGS = {
   rows_vs_last: row(
     'warning',
     'A file is much longer or shorter than the last one',
-    '{file} has {rows} rows, {before} of closed {period} had {last}: {change}',
+    '{file} has {rows#} {rows|row|rows}, {before} of closed {period} had {last#}: {change}',
     'A drop that is cut off, or holds two months, looks like a good one.',
   ),
   header_drift: {

@@ -40,7 +40,7 @@ export const LEDGER_PROBLEMS = {
   open_items: row({
     effect: 'stop',
     title: 'A period with claims under review cannot be closed',
-    message: '{count} claim(s) of {period} are under review: {claims}',
+    message: '{count#} {count|claim|claims} of {period} {count|is|are} under review: {claims}',
     why: 'What nobody has decided would be locked as not payable.',
     help: 'decide them, or close with --with-open: what is decided later is then an adjustment',
   }),

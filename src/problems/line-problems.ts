@@ -90,7 +90,8 @@ export const LINE_PROBLEMS = {
   shifted_row: row({
     effect: 'quarantine',
     title: 'A row whose cells slipped into their neighbours',
-    message: '{columns} cells look like those of the column beside theirs',
+    message:
+      '{columns#} {columns|cell looks like that of the column beside its own|cells look like those of the column beside theirs}',
     why: 'A shifted cell puts one column into another.',
     help: 'mend the row; until then it is kept aside, counted and not billed',
   }),
@@ -147,7 +148,7 @@ export const LINE_PROBLEMS = {
     effect: 'repair',
     title: 'A row with one delimiter too many or too few',
     message:
-      '{cells} cells where the header has {columns}; there is one way only in which every cell looks as its column does',
+      '{cells#} {cells|cell|cells} where the header has {columns}; there is one way only in which every cell looks as its column does',
     why: 'The columns prove which delimiter is wrong.',
     help: 'nothing to do',
   }),
@@ -168,14 +169,14 @@ export const LINE_PROBLEMS = {
   too_much_quarantined: row({
     effect: 'stop',
     title: 'Too many rows of a file were set aside',
-    message: '{aside} of {rows} rows were set aside, more than {limit}',
+    message: '{aside#} of {rows#} {rows|row was|rows were} set aside, more than {limit}',
     why: 'What is left of the file would look like the whole.',
     help: 'mend the file or its mapping; the limit is checks.coverage.quarantine',
   }),
   and_more: row({
     effect: 'tell',
     title: 'More problems of one kind than are shown',
-    message: '{count} more of {code} in this file',
+    message: '{count#} more of {code} in this file',
     why: 'The first thousand are shown in full; of rows that are set aside the first 20,000, or 8 MiB of them.',
     help: 'nothing to do',
   }),
@@ -231,7 +232,7 @@ export const LINE_PROBLEMS = {
   ragged_row: row({
     effect: 'quarantine',
     title: 'A row has more or fewer cells than the header',
-    message: '{cells} cells where the header has {columns}',
+    message: '{cells#} {cells|cell|cells} where the header has {columns}',
     why: 'A shifted cell puts one column into another.',
     help: 'mend the row; until then it is kept aside, counted and not billed',
   }),

@@ -1,3 +1,4 @@
+import { fill, type SentenceArgs } from './sentence.ts';
 import { PROBLEMS, type ProblemCode } from './table.ts';
 
 /** Where something is: a file and, when known, a line and column (both from 1). */
@@ -7,8 +8,8 @@ export interface Place {
   readonly column?: number | undefined;
 }
 
-/** Arguments of a problem's sentence: plain values, made into text only at the edge. */
-export type ProblemArgs = Readonly<Record<string, string | number | undefined>>;
+/** Arguments of a problem's sentence. */
+export type ProblemArgs = SentenceArgs;
 
 /** Something wrong with an input. Problems are values: collected, shown together, never thrown. */
 export interface Problem {
@@ -42,15 +43,6 @@ export const isOfRowsAside = (p: Problem): boolean =>
   (p.code === 'and_more' && PROBLEMS[p.args.code as ProblemCode]?.effect === 'quarantine');
 export const messageOf = (p: Problem): string => fill(PROBLEMS[p.code].message, p.args);
 export const helpOf = (p: Problem): string => fill(PROBLEMS[p.code].help, p.args);
-
-/** Fills `{name}` in a sentence; a clause in `[...]` is left out when one of its arguments is missing. */
-function fill(template: string, args: ProblemArgs): string {
-  return template
-    .replace(/\[([^\]]*)\]/g, (_, clause: string) =>
-      [...clause.matchAll(/\{(\w+)\}/g)].every(([, name]) => args[name ?? ''] !== undefined) ? clause : '',
-    )
-    .replace(/\{(\w+)\}/g, (_, name: string) => String(args[name] ?? ''));
-}
 
 /** Problems in reading order: by file, line, column, code. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {

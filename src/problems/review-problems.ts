@@ -7,6 +7,6 @@ export const REVIEW_PROBLEMS = {
     title: 'A decision on a link cannot be taken down',
     message: '{link}: {reason}',
     why: 'A decision that is half understood would link what nobody linked; of a table with a mistake nothing is written.',
-    help: '{expected}',
+    help: '[{expected}]',
   }),
 };

@@ -4,7 +4,7 @@ import type { Effect } from './problem.ts';
 export interface ProblemRow {
   readonly effect: Effect;
   readonly title: string;
-  /** `{name}` takes an argument; a clause in `[...]` appears only when its arguments are known. */
+  /** A template, as `fill` fills it. */
   readonly message: string;
   readonly why: string;
   readonly help: string;

@@ -15,7 +15,7 @@ export const PROBLEMS = {
     title: 'A flag has a value that cannot be used',
     message: '{flag}: {reason}',
     why: 'What is asked for must be clear: a guess would be a wrong answer.',
-    help: '{expected}',
+    help: '[{expected}]',
   }),
   unknown_id: row({
     effect: 'stop',
@@ -72,7 +72,7 @@ export const PROBLEMS = {
     title: 'Two clauses of the rules file contradict each other',
     message: '{reason}',
     why: 'Either reading would be a guess.',
-    help: '{help}',
+    help: '[{help}]',
   }),
   // --- files and their lines ---
   ...FILE_PROBLEMS,
@@ -137,7 +137,7 @@ export const PROBLEMS = {
   unmapped_value: row({
     effect: 'stop',
     title: 'A word that nobody has mapped',
-    message: '"{value}" is not a known {field} ({count} row(s))[; the nearest is "{nearest}"]',
+    message: '"{value}" is not a known {field} ({count#} {count|row|rows})[; the nearest is "{nearest}"]',
     why: 'An unknown status must not become a verdict by default.',
     help: 'paste under sources.{source}: values: { {field}: { "{value}": <one of {valid}> } }',
   }),
@@ -151,7 +151,7 @@ export const PROBLEMS = {
   unmapped_zone: row({
     effect: 'stop',
     title: 'A word for a zone that fits several clocks',
-    message: '{field} "{text}": "{value}" may be more than one clock ({count} row(s))',
+    message: '{field} "{text}": "{value}" may be more than one clock ({count#} {count|row|rows})',
     why: 'CST is in Chicago and in Shanghai, and who writes EST in June may mean the clock of New York, which is an hour ahead of it.',
     help: 'paste under sources.{source}: zones: { "{value}": {usual} }; or an offset, such as "-05:00"',
   }),
@@ -196,14 +196,14 @@ export const PROBLEMS = {
     title: 'A telephone number that a spreadsheet has damaged',
     message: '{field} "{value}" is {what}; it links nothing',
     why: 'The row stands without its number: another key must link it.',
-    help: '{ask}',
+    help: '[{ask}]',
   }),
   spreadsheet_damage: row({
     effect: 'quarantine',
     title: 'A value that a spreadsheet has damaged',
     message: '{field} "{value}" is {what}',
     why: 'What is lost cannot be guessed, and a damaged id links nothing.',
-    help: '{ask}',
+    help: '[{ask}]',
   }),
   bad_instant: row({
     effect: 'quarantine',
@@ -244,7 +244,7 @@ export const PROBLEMS = {
   no_claims: row({
     effect: 'stop',
     title: 'Nobody claims anything',
-    message: 'no claim in any input (invoice lines: {lines}, drop rows: {rows})',
+    message: 'no claim in any input (invoice lines: {lines#}, drop rows: {rows#})',
     why: 'Nothing found is never "all clear" by itself.',
     help: 'check the files of sources.meetings and sources.invoice, and the outcome words: a row claims when it is held (or `claimed` is yes)',
   }),

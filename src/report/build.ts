@@ -15,6 +15,7 @@ import { deadlinesOf } from '../price/deadlines.ts';
 import type { FeeLine } from '../price/fee-answers.ts';
 import { toText } from '../price/money.ts';
 import type { PricedUnit } from '../price/units.ts';
+import { plural, withCommas } from '../problems/sentence.ts';
 import { unseenRepeats } from '../read/repeats.ts';
 import { inForce, termsText, versionsOf } from '../sow/amendments.ts';
 import { VERSION } from '../version.ts';
@@ -250,7 +251,7 @@ function notChecked(f: AuditParts): AuditDocument['not_checked'] {
     ? [
         {
           rule: 'rules.attendance',
-          why: `no conference log for ${unlogged} chain(s): the evidence clause alone decides`,
+          why: `no conference log for ${plural(unlogged, 'chain')}: the evidence clause alone decides`,
         },
       ]
     : [];
@@ -271,7 +272,7 @@ function notChecked(f: AuditParts): AuditDocument['not_checked'] {
     ? [
         {
           rule: 'fees.clawback',
-          why: `nothing shows on which day ${undated} opportunity(s) were lost: map closed_at or stage_at`,
+          why: `nothing shows on which day ${undated === 1 ? 'an opportunity was' : `${withCommas(undated)} opportunities were`} lost: map closed_at or stage_at`,
         },
       ]
     : [];

@@ -6,13 +6,14 @@ import { LINK_REASONS } from '../link/reasons.ts';
 import type { Instant, RowRef, Ruling } from '../model.ts';
 import type { AuditedClaim } from '../price/claims.ts';
 import { lostOf } from '../price/deadlines.ts';
-import { isZero, minus, toText } from '../price/money.ts';
+import { isZero, minus, shownText, toText } from '../price/money.ts';
 import { isBack, isLead } from '../price/outcome.ts';
 import { termsText } from '../sow/amendments.ts';
 import { isIn } from '../sow/period.ts';
 import type { DocumentClaim } from './document.ts';
 import { nearId } from './near-ids.ts';
 import type { AuditParts } from './parts.ts';
+import { withCommas } from './phrases.ts';
 import { sentenceOf } from './sentences.ts';
 
 const rowOf = ({ source, file, line }: Omit<RowRef, 'n'>) => ({ source, file, line });
@@ -100,15 +101,15 @@ function gradeOf(chain: JudgedChain | undefined): 'high' | 'low' | null {
 
 /** Our adjustments that a line of the invoice answers. */
 const ofAdjustments = ({ corrects }: AuditedClaim): string =>
-  corrects.map((line) => `our adjustment of ${line.adjusts}: ${toText(line.amount)} (${line.why})`).join('; ');
+  corrects.map((line) => `our adjustment of ${line.adjusts}: ${shownText(line.amount)} (${line.why})`).join('; ');
 
 /** The fees and credits that answer a line, and which other lines ask for the rest of them. */
 function ofFees({ fees, supported, id }: AuditedClaim, { audited, purse }: AuditParts): string {
-  const text = fees.map((line) => `${line.kind} ${toText(line.amount)} (${line.why})`).join('; ');
+  const text = fees.map((line) => `${line.kind} ${shownText(line.amount)} (${line.why})`).join('; ');
   const rest = minus(purse.sum(fees.map((line) => line.amount)), supported);
   if (isZero(rest)) return text;
   const others = audited.filter((c) => c.id !== id && c.fees.some((line) => fees.includes(line)));
-  return `${text}, less ${toText(rest)} for ${others.map((c) => c.id).join(', ')}`;
+  return `${text}, less ${shownText(rest)} for ${others.map((c) => c.id).join(', ')}`;
 }
 
 /** What closed periods pay for a chain, and what asked for it there. */
@@ -116,7 +117,7 @@ function paidBefore(chain: JudgedChain | undefined, { closings }: AuditParts): s
   const paid = closings.flatMap(({ period, document }) =>
     document.lines.flatMap(({ chain: of, kind, amount, claims }) =>
       of === chain?.id && kind !== 'clawback' && Number(amount) > 0
-        ? [`closed ${period.label} pays ${amount} for it (${claims.join(', ') || 'not claimed'})`]
+        ? [`closed ${period.label} pays ${withCommas(amount)} for it (${claims.join(', ') || 'not claimed'})`]
         : [],
     ),
   );
@@ -184,7 +185,7 @@ function whyOf(c: AuditedClaim, f: AuditParts): string {
     case 'unclaimed': {
       if (c.reason === 'adjustment') return ofAdjustments(c);
       const lines = f.unitsOf(c.chain).filter((unit) => isIn(f.period, unit.date));
-      return `${sentence}; our price is ${toText(c.supported)} (${lines.map((unit) => unit.why).join('; ')})`;
+      return `${sentence}; our price is ${shownText(c.supported)} (${lines.map((unit) => unit.why).join('; ')})`;
     }
     case 'overclaimed':
     case 'open':

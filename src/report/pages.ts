@@ -6,6 +6,7 @@ import type { Anomaly } from '../measure/anomalies/anomaly.ts';
 import { ANOMALIES } from '../measure/anomalies/table.ts';
 import { FINDINGS } from '../problems/findings.ts';
 import type { Effect } from '../problems/problem.ts';
+import { templateShown } from '../problems/sentence.ts';
 import { PROBLEMS } from '../problems/table.ts';
 import { LINTS } from '../sow/lint/table.ts';
 import { EXAMPLES, type Example } from './examples.ts';
@@ -34,7 +35,14 @@ export function rulePage(key: string): Page | undefined {
       ...aboutOf(rule),
       ...termsOf(rule),
       ...ruleExample(key),
-      ...(codes.length ? [part('What it says', { head: ['code', 'says'], rows: codes })] : []),
+      ...(codes.length
+        ? [
+            part('What it says', {
+              head: ['code', 'says'],
+              rows: codes.map(([code, says]) => [code, templateShown(says)]),
+            }),
+          ]
+        : []),
       ...(rule.finds ? [part('What it finds', findingRows(rule.finds))] : []),
     ],
   };
@@ -82,7 +90,7 @@ function ruleExample(key: string): Part[] {
 
 const findingRows = (codes: NonNullable<RuleRow['finds']>): Block => ({
   head: ['finding', 'says'],
-  rows: codes.map((code) => [code, FINDINGS[code].message]),
+  rows: codes.map((code) => [code, templateShown(FINDINGS[code].message)]),
 });
 
 const exampleOf = (example: Example | undefined): Part[] =>
@@ -102,7 +110,10 @@ function reasonPage(code: string): Page | undefined {
     kind: 'reason',
     title: rule.title,
     parts: [
-      part('Says', { head: ['rule', 'sentence'], rows: saying.map(([name, row]) => [name, row.codes[code] ?? '']) }),
+      part('Says', {
+        head: ['rule', 'sentence'],
+        rows: saying.map(([name, row]) => [name, templateShown(row.codes[code] ?? '')]),
+      }),
       ...aboutOf(rule),
       ...exampleOf(example),
       ...termsOf(rule),
@@ -120,7 +131,7 @@ function findingPage(code: string): Page | undefined {
     kind: `finding, ${finding.severity}`,
     title: finding.title,
     parts: [
-      prose('Says', finding.message),
+      prose('Says', templateShown(finding.message)),
       prose('Why it matters', finding.why),
       ...(rule && key ? [prose('Comes from', `rules.${key}: ${rule.does}`), ...termsOf(rule)] : []),
       ...exampleOf(own(EXAMPLES.findings, code)),
@@ -136,7 +147,7 @@ function lintPage(code: string): Page | undefined {
     kind: `check of lint, ${check.severity}`,
     title: check.title,
     parts: [
-      prose('Says', check.message),
+      prose('Says', templateShown(check.message)),
       prose('Why it matters', check.why),
       prose('What to do', check.help),
       ...exampleOf(own(EXAMPLES.lints, code)),
@@ -160,10 +171,10 @@ function problemPage(code: string): Page | undefined {
     kind: `problem, ${problem.effect}`,
     title: problem.title,
     parts: [
-      prose('Says', problem.message),
+      prose('Says', templateShown(problem.message)),
       prose('What it does', EFFECTS[problem.effect]),
       prose('Why it matters', problem.why),
-      prose('What to do', problem.help),
+      prose('What to do', templateShown(problem.help)),
       ...exampleOf(own(EXAMPLES.problems, code)),
     ],
   };
@@ -197,7 +208,7 @@ const OTHER_REASONS: Readonly<Record<string, { readonly title: string; readonly 
 function otherPage(code: string): Page | undefined {
   const reason = own(OTHER_REASONS, code);
   if (!reason) return undefined;
-  const parts = [prose('Says', reason.says), ...exampleOf(own(EXAMPLES.reasons, code))];
+  const parts = [prose('Says', templateShown(reason.says)), ...exampleOf(own(EXAMPLES.reasons, code))];
   return { code, kind: 'reason', title: reason.title, parts };
 }
 

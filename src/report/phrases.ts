@@ -1,6 +1,7 @@
+import { plural, withCommas } from '../problems/sentence.ts';
 import type { AuditDocument, DocumentClaim } from './document.ts';
 
-export const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
+export { plural, withCommas };
 
 /** What must be said first where rows are missing: such a report must not look complete. */
 export const incomplete = (rows: number): string =>
@@ -8,9 +9,6 @@ export const incomplete = (rows: number): string =>
 
 export const quarantinedIn = (inputs: AuditDocument['inputs']): number =>
   inputs.reduce((n, input) => n + input.quarantined, 0);
-
-/** An amount with thousands separators. */
-export const withCommas = (amount: string): string => amount.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
 
 /** Adds decimal texts of one currency exactly. */
 export function sum(amounts: readonly string[]): string {

@@ -3,6 +3,7 @@ import { TERM_CODES } from '../judge/term.ts';
 import { WAIVER_CODES } from '../judge/waive.ts';
 import type { Ruling } from '../model.ts';
 import { FINDINGS, type FindingCode } from '../problems/findings.ts';
+import { fill } from '../problems/sentence.ts';
 import type { Lint } from '../sow/lint/lint.ts';
 import { LINTS } from '../sow/lint/table.ts';
 
@@ -17,6 +18,3 @@ export const findingSentence = (code: FindingCode, args: Readonly<Record<string,
   fill(FINDINGS[code].message, args);
 
 export const lintSentence = ({ code, args }: Lint): string => fill(LINTS[code]?.message ?? code, args);
-
-const fill = (template: string, args: Readonly<Record<string, string | number>>): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => String(args[name] ?? '?'));

@@ -92,7 +92,7 @@ const patterns = new Map<string, RegExp>();
 function patternOf(template: string): RegExp {
   const known = patterns.get(template);
   if (known) return known;
-  const pattern = template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+');
+  const pattern = template.replace(/[.*+?^$()[\]\\]/g, '\\$&').replace(/\{\w+[^{}]*\}/g, '.+');
   const made = new RegExp(`^${pattern}$`);
   patterns.set(template, made);
   return made;

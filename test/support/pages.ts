@@ -16,6 +16,7 @@ import { FEES } from '../../src/price/fees/table.ts';
 import { UNIT_COSTS } from '../../src/price/unit-costs.ts';
 import type { FindingRow } from '../../src/problems/finding.ts';
 import { FINDINGS } from '../../src/problems/findings.ts';
+import { templateShown } from '../../src/problems/sentence.ts';
 import { PROBLEMS } from '../../src/problems/table.ts';
 import type { Field } from '../../src/read/field.ts';
 import type { Preset } from '../../src/read/presets/preset.ts';
@@ -368,7 +369,7 @@ jobs:
     `What can be wrong with an input, and what it does: \`stop\` ends the run with exit 2, \`quarantine\` sets the row aside, \`repair\` mends it and tells, \`tell\` is only told. ${MADE}`,
     table(
       ['code', 'effect', 'what', 'why', 'what to do'],
-      Object.entries(PROBLEMS).map(([code, p]) => [`\`${code}\``, p.effect, p.title, p.why, p.help]),
+      Object.entries(PROBLEMS).map(([code, p]) => [`\`${code}\``, p.effect, p.title, p.why, templateShown(p.help)]),
     ),
   ),
   'docs/findings.md': page(

@@ -3,6 +3,7 @@ import { guessWord } from '../../inspect/guess.ts';
 import { BLANK_DISPOSITION, isBlankDisposition } from '../../inspect/inspect.ts';
 import type { DECISIONS, DISPOSITIONS, LINE_KINDS, OUTCOME_WORDS, SourceName } from '../../model.ts';
 import type { Problem } from '../../problems/problem.ts';
+import { plural } from '../../problems/sentence.ts';
 import { LENGTH_UNITS } from '../../read/lengths.ts';
 import { fieldsOf } from '../../read/source-table.ts';
 import { choice, MOMENT, type Option, option, type Plain, ZONE } from '../kinds.ts';
@@ -66,7 +67,7 @@ const zoneOf = (file: string, { value, usual, count }: Problem['args']): Asked =
   asks: `"${value}" stands beside times in ${file}. Which clock do they mean?`,
   help: 'EST is an hour behind the clock of New York in summer; most who write it then mean that clock.',
   kind: ZONE,
-  usual: () => ({ value: String(usual), source: `what it usually means; ${count} row(s)` }),
+  usual: () => ({ value: String(usual), source: `what it usually means; ${plural(Number(count), 'row')}` }),
   silent: '`reconcile` stops at it and asks.',
 });
 
@@ -129,7 +130,7 @@ function wordQuestions({ source, n, file, inspection }: Sample): Question[] {
       {
         topic: FILES_TOPIC,
         path: ['sources', source, String(n), 'values', field, text],
-        asks: `"${text}" stands in ${args.count} row(s) of ${file}, as ${field}. What does it mean?`,
+        asks: `"${text}" stands in ${plural(Number(args.count), 'row')} of ${file}, as ${field}. What does it mean?`,
         help: 'A word that is mapped wrongly moves money in every row that has it; where nobody knows, leave it out: `reconcile` then stops and asks.',
         kind: choice(words.map((word) => option(word, MEANINGS[field]?.[word] ?? word.replaceAll('_', ' ')))),
         usual: (known) => {
@@ -138,7 +139,7 @@ function wordQuestions({ source, n, file, inspection }: Sample): Question[] {
             namesOf(known, source).reduce((t, [name, side]) => t.replaceAll(name, side), text),
           );
           return word !== undefined && words.includes(word)
-            ? { value: word, source: `it sounds so; ${args.count} row(s)` }
+            ? { value: word, source: `it sounds so; ${plural(Number(args.count), 'row')}` }
             : undefined;
         },
         silent: `\`reconcile\` stops at it and asks.`,
@@ -156,10 +157,13 @@ function blankQuestions({ source, n, file, inspection }: Sample): Question[] {
     {
       topic: FILES_TOPIC,
       path: ['sources', source, String(n), 'values', 'disposition', ''],
-      asks: `In ${count} row(s) of ${file} nothing says how the call ended. What does that mean?`,
+      asks: `In ${plural(count, 'row')} of ${file} nothing says how the call ended. What does that mean?`,
       help: 'Many dialers leave the disposition of calls empty that nobody answered.',
       kind: choice(words.map((word) => option(word, MEANINGS.disposition?.[word] ?? word))),
-      usual: () => ({ value: BLANK_DISPOSITION, source: `a dial, and nobody known to have answered; ${count} row(s)` }),
+      usual: () => ({
+        value: BLANK_DISPOSITION,
+        source: `a dial, and nobody known to have answered; ${plural(count, 'row')}`,
+      }),
       silent: 'Such rows are set aside; where they are many, `reconcile` stops.',
     },
   ];

@@ -29,7 +29,8 @@ export const accountCap = defineRule({
     within: duration().describe('how far back, by date').optional(),
   }),
   codes: {
-    account_cap: '{account} has {n} earlier lead(s) that count or may count; the clause allows {max}',
+    account_cap:
+      '{account} has {n} earlier {n|lead that counts or may count|leads that count or may count}; the clause allows {max}',
     below_cap: 'lead {n} of {max} of {account}',
     account_unknown: 'the {per} of the account is not known',
   },

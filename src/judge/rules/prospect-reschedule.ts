@@ -26,7 +26,7 @@ export const prospectReschedule = defineRule({
   }),
   codes: {
     chain_expired: 'not held by {end}',
-    too_many_moves: '{moves} moves; the clause allows {max}',
+    too_many_moves: '{moves} {moves|move|moves}; the clause allows {max}',
     prospect_no_show: 'the prospect did not come on {at}; the chain is open until {end}',
     prospect_moved: 'the prospect moved the slot of {at}; the chain is open until {end}',
     prospect_moved_late: 'the prospect moved the slot of {at} late; the chain is open until {end}',
@@ -34,7 +34,7 @@ export const prospectReschedule = defineRule({
     vendor_cancelled: 'the vendor cancelled the slot of {at}; the chain is open until {end}',
     technical: 'the slot of {at} failed for technical reasons; the chain is open until {end}',
     future_slot: 'the slot of {at} is still to come; the chain is open until {end}',
-    moves_allowed: '{moves} of {max} moves',
+    moves_allowed: '{moves} of {max} {max|move|moves}',
   },
   judge: (chain, params, ctx): readonly Saying[] => {
     const says: Saying[] = [

@@ -1,3 +1,4 @@
+import { withCommas } from '../../problems/sentence.ts';
 import { type CallFold, defineAnomaly, spoken } from './anomaly.ts';
 
 const LEAST_CALLS = 500;
@@ -34,7 +35,7 @@ export const benfordFirstDigit = defineAnomaly({
             statistic: mad,
             threshold: NONCONFORMITY,
             isOver: mad > NONCONFORMITY,
-            says: `first digits of ${n} talks deviate by ${mad.toFixed(4)} on average`,
+            says: `first digits of ${withCommas(n)} talks deviate by ${mad.toFixed(4)} on average`,
             rows: [],
           },
         ];

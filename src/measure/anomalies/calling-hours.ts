@@ -1,3 +1,4 @@
+import { fill } from '../../problems/sentence.ts';
 import { isOutbound } from '../../read/records.ts';
 import { ByAgent, type CallFold, defineAnomaly, FirstRows } from './anomaly.ts';
 
@@ -26,7 +27,14 @@ export const callingHours = defineAnomaly({
           statistic: outside.count,
           threshold: 0,
           isOver: outside.count > 0,
-          says: `${outside.count} of ${calls} calls lie outside the calling hours${source ? ` (${source})` : ''}`,
+          says: fill(
+            '{count#} of {calls#} {calls|call|calls} {count|lies|lie} outside the calling hours[ ({source})]',
+            {
+              count: outside.count,
+              calls,
+              source: source || undefined,
+            },
+          ),
           rows: outside.rows,
         })),
     };

@@ -1,5 +1,6 @@
 import type { JudgedChain } from '../../judge/facts.ts';
 import { groupBy } from '../../link/grouped.ts';
+import { plural, withCommas } from '../../problems/sentence.ts';
 import { isIn } from '../../sow/period.ts';
 import { NOT_MATURED } from '../catalogue.ts';
 import { type Share, twoProportions } from '../statistics.ts';
@@ -29,7 +30,7 @@ export const controlGroup = defineAnomaly({
           threshold: CRITICAL,
           p,
           isOver: Math.abs(z) > CRITICAL,
-          says: `${percent(own.count / own.n)} of ${own.n} slots held, theirs ${percent(other.count / other.n)} of ${other.n}`,
+          says: `${percent(own.count / own.n)} of ${plural(own.n, 'slot')} held, theirs ${percent(other.count / other.n)} of ${withCommas(other.n)}`,
           rows: [],
         },
       ];

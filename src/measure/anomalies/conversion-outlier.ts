@@ -1,3 +1,4 @@
+import { plural } from '../../problems/sentence.ts';
 import { againstOthers, type Odd, RARE } from './against-others.ts';
 import { ByAgent, type CallFold, defineAnomaly, percent } from './anomaly.ts';
 import { bookedIn } from './slots.ts';
@@ -40,7 +41,7 @@ export const conversionOutlier = defineAnomaly({
           threshold: others,
           p,
           isOver: p < RARE && isFar(rate, others) && !hasPeers(subject, rate, all),
-          says: `${count} meetings of ${n} conversations (${percent(rate)}), the others ${percent(others)}`,
+          says: `${plural(count, 'meeting')} of ${plural(n, 'conversation')} (${percent(rate)}), the others ${percent(others)}`,
           rows: [],
         }));
       },

@@ -1,3 +1,4 @@
+import { withCommas } from '../../problems/sentence.ts';
 import { defineAnomaly, percent } from './anomaly.ts';
 import { talkLengths } from './talk-lengths.ts';
 
@@ -23,7 +24,7 @@ export const identicalDurations = defineAnomaly({
           statistic: most / n,
           threshold: SHARE,
           isOver: most >= CALLS && most / n > SHARE,
-          says: `${most} of ${n} talks (${percent(most / n)}) last exactly ${length} s`,
+          says: `${withCommas(most)} of ${withCommas(n)} talks (${percent(most / n)}) last exactly ${withCommas(length)} s`,
           rows: [],
         },
       ];

@@ -1,3 +1,4 @@
+import { plural, withCommas } from '../../problems/sentence.ts';
 import { isOutbound } from '../../read/records.ts';
 import { ByAgent, type CallFold, defineAnomaly } from './anomaly.ts';
 
@@ -30,7 +31,7 @@ export const impossibleRate = defineAnomaly({
             statistic: most,
             threshold: DIALS,
             isOver: over > 0,
-            says: `${most} dials in the hour from ${month.sow.clock.zone.format(hour * HOUR_MS)}; ${over} hour(s) above ${DIALS}`,
+            says: `${withCommas(most)} dials in the hour from ${month.sow.clock.zone.format(hour * HOUR_MS)}; ${plural(over, 'hour')} above ${DIALS}`,
             rows: [],
           };
         }),

@@ -1,3 +1,4 @@
+import { withCommas } from '../../problems/sentence.ts';
 import { addDays } from '../../sow/dates.ts';
 import { binomialUpper } from '../statistics.ts';
 import { FAR } from './against-others.ts';
@@ -35,7 +36,7 @@ export const monthEndBunching = defineAnomaly({
         threshold: expected,
         p,
         isOver: share >= FAR * expected && p < P,
-        says: `${late.count} of ${booked.length} bookings (${percent(share)}) came on or after ${from}, expected ${percent(expected)}`,
+        says: `${withCommas(late.count)} of ${withCommas(booked.length)} bookings (${percent(share)}) came on or after ${from}, expected ${percent(expected)}`,
         rows: late.rows,
       },
     ];

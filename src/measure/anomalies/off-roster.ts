@@ -1,3 +1,4 @@
+import { plural, withCommas } from '../../problems/sentence.ts';
 import type { RecordOf } from '../../read/records.ts';
 import { ByAgent, type CallFold, defineAnomaly, FirstRows } from './anomaly.ts';
 
@@ -34,8 +35,8 @@ export const offRoster = defineAnomaly({
           threshold: 0,
           isOver: rows.count > 0,
           says: unknown
-            ? `${calls} calls of an agent who is not on the roster`
-            : `${left} of ${calls} calls after the agent left, ${early} before they were certified`,
+            ? `${plural(calls, 'call')} of an agent who is not on the roster`
+            : `${withCommas(left)} of ${plural(calls, 'call')} after the agent left, ${withCommas(early)} before they were certified`,
           rows: rows.rows,
         })),
     };

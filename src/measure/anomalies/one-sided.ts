@@ -1,4 +1,5 @@
 import { presenceOf } from '../../judge/presence.ts';
+import { withCommas } from '../../problems/sentence.ts';
 import { defineAnomaly } from './anomaly.ts';
 import { slotsIn } from './slots.ts';
 
@@ -25,7 +26,7 @@ export const oneSided = defineAnomaly({
           statistic: both,
           threshold: SECONDS,
           isOver: both < SECONDS,
-          says: `claimed as held; the log shows the prospect for ${prospect} s, the client for ${client} s, both for ${both} s`,
+          says: `claimed as held; the log shows the prospect for ${withCommas(prospect)} s, the client for ${withCommas(client)} s, both for ${withCommas(both)} s`,
           rows: [slot.record.row, ...log.map(({ row }) => row)],
         },
       ];

@@ -1,3 +1,4 @@
+import { plural, withCommas } from '../../problems/sentence.ts';
 import { againstOthers, FAR, RARE } from './against-others.ts';
 import { ByAgent, type CallFold, defineAnomaly, FirstRows, percent } from './anomaly.ts';
 
@@ -31,7 +32,7 @@ export const outOfHours = defineAnomaly({
           threshold: others,
           p,
           isOver: rate >= FAR * others && rate >= LEAST_SHARE && p < RARE,
-          says: `${count} of ${n} calls (${percent(rate)}) lie outside business hours, of the others' ${percent(others)}`,
+          says: `outside business hours: ${withCommas(count)} of ${plural(n, 'call')} (${percent(rate)}); of the others' calls ${percent(others)}`,
           rows: rows.get(subject) ?? [],
         }));
       },

@@ -1,4 +1,5 @@
 import { groupBy } from '../../link/grouped.ts';
+import { fill } from '../../problems/sentence.ts';
 import { type Span, union } from '../../sow/spans.ts';
 import { spanOf } from '../rows/sessions.ts';
 import { ByAgent, type CallFold, defineAnomaly, FirstRows, percent } from './anomaly.ts';
@@ -30,7 +31,11 @@ export const outsideSessions = defineAnomaly({
           statistic: outside.count,
           threshold: 0,
           isOver: outside.count > 0,
-          says: `${outside.count} of ${calls} calls (${percent(outside.count / calls)}) begin outside every log-in`,
+          says: fill('{count#} of {calls#} {calls|call|calls} ({share}) {count|begins|begin} outside every log-in', {
+            count: outside.count,
+            calls,
+            share: percent(outside.count / calls),
+          }),
           rows: outside.rows,
         })),
     };

@@ -1,3 +1,4 @@
+import { fill } from '../../problems/sentence.ts';
 import type { Call } from '../../read/records.ts';
 import { ByAgent, type CallFold, defineAnomaly, FirstRows, spoken } from './anomaly.ts';
 import { ANY, RowColumns, WHOLE } from './row-columns.ts';
@@ -28,7 +29,10 @@ export const overlappingCalls = defineAnomaly({
             statistic: rows.count,
             threshold: 0,
             isOver: rows.count > 0,
-            says: `${rows.count} of ${talks.count} talks begin while another is on`,
+            says: fill('{count#} of {talks#} {talks|talk|talks} {count|begins|begin} while another is on', {
+              count: rows.count,
+              talks: talks.count,
+            }),
             rows: rows.rows,
           };
         }),

@@ -1,4 +1,5 @@
 import { groupBy } from '../../link/grouped.ts';
+import { fill } from '../../problems/sentence.ts';
 import type { Known } from '../../read/known.ts';
 import type { Call } from '../../read/records.ts';
 import { ByAgent, type CallFold, defineAnomaly, FirstRows, isHuman, spoken } from './anomaly.ts';
@@ -52,7 +53,14 @@ export const recordingLength = defineAnomaly({
               statistic: off.count + missing,
               threshold: 0,
               isOver: off.count + missing > 0,
-              says: `${off.count} of ${n} recordings have another length, ${missing} are missing`,
+              says: fill(
+                '{off#} of {n#} {n|recording|recordings} {off|has|have} another length, {missing#} {missing|is|are} missing',
+                {
+                  off: off.count,
+                  n,
+                  missing,
+                },
+              ),
               rows: [...off.rows, ...(isNamed ? without.rows : [])],
             },
           ];

@@ -2,6 +2,7 @@ import type { SlotFacts } from '../../judge/facts.ts';
 import { sideOf } from '../../judge/presence.ts';
 import { groupBy } from '../../link/grouped.ts';
 import { isAt } from '../../link/identity/emails.ts';
+import { plural } from '../../problems/sentence.ts';
 import type { Attendance } from '../../read/records.ts';
 import { defineAnomaly, type Trial } from './anomaly.ts';
 import { bookedIn, differs, slotsIn } from './slots.ts';
@@ -28,7 +29,7 @@ export const repeatAttendee = defineAnomaly({
         statistic: accounts.length,
         threshold: 1,
         isOver: accounts.length > 1,
-        says: `sat in meetings of ${accounts.length} accounts`,
+        says: `sat in meetings of ${plural(accounts.length, 'account')}`,
         rows: own.map(({ seat }) => seat.row),
       };
     });

@@ -1,6 +1,7 @@
 import type { JudgedChain } from '../../judge/facts.ts';
 import { groupBy } from '../../link/grouped.ts';
 import { isAnotherName, type NameLevel, nameLevelOf } from '../../link/identity/names.ts';
+import { plural } from '../../problems/sentence.ts';
 import { defineAnomaly, type MonthContext, type Trial } from './anomaly.ts';
 import { bookedIn, differs } from './slots.ts';
 
@@ -46,7 +47,7 @@ function shared(
         statistic: names.length,
         threshold: 1,
         isOver: contacts.some((a) => contacts.some((b) => areTwo(a, b))),
-        says: `${own.length} leads of ${names.length} ${key === 'phone' ? 'companies' : 'names'}: ${names.join(', ')}`,
+        says: `${plural(own.length, 'lead')} of ${names.length} ${key === 'phone' ? 'companies' : 'names'}: ${names.join(', ')}`,
         rows: own.map(({ record }) => record.row),
       };
     });

@@ -1,4 +1,5 @@
 import { groupBy } from '../../link/grouped.ts';
+import { plural, withCommas } from '../../problems/sentence.ts';
 import { DAY_MS, dateOfWall, wallOfDate } from '../../sow/dates.ts';
 import { againstOthers, FAR, RARE } from './against-others.ts';
 import { ByAgent, type CallFold, defineAnomaly, FirstRows, isHuman, percent, spoken, type Trial } from './anomaly.ts';
@@ -40,7 +41,7 @@ export const shortCalls = defineAnomaly({
               threshold: others,
               p,
               isOver: rate >= FAR * others && p < RARE,
-              says: `${count} of ${n} connected calls (${percent(rate)}) have less than ${SHORT} s of talk, of the others' ${percent(others)}`,
+              says: `less than ${SHORT} s of talk: ${withCommas(count)} of ${plural(n, 'connected call')} (${percent(rate)}); of the others' calls ${percent(others)}`,
               rows: rows.get(subject) ?? [],
             }),
           ),
@@ -68,7 +69,7 @@ function repeatsOf(agent: string, dialed: RowColumns): Trial[] {
         statistic: rows.count,
         threshold: REPEATS,
         isOver: true,
-        says: `${rows.count} connected calls of less than ${SHORT} s to one number on one day`,
+        says: `${plural(rows.count, 'connected call')} of less than ${SHORT} s to one number on one day`,
         rows: rows.rows,
       };
     })

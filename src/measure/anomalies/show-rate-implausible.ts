@@ -1,4 +1,5 @@
 import { groupBy } from '../../link/grouped.ts';
+import { plural, withCommas } from '../../problems/sentence.ts';
 import { NOT_MATURED } from '../catalogue.ts';
 import { againstOthers, RARE } from './against-others.ts';
 import { defineAnomaly, percent, type Trial } from './anomaly.ts';
@@ -33,7 +34,7 @@ export const showRateImplausible = defineAnomaly({
       statistic: count / n,
       threshold: 1,
       isOver: count === n,
-      says: `${count} of ${n} matured slots are claimed as held`,
+      says: `claimed as held: ${withCommas(count)} of ${plural(n, 'matured slot')}`,
       rows: [],
     };
     const named = againstOthers(agents, LEAST_SLOTS, 'upper').filter(({ subject }) => subject !== '');
@@ -46,7 +47,7 @@ export const showRateImplausible = defineAnomaly({
         threshold: own.others,
         p: own.p,
         isOver: FEWER * (1 - own.rate) <= 1 - own.others && own.p < RARE,
-        says: `${own.count} of ${own.n} matured slots are claimed as held, of the others' ${percent(own.others)}`,
+        says: `claimed as held: ${withCommas(own.count)} of ${plural(own.n, 'matured slot')}; of the others' slots ${percent(own.others)}`,
         rows: [],
       })),
     ];

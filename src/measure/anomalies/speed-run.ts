@@ -1,3 +1,4 @@
+import { withCommas } from '../../problems/sentence.ts';
 import { defineAnomaly } from './anomaly.ts';
 import { bookedIn, callsUntilBooked } from './slots.ts';
 
@@ -27,7 +28,7 @@ export const speedRun = defineAnomaly({
           statistic: talk,
           threshold: owed,
           isOver: talk < owed,
-          says: `${words} words of answers take ${Math.ceil(owed)} s to say; all talk came to ${talk} s`,
+          says: `${withCommas(words)} words of answers take ${withCommas(Math.ceil(owed))} s to say; all talk came to ${withCommas(talk)} s`,
           rows: [record.row, ...calls.map(({ row }) => row)],
         },
       ];

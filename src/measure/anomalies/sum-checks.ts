@@ -1,4 +1,5 @@
 import { groupBy } from '../../link/grouped.ts';
+import { withCommas } from '../../problems/sentence.ts';
 import type { ReportedMetric } from '../../read/records.ts';
 import type { MetricRow } from '../metric-row.ts';
 import { metricsOf } from '../metrics.ts';
@@ -45,7 +46,7 @@ export const sumChecks = defineAnomaly({
             statistic: sum,
             threshold: total.value,
             isOver: Math.abs(sum - total.value) > slack + EPSILON,
-            says: `${parts.length} parts come to ${Number(sum.toFixed(4))}, the total says ${total.value}`,
+            says: `${parts.length} parts come to ${withCommas(Number(sum.toFixed(4)))}, the total says ${total.value}`,
             rows: [total, ...parts].map(({ row }) => row.row),
           };
         });

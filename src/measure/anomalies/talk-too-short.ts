@@ -1,3 +1,4 @@
+import { plural, withCommas } from '../../problems/sentence.ts';
 import { limit } from '../../sow/criteria.ts';
 import { metricsOf } from '../metrics.ts';
 import {
@@ -42,7 +43,7 @@ export const talkTooShort = defineAnomaly({
             statistic: short.count,
             threshold: 0,
             isOver: short.count > 0,
-            says: `${short.count} of ${conversations} conversations have less than ${least} s of talk`,
+            says: `less than ${least} s of talk: ${withCommas(short.count)} of ${plural(conversations, 'conversation')}`,
             rows: short.rows,
           }),
         ),
@@ -72,7 +73,7 @@ function bookings(month: MonthContext, callers: ReadonlyMap<string, number>): Tr
         statistic: longest,
         threshold: TO_BOOK,
         isOver: longest < TO_BOOK,
-        says: `booked after ${before.length} call(s) of which the longest talk is ${longest} s`,
+        says: `booked after ${plural(before.length, 'call')}; the longest talk is ${longest} s`,
         rows: [chain.record.row, ...before.map(({ row }) => row)],
       },
     ];

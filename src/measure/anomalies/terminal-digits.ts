@@ -1,3 +1,4 @@
+import { withCommas } from '../../problems/sentence.ts';
 import { chiSquareUpper } from '../statistics.ts';
 import { defineAnomaly, percent } from './anomaly.ts';
 import { talkLengths } from './talk-lengths.ts';
@@ -29,7 +30,7 @@ export const terminalDigits = defineAnomaly({
           threshold: CRITICAL,
           p,
           isOver: statistic > CRITICAL && round >= ROUND_SHARE,
-          says: `${percent(round)} of ${n} talks end in 0 or 5; chi-squared ${statistic.toFixed(1)} on 9 degrees of freedom`,
+          says: `${percent(round)} of ${withCommas(n)} talks end in 0 or 5; chi-squared ${statistic.toFixed(1)} on 9 degrees of freedom`,
           rows: [],
         },
       ];

@@ -1,5 +1,6 @@
 import { forTerminal as clean } from '../escape.ts';
 import { beside, grid, reportWidth, wrap } from '../grid.ts';
+import { withCommas } from '../phrases.ts';
 import type { CheckDocument } from './document.ts';
 import type { CheckRenderOptions } from './formats.ts';
 import { placeOf, verdictOf } from './words.ts';
@@ -32,7 +33,7 @@ export function renderCheck(doc: CheckDocument, { width: columns, paint }: Check
     paint.faint,
     ['source', 'file', 'rows', 'set aside'],
     [16, 0, 8, 9],
-    doc.files.map((f) => [f.source, clean(f.file), String(f.rows), String(f.quarantined)]),
+    doc.files.map((f) => [f.source, clean(f.file), withCommas(f.rows), withCommas(f.quarantined)]),
     [2, 3],
   );
   const idle = doc.not_checked.map(({ rule, why }: CheckDocument['not_checked'][number]) => `${rule} (${why})`);

@@ -1,6 +1,5 @@
 import { groupBy } from '../../link/grouped.ts';
 import { FINDINGS } from '../../problems/findings.ts';
-import { plural } from '../phrases.ts';
 import { findingSentence } from '../sentences.ts';
 import { isOwn } from '../standing.ts';
 import type { AuditsDocument } from './document.ts';
@@ -28,7 +27,7 @@ export function sharedLines(audits: readonly Audit[]): Finding[] {
     if (!first) return [];
     const code = 'lines_across_sows';
     const sows = [...new Set(shared.flat().map(({ sow }) => sow))];
-    const args = { file: first.file, lines: plural(shared.length, 'line'), sows: sows.join(' and ') };
+    const args = { file: first.file, lines: shared.length, sows: sows.join(' and ') };
     return [
       {
         code,

@@ -10,7 +10,7 @@ import { defineCheck, type Hit, hit, type LintContext } from './check.ts';
 export const noHolidays = defineCheck({
   severity: 'warning',
   title: 'Business clocks without holidays',
-  message: 'no holidays are given, so that {keys} run(s) on public holidays as on any day',
+  message: 'no holidays are given, so that a public holiday is like any other day in {keys}',
   why: 'A deadline over a holiday is a day off, and each side counts it its own way.',
   help: 'list the holidays of the SOW, or name an .ics file',
   find: ({ sow }): Hit[] => {

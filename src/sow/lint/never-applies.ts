@@ -27,7 +27,8 @@ export const windowNeverEnds = defineCheck({
 export const tierAboveCap = defineCheck({
   severity: 'warning',
   title: 'A tier above the cap',
-  message: 'the tier from unit {from} on is never reached: at most {max} units per {per} are paid',
+  message:
+    'the tier from unit {from#} on is never reached: at most {max#} {max|unit|units} per {per} {max|is|are} paid',
   why: 'A price that nobody can be paid was negotiated for nothing, or the cap is not the one that was meant.',
   help: 'mend the tier or the cap',
   find: ({ sow }): Hit[] => {

@@ -67,7 +67,7 @@ export const twoEnds = defineCheck({
 export const twoPrices = defineCheck({
   severity: 'warning',
   title: 'Two prices for one lead',
-  message: '{what} has two prices: {first} and {second}; {wins} counts',
+  message: '{what} has two prices: {first#} and {second#}; {wins} counts',
   why: 'The invoice will show the dearer of the two.',
   help: 'keep one of the two',
   find: ({ sow }): Hit[] => {
@@ -130,7 +130,7 @@ export const twoCredits = defineCheck({
 export const minimumAboveCap = defineCheck({
   severity: 'warning',
   title: 'A minimum that the cap does not allow to be reached',
-  message: '{units} units are owed per {per}, but at most {max} are paid',
+  message: '{units#} {units|unit is|units are} owed per {per}, but at most {max#} {max|is|are} paid',
   why: 'The shortfall is then charged whatever the vendor delivers.',
   help: 'mend the minimum or the cap',
   find: ({ sow }): Hit[] => {
