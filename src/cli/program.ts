@@ -178,7 +178,12 @@ export function programOf(terminal: Terminal): Command {
         .choices(Object.keys(PACK_FORMATS))
         .default('markdown'),
     )
-    .option('--redact', 'leave out the names of people and companies')
+    .addOption(
+      new Option(
+        '--redact [how]',
+        'leave out the names of people and companies: digits (default: a vendor has no key of yours) or hash',
+      ).choices(REDACTIONS),
+    )
     .option('--sent <day>', 'write down that the pack was sent on this day: its disputes are open')
     .option('--reply <file>', "read the vendor's answers, and your own (settle, withdraw); needs --on")
     .option('--on <day>', 'the day of the answers, or up to which ages are counted')

@@ -1,4 +1,4 @@
-import { problem } from '../problems/problem.ts';
+import { type Problem, problem } from '../problems/problem.ts';
 import type { Person, Redaction } from '../report/redact-texts.ts';
 import { PLAIN, type RenderSettings } from '../report/render.ts';
 import { type Format, isBinary } from '../report/renderers.ts';
@@ -45,12 +45,10 @@ export async function reportWay<T extends string>(
       '--format csv, in which text is otherwise marked where a spreadsheet would change it',
     );
   const redaction = redactionOf(redact);
-  if (redaction === 'no key')
-    return wrong(
-      '--redact',
-      'no key to hash with, or one shorter than 16 characters',
-      'set LEADAUDIT_REDACT_KEY to a secret that you keep (openssl rand -hex 32), or use --redact digits',
-    );
+  if (redaction === 'no key') {
+    terminal.problems([noKey()]);
+    return undefined;
+  }
   const hiding = redaction && (await import('../report/redact.ts'));
   terminal.hiderOf = redaction && hiding && ((known) => hiding.problemHiderOf(redaction, known));
   return {
@@ -69,9 +67,21 @@ export async function reportWay<T extends string>(
 const KEY = 16;
 
 /** The key comes from the environment alone: a flag stands in the shell's history and in the list of processes. */
-function redactionOf(redact: ReportFlags<string>['redact']): Redaction | 'no key' | undefined {
+export function redactionOf(redact: ReportFlags<string>['redact']): Redaction | 'no key' | undefined {
   if (redact === undefined) return undefined;
   if (redact === 'digits') return { how: 'digits' };
   const key = process.env.LEADAUDIT_REDACT_KEY ?? '';
   return key.length < KEY ? 'no key' : { how: 'hash', key };
 }
+
+/** What is wrong with `--redact hash` without a key. */
+export const noKey = (): Problem =>
+  problem(
+    'bad_argument',
+    { file: 'command line' },
+    {
+      flag: '--redact',
+      reason: 'no key to hash with, or one shorter than 16 characters',
+      expected: 'set LEADAUDIT_REDACT_KEY to a secret that you keep (openssl rand -hex 32), or use --redact digits',
+    },
+  );

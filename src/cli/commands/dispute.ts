@@ -10,12 +10,14 @@ import { isPlainDate } from '../../sow/dates.ts';
 import { changeRegister, readRegisterOf } from '../dispute-register.ts';
 import { filledInFile } from '../filled-in-file.ts';
 import { deliver, isIntoFolder } from '../output.ts';
+import { noKey, type REDACTIONS, redactionOf } from '../report-flags.ts';
 import { auditBy, type RulesFile, rulesOf, type SourceOptions } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
 
 export type DisputeOptions = SourceOptions & {
   readonly format: keyof typeof PACK_FORMATS;
-  readonly redact?: boolean;
+  /** True where no way was named. */
+  readonly redact?: true | (typeof REDACTIONS)[number];
   readonly sent?: string;
   readonly reply?: string;
   readonly on?: string;
@@ -51,16 +53,22 @@ function flagProblems({ sent, on, reply }: DisputeOptions): Problem[] {
   ];
 }
 
-/** A vendor has no key of the client. */
-const WITHOUT_KEY = { how: 'digits' } as const;
+/** A vendor has no key of the client: where no way is named, none is needed. */
+const hidingOf = ({ redact }: DisputeOptions): ReturnType<typeof redactionOf> =>
+  redactionOf(redact === true ? 'digits' : redact);
 
 /** The pack of the period; with `--sent` its disputes are open from that day on. */
 async function send(rules: RulesFile, options: DisputeOptions, terminal: Terminal): Promise<boolean> {
-  if (options.redact) terminal.hiderOf = (people) => problemHiderOf(WITHOUT_KEY, people);
+  const hiding = hidingOf(options);
+  if (hiding === 'no key') {
+    terminal.problems([noKey()]);
+    return false;
+  }
+  if (hiding) terminal.hiderOf = (people) => problemHiderOf(hiding, people);
   const audited = await auditBy(rules, options, terminal);
   if (!audited) return false;
   const { document, vendor, people } = audited;
-  const pack = packOf(document, vendor, options.redact ? documentHiderOf(document, people, WITHOUT_KEY) : undefined);
+  const pack = packOf(document, vendor, hiding && documentHiderOf(document, people, hiding));
   if (!(await write(pack, options, terminal))) return false;
   const { sent: day } = options;
   if (day === undefined) return true;
