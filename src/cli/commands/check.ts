@@ -3,11 +3,13 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { audit } from '../../audit.ts';
 import { inspect } from '../../inspect/inspect.ts';
-import { effectOf, messageOf, type Problem, problem } from '../../problems/problem.ts';
+import { groupBy } from '../../link/grouped.ts';
+import { effectOf, type Problem, problem } from '../../problems/problem.ts';
 import { HELD_SOURCES, type Held } from '../../read/records.ts';
 import { type CheckDocument, type Checked, type CheckFailOn, checkDocumentOf } from '../../report/check/document.ts';
 import { CHECK_FORMATS, type CheckFormatName } from '../../report/check/formats.ts';
 import { renderCheckMarkdown } from '../../report/check/markdown.ts';
+import { plural } from '../../report/phrases.ts';
 import { peopleOf } from '../../report/redact.ts';
 import type { Person } from '../../report/redact-texts.ts';
 import { PLAIN } from '../../report/render.ts';
@@ -88,7 +90,7 @@ async function look(drops: readonly string[], options: Options, terminal: Termin
 async function lookBare(drops: readonly string[]): Promise<Found> {
   const files: CheckDocument['files'] = [];
   const problems: Problem[] = [];
-  const notChecked = [{ rule: 'the contract of the drop', why: 'no rules file' }];
+  const words: Problem[] = [];
   for (const name of drops) {
     const found = await inspect({ name, path: name === '-' ? name : resolve(name) });
     if (!found.inspection) {
@@ -97,12 +99,13 @@ async function lookBare(drops: readonly string[]): Promise<Found> {
     }
     const { problems: all } = found.inspection;
     problems.push(...all.filter((p) => !isForRules(p)));
-    notChecked.push(...all.filter(isForRules).map((p) => ({ rule: name, why: messageOf(p) })));
+    words.push(...all.filter(isForRules));
     const { file, sha256, rows, quarantined, recognized } = found.inspection;
     files.push({ source: recognized.source, file, sha256, rows, quarantined });
     const { source } = recognized;
     if (rows + quarantined === 0 && !all.some(isStop)) problems.push(problem('empty_file', { file }, { source }));
   }
+  const notChecked = [{ rule: 'the contract of the drop', why: 'no rules file' }, ...unmappedIn(words)];
   return { sow: null, period: null, files, problems, findings: [], notChecked, people: [] };
 }
 
@@ -110,6 +113,21 @@ const isStop = (p: Problem): boolean => effectOf(p) === 'stop';
 
 /** Only rules say what a status means: it is told as not checked, and is no fault of the drop. */
 const isForRules = ({ code }: Problem): boolean => code === 'unmapped_value';
+
+/** Words that nobody has mapped, by the key that would say what they mean; each once for all files. */
+const unmappedIn = (words: readonly Problem[]): CheckDocument['not_checked'] =>
+  groupBy(words, ({ args: { source, field } }) => `sources.${source}.values.${field}`).map((own) => {
+    const said = groupBy(own, ({ args }) => String(args.value)).map((same) => {
+      const rows = same.reduce((n, { args }) => n + Number(args.count), 0);
+      return `"${same[0].args.value}" (${plural(rows, 'row')})`;
+    });
+    const [{ args }] = own;
+    const files = [...new Set(own.map(({ place }) => place.file))].join(', ');
+    return {
+      rule: `sources.${args.source}.values.${args.field}`,
+      why: `no rules say what is meant by ${said.join(', ')} in ${files}`,
+    };
+  });
 
 async function lookByRules(drops: readonly string[], options: Options, terminal: Terminal): Promise<Found | undefined> {
   const rules = await rulesOf(options, terminal);
