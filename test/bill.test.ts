@@ -644,7 +644,7 @@ describe('fees of a period', () => {
     expect(found.slice(3).map((l) => [l[0], l[2], l[6], l.at(-1)])).toEqual([
       ['retainer', '100.00', null, '2026-06'],
       ['tax', '125.00', null, '10% of 1,250.00'],
-      ['sla_credit', '-50.00', null, 'show_rate 0.75, the clause asks for at least 0.99'],
+      ['sla_credit', '-50.00', null, 'show_rate 75%, the clause asks for at least 99%'],
     ]);
   });
 });
@@ -657,19 +657,19 @@ describe('credits', () => {
 
   test.each([
     [{ at_least: '75%', credit: '300.00' }, []],
-    [{ at_least: '75.1%', credit: '300.00' }, ['-300.00', 'show_rate 0.75, the clause asks for at least 0.751']],
+    [{ at_least: '75.1%', credit: '300.00' }, ['-300.00', 'show_rate 75%, the clause asks for at least 75.1%']],
     [{ at_most: '75%', credit: '300.00' }, []],
-    [{ at_most: '74%', credit: '300.00' }, ['-300.00', 'show_rate 0.75, the clause asks for at most 0.74']],
+    [{ at_most: '74%', credit: '300.00' }, ['-300.00', 'show_rate 75%, the clause asks for at most 74%']],
     [
       { at_least: '80%', credit: '5%', of: 'retainer' },
-      ['-50.00', 'show_rate 0.75, the clause asks for at least 0.8 (5% of 1,000.00)'],
+      ['-50.00', 'show_rate 75%, the clause asks for at least 80% (5% of 1,000.00)'],
     ],
     [
       { at_least: '80%', credit: '5%', of: 'period_fees' },
-      ['-110.00', 'show_rate 0.75, the clause asks for at least 0.8 (5% of 2,200.00)'],
+      ['-110.00', 'show_rate 75%, the clause asks for at least 80% (5% of 2,200.00)'],
     ],
     [{ credit: '300.00' }, []],
-    [{ at_least: '80%', credit: '0.50' }, ['-0.50', 'show_rate 0.75, the clause asks for at least 0.8']],
+    [{ at_least: '80%', credit: '0.50' }, ['-0.50', 'show_rate 75%, the clause asks for at least 80%']],
   ])('a service level %j', async (sla, wanted) => {
     const found = await credits({
       retainer: { amount: '1000.00' },
@@ -705,7 +705,7 @@ describe('credits', () => {
       outcome: 'no_show_prospect',
     }));
     expect((await credits({ sla }, { ...four, crm }))[0]?.at(-1)).toBe(
-      'show_rate 0.25, the clause asks for at least 0.75',
+      'show_rate 25%, the clause asks for at least 75%',
     );
     expect(
       await credits({ sla: [{ metric: 'dials', at_least: '75%', credit: '300.00' }] }, four, {

@@ -1,5 +1,5 @@
 import type { AuditDocument } from '../report/document.ts';
-import { plural, sum, withCommas } from '../report/phrases.ts';
+import { headlineOf, plural, sum, withCommas } from '../report/phrases.ts';
 import { asItIs, type Pack, type PackLine } from './pack.ts';
 
 /** A piece of a sentence: our own words, text of others that must stay plain text in any format, or a word to type as it stands. */
@@ -114,7 +114,7 @@ function itemOf({ id, claim, atStake, status }: PackLine, { doc, hide }: Pack): 
   const facts: readonly (readonly [string, Text | null])[] = [
     ['Amount', [...money(atStake), ' of ', ...money(claim.claimed)]],
     ['Clause', claim.clause === null ? null : [foreign(claim.clause)]],
-    ['Reason', [`${claim.reason}: `, foreign(said(claim.why))]],
+    ['Reason', [`${headlineOf(claim)}: `, foreign(said(claim.why))]],
     ['Would settle it', claim.needs.length ? [foreign(said(claim.needs.join('; ')))] : null],
     ['Meeting', claim.meeting_id === null ? null : [foreign(claim.meeting_id)]],
     ['Resolves', claim.resolves_at === null ? null : [day(claim.resolves_at)]],

@@ -1,7 +1,7 @@
 import { reportOf } from '../judge/report-due.ts';
 import type { Measured } from '../measure/compare.ts';
 import type { LineKind, PlainDate } from '../model.ts';
-import { plural } from '../problems/sentence.ts';
+import { plural, withCommas } from '../problems/sentence.ts';
 import type { Known } from '../read/known.ts';
 import type { InputFile } from '../read/records.ts';
 import { inForce } from '../sow/amendments.ts';
@@ -45,7 +45,7 @@ function slaCredits({ sow, period, metrics, units, fixed, purse }: CreditInput):
   return (sow.fees.sla ?? []).flatMap((sla): CreditLine[] => {
     const metric = metrics.find((m) => m.id === sla.metric && m.by === null);
     const figure = metric?.verified ?? metric?.restated;
-    if (figure === undefined || figure === null) return [];
+    if (!metric || figure === undefined || figure === null) return [];
     const limit = sla.at_least ?? sla.at_most;
     if (!limit) return [];
     const level = limit.amount / 10 ** limit.scale;
@@ -62,7 +62,8 @@ function slaCredits({ sow, period, metrics, units, fixed, purse }: CreditInput):
     const given = parseDecimal(sla.credit);
     const credit = sla.of && share ? purse.times(bases[sla.of], share) : given ? purse.of(given) : purse.zero;
     const of = sla.of ? ` (${sla.credit} of ${shownText(bases[sla.of])})` : '';
-    const why = `${sla.metric} ${shown}, the clause asks for ${sla.at_least ? 'at least' : 'at most'} ${level}${of}`;
+    const said = (x: number): string => (metric.unit === 'share' ? `${Number((x * 100).toFixed(6))}%` : withCommas(x));
+    const why = `${sla.metric} ${said(shown)}, the clause asks for ${sla.at_least ? 'at least' : 'at most'} ${said(level)}${of}`;
     return [
       { kind: 'sla_credit', amount: minus(purse.zero, credit), date: period.to, clause: sla.clause ?? null, why },
     ];
