@@ -1,7 +1,8 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import { frame } from '../problems/frame.ts';
+import { frame, type Wrap } from '../problems/frame.ts';
 import { type Problem, problem, sortProblems } from '../problems/problem.ts';
 import { forTerminal } from '../report/escape.ts';
+import { beside, reportWidth } from '../report/grid.ts';
 import type { Person } from '../report/redact-texts.ts';
 import { type Content, piecesOf } from '../report/renderers.ts';
 import type { TerminalPaint } from '../report/terminal.ts';
@@ -10,6 +11,15 @@ import type { TerminalPaint } from '../report/terminal.ts';
 const ALIKE = 2;
 
 type ColorChoice = 'auto' | 'always' | 'never';
+
+/** Problems are wrapped on a terminal alone. */
+export const wrapFor = ({
+  isTTY,
+  columns,
+}: {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}): Wrap | undefined => (isTTY && columns ? (lead, text) => beside('', lead, text, reportWidth(columns)) : undefined);
 
 /** The process's streams: the report goes to stdout, everything else to stderr. */
 export class Terminal {
@@ -86,7 +96,8 @@ export class Terminal {
       else alike.set(key, [p]);
     }
     for (const group of alike.values()) {
-      for (const p of group.slice(0, ALIKE)) process.stderr.write(`${frame(p, paint, forTerminal)}\n`);
+      for (const p of group.slice(0, ALIKE))
+        process.stderr.write(`${frame(p, paint, forTerminal, wrapFor(process.stderr))}\n`);
       const lines = group.slice(ALIKE).flatMap((p) => p.place.line ?? []);
       if (lines.length)
         process.stderr.write(

@@ -8,20 +8,29 @@ export interface Paint {
   readonly alarm: (text: string) => string;
 }
 
+/** How a frame is fitted to a terminal: a text behind a lead of so many columns. What goes into a pipe is left in one line each, to be searched. */
+export type Wrap = (columns: number, text: string) => string;
+const UNWRAPPED: Wrap = (_, text) => text;
+
 /** A problem as text: code, sentence, place, the line with a caret, why and what to do. `clean` makes foreign text safe. */
-export function frame(p: Problem, paint: Paint, clean: (text: string) => string): string {
+export function frame(p: Problem, paint: Paint, clean: (text: string) => string, wrapped = UNWRAPPED): string {
   const word = WORDS[PROBLEMS[p.code].effect];
   const place = [clean(p.place.file), p.place.line, p.place.column].filter((x) => x !== undefined).join(':');
-  const lines = [`${paint.alarm(`${word}[${p.code}]`)} ${paint.strong(clean(messageOf(p)))}`, ` --> ${place}`];
+  const head = `${word}[${p.code}]`;
+  const lines = [
+    `${paint.alarm(head)} ${paint.strong(wrapped(head.length + 1, clean(messageOf(p))))}`,
+    ` --> ${place}`,
+  ];
   if (p.excerpt !== undefined && p.place.line !== undefined) lines.push(...excerpt(p, clean));
-  if (word !== 'note') lines.push(paint.faint(`why:  ${PROBLEMS[p.code].why}`));
+  if (word !== 'note') lines.push(paint.faint(`why:  ${wrapped(LEAD, PROBLEMS[p.code].why)}`));
   const help = clean(helpOf(p)).trim();
-  if (help) lines.push(`help: ${help}`);
+  if (help) lines.push(`help: ${wrapped(LEAD, help)}`);
   return `${lines.join('\n')}\n`;
 }
 
 const WORDS = { stop: 'error', quarantine: 'quarantined', repair: 'mended', tell: 'note' } as const;
 const WIDTH = 100;
+const LEAD = 'help: '.length;
 
 function excerpt(p: Problem, clean: (text: string) => string): string[] {
   const margin = String(p.place.line);
