@@ -116,7 +116,8 @@ export function compareFigures(
   };
 }
 
-function samePeriod(text: string, period: Period): boolean {
+/** Whether a text names that very period. */
+export function samePeriod(text: string, period: Period): boolean {
   const parsed = parsePeriod(text);
   return parsed?.from === period.from && parsed.to === period.to;
 }

@@ -137,7 +137,7 @@ export const FINDINGS = {
   reported_not_compared: row(
     'info',
     'A reported figure was compared with nothing',
-    '{metric} = {value}: not a metric of the catalogue or the SOW, of another period or a part that is not asked for, reported twice with two figures, a share of which nobody can tell if it is in percent, or not a figure',
+    '{metric} = {value}: {why}',
     'A figure that nobody checks is not a figure to rely on.',
   ),
   reported_contradiction: row(

@@ -3,7 +3,9 @@ import { type Found, found, type RuleRow } from '../judge/rule.ts';
 import { RULES } from '../judge/rules/table.ts';
 import type { Link } from '../link/evidence.ts';
 import { seenText } from '../link/seen.ts';
-import { contradictionsIn } from '../measure/reported.ts';
+import { metricsOf } from '../measure/metrics.ts';
+import { whyNotCompared } from '../measure/not-compared.ts';
+import { contradictionsIn, reportedReader } from '../measure/reported.ts';
 import type { RowRef } from '../model.ts';
 import { inForce, versionsOf } from '../sow/amendments.ts';
 import { parsePeriod } from '../sow/period.ts';
@@ -147,7 +149,7 @@ function attempts({ chains, sow }: AuditParts): Found[] {
   });
 }
 
-function metrics({ metrics: all, known, closings }: AuditParts): Found[] {
+function metrics({ metrics: all, known, closings, sow, period }: AuditParts): Found[] {
   const compared = new Set(all.flatMap((m) => m.evidence));
   const denied = contradictionsIn(known.reported_metrics);
   const told = new Set(denied.map(({ row }) => row));
@@ -156,6 +158,9 @@ function metrics({ metrics: all, known, closings }: AuditParts): Found[] {
   const others = known.reported_metrics.filter(
     (row) => !compared.has(row.row) && !told.has(row) && !locked.has(parsePeriod(row.period ?? '')?.label ?? ''),
   );
+  const defined = metricsOf(sow);
+  const rows = known.reported_metrics;
+  const against = { rows, metrics: defined, measured: all, period, read: reportedReader(rows, defined) };
   return [
     ...all.flatMap(outsideOf),
     ...denied.map(({ row, fraction }) =>
@@ -165,7 +170,10 @@ function metrics({ metrics: all, known, closings }: AuditParts): Found[] {
         [row.row],
       ),
     ),
-    ...others.map(({ metric = '', value = '', row }) => found('reported_not_compared', { metric, value }, [row])),
+    ...others.map((row) => {
+      const { metric = '', value = '' } = row;
+      return found('reported_not_compared', { metric, value, why: whyNotCompared(row, against) }, [row.row]);
+    }),
   ];
 }
 
