@@ -100,6 +100,12 @@ const open = (over: Partial<OpenLink> = {}): OpenLink => ({
 const ZONE = zoneOf('America/New_York');
 const SIGNED = { by: 'Dana', at: '2026-07-02', why: undefined };
 
+test('a name with the address behind it is hidden', () => {
+  const row = { raw: { contact_name: 'Olaf Berg (olaf@paz.example);Ute Neu' } };
+  const found = peopleOf(knownOf({ opportunities: [row] })).map(({ text }) => text);
+  expect(found).toEqual(['Olaf Berg', 'Ute Neu']);
+});
+
 test('a name that was seen when a link was decided is hidden too', () => {
   const people = peopleOf(knownOf({}), { decided: [decision({ theirs: { contact_name: 'Ina Alt; Ute Neu' } })] });
   const hide = hiderOf(people, { how: 'digits' });

@@ -3,7 +3,7 @@ import type { Contact } from '../link/keys.ts';
 import type { Evidence, Slot } from '../link/slots.ts';
 import type { Instant, Ruling, Verdict } from '../model.ts';
 import type { Known } from '../read/known.ts';
-import type { Decision, Meeting, Opportunity } from '../read/records.ts';
+import type { Decision, Inbound, Meeting, Opportunity } from '../read/records.ts';
 import type { Clock } from '../sow/clock.ts';
 import type { Decimal } from '../sow/decimal.ts';
 import type { Sow } from '../sow/sow.ts';
@@ -37,6 +37,11 @@ export interface ChainFacts extends Chain<SlotFacts> {
   readonly course: Course;
   readonly decisions: readonly Decision[];
   readonly opportunities: readonly Opportunity[];
+  /** Those that may be of this lead or of another, or of none. */
+  readonly opportunitiesInDoubt: readonly Opportunity[];
+  /** Inbound requests of the contact, and those that may be of the contact. */
+  readonly requests: readonly Inbound[];
+  readonly requestsInDoubt: readonly Inbound[];
   readonly acceptance: Acceptance;
   /** When the first invoice that names the chain came. */
   readonly invoicedAt: Instant | undefined;

@@ -4,7 +4,7 @@ import { type Contact, compareNatural } from '../link/keys.ts';
 import { bookedAt, deliveredAt, type Evidence, idsOf, NO_EVIDENCE, type Slot, UNDATED } from '../link/slots.ts';
 import type { EvidenceKind, Instant, SlotOutcome } from '../model.ts';
 import type { Known } from '../read/known.ts';
-import type { InvoiceLine, Opportunity } from '../read/records.ts';
+import type { Inbound, InvoiceLine, Opportunity } from '../read/records.ts';
 import { inForce, versionsOf } from '../sow/amendments.ts';
 import type { Sow } from '../sow/sow.ts';
 import { acceptanceInDoubt, acceptanceOf, overRejectionCap } from './acceptance.ts';
@@ -18,6 +18,7 @@ import { familyOf, statementsOf } from './statements.ts';
 import type { TouchLog } from './touches.ts';
 import { ruleOn } from './verdict.ts';
 import { linesNaming } from './waive.ts';
+import type { RowsOf } from './whose.ts';
 
 /** Everything the verdicts rest on: slots with their evidence, and what the client decided. */
 export interface JudgeInput {
@@ -27,6 +28,9 @@ export interface JudgeInput {
   readonly slots: readonly Slot[];
   readonly evidence: ReadonlyMap<Slot, Evidence>;
   readonly decisions: DecisionsOf;
+  /** Opportunities and requests by whose they are. */
+  readonly opportunities: RowsOf<Opportunity>;
+  readonly requests: RowsOf<Inbound>;
   /** When each file came, where the rules say so. */
   readonly received: ReadonlyMap<string, Instant>;
 }
@@ -136,7 +140,10 @@ export function chainFacts(slots: readonly SlotFacts[], input: JudgeInput & Touc
         (event !== 'booked' && chain.slots.some((slot) => slot.start !== undefined)),
       course,
       decisions,
-      opportunities: opportunitiesFor(chain.slots, contact.email, known.opportunities),
+      opportunities: opportunitiesFor(chain.slots, input),
+      opportunitiesInDoubt: inOrder(ofPeople(chain.slots, input.opportunities.perhapsOf)),
+      requests: ofPeople(chain.slots, input.requests.of),
+      requestsInDoubt: ofPeople(chain.slots, input.requests.perhapsOf),
       acceptance: acceptanceInDoubt(decisions, perhaps, (all) => acceptanceOf(all, begins, terms, clock, asOf)),
       invoicedAt: invoicedAt(chain.slots, known.invoice, input.received),
       attemptsAfterNoShow: input.touches && attemptsOf(course.before.at(-1), contact, input.touches, asOf),
@@ -169,21 +176,27 @@ function invoicedAt(
   return came.length ? Math.min(...came) : undefined;
 }
 
-/** By the lead, else by the contact's address. */
-const opportunitiesNaming = lookup(({ lead_id, contact }: Opportunity) => [
-  lead_id === undefined ? keyed('contact', contact) : keyed('lead', lead_id),
-]);
+const opportunitiesBy = lookup(({ lead_id, id }: Opportunity) => [keyed('lead', lead_id), keyed('id', id)]);
+
+/** Rows of the people of a chain, each once. */
+const ofPeople = <R>(slots: readonly Slot[], of: (person: string) => readonly R[]): R[] => [
+  ...new Set([...new Set(slots.map(({ person }) => person))].flatMap(of)),
+];
+
+/** By the id of the lead, with what else is known of the same opportunities, else by whom they name. */
+function opportunitiesFor(slots: readonly Slot[], { known, opportunities }: JudgeInput): Opportunity[] {
+  if (!known.opportunities.length) return [];
+  const leads = [...idsOf(slots)].map((id) => keyed('lead', id));
+  const named = opportunitiesBy(known.opportunities, leads);
+  const histories = named.map(({ id }) => keyed('id', id));
+  const own = opportunitiesBy(known.opportunities, [...leads, ...histories]);
+  return inOrder([...new Set([...own, ...ofPeople(slots, opportunities.of)])]);
+}
 
 /** The first that was created first; then by what each says of itself, since the order of rows says nothing. */
-function opportunitiesFor(
-  slots: readonly Slot[],
-  email: string | undefined,
-  opportunities: readonly Opportunity[],
-): Opportunity[] {
-  if (!opportunities.length) return [];
-  const leads = [...idsOf(slots)].map((id) => keyed('lead', id));
+function inOrder(opportunities: readonly Opportunity[]): Opportunity[] {
   const wordsOf = ({ id, stage, amount }: Opportunity): string => `${id} ${stage} ${amount}`;
-  return [...opportunitiesNaming(opportunities, [...leads, keyed('contact', email)])].sort(
+  return opportunities.toSorted(
     (a, b) =>
       (a.created_at ?? Infinity) - (b.created_at ?? Infinity) ||
       (a.stage_at ?? 0) - (b.stage_at ?? 0) ||

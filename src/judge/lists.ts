@@ -1,12 +1,15 @@
 import { type Account, accountKeys, accountNamed, compareAccounts } from '../link/identity/accounts.ts';
-import type { PlainDate } from '../model.ts';
-import type { ListEntry } from '../read/records.ts';
+import { accountDomain, freeMailOf } from '../link/identity/emails.ts';
+import { contactsOf } from '../link/traces.ts';
+import type { PlainDate, RowRef } from '../model.ts';
+import type { ListEntry, Opportunity } from '../read/records.ts';
 import type { Zone } from '../sow/zone.ts';
 import type { ChainFacts } from './facts.ts';
 import { keyed, lookup } from './lookup.ts';
 
 /** What of a row names an account, or a person by their address. */
 interface Listed {
+  readonly row: RowRef;
   readonly email?: string | undefined;
   readonly domain?: string | undefined;
   readonly company?: string | undefined;
@@ -27,7 +30,15 @@ function accountOf(of: object, company: string | undefined, domain: string | und
   accounts.set(of, known);
   return known;
 }
-const listedAccount = (row: Listed): Account => accountOf(row, row.company ?? row.account, row.domain);
+const listedAccount = (row: Listed): Account => accountOf(row, row.company ?? row.account, row.domain ?? hostOf(row));
+
+/** The domain behind the contact of a deal, or the sender of a request. In a list an address is that of a person alone. */
+function hostOf(row: Listed): string | undefined {
+  const people = row.row.source === 'opportunities' ? contactsOf(row as Opportunity) : [];
+  const emails = row.row.source === 'inbound' ? [row.email] : people.map(({ email }) => email);
+  return emails.flatMap((email) => (email && accountDomain(email, PRIVATE)) || [])[0];
+}
+const PRIVATE = freeMailOf([]);
 const accountOfChain = ({ contact, record }: Pick<ChainFacts, 'contact' | 'record'>): Account =>
   accountOf(contact, record.company, contact.domain);
 
@@ -46,7 +57,7 @@ export function entriesOf<E extends Listed>(chain: ChainFacts, list: readonly E[
 }
 
 /** What an entry calls its account. */
-export const nameOf = ({ email, domain, company, account }: Listed): string =>
+export const nameOf = ({ email, domain, company, account }: Omit<Listed, 'row'>): string =>
   email ?? domain ?? company ?? account ?? '';
 
 /** Whether an entry is in force on a day: `from` and `to` are both inclusive. */

@@ -11,6 +11,7 @@ import { decisionsOn } from './decisions.ts';
 import type { JudgedChain } from './facts.ts';
 import { chainFacts, happen, type JudgeInput, judge } from './judge.ts';
 import { type KeptTouch, touchCollector } from './touches.ts';
+import { rowsBy } from './whose.ts';
 
 /** What rows come to by some rules; the call log passes its collector before it is judged. */
 export interface Reading {
@@ -53,7 +54,15 @@ export function readingOf(
     },
   );
   const decisions = decisionsOn(known.decisions, linked.decisions);
-  const input = { ...facts, sow: rules, slots: rows, evidence, decisions };
+  const input = {
+    ...facts,
+    sow: rules,
+    slots: rows,
+    evidence,
+    decisions,
+    opportunities: rowsBy(known.opportunities, linked.whose),
+    requests: rowsBy(known.inbound, linked.whose),
+  };
   // From here on nobody asks who a row is: the registry is let go.
   const slots = happen(input, registry);
   const collector = touchCollector(

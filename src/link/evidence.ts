@@ -1,5 +1,5 @@
 import type { RowRef, SourceName } from '../model.ts';
-import type { CrmMeeting, Decision, InvoiceLine } from '../read/records.ts';
+import type { CrmMeeting, Decision, Inbound, InvoiceLine, Opportunity } from '../read/records.ts';
 import { peopleById } from './contact-ids.ts';
 import { type Decided, decidedOn, type Standing } from './decided.ts';
 import { type DecisionLink, linkDecisions } from './decision-links.ts';
@@ -13,6 +13,7 @@ import type { Billing } from './lines/fits.ts';
 import { type LineLink, linkLines } from './lines/link-lines.ts';
 import type { LinkDecision } from './link-decisions.ts';
 import { type OpenLink, openMeetings, openPeople } from './open-links.ts';
+import { linkOpportunities } from './opportunity-links.ts';
 import type { LinkReason } from './reasons.ts';
 import { type Evidence, NO_EVIDENCE, rowsOf, type Slot } from './slots.ts';
 import {
@@ -21,11 +22,14 @@ import {
   crmTrace,
   decisionTrace,
   type EvidenceRecords,
+  inboundTraces,
   type LinkedRow,
   lineTrace,
+  opportunityTraces,
   recordingTrace,
   type Trace,
 } from './traces.ts';
+import { linkWhose, type WhoseLink } from './whose.ts';
 
 /** How a row of the client, or a line of the invoice that names somebody, and a slot were tied, or why not. A slot of which no row was found has no place. */
 export interface Link {
@@ -56,6 +60,8 @@ export interface Linked {
   readonly lines: ReadonlyMap<InvoiceLine, LineLink>;
   /** Which meetings decisions without ids are about. */
   readonly decisions: ReadonlyMap<Decision, DecisionLink>;
+  /** Whose opportunities are that name no lead by id, and whose requests. */
+  readonly whose: ReadonlyMap<Opportunity | Inbound, WhoseLink>;
   readonly open: readonly OpenLink[];
   readonly decided: readonly Standing[];
 }
@@ -86,7 +92,16 @@ export function linkEvidence(
   };
   const lineTraces = billed?.invoice.map(lineTrace) ?? [];
   const decisionTraces = records.decisions?.map(decisionTrace) ?? [];
-  const decided = decidedOn(decisions, slots, [...Object.values(traces).flat(), ...lineTraces, ...decisionTraces]);
+  const ofPeople = {
+    opportunities: opportunityTraces(records.opportunities ?? []),
+    inbound: inboundTraces(records.inbound ?? []),
+  };
+  const decided = decidedOn(decisions, slots, [
+    ...Object.values(traces).flat(),
+    ...lineTraces,
+    ...decisionTraces,
+    ...Object.values(ofPeople).flat(),
+  ]);
   const links: Link[] = [];
   const open: OpenLink[] = [];
   const found = new Map<Slot, Gathered>();
@@ -140,23 +155,30 @@ export function linkEvidence(
   const ofDecisions = billed
     ? linkDecisions(records.decisions ?? [], slots, scale, said, billed)
     : new Map<Decision, DecisionLink>();
+  const whose = [
+    ...(billed ? linkOpportunities(ofPeople.opportunities, slots, scale, decided.meetingOf, billed.dayOf) : []),
+    ...(billed ? linkWhose(ofPeople.inbound, slots, scale, decided.meetingOf) : []),
+  ];
   const told = [
     ...[...lines].map(([line, link]) => ({ row: line, trace: lineTrace(line), link })),
     // What names nobody whom we know is told as unused.
     ...[...ofDecisions].flatMap(([row, link]) =>
       link.decision === 'none' ? [] : [{ row, trace: decisionTrace(row), link }],
     ),
+    // Most deals and requests are of people whom the vendor never met.
+    ...whose.flatMap(([trace, link]) => (link.decision === 'none' ? [] : [{ row: trace.rows[0], trace, link }])),
   ];
   for (const { row, trace, link } of told) {
     const rivals = link.decision === 'review' ? link.slots : [];
     open.push(...openMeetings(trace, { ...link, rivals }));
-    links.push(...lineLinks(trace, row, { ...link, rivals }, decided.meetingOf(trace).said));
+    if (row) links.push(...lineLinks(trace, row, { ...link, rivals }, decided.meetingOf(trace).said));
   }
   return {
     evidence: found,
     links: links.filter((link) => !isSaid(link)),
     lines,
     decisions: ofDecisions,
+    whose: new Map(whose.flatMap(([{ rows }, link]) => rows.map((row) => [row, link] as const))),
     open,
     decided: decided.standings,
   };
@@ -205,7 +227,7 @@ function personLink(slot: Slot, link: PersonLink<CrmMeeting>, said: LinkDecision
 /** A line may bill several leads. */
 function lineLinks(
   { source, id }: Trace,
-  { row }: InvoiceLine | Decision,
+  { row }: LinkedRow,
   { decision, reason, slots, rivals, score, fields }: LineLink & { readonly rivals: readonly Slot[] },
   said: LinkDecision | undefined,
 ): Link[] {

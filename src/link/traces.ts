@@ -1,5 +1,14 @@
 import type { Instant } from '../model.ts';
-import type { Attendance, CalendarEvent, CrmMeeting, Decision, InvoiceLine, Recording } from '../read/records.ts';
+import type {
+  Attendance,
+  CalendarEvent,
+  CrmMeeting,
+  Decision,
+  Inbound,
+  InvoiceLine,
+  Opportunity,
+  Recording,
+} from '../read/records.ts';
 import { attendeesIn } from './attendees.ts';
 import { NO_PEOPLE, namedById, type PeopleById } from './contact-ids.ts';
 import { groupBy } from './grouped.ts';
@@ -7,9 +16,18 @@ import type { ContactCells } from './identity/identity.ts';
 import { NOTE_TAKERS } from './note-takers.ts';
 
 /** The sources whose records can be linked to claims: those of the client, and lines of the invoice that name whom they bill. */
-export const LINKED_SOURCES = ['attendance', 'crm', 'calendar', 'recordings', 'invoice', 'decisions'] as const;
+export const LINKED_SOURCES = [
+  'attendance',
+  'crm',
+  'calendar',
+  'recordings',
+  'invoice',
+  'decisions',
+  'opportunities',
+  'inbound',
+] as const;
 type EvidenceRow = Attendance | CrmMeeting | CalendarEvent | Recording;
-export type LinkedRow = EvidenceRow | InvoiceLine | Decision;
+export type LinkedRow = EvidenceRow | InvoiceLine | Decision | Opportunity | Inbound;
 
 /** Rows that speak of one event, with what they say of which one it is. */
 export interface Trace<R extends LinkedRow = LinkedRow> {
@@ -33,6 +51,8 @@ export interface EvidenceRecords {
   readonly calendar: readonly CalendarEvent[];
   readonly recordings: readonly Recording[];
   readonly decisions?: readonly Decision[];
+  readonly opportunities?: readonly Opportunity[];
+  readonly inbound?: readonly Inbound[];
 }
 
 /** Whom a row names, also by an id of the CRM, is with whom the meeting is; who is on its list of attendees may be, of the firm that the row names. */
@@ -101,6 +121,34 @@ export const decisionTrace = (row: Decision): Trace<Decision> => ({
   hosts: [],
   time: undefined,
 });
+
+/** Several people in a cell, or a person with an address. */
+const SEVERAL = /[;|\n@]/;
+
+/** Whom an opportunity names as its contacts, each at its account; where it names none, the account alone. */
+export function contactsOf({ contact_name: name, contact: email, account, domain }: Opportunity): ContactCells[] {
+  const at = { company: account, domain };
+  const named = name !== undefined && SEVERAL.test(name) ? attendeesIn(name) : [{ contact_name: name }];
+  const [only, ...others] = named;
+  if (!others.length) return [{ ...at, email, ...only }];
+  return [...named, ...(email === undefined ? [] : [{ email }])].map((cells) => ({ ...at, ...cells }));
+}
+
+/** The rows of each opportunity as one: those of one id are its history, and not every export of them names the contact. */
+export const opportunityTraces = (rows: readonly Opportunity[]): Trace<Opportunity>[] =>
+  groupBy(rows, ({ id, row }) => id ?? `row ${row.file} ${row.n}`).map((own) => {
+    const all = own.flatMap(contactsOf);
+    const people = all.filter(({ contact_name, email }) => contact_name !== undefined || email !== undefined);
+    return { ...NO_EVENT, source: 'opportunities', rows: own, id: own[0].id, people: people.length ? people : all };
+  });
+
+/** Requests that show the same of who made them are one question. */
+export const inboundTraces = (rows: readonly Inbound[]): Trace<Inbound>[] =>
+  groupBy(rows, ({ contact_name, email, phone, company, domain }) =>
+    JSON.stringify([contact_name, email, phone, company, domain]),
+  ).map((own) => ({ ...NO_EVENT, source: 'inbound', rows: own, id: undefined, people: [own[0]] }));
+
+const NO_EVENT = { meetingId: undefined, idMayBeForeign: false, hosts: [], time: undefined };
 
 /** The logs of a conference system: rows of one meeting id or title, split where nobody was there for a while: each piece then finds its slot. */
 export function attendanceTraces(rows: readonly Attendance[], gapMs: number): Trace<Attendance>[] {

@@ -62,17 +62,19 @@ export function clawbacks(input: ClawbackInput): CreditLine[] {
   });
 }
 
-/** Lost opportunities that name no lead and no contact, and paid leads at their accounts: nobody can tell whether they came of these. */
+/** Lost opportunities that are nobody's for certain, and paid leads of whom they may be, or at whose accounts they are: nobody can tell whether they came of these. */
 export function lostAtAccounts(input: ClawbackInput & { readonly opportunities: readonly Opportunity[] }) {
   const { sow, asOf, units, closings } = input;
   if (!sow.fees.clawback) return [];
   // What was lost when a closed period was reported, was told there.
   const told = new Set(closings.flatMap(({ facts }) => (facts.held.opportunities ?? []).map(keyOf)));
-  const untied = input.opportunities.filter((o) => o.lead_id === undefined && o.contact === undefined);
+  const owned = new Set(units.flatMap(({ chain }) => chain.opportunities));
+  const untied = input.opportunities.filter((opportunity) => !owned.has(opportunity));
   return units.flatMap((unit) => {
     if (unit.chain.opportunities.length) return [];
     const { same, doubtful } = entriesOf(unit.chain, untied);
-    const lost = lostOf([...same, ...doubtful], asOf).filter((o) => isDue(o, unit, input) && !told.has(keyOf(o)));
+    const all = new Set([...same, ...doubtful, ...unit.chain.opportunitiesInDoubt]);
+    const lost = lostOf([...all], asOf).filter((o) => isDue(o, unit, input) && !told.has(keyOf(o)));
     return lost.map((opportunity) => ({ opportunity, chain: unit.chain }));
   });
 }

@@ -1,10 +1,12 @@
 import { DUTY_FINDINGS } from './duty-findings.ts';
 import { type FindingRow, row } from './finding.ts';
 import { INPUT_FINDINGS } from './input-findings.ts';
+import { OPPORTUNITY_FINDINGS } from './opportunity-findings.ts';
 
 /** Every finding, by its code. */
 export const FINDINGS = {
   ...INPUT_FINDINGS,
+  ...OPPORTUNITY_FINDINGS,
   no_claims_in_period: row(
     'warning',
     'Nothing was claimed in the period',

@@ -32,6 +32,7 @@ export type Decision = RecordOf<'decisions'>;
 export type ListEntry = RecordOf<'customers'>;
 export type ReportedMetric = RecordOf<'reported_metrics'>;
 export type Opportunity = RecordOf<'opportunities'>;
+export type Inbound = RecordOf<'inbound'>;
 
 /** One file as it was read. */
 export interface InputFile {

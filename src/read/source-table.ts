@@ -188,9 +188,26 @@ export const SOURCES = {
   decisions: decided,
   opportunities: {
     id: text('id of the opportunity', 'opportunity id', 'deal id', 'record id'),
-    account: text('account', 'company', 'account name'),
+    account: text(
+      'account',
+      'company',
+      'account name',
+      'company name',
+      'associated company',
+      'organization',
+      'deal organization',
+    ),
     domain: person.domain,
-    contact: field('email', "the contact's address", { aliases: ['email', 'contact email'] }),
+    contact: field('email', "the contact's address", { aliases: ['email', 'contact email', 'primary contact email'] }),
+    contact_name: named(
+      "the contact's name, also with the address behind it; several separated by ;",
+      'contact name',
+      'primary contact',
+      'associated contact',
+      'associated contacts',
+      'contact person',
+      'deal contact person',
+    ),
     stage: text('stage', 'stage name', 'deal stage', 'opportunity stage', 'to stage'),
     stage_at: instant('when it entered the stage', 'stage date', 'last stage change date', 'stage change date'),
     amount: field('money', 'its amount'),
@@ -206,8 +223,7 @@ export const SOURCES = {
   competitors: list,
   named: list,
   inbound: {
-    email: person.email,
-    domain: person.domain,
+    ...person,
     at: field('instant', 'when', {
       needed: true,
       known: 'row',
@@ -245,12 +261,12 @@ export const SOURCES = {
 export const ONE_OF: Partial<Record<SourceName, readonly (readonly string[])[]>> = {
   meetings: [['starts_at', 'delivered_at']],
   decisions: [['meeting_id', 'lead_id', 'email', 'contact_name', 'company', 'domain', 'phone']],
-  opportunities: [['account', 'domain', 'contact', 'lead_id']],
+  opportunities: [['account', 'domain', 'contact', 'contact_name', 'lead_id']],
   accounts: [['domain', 'company']],
   customers: [['domain', 'company']],
   competitors: [['domain', 'company']],
   named: [['domain', 'company', 'email']],
-  inbound: [['email', 'domain']],
+  inbound: [Object.keys(person)],
   handovers: [['email', 'domain']],
   touches: [['email', 'domain']],
 };
@@ -263,7 +279,7 @@ export const NAMED_BY: Partial<Record<SourceName, readonly string[]>> = {
   customers: LISTED,
   competitors: LISTED,
   named: LISTED,
-  inbound: APPROACHED,
+  inbound: Object.keys(person),
   handovers: APPROACHED,
   touches: APPROACHED,
 };

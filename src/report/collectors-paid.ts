@@ -2,6 +2,7 @@ import { nameOf } from '../judge/lists.ts';
 import type { Found } from '../judge/rule.ts';
 import { restatedRows } from '../ledger/restated.ts';
 import { groupBy } from '../link/grouped.ts';
+import { contactsOf } from '../link/traces.ts';
 import { isLess, toText } from '../price/money.ts';
 import { isStrayCredit } from '../price/outcome.ts';
 import { percent } from '../sow/decimal.ts';
@@ -66,7 +67,10 @@ function lost({ untied, sow }: AuditParts): Found[] {
     const { opportunity } = first;
     const ids = [first, ...others].map(({ chain }) => chain.id).join(', ');
     const args = { id: opportunity.id ?? '?', account: nameOf(opportunity), ids, share: percent(share) };
-    return { code: 'lost_at_account', args, evidence: [opportunity.row] };
+    const who = contactsOf(opportunity).flatMap(({ contact_name, email }) => contact_name ?? email ?? []);
+    return who.length
+      ? { code: 'lost_in_doubt', args: { ...args, contact: who.join('; ') }, evidence: [opportunity.row] }
+      : { code: 'lost_at_account', args, evidence: [opportunity.row] };
   });
 }
 

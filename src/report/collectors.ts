@@ -38,6 +38,7 @@ export const COLLECTORS: readonly ((f: AuditParts) => readonly Found[])[] = [
   anomalies,
   drifts,
   decisions,
+  dealsInDoubt,
   evidence,
   decidedLinks,
 ];
@@ -248,8 +249,17 @@ function decisions({ known, chains, sow, links }: AuditParts): Found[] {
   ];
 }
 
+/** Deals in doubt are told in one line, and aloud where money hangs on whose they are. */
+function dealsInDoubt({ links, sow }: AuditParts): Found[] {
+  const open = links.filter(({ source, decision }) => source === 'opportunities' && decision === 'review');
+  if (!open.length) return [];
+  const isPaid = versionsOf(sow).some(({ rules, fees }) => rules.billable?.event === 'opportunity' || fees.clawback);
+  const told = found('opportunities_in_doubt', { rows: open.length }, placesOf(open));
+  return [isPaid ? { ...told, severity: 'warning' } : told];
+}
+
 function evidence({ links: all }: AuditParts): Found[] {
-  const links = all.filter(({ source }) => source !== 'invoice');
+  const links = all.filter(({ source }) => source !== 'invoice' && source !== 'opportunities');
   const open = links.filter((link) => link.decision === 'review');
   const people = open.filter((link) => link.slot);
   const shifted = links.filter((link) => link.isOtherZone);

@@ -1,6 +1,7 @@
 import type { LinkDecision } from '../link/link-decisions.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Field } from '../read/field.ts';
+import { nameAndAddress } from '../read/person-cell.ts';
 import { HELD_SOURCES, type Held, type HeldSource } from '../read/records.ts';
 import { SOURCES } from '../read/source-table.ts';
 import type { Sow } from '../sow/sow.ts';
@@ -65,9 +66,11 @@ function toldIn(source: HeldSource): Readonly<Record<'names' | 'free' | 'compani
 const severalIn = (field: string, cell = ''): readonly string[] =>
   cell.split(field === 'attendees' ? /[;,]/ : ';').map((text) => text.trim());
 
-/** A name; an address is told by its form. */
-const named = (field: string, text: string): string | undefined =>
-  text.includes('@') || (field === 'agent' && !isName(text)) ? undefined : text;
+/** A name, without the address that may stand behind it (`Ruth Imai (ruth@harborline.example)`): that is told by its form. */
+function named(field: string, text: string): string | undefined {
+  const name = text.includes('@') ? nameAndAddress(text).name : text;
+  return (text !== name && !/^\p{L}.* /u.test(name)) || (field === 'agent' && !isName(text)) ? undefined : name;
+}
 
 /** An agent by name; an id such as `A17`, `204` or `B` names nobody, and stands in other words too. */
 const isName = (text: string): boolean =>

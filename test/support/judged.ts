@@ -5,6 +5,7 @@ import { muteCollector } from '../../src/judge/mute-calls.ts';
 import type { Found, RuleRow } from '../../src/judge/rule.ts';
 import { RULES } from '../../src/judge/rules/table.ts';
 import { touchCollector } from '../../src/judge/touches.ts';
+import { rowsBy } from '../../src/judge/whose.ts';
 import { linkEvidence } from '../../src/link/evidence.ts';
 import { freeMailOf } from '../../src/link/identity/emails.ts';
 import { Registry } from '../../src/link/identity/identity.ts';
@@ -63,10 +64,20 @@ function worldOf(rules: object, given: Given) {
   const registry = new Registry(freeMailOf(sow.matching.free_mail));
   const limits = { sameMeetingMs: 60_000, shiftedStartMs: 60_000, zone: zoneOf('UTC') };
   const slots = collapse(known.meetings, persons(known.meetings, registry), limits.sameMeetingMs);
-  const { evidence } = linkEvidence(slots, known, limits, registry);
+  const { evidence, whose } = linkEvidence(slots, known, limits, registry, [], {
+    invoice: [],
+    period: { from: '2026-01-01', to: '2026-12-31', label: '2026' },
+    parties: [],
+    isKnownThen: () => true,
+    dayOf: (at) => limits.zone.dateAt(at),
+  });
   const received = new Map(Object.entries(given.received ?? {}));
   const decisions = decisionsOn(known.decisions, new Map());
-  const input = { sow, asOf: given.asOf ?? LATER, known, slots, evidence, decisions, received };
+  const tied = {
+    opportunities: rowsBy(known.opportunities, whose),
+    requests: rowsBy(known.inbound, whose),
+  };
+  const input = { sow, asOf: given.asOf ?? LATER, known, slots, evidence, decisions, received, ...tied };
   const facts = happen(input, registry);
   const collector = touchCollector(
     facts.map(({ sides }) => sides.contact),

@@ -172,7 +172,8 @@ export const PAGES: Readonly<Record<string, string>> = {
 - The weights are fixed: version ${SCALE_VERSION}. None is learned from a month's rows, so that last month's links stay.
 - A row with a time is an event: it finds the slot of its person at its time. A lead has no time, and a CRM row without \`starts_at\` is a person: there the lead finds its person, and many leads may find one. A meeting that finds its person only at another time is linked with the reason \`other_time\`: that is no evidence of it.
 - A line of the invoice without an id is linked to the vendor's own rows by the same fields, where its columns or its text name a person or a firm; by those rows a name is rare or not. It bills a meeting of whom it names, and never the next one in order; half a name, and several who fit, are asked about.
-- A decision of the client without an id is linked the same way. Of several meetings of whom it names it is about that of the day that it tells, else about the only one that was booked by then and of which the vendor does not say that it was missed or moved; else it is asked about, and the claims that it would change are in review.`,
+- A decision of the client without an id is linked the same way. Of several meetings of whom it names it is about that of the day that it tells, else about the only one that was booked by then and of which the vendor does not say that it was missed or moved; else it is asked about, and the claims that it would change are in review.
+- Opportunities that name no lead by an id of the vendor, and inbound requests, are linked by the fields of a person too, to all meetings of whom they name; one of several contacts of a deal is enough, two whom the vendor brought are asked about. A deal that tells its account alone may be of each lead of the account who was booked by the day on which it was created: that is asked about.`,
     table(
       ['field', 'level', 'bits', 'what it is'],
       [

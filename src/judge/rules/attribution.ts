@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { accountDomain, freeMailOf } from '../../link/identity/emails.ts';
 import type { Instant } from '../../model.ts';
-import type { RecordOf } from '../../read/records.ts';
+import type { Inbound, RecordOf } from '../../read/records.ts';
 import { clause, duration, text } from '../../sow/scalars.ts';
 import type { ChainFacts, JudgeContext } from '../facts.ts';
+import { entriesOf } from '../lists.ts';
 import { keyed, lookup } from '../lookup.ts';
 import { defineRule, type FindContext, type Found, type Saying } from '../rule.ts';
 
@@ -43,6 +43,7 @@ export const attribution = defineRule({
     inbound_first: 'the request of {at} came before any touch of the vendor',
     no_qualifying_touch: 'before the request of {at} the vendor touched, but no touch qualifies',
     talk_unknown: 'before the request of {at} the vendor touched, but the talk time is not known',
+    request_in_doubt: 'the request of {at} by {who} may be of this contact, or of another ({row})',
     no_call_log: 'there is a request of {at}, but no call log that could show a touch before it',
   },
   find: (ctx): Found[] => lateAttempts(ctx),
@@ -60,11 +61,12 @@ export const attribution = defineRule({
       ];
     }
     const lookback = terms.inbound_lookback;
-    const requests = requestsOf(chain, ctx.known.inbound, terms.level, freeMailOf(ctx.sow.matching.free_mail)).filter(
-      ({ at = Infinity }) => at <= chain.bookedAt && (!lookback || ctx.clock.reachesBack(chain.bookedAt, at, lookback)),
-    );
-    if (!requests.length) return [{ code: 'no_inbound', result: 'pass' }];
-    return requests.map((request) => judgeRequest(request, chain, terms, ctx));
+    const counts = ({ at = Infinity }: Inbound): boolean =>
+      at <= chain.bookedAt && (!lookback || ctx.clock.reachesBack(chain.bookedAt, at, lookback));
+    const { sure, doubtful } = requestsOf(chain, ctx.known.inbound, terms.level);
+    const says = sure.filter(counts).map((request) => judgeRequest(request, chain, terms, ctx));
+    const doubts = doubtful.filter(counts).flatMap((request) => judgeInDoubt(request, chain, terms, ctx));
+    return says.length || doubts.length ? [...says, ...doubts] : [{ code: 'no_inbound', result: 'pass' }];
   },
 });
 
@@ -104,35 +106,46 @@ function handoverOf(chain: ChainFacts, { known }: Pick<JudgeContext, 'known'>): 
   return own.filter((h) => (h.at ?? Infinity) <= chain.bookedAt).sort((a, b) => (a.at ?? 0) - (b.at ?? 0))[0];
 }
 
-/** Requests by address and by account; whether a mail host is an account is for the rules to say. */
-const asked = lookup(({ email, domain }: RecordOf<'inbound'>) => [
-  keyed('email', email),
-  keyed('domain', domain),
-  keyed('domain', email && accountDomain(email, NO_HOSTS)),
-]);
-const NO_HOSTS: ReadonlySet<string> = new Set();
+/** Who sent a request: one that tells no more than the account may be of anybody there. */
+const namesSomebody = ({ contact_name, email, phone }: Inbound): boolean => Boolean(contact_name ?? email ?? phone);
 
+/** Requests of the contact, with those of the account that name nobody; by account all of the account. */
 function requestsOf(
   chain: ChainFacts,
-  inbound: readonly RecordOf<'inbound'>[],
+  inbound: readonly Inbound[],
   level: 'contact' | 'account',
-  freeMail: ReadonlySet<string>,
-): RecordOf<'inbound'>[] {
-  const { email, domain } = chain.contact;
-  return asked(inbound, [keyed('email', email), keyed('domain', domain)]).filter((r) => {
-    if (level === 'contact' && r.email !== undefined) return r.email === email;
-    const theirs = r.domain ?? (r.email === undefined ? undefined : accountDomain(r.email, freeMail));
-    return domain !== undefined && theirs === domain;
-  });
+): { readonly sure: readonly Inbound[]; readonly doubtful: readonly Inbound[] } {
+  const counts = (request: Inbound): boolean => level === 'account' || !namesSomebody(request);
+  const { same, doubtful } = entriesOf(chain, inbound);
+  const sure = new Set([...chain.requests, ...same.filter(counts)]);
+  const perhaps = new Set([...chain.requestsInDoubt, ...doubtful.filter(counts)]);
+  return { sure: inbound.filter((r) => sure.has(r)), doubtful: inbound.filter((r) => perhaps.has(r) && !sure.has(r)) };
 }
 
-/** Every counting request needs a qualifying touch before it, within the window; an older touch is no touch. */
-function judgeRequest(
-  request: RecordOf<'inbound'>,
+/** A request that may be the contact's, where it would change anything. */
+function judgeInDoubt(
+  request: Inbound,
   chain: ChainFacts,
   terms: z.output<typeof params>,
   ctx: JudgeContext,
-): Saying {
+): readonly Saying[] {
+  const said = judgeRequest(request, chain, terms, ctx);
+  if (said.result === 'pass') return [];
+  const { contact_name, email, phone, company, domain, row } = request;
+  const who = [contact_name, email, phone, company ?? domain].filter(Boolean).join(', ');
+  return [
+    {
+      ...said,
+      sentence: 'request_in_doubt',
+      result: 'review',
+      args: { ...said.args, who, row: `${row.file}:${row.line}` },
+      needs: ['whether the request is of this contact: `leadaudit review` asks, or a waiver says it'],
+    },
+  ];
+}
+
+/** Every counting request needs a qualifying touch before it, within the window; an older touch is no touch. */
+function judgeRequest(request: Inbound, chain: ChainFacts, terms: z.output<typeof params>, ctx: JudgeContext): Saying {
   const at = request.at ?? 0;
   const day = ctx.clock.zone.dateAt(at);
   if (!ctx.touches) {

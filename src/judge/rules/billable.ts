@@ -47,6 +47,7 @@ export const billable = defineRule({
     technical: 'the slot of {at} failed for technical reasons; the chain is open until {end}',
     not_rebooked: 'the slot of {at} was not held and not rebooked in time',
     no_opportunity: 'no opportunity is known for this lead yet',
+    opportunity_in_doubt: 'an opportunity may be of this lead, or of another or none ({rows})',
     undated: 'no row says when it was: nobody can say in which month it counts',
     unproven: 'nothing proves what happened on {at}',
     short_wait: 'one side waited on {at}, but not as long as the clause asks',
@@ -77,7 +78,8 @@ export const billable = defineRule({
       says.push({ code: 'delivered', result: 'pass', args: { at: day(chain.deliveredAt) } });
     }
     if (params.event === 'opportunity') {
-      const found = chain.opportunities[0];
+      const [found] = chain.opportunities;
+      const doubtful = chain.opportunitiesInDoubt;
       says.push(
         found
           ? {
@@ -86,7 +88,15 @@ export const billable = defineRule({
               args: { at: day(found.created_at ?? chain.deliveredAt) },
               evidence: [found.row],
             }
-          : { code: 'no_opportunity', result: 'pending' },
+          : doubtful.length
+            ? {
+                code: 'opportunity_in_doubt',
+                result: 'review',
+                args: { rows: doubtful.map(({ row }) => `${row.file}:${row.line}`).join(', ') },
+                evidence: doubtful.map(({ row }) => row),
+                needs: ['whose opportunity it is: `leadaudit review` asks'],
+              }
+            : { code: 'no_opportunity', result: 'pending' },
       );
     }
     return says;
