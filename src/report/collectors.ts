@@ -258,8 +258,9 @@ function dealsInDoubt({ links, sow }: AuditParts): Found[] {
   return [isPaid ? { ...told, severity: 'warning' } : told];
 }
 
+/** Of requests in doubt the rule says what they would change. */
 function evidence({ links: all }: AuditParts): Found[] {
-  const links = all.filter(({ source }) => source !== 'invoice' && source !== 'opportunities');
+  const links = all.filter(({ source }) => source !== 'invoice' && source !== 'opportunities' && source !== 'inbound');
   const open = links.filter((link) => link.decision === 'review');
   const people = open.filter((link) => link.slot);
   const shifted = links.filter((link) => link.isOtherZone);
