@@ -12,7 +12,7 @@ export const OPPORTUNITY_FINDINGS = {
     ...row(
       'info',
       'Opportunities that may be of a lead',
-      '{rows} opportunity(s) may be of a lead of the vendor, or of somebody else at the account: `leadaudit review` asks',
+      '{rows#} {rows|opportunity|opportunities} may be of a lead of the vendor, or of somebody else at the account: `leadaudit review` asks',
       'What came of a lead decides clawbacks and what is paid for an opportunity; an account alone does not say whose it was.',
     ),
     or: 'warning',
