@@ -169,7 +169,7 @@ describe('a service level', () => {
       '--table',
       'lines',
     ]);
-    expect(said).toContain('"connect_rate 0.74995, the clause asks for at least 0.75"');
+    expect(said).toContain('"connect_rate 74.995%, the clause asks for at least 75%"');
     expect(said).toContain('-300.00');
   });
 });
