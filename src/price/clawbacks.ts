@@ -2,11 +2,12 @@ import type { JudgedChain } from '../judge/facts.ts';
 import { entriesOf } from '../judge/lists.ts';
 import { endOf, historiesOf, lastOf } from '../judge/opportunities.ts';
 import type { Closing } from '../ledger/closing.ts';
-import type { Instant } from '../model.ts';
+import type { Instant, PlainDate } from '../model.ts';
 import type { Opportunity } from '../read/records.ts';
 import { isIn, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import type { AdjustmentLine } from './adjustments.ts';
+import { byChain } from './by-chain.ts';
 import type { CreditLine } from './credits.ts';
 import { isZero, type Money, minus, type Purse } from './money.ts';
 import type { PricedUnit } from './units.ts';
@@ -48,12 +49,13 @@ export function clawbacks(input: ClawbackInput): CreditLine[] {
   const given = new Set(
     closings.flatMap(({ document }) => document.lines.flatMap((l) => (l.kind === 'clawback' ? (l.chain ?? []) : []))),
   );
+  const unitsOf = byChain(units);
   return units.flatMap((unit): CreditLine[] => {
     const { chain } = unit;
     const at = lostOf(chain.opportunities, asOf).find((o) => isDue(o, unit, input));
     const day = at && zone.dateAt(lostAt(at) ?? 0);
     if (day === undefined || given.has(chain.id)) return [];
-    const credit = purse.times(paidFor(unit, input), terms.share);
+    const credit = purse.times(paidFor(unit, unitsOf(chain), input), terms.share);
     if (isZero(credit)) return [];
     const why = `${chain.id}: recognized on ${unit.date}, opportunity lost on ${day}`;
     const amount = minus(purse.zero, credit);
@@ -92,14 +94,22 @@ function isDue(lost: Opportunity, unit: PricedUnit, { sow, period, closings, isF
   return (isIn(period, day) || isLate) && at <= sow.clock.endOf(zone.startOf(unit.date), terms.within);
 }
 
-/** What a lead was paid with: in a closed period what its lines there and since say, whatever the rules of now would pay. */
-function paidFor({ chain, date, amount }: PricedUnit, { closings, adjustments, purse }: ClawbackInput): Money {
-  if (!closings.some(({ period }) => isIn(period, date))) return amount;
-  const lines = closings.flatMap(({ document }) => document.lines);
-  const before = lines.filter((l) => l.chain === chain.id && l.kind !== 'clawback');
-  const now = adjustments.filter((line) => line.chain === chain.id);
+/**
+ * What a unit was paid with: in a closed period what its lines there and since say, whatever the rules of now would pay. Of a chain that was paid in parts a line is of
+ * the unit of its day, else of the first.
+ */
+function paidFor(
+  unit: PricedUnit,
+  ofChain: readonly PricedUnit[],
+  { closings, adjustments, purse }: ClawbackInput,
+): Money {
+  const closed = ofChain.filter(({ date }) => closings.some(({ period }) => isIn(period, date)));
+  if (!closed.includes(unit)) return unit.amount;
+  const isOf = (line: { readonly chain: string | null; readonly recognized: PlainDate | null }): boolean =>
+    line.chain === unit.chain.id && (closed.find(({ date }) => date === line.recognized) ?? closed[0]) === unit;
+  const before = closings.flatMap(({ document }) => document.lines.filter((l) => l.kind !== 'clawback' && isOf(l)));
   return purse.sum([
     ...before.map((line) => purse.parse(line.amount) ?? purse.zero),
-    ...now.map((line) => line.amount),
+    ...adjustments.filter(isOf).map((line) => line.amount),
   ]);
 }
