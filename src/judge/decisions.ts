@@ -1,4 +1,5 @@
 import type { DecisionLink } from '../link/decision-links.ts';
+import { addTo } from '../link/grouped.ts';
 import { compareNatural } from '../link/keys.ts';
 import { idsOf, type Slot } from '../link/slots.ts';
 import type { Decision } from '../read/records.ts';
@@ -13,22 +14,13 @@ export interface DecisionsOf {
 
 /** Indexes decisions by the ids that they name, and by the slots that they were tied to. */
 export function decisionsOn(decisions: readonly Decision[], links: ReadonlyMap<Decision, DecisionLink>): DecisionsOf {
-  const [byId, bySlot, perhaps] = [
-    new Map<string, Decision[]>(),
-    new Map<string, Decision[]>(),
-    new Map<string, Decision[]>(),
-  ];
-  const note = (index: Map<string, Decision[]>, key: string, decision: Decision): void => {
-    const known = index.get(key);
-    if (known) known.push(decision);
-    else index.set(key, [decision]);
-  };
+  const [byId, bySlot, perhaps]: [Index, Index, Index] = [new Map(), new Map(), new Map()];
   for (const decision of decisions) {
     if (decision.decision === 'undecided') continue;
-    for (const id of new Set([decision.meeting_id, decision.lead_id])) if (id !== undefined) note(byId, id, decision);
+    for (const id of new Set([decision.meeting_id, decision.lead_id])) if (id !== undefined) addTo(byId, id, decision);
     const link = links.get(decision);
     for (const slot of link?.slots ?? [])
-      if (link?.decision !== 'none') note(link?.decision === 'linked' ? bySlot : perhaps, slot.id, decision);
+      if (link?.decision !== 'none') addTo(link?.decision === 'linked' ? bySlot : perhaps, slot.id, decision);
   }
   const slotIds = (slots: readonly Slot[]): string[] => slots.map(({ id }) => id);
   return {
@@ -38,8 +30,8 @@ export function decisionsOn(decisions: readonly Decision[], links: ReadonlyMap<D
   };
 }
 
-const found = (index: ReadonlyMap<string, readonly Decision[]>, keys: readonly string[]): Decision[] =>
-  keys.flatMap((key) => index.get(key) ?? []);
+type Index = Map<string, Set<Decision>>;
+const found = (index: Index, keys: readonly string[]): Decision[] => keys.flatMap((key) => [...(index.get(key) ?? [])]);
 
 function inOrder(decisions: readonly Decision[]): Decision[] {
   const wordsOf = ({ decision, reason, note }: Decision): string => `${decision} ${reason} ${note}`;

@@ -38,6 +38,7 @@ function hostOf(row: Listed): string | undefined {
   const emails = row.row.source === 'inbound' ? [row.email] : people.map(({ email }) => email);
   return emails.flatMap((email) => (email && accountDomain(email, PRIVATE)) || [])[0];
 }
+/** A host that the rules add is no account of a chain either, and finds none. */
 const PRIVATE = freeMailOf([]);
 const accountOfChain = ({ contact, record }: Pick<ChainFacts, 'contact' | 'record'>): Account =>
   accountOf(contact, record.company, contact.domain);

@@ -1,3 +1,4 @@
+import { addTo } from '../link/grouped.ts';
 import type { WhoseLink } from '../link/whose.ts';
 
 /** Rows that speak of people, by whose they are. */
@@ -10,16 +11,11 @@ export interface RowsOf<R> {
 
 /** Indexes rows by the people of the vendor to whom they were tied. */
 export function rowsBy<R>(rows: readonly R[], links: ReadonlyMap<R, WhoseLink>): RowsOf<R> {
-  const [sure, perhaps] = [new Map<string, R[]>(), new Map<string, R[]>()];
+  const [sure, perhaps] = [new Map<string, Set<R>>(), new Map<string, Set<R>>()];
   for (const row of rows) {
     const link = links.get(row);
     if (!link || link.decision === 'none') continue;
-    const index = link.decision === 'linked' ? sure : perhaps;
-    for (const person of new Set(link.slots.map((slot) => slot.person))) {
-      const known = index.get(person);
-      if (known) known.push(row);
-      else index.set(person, [row]);
-    }
+    for (const { person } of link.slots) addTo(link.decision === 'linked' ? sure : perhaps, person, row);
   }
-  return { of: (person) => sure.get(person) ?? [], perhapsOf: (person) => perhaps.get(person) ?? [] };
+  return { of: (person) => [...(sure.get(person) ?? [])], perhapsOf: (person) => [...(perhaps.get(person) ?? [])] };
 }

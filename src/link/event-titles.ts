@@ -18,9 +18,9 @@ export function namedInTitle<T>(title: string, called: Called<T>): ReadonlyMap<T
 }
 
 /** The firm of one of them that stands in brackets behind a name: `Linda Ellis (Cruz, Garrett and Chandler)`. */
-export function firmBehind<T>(name: string, called: Called<T>): string | undefined {
+export function firmBehind<T>(name: string, called: () => Called<T>): string | undefined {
   const [, behind] = /\S\s*[([]([^()[\]]+)[)\]]\s*$/.exec(name) ?? [];
-  return behind !== undefined && called.firm(behind) ? behind : undefined;
+  return behind !== undefined && called().firm(behind) ? behind : undefined;
 }
 
 /** Whether an invitation shows people of the firm, or of no firm, and whom the slot is with is none of them: then its title tells another meeting of that firm. */

@@ -1,3 +1,4 @@
+import type { Instant } from '../model.ts';
 import { shownByPerson, withOthers } from './by-person.ts';
 import { Called, type CalledBy } from './called.ts';
 import type { Choice } from './decided.ts';
@@ -91,11 +92,10 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
   };
   const namedBy = ({ title }: Trace): ReadonlyMap<Slot, CalledBy> =>
     title === undefined ? NO_TITLES : namedInTitle(title, called());
-  const personIn = (cells: ContactCells, { source, time: starts_at }: Trace): Identity => {
-    const { contact_name: name, company } = cells;
-    const firm = source === 'attendance' && name?.includes('(') ? firmBehind(name, called()) : company;
-    const isAsItIs = firm === company && cells.starts_at === starts_at;
-    return scale.registry.identityOf(isAsItIs ? cells : { ...cells, company: firm, starts_at });
+  const personIn = (cells: ContactCells, starts_at: Instant | undefined): Identity => {
+    const company = cells.company ?? (cells.contact_name && firmBehind(cells.contact_name, called));
+    const isAsItIs = company === cells.company && cells.starts_at === starts_at;
+    return scale.registry.identityOf(isAsItIs ? cells : { ...cells, company, starts_at });
   };
 
   const scored = (
@@ -150,7 +150,7 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
   };
 
   return (trace, { same, others }) => {
-    const people = trace.people.map((cells) => personIn(cells, trace));
+    const people = trace.people.map((cells) => personIn(cells, trace.time));
     const named = namedBy(trace);
     if (same) return chosen(scored(same, trace, people, named), scale);
     const near = new Set<Slot>(trace.meetingId === undefined ? [] : byId.get(trace.meetingId));

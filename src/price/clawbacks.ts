@@ -2,6 +2,7 @@ import type { JudgedChain } from '../judge/facts.ts';
 import { entriesOf } from '../judge/lists.ts';
 import { endOf, historiesOf, lastOf } from '../judge/opportunities.ts';
 import type { Closing } from '../ledger/closing.ts';
+import { compareNatural } from '../link/keys.ts';
 import type { Instant, PlainDate } from '../model.ts';
 import type { Opportunity } from '../read/records.ts';
 import { isIn, type Period } from '../sow/period.ts';
@@ -50,9 +51,10 @@ export function clawbacks(input: ClawbackInput): CreditLine[] {
     closings.flatMap(({ document }) => document.lines.flatMap((l) => (l.kind === 'clawback' ? (l.chain ?? []) : []))),
   );
   const unitsOf = byChain(units);
+  const cameOf = originOf(input);
   return units.flatMap((unit): CreditLine[] => {
     const { chain } = unit;
-    const at = lostOf(chain.opportunities, asOf).find((o) => isDue(o, unit, input));
+    const at = lostOf(chain.opportunities, asOf).find((o) => cameOf(o) === chain && isDue(o, unit, input));
     const day = at && zone.dateAt(lostAt(at) ?? 0);
     if (day === undefined || given.has(chain.id)) return [];
     const credit = purse.times(paidFor(unit, unitsOf(chain), input), terms.share);
@@ -62,6 +64,22 @@ export function clawbacks(input: ClawbackInput): CreditLine[] {
     const date = isIn(period, day) ? day : period.from;
     return [{ kind: 'clawback', chain: chain.id, amount, date, clause: terms.clause ?? null, why }];
   });
+}
+
+/** Of which lead a lost opportunity came, where its contact is that of several: of the last that was booked by the day on which it was created, else of the first. */
+function originOf({ units, asOf, sow }: ClawbackInput): (lost: Opportunity) => JudgedChain | undefined {
+  const { zone } = sow.clock;
+  const chains = [...new Set(units.map(({ chain }) => chain))].sort(
+    (a, b) => a.bookedAt - b.bookedAt || compareNatural(a.id, b.id),
+  );
+  const origins = new Map<Opportunity, JudgedChain>();
+  for (const chain of chains)
+    for (const lost of lostOf(chain.opportunities, asOf)) {
+      const { created_at: created } = lost;
+      const isBefore = created !== undefined && zone.dateAt(chain.bookedAt) <= zone.dateAt(created);
+      if (isBefore || !origins.has(lost)) origins.set(lost, chain);
+    }
+  return (lost) => origins.get(lost);
 }
 
 /** Lost opportunities that are nobody's for certain, and paid leads of whom they may be, or at whose accounts they are: nobody can tell whether they came of these. */
