@@ -309,6 +309,26 @@ test('takes no retainer for the price of a lead', async () => {
   expect(parse(stdout).fees.rates).toEqual({ tiers: [{ price: '250.00' }] });
 });
 
+test('names the words at which `reconcile` will stop, and none for a product that says nothing', async () => {
+  mkdirSync(scratch.path, { recursive: true });
+  const bill = (product: string): string => {
+    const path = join(scratch.path, 'products.csv');
+    writeFileSync(
+      path,
+      `Line #,Item,Description,Qty,Amount\n1,${product},Anna Maier,1,250.00\n2,${product},Bo Lang,1,250.00\n`,
+    );
+    return path;
+  };
+  const facts = ['sow.client=Acme', 'sow.vendor=Brightline', 'sow.currency=USD', 'sow.time_zone=UTC'];
+  const who = [...facts, 'fees.rates.tiers=250.00'].flatMap((fact) => ['--set', fact]);
+  const said = async (product: string): Promise<string> =>
+    (await leadaudit(['init', bill(product), '--yes', ...who, '-o', '-'])).stderr;
+  expect(await said('PKG-7')).toMatch(
+    /nothing is said\n`reconcile` will stop until the file says:\n {2}sources\.invoice\.0\.values\.kind\.PKG-7\n$/,
+  );
+  expect(await said('Services')).toMatch(/nothing is said\n$/);
+});
+
 describe.skipIf(!existsSync(SCRIPT))('in a terminal', () => {
   const rules = (): string => join(scratch.path, 'typed.yaml');
   test('questions go to stderr, and the file is written at the end', async () => {

@@ -456,6 +456,19 @@ describe('inspect', () => {
     expect(found.problems).toEqual([]);
   });
 
+  test('takes headers that every calendar has for no export of a system that has them too', async () => {
+    const text =
+      'Subject,Start,End,Attendees\nAlder <> Hale,2026-09-08 10:00,2026-09-08 10:30,sam@hale.example\nBirch <> Hale,2026-09-09 10:00,2026-09-09 10:30,sam@hale.example\n';
+    const found = JSON.parse((await inspect(write('outlook.csv', text), '--format', 'json')).stdout).files[0];
+    expect(found.recognized).toEqual({
+      source: 'calendar',
+      preset: 'generic',
+      confidence: 'sure',
+      why: '4 of 4 headers are known',
+    });
+    expect(found.quarantined).toBe(0);
+  });
+
   test('tells lists with the same columns by the name of the file', async () => {
     const list = 'domain,company,since\nmaier.example,Maier AG,2026-01-01\n';
     const sourceOf = async (name: string, text = list): Promise<string> =>

@@ -39,7 +39,7 @@ export async function deliver(
     terminal.problems([problem('unwritable_file', { file: path }, { reason: code ?? message })]);
     return false;
   }
-  terminal.note(`wrote ${path}\n`);
+  terminal.note(`wrote ${path}`);
   return true;
 }
 

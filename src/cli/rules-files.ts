@@ -35,7 +35,7 @@ async function inFolder(folder: string, terminal: Terminal): Promise<string[]> {
       () => undefined,
     );
     const isOther = yaml && !yaml.problems.length && !(isMapping(yaml.value) && 'sow' in yaml.value);
-    if (isOther) terminal.note(`passed over ${path}: it has no \`sow:\`\n`);
+    if (isOther) terminal.note(`passed over ${path}: it has no \`sow:\``);
     else rules.push(path);
   }
   return rules;

@@ -78,8 +78,9 @@ export class Terminal {
     for (const piece of piecesOf(content)) process.stdout.write(piece);
   }
 
-  note(text: string): void {
-    if (!this.#quiet) process.stderr.write(text);
+  /** A line that nobody needs to act on. */
+  note(line: string): void {
+    if (!this.#quiet) process.stderr.write(`${forTerminal(line)}\n`);
   }
 
   /** Shows problems in order of place; notes are left out when quiet, errors never are. */

@@ -117,8 +117,13 @@ function helpOf(item: Asked): string[] {
   ];
 }
 
-/** How many answers are a person's, how many are to settle, and on how many the SOW is silent. */
-export function countsOf(items: readonly Settled[]): { said: number; usual: number; silent: number } {
+/** What to say of the finished file: whose its answers are, and what is still to be filled in before a month can be reconciled. */
+export function closingOf(items: readonly Settled[]): string[] {
   const count = (state: Settled['state']): number => items.filter((item) => item.state === state).length;
-  return { said: count('said'), usual: count('usual'), silent: count('silent') };
+  const stopping = items.filter(({ state, question }) => state === 'silent' && question.stops);
+  return [
+    `${count('said')} answers are yours, ${count('usual')} are usual ones to settle, on ${count('silent')} questions nothing is said`,
+    ...(stopping.length ? ['`reconcile` will stop until the file says:'] : []),
+    ...stopping.map(({ question }) => `  ${keyOf(question)}`),
+  ];
 }

@@ -36,6 +36,8 @@ export interface Question {
   readonly says?: string;
   /** What happens where the SOW says nothing. */
   readonly silent: string;
+  /** Where nobody answers it, no month can be reconciled with these files. */
+  readonly stops?: true;
 }
 
 export type Row = Omit<Question, 'path' | 'topic'>;

@@ -62,15 +62,20 @@ export function recognize(file: OpenFile, name: string): Recognized {
       const folded = new Set(file.header.map(foldHeader));
       const own = Object.values(columns)
         .flat()
-        .filter((name) => folded.has(name)).length;
-      // A preset without layouts is told by its own headers: most of the file's.
-      if (preset !== 'generic' && own * 2 < file.header.length) return [];
+        .filter((name) => folded.has(name));
+      // A preset without layouts is told by its own headers: most of the file's, and one that is no word of everybody's.
+      const isOwn = own.length * 2 >= file.header.length && own.some((name) => !isCommon(source, name));
+      if (preset !== 'generic' && !isOwn) return [];
       const known = matched(file, source, preset);
       // People with numbers of their own are no list of firms, unless the file is called one.
-      const isOfPeople = source === 'crm' && arePeople(file, preset) && !LISTS.some((list) => isCalled(name, list));
-      const missing = isOfPeople ? 0 : missingOf(file, source, preset);
+      const isOfPeople =
+        source === peopleOf(file, name) && arePeople(file, preset) && !LISTS.some((list) => isCalled(name, list));
+      const lacking = missingOf(file, source, preset);
+      const isUnsure = lacking > 0 && !(isOfPeople && source === 'crm');
       // The name of a person in two columns is one more that is known.
-      return known ? [{ preset, source, missing, columns: known + Number(isOfPeople) }] : [];
+      return known
+        ? [{ preset, source, isUnsure, missing: isOfPeople ? 0 : lacking, columns: known + Number(isOfPeople) }]
+        : [];
     }),
   );
   const scoreOf = ({ columns, missing }: { columns: number; missing: number }): number => columns - 2 * missing;
@@ -80,7 +85,7 @@ export function recognize(file: OpenFile, name: string): Recognized {
     return source === 'customers' && plan(file, source, preset).has('since') ? 0.5 : 0;
   };
   // Vendor and client have the same columns for meetings: what lies with the evidence is the client's.
-  const isEvidence = /(^|[\\/])evidence[\\/]/i.test(name) && candidates.some((c) => c.source === 'crm');
+  const isEvidence = IN_EVIDENCE.test(name) && candidates.some((c) => c.source === 'crm');
   // Who, when and with what result is in many sheets: a log of calls speaks of calls.
   const isOfCalls = file.header.some((header) => OF_CALLS.test(foldHeader(header)));
   const isOther = !isOfCalls && candidates.some(({ source, missing }) => source !== 'calls' && !missing);
@@ -95,7 +100,7 @@ export function recognize(file: OpenFile, name: string): Recognized {
   );
   if (!best) return { source: 'meetings', preset: 'generic', confidence: 'unsure', why: 'no header is known' };
   const share = best.columns / Math.max(1, file.header.length);
-  const confidence = best.missing ? 'unsure' : share >= 0.5 ? 'sure' : 'likely';
+  const confidence = best.isUnsure ? 'unsure' : share >= 0.5 ? 'sure' : 'likely';
   if (LISTS.some((list) => list === best.source) && EXCLUDED.test(name))
     return {
       source: best.source,
@@ -119,13 +124,21 @@ const EXCLUDED =
 const isCalled = (name: string, source: SourceName): boolean =>
   name.toLowerCase().includes(source.replace(/s$/, '').replaceAll('_', '-'));
 
-/** Whether a table of the client holds people, and nothing that came of a meeting: contacts or leads of a CRM. */
+const IN_EVIDENCE = /(^|[\\/])evidence[\\/]/i;
+
+/** Whose people a table holds: the client's, of whom a CRM knows more or who lie with the evidence; else those whom the vendor delivered. */
+const peopleOf = (file: OpenFile, name: string): SourceName =>
+  IN_EVIDENCE.test(name) || isOfACrm(file) ? 'crm' : 'meetings';
+
+/** Whether a table holds people, and nothing that came of a meeting: contacts or leads. */
 function arePeople(file: OpenFile, preset: PresetName): boolean {
   const columns = plan(file, 'crm', preset);
   const isNamed = columns.has('contact_name') || partedName('crm', { columns }, file.header) !== undefined;
-  const isReached = columns.has('phone') || file.header.some((name) => OF_A_CRM.test(foldHeader(name)));
+  const isReached = columns.has('phone') || isOfACrm(file);
   return isNamed && isReached && !['starts_at', 'outcome', 'stage'].some((field) => columns.has(field));
 }
+
+const isOfACrm = (file: OpenFile): boolean => file.header.some((header) => OF_A_CRM.test(foldHeader(header)));
 
 /** Headers that say of a person what only a CRM knows. */
 const OF_A_CRM = /^(?:(?:contact|lead|account|record) )?owner$|^lifecycle stage$|^(?:record|account) ?id$/;
@@ -138,6 +151,10 @@ const OF_CALLS =
 const usualSource = (file: OpenFile, sources: readonly SourceName[], preset: PresetName): SourceName | undefined =>
   [...sources].sort((a, b) => missingOf(file, a, preset) - missingOf(file, b, preset))[0];
 
+/** Whether any table of a source may have a header, whatever system wrote it. */
+const isCommon = (source: SourceName, header: string): boolean =>
+  Object.entries(fieldsOf(source)).some(([field, { aliases }]) => [field, ...aliases].map(foldHeader).includes(header));
+
 /** Columns by name, then by words of other languages. */
 function plan(file: OpenFile, source: SourceName, preset: PresetName): ReadonlyMap<string, number> {
   const named = planColumns(file, source, PRESETS[preset], {}, '').columns;
@@ -146,9 +163,10 @@ function plan(file: OpenFile, source: SourceName, preset: PresetName): ReadonlyM
   return planColumns(file, source, PRESETS[preset], columnsByWord(source, unread, named, cellsOf), '').columns;
 }
 
-/** How many columns are known, but for those by which a line of an invoice names whom it bills: a drop has them too. */
+/** How many columns of the file are known, but for those by which a line of an invoice names whom it bills: a drop has them too. */
 const matched = (file: OpenFile, source: SourceName, preset: PresetName): number =>
-  [...plan(file, source, preset).keys()].filter((field) => source !== 'invoice' || !NAMES_WHOM.has(field)).length;
+  [...plan(file, source, preset)].filter(([field, at]) => at >= 0 && (source !== 'invoice' || !NAMES_WHOM.has(field)))
+    .length;
 const NAMES_WHOM: ReadonlySet<string> = new Set([
   'contact_name',
   'email',

@@ -48,8 +48,8 @@ export const billed = {
   }),
 };
 
-/** What accounting systems say of every line of an invoice. Of a credit note somebody must say what it is. */
-const DOCUMENTS = [
+/** What accounting systems say of every line of an invoice: its document, or the product that is all there is. Of a credit note somebody must say what it is. */
+const SAYS_NOTHING = [
   'invoice',
   'sales invoice',
   'invoice item',
@@ -59,6 +59,21 @@ const DOCUMENTS = [
   'rechnung',
   'facture',
   'factura',
+  'sales',
+  'service',
+  'services',
+  'professional services',
+  'consulting',
+  'consulting services',
+  'marketing services',
+  'dienstleistung',
+  'dienstleistungen',
+  'leistung',
+  'leistungen',
+  'prestation',
+  'prestations',
+  'servicio',
+  'servicios',
 ];
 
 /**
@@ -89,7 +104,7 @@ export const invoice = {
   lead_id: text('id of the lead billed'),
   ...billed,
   period: field('period', 'the month, quarter or range billed', { aliases: ['month', 'billing period'] }),
-  kind: field('word', 'what the line bills', { words: LINE_KINDS, mute: DOCUMENTS, aliases: ['type', 'item'] }),
+  kind: field('word', 'what the line bills', { words: LINE_KINDS, mute: SAYS_NOTHING, aliases: ['type', 'item'] }),
   description: field('text', 'description', {
     free: true,
     label: true,

@@ -1,7 +1,15 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { answersOf, setsOf } from '../../init/given.ts';
-import { type Answers, countsOf, type Matter, objectionsOf, settled, sourcesOf, textOf } from '../../init/interview.ts';
+import {
+  type Answers,
+  closingOf,
+  type Matter,
+  objectionsOf,
+  settled,
+  sourcesOf,
+  textOf,
+} from '../../init/interview.ts';
 import { questionsFor } from '../../init/questions/table.ts';
 import { keyOf } from '../../init/settle.ts';
 import { type Problem, problem } from '../../problems/problem.ts';
@@ -46,11 +54,8 @@ export async function init(drops: readonly string[], options: Options, terminal:
   if (refused.length) return;
   const answers = yes ? given : await asked(matter, given, terminal);
   if (!answers) return;
-  const { said, usual, silent } = countsOf(settled(matter, answers));
   if (!(await deliver(textOf(matter, answers), options.output, DEFAULT_NAME, terminal))) return;
-  terminal.note(
-    `${said} answers are yours, ${usual} are usual ones to settle, on ${silent} questions nothing is said\n`,
-  );
+  for (const line of closingOf(settled(matter, answers))) terminal.note(line);
   process.exitCode = 0;
 }
 

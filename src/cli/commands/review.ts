@@ -105,7 +105,7 @@ async function keep(
     const asked = links.find((link) => nameOf(link) === question);
     return asked ? afterAnswer(links, asked, decision.decision) : links;
   }, inOrder(open));
-  terminal.note(`${answers.length} decided, ${left.length} open\n`);
+  terminal.note(`${answers.length} decided, ${left.length} open`);
   return true;
 }
 
@@ -113,7 +113,7 @@ async function keep(
 async function ask(rules: RulesFile, audited: Seen, options: ReviewOptions, terminal: Terminal): Promise<boolean> {
   let left = inOrder(audited.review.open);
   if (!left.length) {
-    terminal.note('no link is in doubt\n');
+    terminal.note('no link is in doubt');
     return true;
   }
   const talk = terminalTalk();

@@ -52,6 +52,9 @@ function questionsOf(sample: Sample): Question[] {
 
 type Asked = Omit<Question, 'path' | 'topic'>;
 
+/** What nobody can read past. */
+const STOPS = { silent: '`reconcile` stops at it and asks.', stops: true } as const;
+
 const received = (file: string): Asked => ({
   asks: `When did ${file} come from the vendor?`,
   help: 'Whether a report or a bill came in time is not in the file itself.',
@@ -68,7 +71,7 @@ const zoneOf = (file: string, { value, usual, count }: Problem['args']): Asked =
   help: 'EST is an hour behind the clock of New York in summer; most who write it then mean that clock.',
   kind: ZONE,
   usual: () => ({ value: String(usual), source: `what it usually means; ${plural(Number(count), 'row')}` }),
-  silent: '`reconcile` stops at it and asks.',
+  ...STOPS,
 });
 
 const zone = (file: string): Asked => ({
@@ -117,7 +120,7 @@ const unit = (file: string, { field, value, unit: usual, seconds }: Problem['arg
   help: 'Its header does not say it, and as seconds its numbers do not go with the calls.',
   kind: choice(Object.keys(LENGTH_UNITS).map((word) => option(word, `a bare number is in ${word}`))),
   usual: () => ({ value: String(usual), source: `what goes with the calls: "${value}" is ${seconds} s` }),
-  silent: '`reconcile` stops at it and asks.',
+  ...STOPS,
 });
 
 /** Words of a vendor that nobody has mapped. */
@@ -142,7 +145,7 @@ function wordQuestions({ source, n, file, inspection }: Sample): Question[] {
             ? { value: word, source: `it sounds so; ${plural(Number(args.count), 'row')}` }
             : undefined;
         },
-        silent: `\`reconcile\` stops at it and asks.`,
+        ...STOPS,
       },
     ];
   });
