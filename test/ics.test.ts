@@ -118,12 +118,4 @@ describe('a calendar', () => {
     const { rows } = read([...BEFORE, line, ...AFTER]);
     expect(rows.map(({ cells }) => cells.slice(4, 6))).toEqual([[organizer, attendees]]);
   });
-
-  test.each(['Canceled: Demo', 'Annulé : Demo', 'Annulée\u00a0: Demo', 'Cancelada: Demo'])(
-    'is cancelled where its title says "%s"',
-    (title) => {
-      const { rows } = read([...BEFORE, 'STATUS:CONFIRMED', `SUMMARY:${title}`, ...AFTER]);
-      expect(rows.map(({ cells }) => cells[3])).toEqual(['cancelled']);
-    },
-  );
 });

@@ -1,8 +1,8 @@
 import { accountDomain, isAt } from '../link/identity/emails.ts';
 import type { Evidence, Slot } from '../link/slots.ts';
 import type { EvidenceKind, Instant, OutcomeWord, RowRef } from '../model.ts';
-import { isCanceledTitle } from '../read/canceled-title.ts';
 import type { Meeting } from '../read/records.ts';
+import { isCanceledTitle } from './canceled-title.ts';
 import type { Sides } from './presence.ts';
 
 /** What one source other than a conference log says happened. */

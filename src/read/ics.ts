@@ -1,7 +1,6 @@
 import ICAL from 'ical.js';
 import { type Problem, problem } from '../problems/problem.ts';
 import { wallOf } from '../sow/dates.ts';
-import { isCanceledTitle } from './canceled-title.ts';
 import { type IcsFault, icsFault } from './ics-fault.ts';
 import { Calendar, zoneNamed } from './ics-zones.ts';
 import type { Table, TableRow } from './table.ts';
@@ -186,9 +185,7 @@ function rowOf({ calendar, line }: Entry, component: ICAL.Component, at: ICAL.Ti
   if (end && event.duration) end.addDuration(event.duration);
   const tzid = tzidOf(component, 'dtstart');
   const isCanceled =
-    textOf(calendar, 'method').toUpperCase() === 'CANCEL' ||
-    textOf(component, 'status').toUpperCase() === 'CANCELLED' ||
-    isCanceledTitle(textOf(component, 'summary'));
+    textOf(calendar, 'method').toUpperCase() === 'CANCEL' || textOf(component, 'status').toUpperCase() === 'CANCELLED';
   const cells: Record<(typeof HEADER)[number], string> = {
     uid: textOf(component, 'uid'),
     starts_at: start ? instantOf(start, tzid, calendar) : '',

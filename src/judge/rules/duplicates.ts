@@ -42,14 +42,14 @@ export const duplicates = defineRule({
   codes: {
     duplicate_contact: '{keys} as in {of}, delivered {at}',
     no_duplicate: 'no earlier lead has the same {keys}',
-    keys_missing: 'none of {keys} is known, so nobody can say whether the lead is new',
+    keys_missing: 'without {keys} nobody can say whether the lead is new',
   },
   find: personsAgain,
   judge: (chain, params, ctx): readonly Saying[] => {
     const own = keysOf(chain, params.keys);
     if (own.every((key) => key === undefined)) {
       return [
-        { code: 'keys_missing', result: 'review', args: { keys: params.keys.join(', ') }, needs: [...params.keys] },
+        { code: 'keys_missing', result: 'review', args: { keys: params.keys.join(' or ') }, needs: [...params.keys] },
       ];
     }
     const alike = earlierWith(

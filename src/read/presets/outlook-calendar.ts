@@ -1,4 +1,3 @@
-import { isCanceledTitle } from '../canceled-title.ts';
 import { definePreset } from './preset.ts';
 
 const ADDRESS = /[^\s;<>,"'()]+@[^\s;<>,"'()]+/g;
@@ -11,14 +10,13 @@ export const outlookCalendar = definePreset({
   layouts: [{ name: 'English', header: ['subject', 'start date', 'start time', 'end date', 'end time'] }],
   columns: { title: ['subject'] },
   values: {},
-  derives: ['starts_at', 'ends_at', 'status', 'organizer', 'attendees'],
+  derives: ['starts_at', 'ends_at', 'organizer', 'attendees'],
   derive: (cell) => {
     const time = (name: string): string => `${cell(`${name} date`)} ${cell(`${name} time`)}`.trim();
     const addresses = (header: string): readonly string[] => cell(header).match(ADDRESS) ?? [];
     return {
       starts_at: time('start'),
       ends_at: time('end'),
-      status: isCanceledTitle(cell('subject')) ? 'cancelled' : 'confirmed',
       organizer: addresses('meeting organizer')[0] ?? '',
       attendees: [...addresses('required attendees'), ...addresses('optional attendees')].join(';'),
     };
