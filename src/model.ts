@@ -95,6 +95,7 @@ export const DISPOSITIONS = [
 ] as const;
 /** What a row of decisions says; one that is undecided says nothing yet. */
 export const DECISIONS = ['accepted', 'rejected', 'undecided'] as const;
+export const DEAL_STATUSES = ['open', 'won', 'lost'] as const;
 export const LINE_KINDS = [
   'lead',
   'replacement',

@@ -469,6 +469,23 @@ describe('inspect', () => {
     expect(found.quarantined).toBe(0);
   });
 
+  test('knows how a deal ended, and when, by a status beside its stage', async () => {
+    const proposed = async (name: string, text: string) =>
+      JSON.parse((await inspect(write(name, text), '--format', 'json')).stdout).files[0].entry;
+    const pipedrive =
+      'Deal - ID,Deal - Organization,Deal - Stage,Deal - Status,Deal - Deal created,Deal - Won time,Deal - Lost time\n1,Alm,Demo,Lost,2026-06-01,,2026-06-20\n2,Birch,Demo,Won,2026-06-01,2026-06-20,\n';
+    expect((await proposed('pd.csv', pipedrive)).columns).toMatchObject({
+      deal_status: 'Deal - Status',
+      closed_at: { first_filled: ['Deal - Lost time', 'Deal - Won time'] },
+    });
+    const close =
+      'id,account,status_type,status_label,date_created,closed_on\no1,Alm,active,Demo,2026-06-01,\no2,Birch,lost,No fit,2026-06-01,2026-06-20\n';
+    expect(await proposed('close.csv', close)).toMatchObject({
+      columns: { stage: 'status_label' },
+      values: { deal_status: { active: 'open' } },
+    });
+  });
+
   test('tells lists with the same columns by the name of the file', async () => {
     const list = 'domain,company,since\nmaier.example,Maier AG,2026-01-01\n';
     const sourceOf = async (name: string, text = list): Promise<string> =>

@@ -34,6 +34,17 @@ export const headersIn = (columns: Columns): string[] =>
     return 'join' in rule ? rule.join : [rule.date, rule.time ?? [], rule.zone ?? []].flat();
   });
 
+/** When deals were closed, where those that were won and those that were lost have a column each. */
+export function closedColumns(source: SourceName, header: readonly string[]): Columns[string] | undefined {
+  if (source !== 'opportunities') return undefined;
+  const [won, lost] = ['won', 'lost'].map((end) =>
+    header.find((name) =>
+      new RegExp(`^(?:deal - )?(?:${end} (?:time|date|at|on)|date[ _]${end})$`).test(foldHeader(name)),
+    ),
+  );
+  return won === undefined || lost === undefined ? undefined : { first_filled: [lost, won] };
+}
+
 /** Moments that were found in the column of their day, or of their time, while the other of the two or their zone is not read. */
 export function partedFields(
   source: SourceName,

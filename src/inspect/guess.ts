@@ -83,6 +83,13 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
     'lead',
   ],
 ];
+/** Whether a deal is at its end. */
+const DEAL_STATUS: readonly Guess[] = [
+  [/\b(not|never|no|deleted|archived)\b|gelöscht|supprim|eliminad/i, undefined],
+  [/\blost\b|verloren|\bperdu|perdid/i, 'lost'],
+  [/\bwon\b|gewonnen|gagn[ée]|ganad/i, 'won'],
+  [/\b(open|active)\b|offen|ouvert|en cours|abiert/i, 'open'],
+];
 /** What the client decided. */
 const DECIDED: readonly Guess[] = [
   [/undecided|pending|open|\btb[cd]\b|review|wait|maybe|\?|offen|en cours|pendiente|n\/?a$|^-+$/i, 'undecided'],
@@ -96,6 +103,7 @@ const GUESSES: Readonly<Record<string, readonly Guess[]>> = {
   outcome: OUTCOMES,
   disposition: DISPOSITIONS,
   kind: KINDS,
+  deal_status: DEAL_STATUS,
   decision: DECIDED,
 };
 

@@ -7,7 +7,7 @@ import type { TableRow } from '../read/table.ts';
 import { billedColumns } from './billed.ts';
 import { callColumns, isDirection, prospectEmail, statusBeside } from './call-columns.ts';
 import type { ColumnSurvey } from './columns.ts';
-import { type Columns, headersIn, joinedId, partedFields, partedName } from './composed.ts';
+import { type Columns, closedColumns, headersIn, joinedId, partedFields, partedName } from './composed.ts';
 import { cellsAt, guessColumn, guessWord } from './guess.ts';
 import type { Recognized } from './recognize.ts';
 import { partiesOf } from './sides.ts';
@@ -65,6 +65,11 @@ export function proposedColumns(
       columns.disposition = { first_filled: [at, status] };
       guesses.push({ key: 'columns.disposition', why: `"${at}" is empty in rows of which "${status}" says something` });
     }
+  }
+  const closed = first.columns.has('closed_at') || columns.closed_at ? undefined : closedColumns(source, open.header);
+  if (closed) {
+    columns.closed_at = closed;
+    guesses.push({ key: 'columns.closed_at', why: 'a deal is won or lost: one of these columns is filled' });
   }
   const name = presetName === 'generic' && columns.contact_name === undefined && partedName(source, first, open.header);
   if (name) {

@@ -3,16 +3,24 @@ import { compareNatural } from '../link/keys.ts';
 import type { Instant } from '../model.ts';
 import type { Opportunity } from '../read/records.ts';
 
-/** How an opportunity ended, by the word in its stage; undefined while it is open. */
-export function endOf({ stage = '' }: Opportunity): 'won' | 'lost' | undefined {
+/** How an opportunity ended, by its status, else by the word in its stage; undefined while it is open. */
+export function endOf({ deal_status, stage = '' }: Opportunity): 'won' | 'lost' | undefined {
   const words = stage.replace(/_/g, ' ');
-  if (/\blost\b/i.test(words)) return 'lost';
-  return /\bwon\b/i.test(words) ? 'won' : undefined;
+  const status = deal_status ?? (LOST.test(words) ? 'lost' : WON.test(words) ? 'won' : 'open');
+  return status === 'won' || status === 'lost' ? status : undefined;
 }
+
+/** How stages of lost and of won deals are called; HubSpot's own names have no blank. */
+const LOST = /(?<!\p{L})(closed)?(lost|verloren|perdue?|perdid[ao])(?!\p{L})/iu;
+const WON = /(?<!\p{L})(closed)?(won|gewonnen|gagnée?|ganad[ao])(?!\p{L})/iu;
+
+/** When an opportunity was closed: of an open one a date of closing is the one that is hoped for. */
+export const closedAt = (o: Opportunity): Instant | undefined =>
+  o.closed_at ?? (endOf(o) === undefined ? undefined : o.close_date);
 
 /** When it came to the stage that its row says. An export of how deals stand today knows of one that ended when it was closed, of an open one when it was created. */
 export const enteredAt = (o: Opportunity): Instant | undefined =>
-  o.stage_at ?? (endOf(o) ? o.closed_at : undefined) ?? o.created_at;
+  o.stage_at ?? (endOf(o) ? closedAt(o) : undefined) ?? o.created_at;
 
 /** What was entered at one time ended last; the order of rows says nothing. */
 const rankOf = (o: Opportunity): number => ({ won: 2, lost: 1, open: 0 })[endOf(o) ?? 'open'];

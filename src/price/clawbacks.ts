@@ -1,6 +1,6 @@
 import type { JudgedChain } from '../judge/facts.ts';
 import { entriesOf } from '../judge/lists.ts';
-import { endOf, historiesOf, lastOf } from '../judge/opportunities.ts';
+import { closedAt, endOf, historiesOf, lastOf } from '../judge/opportunities.ts';
 import type { Closing } from '../ledger/closing.ts';
 import { compareNatural } from '../link/keys.ts';
 import type { Instant, PlainDate } from '../model.ts';
@@ -28,7 +28,7 @@ export interface ClawbackInput {
 }
 
 /** When a lost opportunity was lost: exports without a day of closing have that of the stage. */
-const lostAt = ({ closed_at, stage_at }: Opportunity): Instant | undefined => closed_at ?? stage_at;
+const lostAt = (lost: Opportunity): Instant | undefined => closedAt(lost) ?? lost.stage_at;
 
 /** Opportunities that stand as lost. */
 const lostOf = (rows: readonly Opportunity[], asOf: Instant): Opportunity[] =>

@@ -1,4 +1,4 @@
-import { DISPOSITIONS, OUTCOME_WORDS, type SourceName } from '../model.ts';
+import { DEAL_STATUSES, DISPOSITIONS, OUTCOME_WORDS, type SourceName } from '../model.ts';
 import { decided } from './decision-fields.ts';
 import type { Field } from './field.ts';
 import { invoice } from './invoice-fields.ts';
@@ -215,7 +215,17 @@ export const SOURCES = {
       known: 'row',
       aliases: ['created', 'created on', 'created date', 'create date'],
     }),
-    closed_at: instant('when it was closed (a date on which it is expected to close is none)', 'closed', 'closed on'),
+    deal_status: field('word', 'whether it is open, won or lost; else its stage says it', {
+      words: DEAL_STATUSES,
+      aliases: ['status', 'deal status', 'status type', 'opportunity status'],
+    }),
+    closed_at: instant('when it was closed', 'closed', 'closed on', 'closed at'),
+    close_date: instant(
+      'when it was closed, if it is won or lost; else when that is expected',
+      'closedate',
+      'closing date',
+      'closed date',
+    ),
     lead_id: text('id of the lead'),
   },
   accounts: list,

@@ -1,7 +1,7 @@
 import { provedOrder } from '../../inspect/columns.ts';
 import { guessWord } from '../../inspect/guess.ts';
 import { BLANK_DISPOSITION, isBlankDisposition } from '../../inspect/inspect.ts';
-import type { DECISIONS, DISPOSITIONS, LINE_KINDS, OUTCOME_WORDS, SourceName } from '../../model.ts';
+import type { DEAL_STATUSES, DECISIONS, DISPOSITIONS, LINE_KINDS, OUTCOME_WORDS, SourceName } from '../../model.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { plural } from '../../problems/sentence.ts';
 import { LENGTH_UNITS } from '../../read/lengths.ts';
@@ -266,6 +266,11 @@ const MEANINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     clawback: 'a fee that comes back',
     tax: 'tax',
   } satisfies Record<(typeof LINE_KINDS)[number], string>,
+  deal_status: {
+    open: 'it is still open',
+    won: 'it was won',
+    lost: 'it was lost',
+  } satisfies Record<(typeof DEAL_STATUSES)[number], string>,
   decision: {
     accepted: 'you accepted it',
     rejected: 'you rejected it',

@@ -6,7 +6,7 @@ import { percent } from '../../sow/decimal.ts';
 import { clause, duration, share, text } from '../../sow/scalars.ts';
 import type { ChainFacts, JudgeContext } from '../facts.ts';
 import { entriesOf, isInForce, nameOf } from '../lists.ts';
-import { enteredAt, historiesOf, lastOf } from '../opportunities.ts';
+import { closedAt, endOf, enteredAt, historiesOf, lastOf } from '../opportunities.ts';
 import { defineRule, type Saying } from '../rule.ts';
 
 const customers = z.strictObject({
@@ -200,7 +200,7 @@ function judgeOpportunities(
   const { domain, company } = chain.contact;
   const account = domain ?? company ?? '';
   return historiesOf(own).flatMap((history): Saying[] => {
-    const isClosed = ({ closed_at }: Opportunity): boolean => closed_at !== undefined && closed_at <= at;
+    const isClosed = (o: Opportunity): boolean => (closedAt(o) ?? Number.POSITIVE_INFINITY) <= at;
     const dated = history.filter((o) => enteredAt(o) !== undefined);
     const current = lastOf(dated, at);
     const asked = (sentence: 'stage_unknown' | 'stage_then_unknown', shown: Opportunity, since: string): Saying => ({
@@ -216,6 +216,9 @@ function judgeOpportunities(
       // Stages of which no row says when they were entered may both be the one of then.
       const rivals = dated.filter((o) => o.stage_at === undefined && enteredAt(o) === enteredAt(current));
       if (rivals.some((o) => isListed(o) !== isListed(current)))
+        return [asked('stage_then_unknown', current, dayOf(enteredAt(current)))];
+      // It ended on a day that nobody knows: then it may have been open.
+      if (endOf(current) && closedAt(current) === undefined && isListed(current))
         return [asked('stage_then_unknown', current, dayOf(enteredAt(current)))];
       const args = { account, stage: current.stage ?? '?', since: dayOf(enteredAt(current)) };
       return isListed(current)
