@@ -469,6 +469,14 @@ describe('inspect', () => {
     expect(found.quarantined).toBe(0);
   });
 
+  test('proposes the rows of an export of firms that are customers', async () => {
+    const text =
+      'Account Name,Website,Type,Churn Date\nAlm AG,alm.example,Customer - Direct,\nBirch,birch.example,Former Customer,2026-01-31\nElm,elm.example,Prospect,\n';
+    const found = JSON.parse((await inspect(write('customers.csv', text), '--format', 'json')).stdout).files[0];
+    expect(found.entry).toMatchObject({ only: { Type: ['Customer - Direct'] } });
+    expect(found.columns.map((c: { field: string }) => c.field)).toEqual(['company', 'domain', null, 'to']);
+  });
+
   test('knows how a deal ended, and when, by a status beside its stage', async () => {
     const proposed = async (name: string, text: string) =>
       JSON.parse((await inspect(write(name, text), '--format', 'json')).stdout).files[0].entry;

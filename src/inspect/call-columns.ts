@@ -1,24 +1,26 @@
+import type { SourceName } from '../model.ts';
 import { directionColumns, directionOf } from '../read/directions.ts';
-import { mediaColumns } from '../read/only.ts';
+import { type KindColumn, kindColumns } from '../read/only.ts';
 import { foldHeader, type TableRow } from '../read/table.ts';
 import type { Columns } from './composed.ts';
 import { areMoments, cellsAt } from './guess.ts';
 import { sidesOf } from './sides.ts';
 
-/** Which rows of a log count: those that are calls, and not between two agents; undefined where all do. */
-export function callsIn(
+/** Which rows of a table count: those that are what its source holds, and of calls not those between two agents; undefined where all do. */
+export function countedRows(
+  source: SourceName,
   header: readonly string[],
   rows: readonly TableRow[],
   columns: ReadonlyMap<string, number>,
-): { readonly header: string; readonly words: readonly string[]; readonly without: readonly string[] } | undefined {
-  const [media] = mediaColumns(header, rows);
-  if (media) return { header: media.header, words: media.spoken, without: media.written };
+): KindColumn | undefined {
+  const [column] = kindColumns(source, header, rows);
+  if (column || source !== 'calls') return column;
   const at = columns.get('direction') ?? -1;
   const said = [...new Set(rows.flatMap(({ cells }) => (cells[at] ?? '').trim() || []))];
-  const without = said.filter((word) => INTERNAL.test(word));
-  const words = said.filter((word) => !INTERNAL.test(word));
+  const others = said.filter((word) => INTERNAL.test(word));
+  const counted = said.filter((word) => !INTERNAL.test(word));
   const isWhole = rows.every(({ cells }) => cells[at]?.trim());
-  return without.length && words.length && isWhole ? { header: header[at] ?? '', words, without } : undefined;
+  return others.length && counted.length && isWhole ? { header: header[at] ?? '', counted, others } : undefined;
 }
 const INTERNAL = /^intern(al|e|o|a)?( (calls?|anruf|appel|llamada))?$/i;
 

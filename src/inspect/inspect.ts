@@ -11,7 +11,7 @@ import { fieldsOf } from '../read/source-table.ts';
 import type { TableRow } from '../read/table.ts';
 import { type TextRow, textReader } from '../read/texts.ts';
 import { zoneOf } from '../sow/zone.ts';
-import { callsIn } from './call-columns.ts';
+import { countedRows } from './call-columns.ts';
 import { type ColumnFacts, ColumnSurvey, provedOrder } from './columns.ts';
 import type { Columns } from './composed.ts';
 import { guessWord } from './guess.ts';
@@ -116,13 +116,13 @@ function described(
   const preset = PRESETS[presetName];
   const { columns, guesses } = proposedColumns(file, open, rows, survey, recognized, given);
   const plan = planColumns(open, source, preset, columns, file);
-  const only = presetName === 'generic' && source === 'calls' ? callsIn(open.header, rows, plan.columns) : undefined;
+  const only = presetName === 'generic' ? countedRows(source, open.header, rows, plan.columns) : undefined;
   if (only)
     guesses.push({
       key: `only.${only.header}`,
-      why: `without ${only.without.join(', ')}, which are no calls to count`,
+      why: `without ${only.others.join(', ')}, which are no ${source} to count`,
     });
-  const wanted = only && { [only.header]: only.words };
+  const wanted = only && { [only.header]: only.counted };
   const texts = textReader(open, plan, preset, source, undefined, rowTest(open.header, wanted ?? {})).ofAll(rows).texts;
   const fieldAt = new Map([...plan.columns].map(([field, at]) => [at, field]));
   const money = moneyIn(

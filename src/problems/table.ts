@@ -117,7 +117,14 @@ export const PROBLEMS = {
     title: 'Rows of a call log that are no calls',
     message: '"{header}" says that rows are no calls ({words}), and nothing says whether they count',
     why: 'Each of them would count as a dial.',
-    help: 'name the rows to read under sources.calls: only: { {header}: [{calls}] }',
+    help: 'name the rows to read under sources.calls: only: {only}',
+  }),
+  unread_relation: row({
+    effect: 'stop',
+    title: 'Rows of a list of customers that are none',
+    message: '"{header}" says that rows are no customers ({words}), and nothing says whether they count',
+    why: 'No meeting with any of them would be paid.',
+    help: 'name the rows to read under sources.customers: only: {only}',
   }),
   unknown_column: row({
     effect: 'stop',

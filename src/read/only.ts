@@ -1,3 +1,4 @@
+import type { SourceName } from '../model.ts';
 import { nearest } from '../problems/nearest.ts';
 import { type Problem, problem } from '../problems/problem.ts';
 import { foldWord } from './coercers.ts';
@@ -28,41 +29,73 @@ export function unknownOnly(header: readonly string[], headerLine: number, only:
   });
 }
 
-const SPOKEN = /^(voice|calls?|phone( calls?)?|telephony?|callback|anruf|appel|llamada)$/i;
-const WRITTEN =
-  /^(fax|sms|mms|texts?( messages?)?|e-?mails?|(web ?)?chats?|messages?|tasks?|whats ?app|social|digital|meetings?|linkedin.*)$/i;
+/** The rows of a source that count, and what else its systems keep in the same table, by the words of a column. */
+interface Kinds {
+  /** How the column may be called; any name where it says nothing. */
+  readonly column?: RegExp;
+  readonly counted: RegExp;
+  readonly others: RegExp;
+  readonly code: 'unread_media' | 'unread_relation';
+}
+const KINDS: Readonly<Partial<Record<SourceName, Kinds>>> = {
+  calls: {
+    counted: /^(voice|calls?|phone( calls?)?|telephony?|callback|anruf|appel|llamada)$/i,
+    others:
+      /^(fax|sms|mms|texts?( messages?)?|e-?mails?|(web ?)?chats?|messages?|tasks?|whats ?app|social|digital|meetings?|linkedin.*)$/i,
+    code: 'unread_media',
+  },
+  customers: {
+    column: /type|status|stage|phase|relation|category|segment|typ$|kategorie|tipo|statut|estado/i,
+    counted:
+      /^(?!.*\b(former|ex|past|lost|non|not|no|inactive|ehemaliger?|ancien|antiguo)\b)(.*\b(customer|client|kunde|cliente)\b.*|active|aktiv|actif|activo)$/i,
+    others:
+      /\b(former|ex|past|lost|non|not|no|churned|cancell?ed|inactive|prospect|suspect|target|leads?|marketing qualified lead|sales qualified lead|opportunity|partner|reseller|competitor|vendor|supplier|investor|press|analyst|subscriber|evangelist|interessent|ehemaliger?|gekündigt|ancien|antiguo)\b|^other$/i,
+    code: 'unread_relation',
+  },
+};
 /** As many rows show what a column holds. */
 const LOOKED_AT = 1000;
 
-/** A column that says which rows of a file are calls: its words for them, and its other words. */
-export interface Media {
+/** A column that says which rows of a file count: its words for them, and its other words. */
+export interface KindColumn {
   readonly header: string;
-  readonly spoken: readonly string[];
-  readonly written: readonly string[];
+  readonly counted: readonly string[];
+  readonly others: readonly string[];
 }
 
-/** The columns that name calls beside messages, faxes and the like. */
-export const mediaColumns = (header: readonly string[], rows: readonly TableRow[]): Media[] =>
-  header.flatMap((name, i) => {
+/** The columns that name what counts beside what does not: calls beside messages and faxes, customers beside prospects. */
+export function kindColumns(source: SourceName, header: readonly string[], rows: readonly TableRow[]): KindColumn[] {
+  const kinds = KINDS[source];
+  if (!kinds) return [];
+  return header.flatMap((name, i) => {
+    if (kinds.column && !kinds.column.test(name)) return [];
     const words = [...new Set(rows.slice(0, LOOKED_AT).flatMap(({ cells }) => (cells[i] ?? '').trim() || []))];
-    const spoken = words.filter((word) => SPOKEN.test(word));
-    const written = words.filter((word) => WRITTEN.test(word));
-    const isAll = spoken.length + written.length === words.length;
-    return isAll && spoken.length && written.length ? [{ header: name, spoken, written }] : [];
+    const counted = words.filter((word) => kinds.counted.test(word));
+    const others = words.filter((word) => kinds.others.test(word) && !kinds.counted.test(word));
+    const isAll = counted.length + others.length === words.length;
+    return isAll && counted.length && others.length ? [{ header: name, counted, others }] : [];
   });
+}
 
-/** A column that says that rows of a log of calls are none, while nobody says which are to be read. */
-export function unreadMedia(
+/** A text as it may stand in a list of YAML. */
+const plainOrQuoted = (text: string): string =>
+  /^\p{L}[\p{L}\p{N} ._/()-]*$/u.test(text) ? text : JSON.stringify(text);
+
+/** A column that says that rows of a file are something else, while nobody says which are to be read. */
+export function unreadKinds(
+  source: SourceName,
   header: readonly string[],
   headerLine: number,
   rows: readonly TableRow[],
   only: Only,
   file: string,
 ): Problem[] {
+  const code = KINDS[source]?.code;
   const named = new Set(Object.keys(only).map(foldHeader));
-  return mediaColumns(header, rows).flatMap(({ header: name, spoken, written }) => {
-    if (named.has(foldHeader(name))) return [];
+  return kindColumns(source, header, rows).flatMap(({ header: name, counted, others }) => {
+    if (!code || named.has(foldHeader(name))) return [];
     const place = { file, line: headerLine, column: header.indexOf(name) + 1 };
-    return [problem('unread_media', place, { header: name, words: written.join(', '), calls: spoken.join(', ') })];
+    const only = `{ ${plainOrQuoted(name)}: [${counted.map(plainOrQuoted).join(', ')}] }`;
+    return [problem(code, place, { header: name, words: others.join(', '), only })];
   });
 }

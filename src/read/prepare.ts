@@ -9,7 +9,7 @@ import { unreadDirections } from './directions.ts';
 import type { NamedFile } from './files.ts';
 import { readInstant } from './instant.ts';
 import { longMetrics } from './long-metrics.ts';
-import { rowTest, unknownOnly, unreadMedia } from './only.ts';
+import { rowTest, unknownOnly, unreadKinds } from './only.ts';
 import { type OpenFile, openFile } from './open.ts';
 import { BETWEEN, type ColumnPlan, headerTest, planColumns } from './plan.ts';
 import { PRESETS } from './presets/table.ts';
@@ -63,8 +63,8 @@ export async function prepare(
   if (entry.preset === 'generic') parted.push(...unreadZones(plan, open, open.sample(), zone, source, file.name));
   const only = entry.only ?? {};
   parted.push(...unknownOnly(open.header, open.headerLine, only, file.name));
-  if (source === 'calls' && entry.preset === 'generic')
-    parted.push(...unreadMedia(open.header, open.headerLine, open.sample(), only, file.name));
+  if (entry.preset === 'generic')
+    parted.push(...unreadKinds(source, open.header, open.headerLine, open.sample(), only, file.name));
   parted.push(...unreadDirections(plan, open, open.sample(), source, file.name));
   problems.push(...plan.problems, ...parted);
   if (plan.problems.length + parted.length) {

@@ -1,5 +1,6 @@
 import { SOURCE_NAMES, type SourceName } from '../model.ts';
 import { effectOf, type Problem, problem } from '../problems/problem.ts';
+import { readMoment } from '../sow/moment.ts';
 import type { Sow } from '../sow/sow.ts';
 import { warehouseOf } from '../sow/warehouse.ts';
 import { type CoercedRow, RowCoercer } from './coerce.ts';
@@ -126,7 +127,7 @@ async function readHeld(one: SourceFile, sow: Sow, problems: Problem[]): Promise
   const prepared = await prepare(one, sow, problems);
   if (!prepared) return undefined;
   const { open, plan, reading } = prepared;
-  const { source, file } = one;
+  const { source, entry, file } = one;
   const all: TableRow[] = [];
   for await (const batch of open.rows()) for (const row of batch) all.push(row);
   await open.close();
@@ -144,8 +145,11 @@ async function readHeld(one: SourceFile, sow: Sow, problems: Problem[]): Promise
   );
   const coercer = new RowCoercer(plan, reading, open.headerLine, texts);
   const rows: CoercedRow[] = [];
+  // A version of a list is sent as a whole.
+  const sentAt = 'sent_at' in entry && entry.sent_at ? readMoment(entry.sent_at as string, sow.clock.zone) : undefined;
   for (const text of texts) {
     const row = coercer.read(text);
+    if (row && sentAt !== undefined) row.values.sent_at ??= sentAt;
     if (row) rows.push(row);
   }
   const told = coercer.problems();

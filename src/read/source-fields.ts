@@ -35,14 +35,18 @@ export const person = {
   }),
   phone: field('phone', "the person's number", { aliases: ['phone number', 'telephone', 'mobile', 'contact phone'] }),
   company: text("the person's company", 'account', 'account name', 'company name', 'organization'),
-  domain: field('domain', "the company's domain", { aliases: ['company domain', 'website', 'web site'] }),
+  domain: field('domain', "the company's domain", {
+    aliases: ['company domain', 'company domain name', 'website', 'web site'],
+  }),
 };
 
 /** When a meeting starts, as vendors and CRMs call it. */
 export const START = ['start', 'start time', 'meeting date', 'meeting time', 'start date & time', 'meeting start time'];
 
 export const list = {
-  domain: field('domain', 'the domain of the account', { aliases: ['website', 'web site', 'company domain'] }),
+  domain: field('domain', 'the domain of the account', {
+    aliases: ['website', 'web site', 'company domain', 'company domain name'],
+  }),
   company: text(
     'the company, where no domain is known',
     'account',
@@ -54,9 +58,13 @@ export const list = {
     'organization',
   ),
   email: field('email', 'one address, for lists of persons', { aliases: ['e-mail', 'email address'] }),
-  from: field('instant', 'from when the row is in force'),
-  to: field('instant', 'until when (last day included)'),
-  since: field('instant', 'since when the account is a customer', { aliases: ['customer since', 'client since'] }),
+  from: field('instant', 'from when the row is in force', { aliases: ['valid from'] }),
+  to: field('instant', 'until when (last day included)', {
+    aliases: ['valid to', 'valid until', 'customer until', 'churn date', 'churned', 'churned on'],
+  }),
+  since: field('instant', 'since when the account is a customer', {
+    aliases: ['customer since', 'client since', 'became a customer date'],
+  }),
   product: text('the product that the customer owns'),
   sent_at: field('instant', 'when this version of the list was sent to the vendor', { known: 'row' }),
 };

@@ -158,6 +158,13 @@ function source(name: Configured) {
               .optional(),
           }
         : {}),
+      ...(fields.includes('sent_at')
+        ? {
+            sent_at: moment()
+              .describe('when this version of the list was sent to the vendor, where its rows do not say it')
+              .optional(),
+          }
+        : {}),
       ...(name === 'crm'
         ? { default_outcome: text().describe('the value that means "nobody edited it"').optional() }
         : {}),

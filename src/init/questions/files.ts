@@ -34,6 +34,9 @@ function questionsOf(sample: Sample): Question[] {
   const hasDeadline = source === 'meetings' || source === 'invoice';
   return [
     ...(hasDeadline ? [row('received', received(file))] : []),
+    ...(source === 'customers' && !inspection.columns.some((c) => c.field === 'sent_at')
+      ? [row('sent_at', sentAt(file))]
+      : []),
     ...(inspection.needs_zone ? [row('time_zone', zone(file))] : []),
     ...zoneWordsOf(sample).map(({ args }) => {
       const { path, ...question } = row('zones', zoneOf(file, args));
@@ -61,6 +64,14 @@ const received = (file: string): Asked => ({
   kind: MOMENT,
   says: 'When the file came: deadlines run from it.',
   silent: 'No deadline can be held against it.',
+});
+
+const sentAt = (file: string): Asked => ({
+  asks: `When was ${file} sent to the vendor?`,
+  help: 'A list of customers binds the vendor from then on: a meeting that was booked before is paid.',
+  kind: MOMENT,
+  says: 'When this version of the list was sent to the vendor.',
+  silent: 'A meeting with anybody on it is put in review.',
 });
 
 const zoneWordsOf = ({ inspection }: Sample): readonly Problem[] =>

@@ -136,7 +136,13 @@ function judgeCustomers(
   const args = { account, since: first.since === undefined ? 'an unknown date' : dayOf(first.since) };
   if (!binding.length)
     return [
-      { code: 'list_version_unknown', result: 'review', args, evidence, needs: ['sent_at of the customer list'] },
+      {
+        code: 'list_version_unknown',
+        result: 'review',
+        args,
+        evidence,
+        needs: ['when it was sent: `sent_at` in sources.customers'],
+      },
     ];
 
   const product = chain.record.product?.trim().toLowerCase();
