@@ -182,7 +182,7 @@ describe('exclusions', () => {
       ['excluded_customer', 'fail', { account: SITE, since: '2026-04-16' }, ['customers 1']],
     ]);
     expect(customers([entry({ sent_at: undefined })])).toEqual([
-      ['list_version_unknown', 'review', args, ['customers 1'], ['sent_at of the customer list']],
+      ['list_version_unknown', 'review', args, ['customers 1'], ['when it was sent: `sent_at` in sources.customers']],
     ]);
     expect(customers([entry({ sent_at: undefined }), entry()])[0]?.slice(0, 4)).toEqual([
       'excluded_customer',

@@ -3,7 +3,7 @@ import type { Contact } from '../link/keys.ts';
 import type { Evidence, Slot } from '../link/slots.ts';
 import type { Instant, Ruling, Verdict } from '../model.ts';
 import type { Known } from '../read/known.ts';
-import type { Decision, Inbound, Meeting, Opportunity } from '../read/records.ts';
+import type { Decision, Handover, Inbound, Meeting, Opportunity } from '../read/records.ts';
 import type { Clock } from '../sow/clock.ts';
 import type { Decimal } from '../sow/decimal.ts';
 import type { Sow } from '../sow/sow.ts';
@@ -42,6 +42,9 @@ export interface ChainFacts extends Chain<SlotFacts> {
   /** Inbound requests of the contact, and those that may be of the contact. */
   readonly requests: readonly Inbound[];
   readonly requestsInDoubt: readonly Inbound[];
+  /** Hand-overs of the contact by the client, and those that may be of the contact. */
+  readonly handovers: readonly Handover[];
+  readonly handoversInDoubt: readonly Handover[];
   readonly acceptance: Acceptance;
   /** When the first invoice that names the chain came. */
   readonly invoicedAt: Instant | undefined;

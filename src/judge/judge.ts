@@ -4,7 +4,7 @@ import { type Contact, compareNatural } from '../link/keys.ts';
 import { bookedAt, deliveredAt, type Evidence, idsOf, NO_EVIDENCE, type Slot, UNDATED } from '../link/slots.ts';
 import type { EvidenceKind, Instant, SlotOutcome } from '../model.ts';
 import type { Known } from '../read/known.ts';
-import type { Inbound, InvoiceLine, Opportunity } from '../read/records.ts';
+import type { Handover, Inbound, InvoiceLine, Opportunity } from '../read/records.ts';
 import { inForce, versionsOf } from '../sow/amendments.ts';
 import type { Sow } from '../sow/sow.ts';
 import { acceptanceInDoubt, acceptanceOf, overRejectionCap } from './acceptance.ts';
@@ -28,9 +28,10 @@ export interface JudgeInput {
   readonly slots: readonly Slot[];
   readonly evidence: ReadonlyMap<Slot, Evidence>;
   readonly decisions: DecisionsOf;
-  /** Opportunities and requests by whose they are. */
+  /** Opportunities, requests and hand-overs by whose they are. */
   readonly opportunities: RowsOf<Opportunity>;
   readonly requests: RowsOf<Inbound>;
+  readonly handovers: RowsOf<Handover>;
   /** When each file came, where the rules say so. */
   readonly received: ReadonlyMap<string, Instant>;
 }
@@ -144,6 +145,8 @@ export function chainFacts(slots: readonly SlotFacts[], input: JudgeInput & Touc
       opportunitiesInDoubt: inOrder(ofPeople(chain.slots, input.opportunities.perhapsOf)),
       requests: ofPeople(chain.slots, input.requests.of),
       requestsInDoubt: ofPeople(chain.slots, input.requests.perhapsOf),
+      handovers: ofPeople(chain.slots, input.handovers.of),
+      handoversInDoubt: ofPeople(chain.slots, input.handovers.perhapsOf),
       acceptance: acceptanceInDoubt(decisions, perhaps, (all) => acceptanceOf(all, begins, terms, clock, asOf)),
       invoicedAt: invoicedAt(chain.slots, known.invoice, input.received),
       attemptsAfterNoShow: input.touches && attemptsOf(course.before.at(-1), contact, input.touches, asOf),

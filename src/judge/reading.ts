@@ -62,6 +62,7 @@ export function readingOf(
     decisions,
     opportunities: rowsBy(known.opportunities, linked.whose),
     requests: rowsBy(known.inbound, linked.whose),
+    handovers: rowsBy(known.handovers, linked.whose),
   };
   // From here on nobody asks who a row is: the registry is let go.
   const slots = happen(input, registry);

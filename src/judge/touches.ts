@@ -1,7 +1,7 @@
 import { accountDomain } from '../link/identity/emails.ts';
 import { type Contact, companyKey, nameKey } from '../link/keys.ts';
 import type { Instant, RowRef } from '../model.ts';
-import { type Call, isOutbound, type RecordOf } from '../read/records.ts';
+import { type Call, type Handover, isOutbound } from '../read/records.ts';
 import { remembered } from '../read/remembered.ts';
 
 /** One outbound call to a contact or account that is claimed. */
@@ -31,6 +31,14 @@ const keysOf = ({ phone, email, name, company, domain }: Partial<Contact>, level
     : [domain && `d ${domain}`, company && `c ${company}`]
   ).flatMap((key) => key || []);
 
+/** Whom the client handed over, by what a log of calls may name. */
+export const handedContact = ({ email, phone, contact_name, company }: Handover): Partial<Contact> => ({
+  email,
+  phone,
+  name: nameKey(contact_name),
+  company: companyKey(company),
+});
+
 /** A call by its row; a file of the same name may hold another call there. */
 const callOf = ({ row, at }: Touch): string => `${row.file} ${row.n} ${at}`;
 /** Each call once: it may have several keys, and a log of a closed period may be given again. */
@@ -44,14 +52,17 @@ export function touchCollector(
   contacts: readonly Contact[],
   freeMail: ReadonlySet<string>,
   closed: readonly KeptTouch[] = [],
-  handovers: readonly RecordOf<'handovers'>[] = [],
+  handovers: readonly Handover[] = [],
 ): { add(calls: readonly Call[]): void; kept(): KeptTouch[]; log: TouchLog } {
+  const handed = handovers.map(handedContact);
+  const firms = new Set([...contacts, ...handed].flatMap(({ company }) => company ?? []));
   const begin = (): Map<string, Touch[]> => {
     const touches = new Map<string, Touch[]>();
     for (const contact of contacts) {
       for (const key of [...keysOf(contact, 'contact'), ...keysOf(contact, 'account')]) touches.set(key, []);
     }
-    for (const { email } of handovers) if (email && !touches.has(`e ${email}`)) touches.set(`e ${email}`, []);
+    for (const contact of handed)
+      for (const key of keysOf(contact, 'contact')) if (!touches.has(key)) touches.set(key, []);
     for (const touch of closed) for (const key of touch.keys) touches.get(key)?.push(touch);
     return touches;
   };
@@ -75,8 +86,7 @@ export function touchCollector(
         const domain = call.email ? accountDomain(call.email, freeMail) : undefined;
         const company = call.company && companiesOf(call.company);
         // Names are taken apart only where the firm is one of those claimed.
-        const name =
-          company && touches.has(`c ${company}`) && call.contact_name ? namesOf(call.contact_name) : undefined;
+        const name = company && firms.has(company) && call.contact_name ? namesOf(call.contact_name) : undefined;
         const contact = { phone: call.phone, email: call.email, name, company };
         const account = domain ? { domain } : { company };
         const touch: Touch = { at: call.started_at, talk: call.talk, row: call.row };

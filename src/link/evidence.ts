@@ -1,5 +1,5 @@
 import type { RowRef, SourceName } from '../model.ts';
-import type { CrmMeeting, Decision, Inbound, InvoiceLine, Opportunity } from '../read/records.ts';
+import type { CrmMeeting, Decision, Handover, Inbound, InvoiceLine, Opportunity } from '../read/records.ts';
 import { peopleById } from './contact-ids.ts';
 import { type Decided, decidedOn, type Standing } from './decided.ts';
 import { type DecisionLink, linkDecisions } from './decision-links.ts';
@@ -22,10 +22,10 @@ import {
   crmTrace,
   decisionTrace,
   type EvidenceRecords,
-  inboundTraces,
   type LinkedRow,
   lineTrace,
   opportunityTraces,
+  personTraces,
   recordingTrace,
   type Trace,
 } from './traces.ts';
@@ -60,8 +60,8 @@ export interface Linked {
   readonly lines: ReadonlyMap<InvoiceLine, LineLink>;
   /** Which meetings decisions without ids are about. */
   readonly decisions: ReadonlyMap<Decision, DecisionLink>;
-  /** Whose opportunities are that name no lead by id, and whose requests. */
-  readonly whose: ReadonlyMap<Opportunity | Inbound, WhoseLink>;
+  /** Whose opportunities are that name no lead by id, whose requests, and who was handed over. */
+  readonly whose: ReadonlyMap<Opportunity | Inbound | Handover, WhoseLink>;
   readonly open: readonly OpenLink[];
   readonly decided: readonly Standing[];
 }
@@ -94,7 +94,8 @@ export function linkEvidence(
   const decisionTraces = records.decisions?.map(decisionTrace) ?? [];
   const ofPeople = {
     opportunities: opportunityTraces(records.opportunities ?? []),
-    inbound: inboundTraces(records.inbound ?? []),
+    inbound: personTraces('inbound', records.inbound ?? []),
+    handovers: personTraces('handovers', records.handovers ?? []),
   };
   const decided = decidedOn(decisions, slots, [
     ...Object.values(traces).flat(),
@@ -158,6 +159,7 @@ export function linkEvidence(
   const whose = [
     ...(billed ? linkOpportunities(ofPeople.opportunities, slots, scale, decided.meetingOf, billed.dayOf) : []),
     ...(billed ? linkWhose(ofPeople.inbound, slots, scale, decided.meetingOf) : []),
+    ...(billed ? linkWhose(ofPeople.handovers, slots, scale, decided.meetingOf) : []),
   ];
   const told = [
     ...[...lines].map(([line, link]) => ({ row: line, trace: lineTrace(line), link })),
@@ -165,7 +167,7 @@ export function linkEvidence(
     ...[...ofDecisions].flatMap(([row, link]) =>
       link.decision === 'none' ? [] : [{ row, trace: decisionTrace(row), link }],
     ),
-    // Most deals and requests are of people whom the vendor never met.
+    // Most deals, requests and hand-overs are of people whom the vendor never met.
     ...whose.flatMap(([trace, link]) => (link.decision === 'none' ? [] : [{ row: trace.rows[0], trace, link }])),
   ];
   for (const { row, trace, link } of told) {

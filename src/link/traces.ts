@@ -4,6 +4,7 @@ import type {
   CalendarEvent,
   CrmMeeting,
   Decision,
+  Handover,
   Inbound,
   InvoiceLine,
   Opportunity,
@@ -25,9 +26,10 @@ export const LINKED_SOURCES = [
   'decisions',
   'opportunities',
   'inbound',
+  'handovers',
 ] as const;
 type EvidenceRow = Attendance | CrmMeeting | CalendarEvent | Recording;
-export type LinkedRow = EvidenceRow | InvoiceLine | Decision | Opportunity | Inbound;
+export type LinkedRow = EvidenceRow | InvoiceLine | Decision | Opportunity | Inbound | Handover;
 
 /** Rows that speak of one event, with what they say of which one it is. */
 export interface Trace<R extends LinkedRow = LinkedRow> {
@@ -53,6 +55,7 @@ export interface EvidenceRecords {
   readonly decisions?: readonly Decision[];
   readonly opportunities?: readonly Opportunity[];
   readonly inbound?: readonly Inbound[];
+  readonly handovers?: readonly Handover[];
 }
 
 /** Whom a row names, also by an id of the CRM, is with whom the meeting is; who is on its list of attendees may be, of the firm that the row names. */
@@ -142,11 +145,14 @@ export const opportunityTraces = (rows: readonly Opportunity[]): Trace<Opportuni
     return { ...NO_EVENT, source: 'opportunities', rows: own, id: own[0].id, people: people.length ? people : all };
   });
 
-/** Requests that show the same of who made them are one question. */
-export const inboundTraces = (rows: readonly Inbound[]): Trace<Inbound>[] =>
+/** Requests, or hand-overs, that show the same of a person are one question. */
+export const personTraces = <R extends Inbound | Handover>(
+  source: 'inbound' | 'handovers',
+  rows: readonly R[],
+): Trace<R>[] =>
   groupBy(rows, ({ contact_name, email, phone, company, domain }) =>
     JSON.stringify([contact_name, email, phone, company, domain]),
-  ).map((own) => ({ ...NO_EVENT, source: 'inbound', rows: own, id: undefined, people: [own[0]] }));
+  ).map((own) => ({ ...NO_EVENT, source, rows: own, id: undefined, people: [own[0]] }));
 
 const NO_EVENT = { meetingId: undefined, idMayBeForeign: false, hosts: [], time: undefined };
 

@@ -39,7 +39,7 @@ export function priceListOf(chain: ChainFacts | undefined, sow: Sow): PriceList 
 
 /** The class whose flat price a lead has, of its hand-over by the client, else of its channel; and that price. */
 export function rateClassOf(chain: JudgedChain, list: PriceList): readonly [string, Decimal] | undefined {
-  const isHandedOver = chain.rulings.some((r) => r.code === 'handed_over');
+  const isHandedOver = chain.rulings.some((r) => r.code === 'handed_over' && r.result === 'pass');
   const name = isHandedOver ? chain.terms.rules.attribution?.handover?.rate_class : chain.record.channel;
   const price = name !== undefined && list.classes && Object.hasOwn(list.classes, name) && list.classes[name];
   return price ? [name, price] : undefined;

@@ -33,6 +33,7 @@ export type ListEntry = RecordOf<'customers'>;
 export type ReportedMetric = RecordOf<'reported_metrics'>;
 export type Opportunity = RecordOf<'opportunities'>;
 export type Inbound = RecordOf<'inbound'>;
+export type Handover = RecordOf<'handovers'>;
 
 /** One file as it was read. */
 export interface InputFile {

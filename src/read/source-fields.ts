@@ -69,13 +69,19 @@ export const list = {
   sent_at: field('instant', 'when this version of the list was sent to the vendor', { known: 'row' }),
 };
 
-/** A hand-over of a lead, or the client's own marketing to a contact. */
-export const approach = {
-  email: person.email,
-  domain: person.domain,
-  at: field('instant', 'when', { needed: true, known: 'row' }),
-  kind: text('kind'),
+/** What was done with somebody, and when. */
+const act = {
+  at: field('instant', 'when', {
+    needed: true,
+    known: 'row',
+    aliases: ['date', 'handed over', 'handed over on', 'handed over at', 'activity date', 'became an mql date'],
+  }),
+  kind: text('kind', 'activity type'),
   asset: text('asset'),
-  channel: text('channel'),
+  channel: text('channel', 'source', 'lead source', 'original source'),
   batch: text('batch'),
 };
+/** A lead that the client handed over. */
+export const handover = { ...person, ...act };
+/** The client's own marketing to a contact. */
+export const touch = { email: person.email, domain: person.domain, ...act };

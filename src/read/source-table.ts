@@ -2,7 +2,7 @@ import { DEAL_STATUSES, DISPOSITIONS, OUTCOME_WORDS, type SourceName } from '../
 import { decided } from './decision-fields.ts';
 import type { Field } from './field.ts';
 import { invoice } from './invoice-fields.ts';
-import { approach, count, field, instant, list, named, person, remark, START, text } from './source-fields.ts';
+import { count, field, handover, instant, list, named, person, remark, START, text, touch } from './source-fields.ts';
 
 /** How calls end that an agent took. */
 const SPOKEN: ReadonlySet<string> = new Set(['conversation', 'human']);
@@ -244,8 +244,8 @@ export const SOURCES = {
     channel: text('channel'),
     batch: text('batch'),
   },
-  handovers: approach,
-  touches: approach,
+  handovers: handover,
+  touches: touch,
   roster: {
     agent: field('text', 'id of the agent', { needed: true }),
     name: named('name'),
@@ -277,12 +277,11 @@ export const ONE_OF: Partial<Record<SourceName, readonly (readonly string[])[]>>
   competitors: [['domain', 'company']],
   named: [['domain', 'company', 'email']],
   inbound: [Object.keys(person)],
-  handovers: [['email', 'domain']],
+  handovers: [Object.keys(person)],
   touches: [['email', 'domain']],
 };
 
 const LISTED = ['domain', 'company', 'email'];
-const APPROACHED = ['email', 'domain'];
 /** What says of whom a row speaks. One that fills none of them could be nobody's, and would be passed over without a word. */
 export const NAMED_BY: Partial<Record<SourceName, readonly string[]>> = {
   accounts: LISTED,
@@ -290,8 +289,8 @@ export const NAMED_BY: Partial<Record<SourceName, readonly string[]>> = {
   competitors: LISTED,
   named: LISTED,
   inbound: Object.keys(person),
-  handovers: APPROACHED,
-  touches: APPROACHED,
+  handovers: Object.keys(person),
+  touches: ['email', 'domain'],
 };
 
 export const fieldsOf = (source: SourceName): Readonly<Record<string, Field>> => SOURCES[source];

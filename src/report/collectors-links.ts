@@ -54,9 +54,11 @@ function dealsInDoubt({ links, sow }: AuditParts): Found[] {
   return [isPaid ? { ...told, severity: 'warning' } : told];
 }
 
-/** Of requests in doubt the rule says what they would change. */
+const OF_NO_MEETING: ReadonlySet<Link['source']> = new Set(['invoice', 'opportunities', 'inbound', 'handovers']);
+
+/** Of requests and hand-overs in doubt the rule says what they would change. */
 function evidence({ links: all }: AuditParts): Found[] {
-  const links = all.filter(({ source }) => source !== 'invoice' && source !== 'opportunities' && source !== 'inbound');
+  const links = all.filter(({ source }) => !OF_NO_MEETING.has(source));
   const open = links.filter((link) => link.decision === 'review');
   const people = open.filter((link) => link.slot);
   const shifted = links.filter((link) => link.isOtherZone);

@@ -76,6 +76,7 @@ function worldOf(rules: object, given: Given) {
   const tied = {
     opportunities: rowsBy(known.opportunities, whose),
     requests: rowsBy(known.inbound, whose),
+    handovers: rowsBy(known.handovers, whose),
   };
   const input = { sow, asOf: given.asOf ?? LATER, known, slots, evidence, decisions, received, ...tied };
   const facts = happen(input, registry);

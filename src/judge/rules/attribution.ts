@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Instant } from '../../model.ts';
-import type { Inbound, RecordOf } from '../../read/records.ts';
+import type { Handover, Inbound } from '../../read/records.ts';
 import { clause, duration, text } from '../../sow/scalars.ts';
 import type { ChainFacts, JudgeContext } from '../facts.ts';
 import { entriesOf } from '../lists.ts';
-import { keyed, lookup } from '../lookup.ts';
 import { defineRule, type FindContext, type Found, type Saying } from '../rule.ts';
 
 const params = z.strictObject({
@@ -40,6 +39,7 @@ export const attribution = defineRule({
     no_inbound: 'no inbound request before the booking',
     vendor_first: 'the vendor touched on {touch}, before the request of {at}',
     handed_over: 'the client handed the lead over on {at}: it bills in class {class}',
+    handover_in_doubt: 'the hand-over of {at} of {who} may be of this contact, or of another ({row})',
     inbound_first: 'the request of {at} came before any touch of the vendor',
     no_qualifying_touch: 'before the request of {at} the vendor touched, but no touch qualifies',
     talk_unknown: 'before the request of {at} the vendor touched, but the talk time is not known',
@@ -49,21 +49,28 @@ export const attribution = defineRule({
   find: (ctx): Found[] => lateAttempts(ctx),
   judge: (chain, terms, ctx): readonly Saying[] => {
     const day = (t: Instant): string => ctx.clock.zone.dateAt(t);
-    const handover = terms.handover && handoverOf(chain, ctx);
-    if (terms.handover && handover) {
+    const found = terms.handover && handoverOf(chain, ctx);
+    if (terms.handover && found) {
+      const { handover, isSure } = found;
+      const { row } = handover;
+      const args = { at: day(handover.at ?? 0), class: terms.handover.rate_class };
+      if (isSure) return [{ code: 'handed_over', result: 'pass', args, evidence: [row] }];
       return [
         {
           code: 'handed_over',
-          result: 'pass',
-          args: { at: day(handover.at ?? 0), class: terms.handover.rate_class },
-          evidence: [handover.row],
+          sentence: 'handover_in_doubt',
+          result: 'review',
+          args: { ...args, who: whoIn(handover), row: `${row.file}:${row.line}` },
+          evidence: [row],
+          needs: ['whether the hand-over is of this contact: `leadaudit review` asks, or a waiver says it'],
         },
       ];
     }
     const lookback = terms.inbound_lookback;
     const counts = ({ at = Infinity }: Inbound): boolean =>
       at <= chain.bookedAt && (!lookback || ctx.clock.reachesBack(chain.bookedAt, at, lookback));
-    const { sure, doubtful } = requestsOf(chain, ctx.known.inbound, terms.level);
+    const own = { sure: chain.requests, doubtful: chain.requestsInDoubt };
+    const { sure, doubtful } = rowsOfContact(chain, ctx.known.inbound, own, terms.level);
     const says = sure.filter(counts).map((request) => judgeRequest(request, chain, terms, ctx));
     const doubts = doubtful.filter(counts).flatMap((request) => judgeInDoubt(request, chain, terms, ctx));
     return says.length || doubts.length ? [...says, ...doubts] : [{ code: 'no_inbound', result: 'pass' }];
@@ -76,8 +83,8 @@ function lateAttempts({ clock, asOf, chains, known, touches }: FindContext): Fou
   return chains.flatMap((chain): Found[] => {
     const within = chain.terms.rules.attribution?.handover?.first_attempt_within;
     if (!within) return [];
-    const handover = handoverOf(chain, { known });
-    if (handover?.at === undefined) return [];
+    const { handover, isSure } = handoverOf(chain, { known }) ?? {};
+    if (handover?.at === undefined || !isSure) return [];
     const from = handover.at;
     const first = touches.of(chain.contact, 'contact').find((t) => t.at >= from);
     const end = clock.endOf(from, within);
@@ -91,36 +98,50 @@ function lateAttempts({ clock, asOf, chains, known, touches }: FindContext): Fou
   });
 }
 
-const handedOver = lookup(({ email, domain }: RecordOf<'handovers'>) => [
-  keyed('email', email),
-  keyed('domain', domain),
-]);
-
-/** The hand-over of this lead before its booking, by address, else by domain. */
-function handoverOf(chain: ChainFacts, { known }: Pick<JudgeContext, 'known'>): RecordOf<'handovers'> | undefined {
-  const { email, domain } = chain.contact;
-  const keys = [keyed('email', email), keyed('domain', domain)];
-  const own = handedOver(known.handovers, keys).filter((h) =>
-    h.email === undefined ? h.domain !== undefined && h.domain === domain : h.email === email,
-  );
-  return own.filter((h) => (h.at ?? Infinity) <= chain.bookedAt).sort((a, b) => (a.at ?? 0) - (b.at ?? 0))[0];
-}
-
-/** Who sent a request: one that tells no more than the account may be of anybody there. */
-const namesSomebody = ({ contact_name, email, phone }: Inbound): boolean => Boolean(contact_name ?? email ?? phone);
-
-/** Requests of the contact, with those of the account that name nobody; by account all of the account. */
-function requestsOf(
+/** The first hand-over of this lead before its booking; where none is surely of it, the first that may be. */
+function handoverOf(
   chain: ChainFacts,
-  inbound: readonly Inbound[],
-  level: 'contact' | 'account',
-): { readonly sure: readonly Inbound[]; readonly doubtful: readonly Inbound[] } {
-  const counts = (request: Inbound): boolean => level === 'account' || !namesSomebody(request);
-  const { same, doubtful } = entriesOf(chain, inbound);
-  const sure = new Set([...chain.requests, ...same.filter(counts)]);
-  const perhaps = new Set([...chain.requestsInDoubt, ...doubtful.filter(counts)]);
-  return { sure: inbound.filter((r) => sure.has(r)), doubtful: inbound.filter((r) => perhaps.has(r) && !sure.has(r)) };
+  { known }: Pick<JudgeContext, 'known'>,
+): { readonly handover: Handover; readonly isSure: boolean } | undefined {
+  const { sure, doubtful } = rowsOfContact(
+    chain,
+    known.handovers,
+    { sure: chain.handovers, doubtful: chain.handoversInDoubt },
+    'contact',
+  );
+  const firstOf = (rows: readonly Handover[]): Handover | undefined =>
+    rows.filter((h) => (h.at ?? Infinity) <= chain.bookedAt).sort((x, y) => (x.at ?? 0) - (y.at ?? 0))[0];
+  const own = firstOf(sure);
+  const handover = own ?? firstOf(doubtful);
+  return handover && { handover, isSure: own !== undefined };
 }
+
+/** Whom a row names: one that tells no more than the account may be of anybody there. */
+const namesSomebody = ({ contact_name, email, phone }: Inbound | Handover): boolean =>
+  Boolean(contact_name ?? email ?? phone);
+
+interface OfContact<R> {
+  readonly sure: readonly R[];
+  readonly doubtful: readonly R[];
+}
+
+/** Requests or hand-overs of the contact, with those of the account that name nobody; by account all of the account. */
+function rowsOfContact<R extends Inbound | Handover>(
+  chain: ChainFacts,
+  rows: readonly R[],
+  own: OfContact<R>,
+  level: 'contact' | 'account',
+): OfContact<R> {
+  const counts = (row: R): boolean => level === 'account' || !namesSomebody(row);
+  const { same, doubtful } = entriesOf(chain, rows);
+  const sure = new Set([...own.sure, ...same.filter(counts)]);
+  const perhaps = new Set([...own.doubtful, ...doubtful.filter(counts)]);
+  return { sure: rows.filter((r) => sure.has(r)), doubtful: rows.filter((r) => perhaps.has(r) && !sure.has(r)) };
+}
+
+/** Who a row says that it speaks of. */
+const whoIn = ({ contact_name, email, phone, company, domain }: Inbound | Handover): string =>
+  [contact_name, email, phone, company ?? domain].filter(Boolean).join(', ');
 
 /** A request that may be the contact's, where it would change anything. */
 function judgeInDoubt(
@@ -131,14 +152,13 @@ function judgeInDoubt(
 ): readonly Saying[] {
   const said = judgeRequest(request, chain, terms, ctx);
   if (said.result === 'pass') return [];
-  const { contact_name, email, phone, company, domain, row } = request;
-  const who = [contact_name, email, phone, company ?? domain].filter(Boolean).join(', ');
+  const { row } = request;
   return [
     {
       ...said,
       sentence: 'request_in_doubt',
       result: 'review',
-      args: { ...said.args, who, row: `${row.file}:${row.line}` },
+      args: { ...said.args, who: whoIn(request), row: `${row.file}:${row.line}` },
       needs: ['whether the request is of this contact: `leadaudit review` asks, or a waiver says it'],
     },
   ];

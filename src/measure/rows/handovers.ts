@@ -1,4 +1,7 @@
-import { groupBy } from '../../link/grouped.ts';
+import { handedContact } from '../../judge/touches.ts';
+import { addTo } from '../../link/grouped.ts';
+import type { Contact } from '../../link/keys.ts';
+import type { Handover } from '../../read/records.ts';
 import { cellOf, type Facts } from '../../sow/criteria.ts';
 import type { MeasuredRow, RowInput } from './row.ts';
 
@@ -7,17 +10,14 @@ import type { MeasuredRow, RowInput } from './row.ts';
  * first did, of the open hours alone where the contract has business hours. Where no log could show a call nobody knows either.
  */
 export const handoverRows = ({ sow, asOf, chains, handovers, touches }: RowInput): MeasuredRow[] => {
-  const contacts = new Map(
-    groupBy(chains, ({ contact }) => contact.email ?? '').map((own) => [
-      own[0].contact.email,
-      own.map((c) => c.contact),
-    ]),
-  );
+  const leadsOf = new Map<Handover, Set<Contact>>();
+  for (const chain of chains) for (const handover of chain.handovers) addTo(leadsOf, handover, chain.contact);
   const { clock } = sow;
   return handovers.flatMap((handover): MeasuredRow[] => {
-    const { at: from, email } = handover;
+    const { at: from } = handover;
     if (from === undefined) return [];
-    const known = email === undefined ? [] : [{ email }, ...(contacts.get(email) ?? [])];
+    // The vendor may know another number of the lead than the client does.
+    const known = [handedContact(handover), ...(leadsOf.get(handover) ?? [])];
     const calls = known
       .flatMap((contact) => touches?.of(contact, 'contact') ?? [])
       .filter(({ at }) => at >= from && at <= asOf);
