@@ -76,7 +76,11 @@ export function linkChains<S extends Slot>(slots: readonly S[], terms: ChainTerm
       const heldSince =
         failed &&
         inTime.some(
-          (other) => terms.isHeld(other) && (other.start ?? 0) > (failed.start ?? 0) && (other.start ?? 0) <= booked,
+          (other) =>
+            other !== slot &&
+            terms.isHeld(other) &&
+            (other.start ?? 0) > (failed.start ?? 0) &&
+            (other.start ?? 0) <= booked,
         );
       if (failed && !heldSince) join(failed, slot);
     }
