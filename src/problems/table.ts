@@ -205,6 +205,13 @@ export const PROBLEMS = {
     why: 'The row stands without its number: another key must link it.',
     help: '[{ask}]',
   }),
+  no_domain: row({
+    effect: 'tell',
+    title: 'A domain that cannot be read',
+    message: '{field} "{value}" is no domain; the row counts by what else it says',
+    why: 'Whoever is known by that domain alone is not found in the list.',
+    help: 'write the domain alone, such as acme.com; several are parted by blanks, commas or semicolons',
+  }),
   spreadsheet_damage: row({
     effect: 'quarantine',
     title: 'A value that a spreadsheet has damaged',

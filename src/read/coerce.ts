@@ -2,7 +2,7 @@ import type { SourceName } from '../model.ts';
 import { type Problem, type ProblemArgs, problem } from '../problems/problem.ts';
 import type { Zone } from '../sow/zone.ts';
 import { type Coercer, coercerOf, type Fault, isFault, unsaidLengths, type Value } from './coercers.ts';
-import type { Field } from './field.ts';
+import type { Field, Kind } from './field.ts';
 import { doubtedUnits } from './length-units.ts';
 import type { LengthUnit } from './lengths.ts';
 import { withoutAddress } from './person-cell.ts';
@@ -159,9 +159,9 @@ export class RowCoercer {
         isSound = false;
       } else values[name] = filled;
     }
-    const nobody = isSound ? this.#namesNobody(row, values) : undefined;
-    if (nobody) this.#tell(row, nobody);
-    if (!isSound || nobody) {
+    const unnamed = isSound ? this.#unnamed(row, values) : undefined;
+    if (unnamed) this.#tell(row, unnamed);
+    if (!isSound || (unnamed && !unnamed.isTold)) {
       this.quarantined++;
       return undefined;
     }
@@ -169,14 +169,26 @@ export class RowCoercer {
     return { line: row.line, raw: row.texts, values: named, answers: this.#answersOf(row.texts) };
   }
 
-  /** What is wrong with a row that says of nobody: a cell that could not be understood, or all of them are empty. */
-  #namesNobody({ texts }: TextRow, values: Readonly<Record<string, Value>>): Fault | undefined {
-    const names = (NAMED_BY[this.#reading.source] ?? []).filter((name) => this.#plan.columns.has(name));
-    if (!names.length || names.some((name) => values[name] !== undefined)) return undefined;
-    const odd = names.find((name) => texts[name] !== undefined);
-    return odd === undefined
-      ? { code: 'missing_value', args: { field: names.length > 1 ? `each of ${names.join(', ')}` : (names[0] ?? '') } }
-      : { code: 'bad_value', args: { field: odd, value: texts[odd] ?? '', expected: 'a domain, such as acme.com' } };
+  /** What is wrong with a row that says of nobody, or of fewer than it seems to: a cell that could not be understood, or all of them are empty. */
+  #unnamed({ texts }: TextRow, values: Readonly<Record<string, Value>>): Fault | undefined {
+    const { source } = this.#reading;
+    const names = (NAMED_BY[source] ?? []).filter((name) => this.#plan.columns.has(name));
+    const kindOf = (name: string): Kind | undefined => fieldsOf(source)[name]?.kind;
+    const odd = names.filter((name) => texts[name] !== undefined && values[name] === undefined);
+    const domain = odd.find((name) => kindOf(name) === 'domain');
+    if (!names.length) return undefined;
+    if (names.some((name) => values[name] !== undefined))
+      return domain === undefined
+        ? undefined
+        : { code: 'no_domain', args: { field: domain, value: texts[domain] ?? '' }, isTold: true };
+    const [first] = domain === undefined ? odd : [domain];
+    if (first === undefined)
+      return {
+        code: 'missing_value',
+        args: { field: names.length > 1 ? `each of ${names.join(', ')}` : (names[0] ?? '') },
+      };
+    const expected = first === domain ? 'a domain, such as acme.com' : 'a telephone number';
+    return { code: 'bad_value', args: { field: first, value: texts[first] ?? '', expected } };
   }
 
   #answersOf(texts: Texts): Readonly<Record<string, string>> {

@@ -38,6 +38,8 @@ export interface Field<K extends Kind = Kind> {
   readonly neededUnless?: { readonly field: string; readonly words: readonly string[] };
   /** For `word`: what an empty cell says, unless that other field is filled; without it nothing. */
   readonly empty?: { readonly word: string; readonly unless: string };
+  /** For `domain`: a cell may hold several, and the row then stands for each of them. */
+  readonly several?: true;
   /** It only helps to find another row: a cell that cannot be read says nothing, and no row is set aside for it. */
   readonly hint?: true;
   /** For `number`: it counts something, and has no decimals. */

@@ -44,8 +44,9 @@ export const person = {
 export const START = ['start', 'start time', 'meeting date', 'meeting time', 'start date & time', 'meeting start time'];
 
 export const list = {
-  domain: field('domain', 'the domain of the account', {
+  domain: field('domain', 'the domain of the account, or several', {
     aliases: ['website', 'web site', 'company domain', 'company domain name'],
+    several: true,
   }),
   company: text(
     'the company, where no domain is known',

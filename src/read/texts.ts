@@ -6,6 +6,7 @@ import type { ColumnPlan } from './plan.ts';
 import type { CellOf, Layout, Preset, Texts } from './presets/preset.ts';
 import { fieldsOf } from './source-table.ts';
 import { foldHeader, type TableRow } from './table.ts';
+import { partDomains } from './values.ts';
 
 /** The texts of one record by canonical field; several records may stand on one row of the file. */
 export interface TextRow {
@@ -80,13 +81,20 @@ export function textReader(
     return texts;
   };
   const labelled = labelReader(fieldsOf(source), columns);
+  const several = Object.keys(fieldsOf(source)).find((name) => fieldsOf(source)[name]?.several);
+  const parted = (row: TextRow): readonly TextRow[] => {
+    const text = several && row.texts[several];
+    if (!text) return [row];
+    return partDomains(text).map((part) => ({ ...row, texts: { ...row.texts, [several]: part } }));
+  };
   const of = (row: TableRow): readonly TextRow[] => {
     const derived = preset.derive?.(cellOf(row)) ?? {};
-    const several = Array.isArray(derived) ? (derived as readonly Texts[]) : [derived as Texts];
-    return several.map((texts) => {
+    const records = Array.isArray(derived) ? (derived as readonly Texts[]) : [derived as Texts];
+    const rows = records.map((texts) => {
       const found = own(row, texts);
       return { line: row.line, cells: row.cells, texts: labelled ? labelled(row.cells, found) : found };
     });
+    return several ? rows.flatMap(parted) : rows;
   };
   return {
     ofAll: (all) => {

@@ -33,6 +33,12 @@ export function readPhone(text: string, country: string | undefined): string | u
 
 export const readDomain = (text: string): string | undefined => getDomain(text.trim().toLowerCase()) ?? undefined;
 
+/** The domains of a cell that holds nothing but several, else the cell. */
+export function partDomains(text: string): readonly string[] {
+  const parts = text.split(/[\s,;|]+/).filter((part) => /[\p{L}\p{N}]/u.test(part));
+  return parts.length > 1 && parts.every(readDomain) ? parts : [text];
+}
+
 const month = (year: string, number: string | number): string => `${year}-${String(number).padStart(2, '0')}`;
 /** Months and quarters as spreadsheets have them. `Jun-26` is none: it may be a day. */
 const PERIODS: readonly (readonly [RegExp, (first: string, second: string) => string])[] = [
