@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { DIALECT_NAMES } from '../measure/sql/dialects.ts';
 import { CONFIGURED_SOURCES } from '../model.ts';
 import { FINDINGS } from '../problems/findings.ts';
@@ -16,7 +16,12 @@ export const examples = (...lines: readonly string[]): string =>
 export const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
 const RULES = 'the rules file (default: rules.yaml, then leadaudit.yaml)';
-const oneFile = (): Option => new Option('-c, --config <file>', RULES);
+/** Other commands take several rules files: the last alone would be taken for all. */
+function onlyOne(value: string, before: string | undefined): string {
+  if (before === undefined) return value;
+  throw new InvalidArgumentError(`This command takes one rules file, and has ${before} already.`);
+}
+const oneFile = (): Option => new Option('-c, --config <file>', RULES).argParser(onlyOne);
 export const severalFiles = (): Option =>
   new Option('-c, --config <file>', `${RULES}; several, or a folder of them: a report each and a summary`).argParser(
     collect,
