@@ -50,6 +50,7 @@ export const billable = defineRule({
     opportunity_in_doubt: 'an opportunity may be of this lead, or of another or none ({rows})',
     undated: 'no row says when it was: nobody can say in which month it counts',
     unproven: 'nothing proves what happened on {at}',
+    no_start: 'the lead is of {at}, but no row says when the meeting was',
     short_wait: 'one side waited on {at}, but not as long as the clause asks',
     both_absent: 'nobody came on {at}',
   },
@@ -60,8 +61,10 @@ export const billable = defineRule({
     if (chain.deliveredAt === UNDATED)
       return [{ code: 'undated', result: 'review', needs: ['the day of the meeting or of the delivery'] }];
     if (chain.occurs && course.rule === 'billable') {
+      const isPlaced = course.slot?.start !== undefined;
       says.push({
         code: course.code,
+        ...(isPlaced ? {} : { sentence: 'no_start' }),
         result: course.result,
         args: {
           at: day(course.slot?.start ?? chain.deliveredAt),
@@ -70,7 +73,9 @@ export const billable = defineRule({
         },
         evidence: course.evidence,
         ends: course.ends,
-        ...(course.result === 'review' ? { needs: ['proof of what happened in the slot'] } : {}),
+        ...(course.result === 'review'
+          ? { needs: [isPlaced ? 'proof of what happened in the slot' : 'the day and time of the meeting'] }
+          : {}),
       });
     }
     if (params.event === 'booked') says.push({ code: 'booked', result: 'pass', args: { at: day(chain.bookedAt) } });
