@@ -49,13 +49,21 @@ const listed = lookup((row: Listed) => [keyed('email', row.email), ...accountKey
 export function entriesOf<E extends Listed>(chain: ChainFacts, list: readonly E[]): Entries<E> {
   const { email } = chain.contact;
   const own = accountOfChain(chain);
+  const levelOf = (entry: E): string => {
+    if (entry.email !== undefined && entry.email === email) return 'same';
+    const level = compareAccounts(listedAccount(entry), own);
+    return level === 'same' && isPersonOf(entry) ? 'doubtful' : level;
+  };
   const found = listed(list, list.length ? [keyed('email', email), ...accountKeys(own)] : []).map((entry) => ({
     entry,
-    level: entry.email !== undefined && entry.email === email ? 'same' : compareAccounts(listedAccount(entry), own),
+    level: levelOf(entry),
   }));
   const at = (wanted: string): E[] => found.flatMap(({ entry, level }) => (level === wanted ? [entry] : []));
   return { same: at('same'), doubtful: at('doubtful') };
 }
+
+/** Whether an entry names a person beside the firm: whom not to call on is then that person, or everybody there. */
+export const isPersonOf = ({ row, email }: Listed): boolean => row.source === 'named' && email !== undefined;
 
 /** What an entry calls its account. */
 export const nameOf = ({ email, domain, company, account }: Omit<Listed, 'row'>): string =>

@@ -5,7 +5,7 @@ import type { ListEntry, Opportunity } from '../../read/records.ts';
 import { percent } from '../../sow/decimal.ts';
 import { clause, duration, share, text } from '../../sow/scalars.ts';
 import type { ChainFacts, JudgeContext } from '../facts.ts';
-import { entriesOf, isInForce, nameOf } from '../lists.ts';
+import { entriesOf, isInForce, isPersonOf, nameOf } from '../lists.ts';
 import { closedAt, endOf, enteredAt, historiesOf, lastOf } from '../opportunities.ts';
 import { defineRule, type Saying } from '../rule.ts';
 
@@ -64,6 +64,7 @@ export const exclusions = defineRule({
       '{account} has an opportunity since {since}, of which nobody knows in which stage it was then (later: {stage})',
     stage_unknown: '{account} has an opportunity in stage {stage}, but nobody knows since when',
     list_in_doubt: '{account} may be {entry} of the list: the two rows do not tell',
+    person_of_firm: 'the list names {person} at {account}; whether it means all of the firm it does not say',
     excluded_competitor: '{account} stands on the list of competitors',
     excluded_own_staff: '{account} is own staff of the client or the vendor',
     excluded_named: '{account} stands on the list of named exclusions',
@@ -100,6 +101,12 @@ function sureOrInDoubt<E extends Named>(
   const { domain } = chain.contact;
   const { company } = chain.record;
   const args = { account: bothNames(company, domain), entry: bothNames(entry.company ?? entry.account, entry.domain) };
+  if (isPersonOf(entry)) {
+    const person = { account: bothNames(company, domain), person: entry.email ?? '' };
+    const firm = ['whether the firm is meant: then give it a row without an address, else take it out of that row'];
+    const sentence = 'person_of_firm';
+    return [{ code: 'list_in_doubt', sentence, result: 'review', args: person, evidence: [entry.row], needs: firm }];
+  }
   const needs = [`whether they are one: then add ${domain ?? company} to the list, else waive it`];
   return [{ code: 'list_in_doubt', result: 'review', args, evidence: [entry.row], needs }];
 }
