@@ -1,3 +1,4 @@
+import type { ProblemRow } from './row.ts';
 import { fill, type SentenceArgs } from './sentence.ts';
 import { PROBLEMS, type ProblemCode } from './table.ts';
 
@@ -42,7 +43,10 @@ export const isOfRowsAside = (p: Problem): boolean =>
   effectOf(p) === 'quarantine' ||
   (p.code === 'and_more' && PROBLEMS[p.args.code as ProblemCode]?.effect === 'quarantine');
 export const messageOf = (p: Problem): string => fill(PROBLEMS[p.code].message, p.args);
-export const helpOf = (p: Problem): string => fill(PROBLEMS[p.code].help, p.args);
+export function helpOf({ code, args }: Problem): string {
+  const row: ProblemRow = PROBLEMS[code];
+  return fill((args.source === 'named' ? row.helpOfNamed : undefined) ?? row.help, args);
+}
 
 /** Problems in reading order: by file, line, column, code. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {

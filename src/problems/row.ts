@@ -8,6 +8,8 @@ export interface ProblemRow {
   readonly message: string;
   readonly why: string;
   readonly help: string;
+  /** What helps where the file is the list of `exclusions.named`, which the rules name without saying how it is read. */
+  readonly helpOfNamed?: string;
 }
 
 export const row = <const R extends ProblemRow>(r: R): R => r;

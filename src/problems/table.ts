@@ -89,7 +89,8 @@ export const PROBLEMS = {
     title: 'A column that is needed is missing',
     message: 'no column for "{field}" of {source}[; the nearest header is "{nearest}"]',
     why: 'Without it no row of this source can be judged.',
-    help: 'name it in the rules: sources.{source}.columns: { {field}: <header> }[, or { {field}: { join: {join} } } where only several columns tell rows apart]; headers here: {headers}',
+    help: 'name it in the rules: sources.{source}.columns: { {key}: <header> }[, or { {key}: { join: {join} } } where only several columns tell rows apart]; headers here: {headers}',
+    helpOfNamed: 'call a column of the file "{field}"; headers here: {headers}',
   }),
   parted_time: row({
     effect: 'stop',
@@ -139,6 +140,7 @@ export const PROBLEMS = {
     message: '"{field}" could be column "{header}" or "{other}"',
     why: 'Taking one of two would be a guess.',
     help: 'name the right one in the rules: sources.{source}.columns: { {field}: {header} }',
+    helpOfNamed: 'call the other column of the file something else',
   }),
   // --- cells ---
   unmapped_value: row({
@@ -154,6 +156,7 @@ export const PROBLEMS = {
     message: '{field} "{value}" has no offset and the source names no time_zone',
     why: "The zone decides the day, the month and the notice. This machine's zone is never used.",
     help: 'add time_zone: to sources.{source}, as the system that made the file was set',
+    helpOfNamed: 'write days alone, such as 2026-06-30, in the file; or times with their offset',
   }),
   unmapped_zone: row({
     effect: 'stop',
@@ -168,6 +171,7 @@ export const PROBLEMS = {
     message: 'every {field} fits both month-first and day-first (such as "{value}")',
     why: 'Half the rows would land in the wrong month.',
     help: 'add dates: mdy or dates: dmy to sources.{source}',
+    helpOfNamed: 'write the days of the file as 2026-06-30',
   }),
   mixed_dates: row({
     effect: 'stop',

@@ -217,6 +217,7 @@ export function planColumns(
     problems.push(
       problem('missing_column', place, {
         field,
+        key: group[0],
         source,
         headers,
         join: field === 'id' ? joinable(columns, table.header) : undefined,
