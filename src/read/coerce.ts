@@ -159,14 +159,21 @@ export class RowCoercer {
         isSound = false;
       } else values[name] = filled;
     }
-    const unnamed = isSound ? this.#unnamed(row, values) : undefined;
-    if (unnamed) this.#tell(row, unnamed);
-    if (!isSound || (unnamed && !unnamed.isTold)) {
+    const fault = isSound ? (this.#endsEarly(row, values) ?? this.#unnamed(row, values)) : undefined;
+    if (fault) this.#tell(row, fault);
+    if (!isSound || (fault && !fault.isTold)) {
       this.quarantined++;
       return undefined;
     }
     const named = withoutAddress(values, fieldsOf(this.#reading.source));
     return { line: row.line, raw: row.texts, values: named, answers: this.#answersOf(row.texts) };
+  }
+
+  /** What is wrong with a row of a list that ends before it begins: it would be in force on no day. */
+  #endsEarly({ texts }: TextRow, { from, to }: Readonly<Record<string, Value>>): Fault | undefined {
+    const { contractZone: zone } = this.#reading;
+    if (typeof from !== 'number' || typeof to !== 'number' || zone.dateAt(from) <= zone.dateAt(to)) return undefined;
+    return { code: 'bad_value', args: { field: 'to', value: texts.to ?? '', expected: `a day from ${texts.from} on` } };
   }
 
   /** What is wrong with a row that says of nobody, or of fewer than it seems to: a cell that could not be understood, or all of them are empty. */
