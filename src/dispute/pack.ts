@@ -3,6 +3,7 @@ import type { VendorRows } from '../audit.ts';
 import { type Dispute, disputesOf } from '../report/disputes.ts';
 import type { AuditDocument } from '../report/document.ts';
 import { forSpreadsheet, forTerminal } from '../report/escape.ts';
+import { headlineOf } from '../report/phrases.ts';
 import type { Hide } from '../report/redact-texts.ts';
 import { isOwn } from '../report/standing.ts';
 import type { Draft } from './register.ts';
@@ -77,7 +78,7 @@ export const draftOf = ({ id, claim, atStake }: PackLine): Draft => ({
   line_id: claim.line_id,
   meeting_id: claim.meeting_id,
   disputed: atStake,
-  reason: claim.reason,
+  reason: headlineOf(claim),
   clause: claim.clause,
   dispute_by: claim.dispute_by,
 });
@@ -96,7 +97,7 @@ export function packCsv({ lines, hide = asItIs }: Pack): string {
   const theirs = [...new Set(lines.flatMap(({ cells }) => [...cells.keys()]))];
   const ours: readonly (readonly [string, (line: PackLine) => string | null])[] = [
     ['status', (l) => l.status],
-    ['reason', (l) => l.claim.reason],
+    ['reason', (l) => headlineOf(l.claim)],
     ['clause', (l) => l.claim.clause],
     ['explanation', (l) => hide(l.claim.why)],
     ['needs', (l) => hide(l.claim.needs.join('; '))],
