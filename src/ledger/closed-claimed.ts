@@ -1,4 +1,4 @@
-import type { ClaimedChain } from '../link/across.ts';
+import { type ClaimedChain, isGivenBack } from '../link/across.ts';
 import type { Meeting } from '../read/records.ts';
 import type { Period } from '../sow/period.ts';
 import type { Closing } from './closing.ts';
@@ -16,6 +16,7 @@ export function closedClaimed(closings: readonly Closing[], { from, to }: Period
       const chain = claim.chain === null ? undefined : chains.get(claim.chain);
       const [asked] = claim.evidence;
       if (!chain || !asked || claim.outcome === 'unclaimed' || claim.adjusts !== null) return [];
+      if (isGivenBack(claim.claimed)) return [];
       const slots = chain.slots.flatMap(({ id, starts_at }) => {
         const start = starts_at === null ? undefined : Date.parse(starts_at);
         const record = rows.get(keyOf(id, start));

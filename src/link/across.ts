@@ -16,14 +16,19 @@ export interface ClaimedChain {
   readonly rows: readonly Omit<RowRef, 'n'>[];
 }
 
+/** Whether an amount is a credit: whoever gives money back for a meeting does not ask for it. */
+export const isGivenBack = (amount: string | undefined): boolean => Number(amount ?? 0) < 0;
+
 /** What is claimed in a period, by the ids of its report, and in those before it. */
 export function claimedIn(
   audited: readonly (Pick<ClaimedChain, 'id'> & { readonly claim: Claim | undefined })[],
   claims: readonly Claim[],
   period: Period,
 ): ClaimedChain[] {
-  const one = ({ row, meeting, chain }: Claim, id: string, before?: string): ClaimedChain[] =>
-    chain ? [{ id, before, slots: chain.slots, rows: [row, ...(meeting ? [meeting.row] : [])] }] : [];
+  const one = ({ row, meeting, chain, amount }: Claim, id: string, before?: string): ClaimedChain[] =>
+    chain && !isGivenBack(amount)
+      ? [{ id, before, slots: chain.slots, rows: [row, ...(meeting ? [meeting.row] : [])] }]
+      : [];
   return [
     ...audited.flatMap(({ id, claim }) => (claim ? one(claim, id) : [])),
     ...claims.flatMap((claim) => (claim.period.to < period.from ? one(claim, claim.id, claim.period.label) : [])),

@@ -1,5 +1,6 @@
 import { incomplete, plural, withCommas } from '../phrases.ts';
 import type { AuditsDocument } from '../several/document.ts';
+import { legendOf } from '../several/words.ts';
 import { reportOf } from './audit.ts';
 import { placesOf } from './claims.ts';
 import type { Head, Outline, Report, Section, Table } from './outline.ts';
@@ -19,7 +20,7 @@ function summaryOf(doc: AuditsDocument): Report {
   const { summary, totals, not_audited } = doc;
   return {
     title: plural(summary.length, 'SOW'),
-    scope: 'claimed = supported + dispute + open; payable adds what is owed without a claim, fees and credits',
+    scope: legendOf(doc),
     warnings: [
       ...not_audited.map((file) => `INCOMPLETE: ${file} could not be audited and is in no sum`),
       ...summary.flatMap(({ sow, quarantined }) => (quarantined ? [`${incomplete(quarantined)}: SOW ${sow}`] : [])),

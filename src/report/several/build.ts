@@ -1,6 +1,6 @@
 import { type Billed, type ClaimedChain, type Shared, sharedClaims } from '../../link/across.ts';
 import { groupBy } from '../../link/grouped.ts';
-import { type Money, type Purse, purseOf, toText } from '../../price/money.ts';
+import { type Money, minus, type Purse, purseOf, toText } from '../../price/money.ts';
 import { FINDINGS } from '../../problems/findings.ts';
 import type { Sow } from '../../sow/sow.ts';
 import { VERSION } from '../../version.ts';
@@ -46,8 +46,11 @@ export function auditsOf(audited: readonly AuditedSow[], notAudited: readonly st
 
 function lineOf({ file, document: { sow, period, as_of, inputs, totals, claims, exit_code } }: AuditedSow): Line {
   const purse = purseIn(sow.currency);
-  const sum = (...amounts: readonly string[]): string => toText(purse.sum(amounts.map((a) => amountOf(a, purse))));
+  const money = (text: string): Money => amountOf(text, purse);
+  const denied = (of: typeof claims): Money => purse.sum(of.map((c) => minus(money(c.claimed), money(c.supported))));
   const disputed = claims.filter((c) => isDisputed(c));
+  const open = purse.sum([money(totals.pending), money(totals.review)]);
+  const rest = [money(totals.claims_supported), denied(disputed), open].reduce(minus, money(totals.claimed));
   return {
     sow: sow.id,
     client: sow.client,
@@ -58,8 +61,9 @@ function lineOf({ file, document: { sow, period, as_of, inputs, totals, claims, 
     as_of,
     claimed: totals.claimed,
     supported: totals.claims_supported,
-    disputed: sum(totals.not_billable, totals.duplicate, totals.wrong_rate, totals.wrong_period, totals.unknown),
-    open: sum(totals.pending, totals.review),
+    disputed: toText(denied(disputed)),
+    open: toText(open),
+    undisputed: toText(rest),
     payable: totals.payable,
     claims: claims.filter((c) => c.outcome !== 'unclaimed' && isOwn(c)).length,
     claims_disputed: disputed.length,
@@ -73,7 +77,7 @@ function lineOf({ file, document: { sow, period, as_of, inputs, totals, claims, 
 const purseIn = (currency: string): Purse => purseOf(currency, 'half_up');
 const amountOf = (text: string, purse: Purse): Money => purse.parse(text) ?? purse.zero;
 
-const SUMS = ['claimed', 'supported', 'disputed', 'open', 'payable'] as const;
+const SUMS = ['claimed', 'supported', 'disputed', 'open', 'undisputed', 'payable'] as const;
 
 /** Sums of what can be added: one currency, one period. */
 function totalsOf(summary: readonly Line[]): AuditsDocument['totals'] {

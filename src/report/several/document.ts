@@ -10,6 +10,9 @@ const sums = {
   supported: amount().describe('of the claims'),
   disputed: amount(),
   open: amount().describe('pending or in review'),
+  undisputed: amount().describe(
+    'denied but not disputed: small differences that were cleared, and credits that answer nothing; claimed = supported + disputed + open + undisputed',
+  ),
   payable: amount().describe('supported, and what is owed without a claim, fees and credits'),
 };
 

@@ -32,6 +32,7 @@ export const SUMMARY_TABLES = {
       time('dispute_by', (s) => s.dispute_by),
       text('file', (s) => s.file),
       number('quarantined', (s) => s.quarantined),
+      money('undisputed', (s) => s.undisputed),
     ],
   }),
 } as const;

@@ -4,6 +4,7 @@ import { incomplete, plural, withCommas } from '../phrases.ts';
 import type { RenderOptions } from '../renderers.ts';
 import { renderTerminal } from '../terminal.ts';
 import type { AuditsDocument } from './document.ts';
+import { legendOf } from './words.ts';
 
 /** Shared claims that are shown; CSV has them all. */
 const SHOWN = 30;
@@ -36,7 +37,7 @@ export function renderSummary(doc: AuditsDocument, options: RenderOptions): stri
   ];
   const missing = gaps.length ? [gaps.map((gap) => paint.alarm(wrap(clean(gap), width, '  '))).join('\n')] : [];
   const title = paint.strong(`leadaudit: ${plural(doc.summary.length, 'SOW')}`);
-  const legend = 'claimed = supported + dispute + open; payable adds what is owed without a claim, fees and credits';
+  const legend = clean(legendOf(doc));
   return `${[title, ...missing, ...groups, ...shared(doc, options), paint.faint(wrap(legend, width, '  '))].join('\n\n')}\n`;
 }
 
