@@ -69,6 +69,19 @@ describe('JSON', () => {
   });
 });
 
+test.each(['table', 'markdown', 'html'] as const)(
+  'a claim of a closed month stands apart in %s, and is not counted as matched',
+  async (format) => {
+    const first = document.claims.findIndex(({ outcome }) => outcome === 'matched');
+    const claims = document.claims.map((c, i) => (i === first ? { ...c, adjusts: '2026-05 L7' } : c));
+    const text = String(await render({ ...document, claims }, { format }));
+    const matched = document.claims.filter(({ outcome }) => outcome === 'matched').length - 1;
+    expect(text).toContain('Adjusted, of closed periods (1)');
+    expect(text).toContain(`${matched} claims matched`);
+    if (format !== 'table') expect(text).toContain(`Matched (${matched})`);
+  },
+);
+
 describe('markdown', () => {
   test('of the example month', async () => {
     await expect(await render(document, { format: 'markdown' })).toMatchFileSnapshot('golden/example.md');

@@ -17,16 +17,23 @@ export interface Answer {
 
 export const shortTime = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
 
-/** The claims of a report by what is to be done with them. */
+/** The claims of a report by what is to be done with them; those of closed periods stand apart, since they are in no total. */
 export function claimsByUse({
   claims,
-}: AuditDocument): Readonly<Record<'disputed' | 'open' | 'owed', DocumentClaim[]>> {
+}: AuditDocument): Readonly<Record<'disputed' | 'open' | 'owed' | 'matched' | 'adjusted', DocumentClaim[]>> {
+  const own = claims.filter(isOwn);
   return {
-    disputed: claims.filter(isDisputed),
-    open: claims.filter((c) => c.outcome === 'open'),
-    owed: claims.filter((c) => (c.outcome === 'unclaimed' || c.outcome === 'underclaimed') && isOwn(c)),
+    disputed: own.filter(isDisputed),
+    open: own.filter((c) => c.outcome === 'open'),
+    owed: own.filter((c) => c.outcome === 'unclaimed' || c.outcome === 'underclaimed'),
+    matched: own.filter((c) => c.outcome === 'matched'),
+    adjusted: claims.filter((c) => !isOwn(c)),
   };
 }
+
+/** Why a claim stands as it does; of one of a closed period first which it was there. */
+export const whyOf = ({ adjusts, why }: Pick<DocumentClaim, 'adjusts' | 'why'>): string =>
+  adjusts === null ? why : `${adjusts}: ${why}`;
 
 /** What is denied of claims. */
 const deniedOf = (claims: readonly DocumentClaim[]): string =>
@@ -171,8 +178,9 @@ export const differenceText = ({ difference, unit }: Metric): string =>
   difference === null ? '' : `${difference}${unit === 'share' ? ' pp' : ''}`;
 
 /** How much was looked at. */
-export function countsOf({ claims, chains, inputs }: AuditDocument): string {
-  const matched = claims.filter((c) => c.outcome === 'matched' && isOwn(c)).length;
+export function countsOf(doc: AuditDocument): string {
+  const { chains, inputs } = doc;
+  const matched = claimsByUse(doc).matched.length;
   const rows = inputs.reduce((n, i) => n + i.rows, 0);
   return [
     `${plural(matched, 'claim')} matched`,

@@ -50,9 +50,9 @@ const claimColumns: readonly Column<DocumentClaim>[] = [
 
 export const TABLES = {
   claims: table<DocumentClaim>({
-    title: 'every claim of the period and its outcome',
+    title: 'every claim of the period and its outcome; those of closed periods (`adjusts`) are in no total',
     rows: (doc) => doc.claims,
-    columns: claimColumns,
+    columns: [...claimColumns, text('adjusts', (c) => c.adjusts)],
   }),
   chains: table<AuditDocument['chains'][number]>({
     title: 'every chain with its slots and verdict',

@@ -1,5 +1,5 @@
+import { claimsByUse, whyOf } from './answer.ts';
 import { grid } from './grid.ts';
-import { isOwn } from './standing.ts';
 import { claimRows, clean, type Part, rest, section } from './terminal-view.ts';
 
 /** What finance posts, where the rules name a purchase order, a cost centre or a commitment. */
@@ -24,12 +24,12 @@ export const posting: Part = (view) => {
 
 /** Claims of closed periods that are adjusted here, beside what they were. */
 export const adjusted: Part = (view) => {
-  const all = view.doc.claims.filter((c) => !isOwn(c));
+  const all = claimsByUse(view.doc).adjusted;
   return all.length
     ? section(
         view,
         `Adjusted, of closed periods (${all.length})`,
-        claimRows(view, all, (c) => `${c.adjusts}: ${c.why}`),
+        claimRows(view, all, whyOf),
         rest(all.length, 'claims'),
       )
     : undefined;

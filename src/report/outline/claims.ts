@@ -1,4 +1,4 @@
-import { claimsByUse, shortTime } from '../answer.ts';
+import { claimsByUse, shortTime, whyOf } from '../answer.ts';
 import type { AuditDocument, DocumentClaim } from '../document.ts';
 import { headlineOf, withCommas } from '../phrases.ts';
 import type { Folds, Head, Inside, Section, Table } from './outline.ts';
@@ -26,14 +26,14 @@ interface Index {
 
 /** Claims by what is to be done with them, each with its trace. */
 export function claimSections(doc: AuditDocument): Section[] {
-  const { disputed, open, owed } = claimsByUse(doc);
+  const { disputed, open, owed, adjusted, matched } = claimsByUse(doc);
   const index = indexOf(doc);
-  const rest = doc.claims.filter((c) => c.outcome === 'matched');
   const parts: readonly (readonly [title: string, claims: readonly DocumentClaim[], table: string])[] = [
     ['To dispute', disputed, 'disputes'],
     ['Open', open, 'claims'],
     ['Owed, but not claimed', owed, 'claims'],
-    ['Matched', rest, 'claims'],
+    ['Adjusted, of closed periods', adjusted, 'claims'],
+    ['Matched', matched, 'claims'],
   ];
   return parts.flatMap(([title, claims, table]) =>
     claims.length ? [{ title: `${title} (${claims.length})`, blocks: [foldsOf(claims, index, table)] }] : [],
@@ -53,7 +53,7 @@ const cellsOf = (c: DocumentClaim): string[] => [
   withCommas(c.claimed),
   withCommas(c.supported),
   headlineOf(c),
-  `${c.why}${c.clause ? ` (${c.clause})` : ''}`,
+  `${whyOf(c)}${c.clause ? ` (${c.clause})` : ''}`,
 ];
 
 function insideOf(claim: DocumentClaim, { chains, lines }: Index): Inside[] {
