@@ -1,4 +1,4 @@
-import { differenceText, figureText, isKnown } from '../answer.ts';
+import { differenceText, figureText, isKnown, notCheckedText } from '../answer.ts';
 import { beside, grid, reportWidth, wrap } from '../grid.ts';
 import { incomplete, plural, quarantinedIn } from '../phrases.ts';
 import type { RenderOptions } from '../renderers.ts';
@@ -29,6 +29,8 @@ export function renderMetrics(doc: MetricsDocument, { width: columns, paint }: R
 
   const off = doc.metrics.filter((m) => m.status === 'outside').length;
   const signals = doc.anomalies.flatMap((a) => a.signals.map((signal) => ({ ...a, ...signal })));
+  const ran = doc.anomalies.filter((a) => a.not_run === null).length;
+  const still = doc.anomalies.length - ran;
   const drifted = doc.drift?.signals.filter(({ day }) => day !== null).length ?? 0;
   const reported = doc.metrics.filter((m) => m.reported !== null).length;
   const sign = off ? paint.alarm('OFF') : paint.good('OK');
@@ -42,7 +44,7 @@ export function renderMetrics(doc: MetricsDocument, { width: columns, paint }: R
         ]
       : []),
     ...(reported || alone ? [] : ['No figure is reported']),
-    `${plural(signals.length, 'signal')} of ${plural(doc.anomalies.length, 'anomaly test')}`,
+    `${plural(signals.length, 'signal')} of ${plural(ran, 'anomaly test')}${still ? `, ${still} not run` : ''}`,
     ...(doc.drift ? [`${drifted} of ${plural(doc.drift.signals.length, 'drift chart')} signal`] : []),
   ].join('; ');
   const answer = reported ? beside(`${sign}  `, off ? 5 : 4, said, width) : wrap(said, width, '  ');
@@ -121,9 +123,7 @@ export function renderMetrics(doc: MetricsDocument, { width: columns, paint }: R
       ]
     : [];
   const leads = leadSections(doc, width, paint).map(({ title, body }) => section(title, body));
-  const idle = doc.not_checked.length
-    ? [paint.faint(wrap(`Not checked: ${doc.not_checked.map((n) => `${n.rule} (${n.why})`).join('; ')}`, width, '  '))]
-    : [];
+  const idle = paint.faint(wrap(clean(notCheckedText(doc)), width, '  '));
   // The figures, signals and charts above tell the others.
   const told = doc.findings.filter(({ code }) => !['metric_outside', 'anomaly', 'drift'].includes(code));
   const findings = told.length
@@ -136,7 +136,7 @@ export function renderMetrics(doc: MetricsDocument, { width: columns, paint }: R
       ]
     : [];
   const parts = [heading, [...gap, answer].join('\n'), metrics, ...leads, ...found, ...drift, ...tests, ...findings];
-  return `${[...parts, ...idle].join('\n\n')}\n`;
+  return `${[...parts, idle].join('\n\n')}\n`;
 }
 
 /** The funnel and what its stages cost. */

@@ -52,7 +52,7 @@ export function reportOf(doc: AuditDocument): Report {
       ...funnels(doc),
       ...findings(doc),
       sources(doc),
-      basis(doc),
+      basis(doc, footingOf(doc)),
     ],
   };
 }
@@ -204,10 +204,8 @@ export function sources({ inputs, sow }: Pick<AuditDocument, 'inputs' | 'sow'>):
   };
 }
 
-function basis(doc: AuditDocument): Section {
-  const made = `${doc.tool.name} ${doc.tool.version}; times are in ${doc.sow.time_zone}`;
-  return {
-    title: 'What this rests on',
-    blocks: [...footingOf(doc), made].map((text) => ({ kind: 'prose', text })),
-  };
+/** What a report rests on and leaves out, and by what it was made. */
+export function basis({ tool, sow }: Pick<AuditDocument, 'tool' | 'sow'>, footing: readonly string[]): Section {
+  const made = `${tool.name} ${tool.version}; times are in ${sow.time_zone}`;
+  return { title: 'What this rests on', blocks: [...footing, made].map((text) => ({ kind: 'prose', text })) };
 }

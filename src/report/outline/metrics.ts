@@ -1,6 +1,7 @@
+import { notCheckedText } from '../answer.ts';
 import type { MetricsDocument } from '../measured/document.ts';
 import { incomplete, quarantinedIn } from '../phrases.ts';
-import { findings, metrics, sources } from './audit.ts';
+import { basis, findings, metrics, sources } from './audit.ts';
 import { drift } from './drift.ts';
 import { funnels } from './funnel.ts';
 import { leads } from './leads.ts';
@@ -28,6 +29,7 @@ export function outlineOfMetrics(doc: MetricsDocument): Outline {
           ...funnels(doc),
           ...findings(doc),
           sources(doc),
+          basis(doc, [notCheckedText(doc)]),
         ],
       },
     ],
