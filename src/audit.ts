@@ -33,7 +33,7 @@ import type { Meeting, Records } from './read/records.ts';
 import { documentOf } from './report/build.ts';
 import type { AuditDocument } from './report/document.ts';
 import { checkInvariants } from './report/invariants.ts';
-import { noClaims, scopeOf } from './scope.ts';
+import { noClaims, noDrop, scopeOf } from './scope.ts';
 import { inForce } from './sow/amendments.ts';
 import type { Period } from './sow/period.ts';
 import type { Sow } from './sow/sow.ts';
@@ -167,6 +167,8 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     recognizedOn: recognitionOf(bill.units, sow),
   });
   if (!claims.length && !options.withoutClaims) return { document: undefined, problems: noClaims(records).problems };
+  const unread = noDrop(records, claims, period, sow);
+  if (unread && !options.withoutClaims) return { document: undefined, problems: [unread] };
   const found = auditClaims(claims, period, { sow, purse, ...bill, disputeBy: disputeClock(sow, received) });
   const { audited, cleared } = clearSmall(found, sow, period, purse);
   const totals = totalsOf(audited, { ...bill, cleared, range: rangeOf(priced, bill, audited) }, purse);

@@ -1,5 +1,8 @@
 import type { AuditOptions } from './audit.ts';
+import type { Claim } from './link/claims.ts';
 import type { Instant } from './model.ts';
+import { isBack, isLead } from './price/outcome.ts';
+import { isOfPeriod } from './price/own-claims.ts';
 import { type Problem, problem } from './problems/problem.ts';
 import { readInstant } from './read/instant.ts';
 import type { Records } from './read/records.ts';
@@ -66,6 +69,16 @@ export const noClaims = (records: Claimed): { problems: Problem[] } => ({
     problem('no_claims', { file: 'inputs' }, { lines: records.invoice.length, rows: records.meetings.length }),
   ],
 });
+
+/** Lines for leads of the period where nothing was read to look them up in: neither a drop nor what a closed period keeps of one. */
+export function noDrop(records: Records, claims: readonly Claim[], period: Period, sow: Sow): Problem | undefined {
+  if (records.meetings.length || records.files.some(({ source }) => source === 'meetings')) return undefined;
+  const asking = claims.filter((claim) => isLead(claim) && !isBack(claim) && isOfPeriod(claim, period, sow));
+  const [first] = asking;
+  if (!first) return undefined;
+  const lines = new Set(asking.map(({ row }) => `${row.file}:${row.line}`)).size;
+  return problem('no_drop', { file: first.row.file, line: first.row.line }, { lines });
+}
 
 /** The newest invoice period, else the newest month with a slot that is not just scheduled. */
 function newestPeriod(sow: Sow, records: Claimed): Period | undefined {

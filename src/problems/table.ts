@@ -266,6 +266,13 @@ export const PROBLEMS = {
     why: 'Nothing found is never "all clear" by itself.',
     help: 'check the files of sources.meetings and sources.invoice, and the outcome words: a row claims when it is held (or `claimed` is yes)',
   }),
+  no_drop: row({
+    effect: 'stop',
+    title: 'Leads are billed, and no drop was read',
+    message: '{lines#} {lines|line asks|lines ask} for leads, and no source of meetings was read',
+    why: 'What nobody looked up is not unknown: without a drop every line would be disputed.',
+    help: "put the vendor's report under sources.meetings, or name it: --meetings FILE",
+  }),
   broken_invariant: row({
     effect: 'stop',
     title: 'The audit does not add up',
