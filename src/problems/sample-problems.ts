@@ -5,7 +5,7 @@ export const SAMPLE_PROBLEMS = {
   nothing_to_sample: row({
     effect: 'stop',
     title: 'There is nothing to draw from',
-    message: 'no {what} in {period}',
+    message: 'nothing to draw from among {what} in {period}[: {left}]',
     why: 'A sample of nothing would look like a month in which nothing fails.',
     help: '[{expected}]',
   }),

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { type Purse, purseOf } from '../../price/money.ts';
 import { type Problem, problem } from '../../problems/problem.ts';
+import { plural } from '../../report/phrases.ts';
 import { peopleOf } from '../../report/redact.ts';
 import { renderAs } from '../../report/render.ts';
 import { type DocumentKind, type Format, RENDERERS } from '../../report/renderers.ts';
@@ -166,7 +167,13 @@ function drawn(
   const { of, confidence } = options;
   if (pool.items === 0) {
     const { title, what } = POPULATIONS[of];
-    const args = { what: title, period: found.audit.period.label, expected: `a sample is drawn from ${what}` };
+    const left = found.leftOut.map(({ why, items }) => `${plural(items, 'claim')} ${why}`).join('; ');
+    const args = {
+      what: title,
+      period: found.audit.period.label,
+      ...(left && { left }),
+      expected: `a sample is drawn from ${what}`,
+    };
     terminal.problems([problem('nothing_to_sample', { file: 'inputs' }, args)]);
     return undefined;
   }
