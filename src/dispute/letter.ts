@@ -1,3 +1,4 @@
+import { stepOf, whyOf } from '../report/answer.ts';
 import type { AuditDocument } from '../report/document.ts';
 import { headlineOf, plural, sum, withCommas } from '../report/phrases.ts';
 import { asItIs, type Pack, type PackLine } from './pack.ts';
@@ -80,6 +81,7 @@ export function letterOf(pack: Pack): Letter {
           ...clientSide.map((f): Text => [foreign(hide(f.message)), ` (${f.code}).`]),
         ],
       },
+      ...beyondLines(pack),
       {
         title: ['How to answer'],
         paragraph: [
@@ -100,6 +102,38 @@ export function letterOf(pack: Pack): Letter {
       },
     ],
   };
+}
+
+/** Steps of the bridge that no line of the vendor asks for, with the kinds of our lines that they come from. */
+const BEYOND: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['cleared', new Set(['cleared'])],
+  ['fixed_fees', new Set(['retainer', 'setup', 'hours'])],
+  ['shortfall', new Set(['shortfall'])],
+  ['adjustments', new Set(['adjustment'])],
+  ['credits', new Set(['sla_credit', 'late_report_credit', 'clawback'])],
+  ['tax', new Set(['tax'])],
+]);
+
+/** How what is asked for comes to what is payable, where the lines alone do not tell it. */
+function beyondLines({ doc, hide = asItIs }: Pack): Section[] {
+  if (!doc.bridge.some(({ step }) => BEYOND.has(step))) return [];
+  const money = moneyOf(doc);
+  const points = doc.bridge.map(({ step, amount, running }): Text => {
+    const { name, isSum } = stepOf(step);
+    const own = doc.lines.filter(({ kind }) => BEYOND.get(step)?.has(kind));
+    const why = own.map((l) => {
+      const closed = doc.claims.flatMap((c) => (c.adjusts !== null && l.claims.includes(c.id) ? c.adjusts : []));
+      const said = hide(whyOf({ adjusts: closed.join(', ') || null, why: l.why }));
+      return `${said}${l.clause === null ? '' : ` (${l.clause})`}`;
+    });
+    return [
+      `${name}: `,
+      ...money(isSum ? running : amount),
+      ...(why.length ? [', ', foreign(why.join('; '))] : []),
+      '.',
+    ];
+  });
+  return [{ title: ['From what you ask for to what is payable'], points }];
 }
 
 const moneyOf =
