@@ -469,6 +469,22 @@ describe('inspect', () => {
     expect(found.quarantined).toBe(0);
   });
 
+  test('knows a roster, and shifts of which the day stands apart', async () => {
+    const of = async (name: string, text: string) =>
+      JSON.parse((await inspect(write(name, text), '--format', 'json')).stdout).files[0];
+    const roster = await of(
+      'agents.csv',
+      'Agent ID,Agent Name,Hire Date,Termination Date,Location\nA1,Eve Prado,2025-01-02,,Cebu\n',
+    );
+    expect(roster.recognized).toMatchObject({ source: 'roster', confidence: 'sure' });
+    const shifts = await of('log.csv', 'Agent,Date,Login Time,Logout Time\nEve Prado,2026-06-01,21:00,05:00\n');
+    expect(shifts.recognized).toMatchObject({ source: 'sessions', confidence: 'sure' });
+    expect(shifts.entry.columns).toEqual({
+      login_at: { date: 'Date', time: 'Login Time' },
+      logout_at: { date: 'Date', time: 'Logout Time' },
+    });
+  });
+
   test('proposes the rows of an export of firms that are customers', async () => {
     const text =
       'Account Name,Website,Type,Churn Date\nAlm AG,alm.example,Customer - Direct,\nBirch,birch.example,Former Customer,2026-01-31\nElm,elm.example,Prospect,\n';

@@ -1,5 +1,6 @@
 import type { SourceName } from '../model.ts';
 import { type Problem, type ProblemArgs, problem } from '../problems/problem.ts';
+import { DAY_MS } from '../sow/dates.ts';
 import type { Zone } from '../sow/zone.ts';
 import { type Coercer, coercerOf, type Fault, isFault, unsaidLengths, type Value } from './coercers.ts';
 import type { Field, Kind } from './field.ts';
@@ -66,6 +67,14 @@ const isDispensable = ({ neededUnless: unless }: Field, values: Readonly<Record<
 /** So many rows show in which unit lengths are. */
 const HELD_AGAINST = 1000;
 
+/** Fields of a start, each with that of its end. */
+const ENDS = [
+  ['starts_at', 'ends_at'],
+  ['started_at', 'ended_at'],
+  ['login_at', 'logout_at'],
+  ['joined_at', 'left_at'],
+] as const;
+
 /** How the cells of a row are shown beside each other. */
 const BAR = ' | ';
 
@@ -77,6 +86,8 @@ export class RowCoercer {
   readonly #plan: ColumnPlan;
   readonly #reading: Reading;
   readonly #coercers: readonly Column[];
+  /** Starts and ends that have their times apart, and one column for their day. */
+  readonly #onOneDay: readonly (readonly [start: string, end: string])[];
   /** Fields that are named answers. */
   readonly #answers: readonly string[];
   readonly #told: Told;
@@ -88,6 +99,10 @@ export class RowCoercer {
     this.#plan = plan;
     this.#reading = reading;
     this.#told = new Told(reading.file);
+    this.#onOneDay = ENDS.filter(([start, end]) => {
+      const [from, to] = [start, end].map((field) => plan.composed.get(field)?.at[0]);
+      return from !== undefined && from === to;
+    });
     this.#answers = [...plan.columns.keys()].filter((field) => field.startsWith('answers.'));
     this.#coercers = Object.entries(fieldsOf(reading.source)).flatMap(([name, field]): Column[] => {
       if (!plan.columns.has(name)) return [];
@@ -159,6 +174,7 @@ export class RowCoercer {
         isSound = false;
       } else values[name] = filled;
     }
+    this.#endNextDay(values);
     const fault = isSound ? (this.#endsEarly(row, values) ?? this.#unnamed(row, values)) : undefined;
     if (fault) this.#tell(row, fault);
     if (!isSound || (fault && !fault.isTold)) {
@@ -169,11 +185,29 @@ export class RowCoercer {
     return { line: row.line, raw: row.texts, values: named, answers: this.#answersOf(row.texts) };
   }
 
-  /** What is wrong with a row of a list that ends before it begins: it would be in force on no day. */
-  #endsEarly({ texts }: TextRow, { from, to }: Readonly<Record<string, Value>>): Fault | undefined {
+  /** An end that has its day from the column of the start, and is earlier, is on the day after: a shift from 21:00 to 05:00. */
+  #endNextDay(values: Record<string, Value>): void {
+    const { zone = this.#reading.contractZone } = this.#reading;
+    for (const [start, end] of this.#onOneDay) {
+      const [from, to] = [values[start], values[end]];
+      if (typeof from !== 'number' || typeof to !== 'number' || to >= from) continue;
+      values[end] = zone.instantsAt(zone.wallAt(to) + DAY_MS)[0] ?? to + DAY_MS;
+    }
+  }
+
+  /** What is wrong with a row that ends before it begins: one of a list would be in force on no day, and a shift would last no time. */
+  #endsEarly({ texts }: TextRow, values: Readonly<Record<string, Value>>): Fault | undefined {
     const { contractZone: zone } = this.#reading;
-    if (typeof from !== 'number' || typeof to !== 'number' || zone.dateAt(from) <= zone.dateAt(to)) return undefined;
-    return { code: 'bad_value', args: { field: 'to', value: texts.to ?? '', expected: `a day from ${texts.from} on` } };
+    const { from, to, login_at: login, logout_at: logout } = values;
+    const early = (field: string, expected: string): Fault => ({
+      code: 'bad_value',
+      args: { field, value: texts[field] ?? '', expected },
+    });
+    if (typeof from === 'number' && typeof to === 'number' && zone.dateAt(from) > zone.dateAt(to))
+      return early('to', `a day from ${texts.from} on`);
+    if (typeof login === 'number' && typeof logout === 'number' && logout < login)
+      return early('logout_at', `a time after ${texts.login_at}`);
+    return undefined;
   }
 
   /** What is wrong with a row that says of nobody, or of fewer than it seems to: a cell that could not be understood, or all of them are empty. */

@@ -16,9 +16,9 @@ const DAY_WORD = /\b(date|day|datum|tag|jour|fecha|d[ií]a)\b/;
 const TIME_WORD = /\b(time|uhrzeit|zeit|heure|hora)\b/;
 /** What a header says beside the word for a day or a time, where it is of a start or of an end: `Meeting Date`, `Due Time`, `From`. */
 const OF_START =
-  /^(?:meeting|appointment|appt|event|slot|termin)? ?(?:starts?|starting|begins?|from|due|beginn|von|début|de|inicio|desde)?$/;
+  /^(?:meeting|appointment|appt|event|slot|termin)? ?(?:starts?|starting|begins?|from|due|log ?in|clock in|join(?:ed)?|beginn|von|début|de|inicio|desde)?$/;
 const OF_END =
-  /^(?:(?:meeting|appointment|appt|event|slot|termin) ?)?(?:ends?|ending|finish|until|to|ende|bis|fin|à|hasta|a)$/;
+  /^(?:(?:meeting|appointment|appt|event|slot|termin) ?)?(?:ends?|ending|finish|until|to|log ?out|clock out|leave|left|ende|bis|fin|à|hasta|a)$/;
 const DAY = /^[^:]*$/;
 const CLOCK =
   /^(?:\d{1,2}(?:[:.]|\s?h\s?)\d{2}(?:[:.]\d{2})?(?:\s*(?:[ap]\.?m\.?|uhr|h))?|\d{1,2}\s*(?:[ap]\.?m\.?|uhr|h))(?:\s+(\D+))?$/i;
@@ -114,8 +114,8 @@ export function isTimeOfDay(text: string): boolean {
   return clock !== null && (clock[1] === undefined || isZoneWord(clock[1]));
 }
 
-/** The start of a meeting, or of a call. */
-const STARTS = ['starts_at', 'started_at'];
+/** The start of a meeting, of a call, of a shift, or of somebody's presence. */
+const STARTS = ['starts_at', 'started_at', 'login_at', 'joined_at'];
 
 /** The column of the start. */
 export const startIn = (columns: ReadonlyMap<string, number>): number | undefined =>

@@ -96,8 +96,8 @@ export const SOURCES = {
   },
   sessions: {
     agent: field('text', 'who', { needed: true, person: true }),
-    login_at: field('instant', 'log-in', { needed: true, aliases: ['login', 'log in'] }),
-    logout_at: field('instant', 'log-out', { needed: true, aliases: ['logout', 'log out'] }),
+    login_at: field('instant', 'log-in', { needed: true, aliases: ['login', 'log in', 'login time'] }),
+    logout_at: field('instant', 'log-out', { needed: true, aliases: ['logout', 'log out', 'logout time'] }),
     code: text('state or pause code'),
   },
   reported_metrics: {
@@ -247,11 +247,11 @@ export const SOURCES = {
   handovers: handover,
   touches: touch,
   roster: {
-    agent: field('text', 'id of the agent', { needed: true }),
-    name: named('name'),
+    agent: field('text', 'id of the agent', { needed: true, aliases: ['agent id'] }),
+    name: named('name', 'agent name'),
     certified_at: instant('certified'),
-    left_at: instant('left'),
-    site: text('site'),
+    left_at: instant('left', 'left on', 'termination date', 'last day'),
+    site: text('site', 'location'),
   },
   call_figures: {
     metric: text('id of the metric; rows without one tell what could not be read'),
