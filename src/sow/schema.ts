@@ -22,6 +22,7 @@ import {
   text,
   zoneName,
 } from './scalars.ts';
+import { columnsOf } from './source-columns.ts';
 import { FUNCTIONS, LEVELS } from './titles.ts';
 
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
@@ -49,15 +50,6 @@ const sow = z.strictObject({
     })
     .optional(),
 });
-
-/** A header, or several that are tried in order. */
-const headers = () => z.union([text(), z.array(text()).min(1)], { error: 'expected a header, or a list of headers' });
-type Columns = Readonly<Record<string, unknown>>;
-/** Fields that are made of several columns in one of these ways. */
-const madeBy = (columns: Columns, way: 'date' | 'join' | 'outbound'): string[] =>
-  Object.entries(columns).flatMap(([field, rule]) =>
-    typeof rule === 'object' && rule !== null && Object.hasOwn(rule, way) ? [field] : [],
-  );
 
 const FILE = {
   file: text().describe('a path, a glob or `-`; `<period>` becomes the label of the audited period').optional(),
@@ -95,21 +87,6 @@ const HOW = {
     .describe('of a file that is neither UTF-8 nor UTF-16; default: told from its bytes')
     .optional(),
 };
-const column = z.union(
-  [
-    headers(),
-    z
-      .strictObject({ date: headers(), time: headers().optional(), zone: headers().optional() })
-      .refine(({ time, zone }) => time !== undefined || zone !== undefined, { error: 'needs `time`, `zone` or both' }),
-    z.strictObject({ join: z.array(text()).min(2) }),
-    z.strictObject({ outbound: headers(), inbound: headers() }),
-    z.strictObject({ first_filled: z.array(text()).min(2) }),
-  ],
-  {
-    error:
-      'expected a header, a list of headers, `{ date: HEADER, time: HEADER, zone: HEADER }`, `{ join: [HEADER, HEADER] }`, `{ first_filled: [HEADER, HEADER] }`, or of calls `{ outbound: HEADER, inbound: HEADER }`',
-  },
-);
 const wordsOfText = z.record(z.string(), text()).optional();
 
 /** One or many entries of one source; columns and values may only name its fields. */
@@ -122,30 +99,12 @@ function source(name: Configured) {
     return f.kind === 'text' ? [[field, wordsOfText]] : [];
   });
   const lengths = Object.entries(fieldsOf(name)).flatMap(([field, f]) => (f.kind === 'seconds' ? [field] : []));
-  const canonical = name === 'meetings' ? z.union([z.enum(fields), z.string().regex(/^answers\../)]) : z.enum(fields);
   const entry = z
     .strictObject({
       ...FILE,
       ...(name === 'calls' ? WAREHOUSE : {}),
       ...HOW,
-      columns: z
-        .partialRecord(canonical, column)
-        .refine((columns) => madeBy(columns, 'date').every((field) => fieldsOf(name)[field]?.kind === 'instant'), {
-          error: (issue) =>
-            `only a moment can have its date, its time and its zone in columns of their own; ${madeBy(issue.input as Columns, 'date')[0]} is none`,
-        })
-        .refine((columns) => madeBy(columns, 'join').every((field) => fieldsOf(name)[field]?.kind === 'text'), {
-          error: (issue) =>
-            `only a text can be joined from columns; ${madeBy(issue.input as Columns, 'join')[0]} is none`,
-        })
-        .refine((columns) => madeBy(columns, 'outbound').every((field) => name === 'calls' && field !== 'direction'), {
-          error: (issue) =>
-            `only what stands in another column of calls that came in has \`outbound\` and \`inbound\`; ${madeBy(issue.input as Columns, 'outbound')[0]} does not`,
-        })
-        .describe(
-          'canonical name: header, or a list of headers tried in order; `{ date: HEADER, time: HEADER, zone: HEADER }` where the day of a moment, its time or its zone stand apart; `{ join: [HEADER, HEADER] }` for a text that several columns make, such as an id where no column has one; `{ first_filled: [HEADER, HEADER] }` for the first of several that is not empty in a row; of calls `{ outbound: HEADER, inbound: HEADER }` where a column holds the caller, whoever that is',
-        )
-        .optional(),
+      columns: columnsOf(name).optional(),
       values: z
         .strictObject(Object.fromEntries(words))
         .describe('raw value: canonical value; "" is an empty cell')
