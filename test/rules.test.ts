@@ -22,7 +22,7 @@ describe('duplicates', () => {
       ['no_duplicate', 'pass', { keys: 'email, phone' }, ['meetings 2']],
     ]);
     expect(says('duplicates', { keys: ['phone', 'company'] }, two())).toEqual([
-      ['keys_missing', 'review', { keys: 'phone, company' }, ['meetings 2'], ['phone', 'company']],
+      ['keys_missing', 'review', { keys: 'phone or company' }, ['meetings 2'], ['phone', 'company']],
     ]);
     const chain = judged({ ...HELD, duplicates: domain }, two()).at(-1);
     expect(chain?.rulings.find((r) => r.rule === 'duplicates')?.duplicateOf).toBe('A');
@@ -437,7 +437,9 @@ describe('billable and its windows', () => {
     expect(billable('delivered', { meetings: [own] })).toEqual([['held', 'pass', at, ['meetings 1']]]);
     const lead = { meetings: [{ id: 'L-1', delivered_at: day(0) }] };
     expect(billable('delivered', lead)).toEqual([['delivered', 'pass', { at: '2026-06-15' }, ['meetings 1']]]);
-    expect(billable('held', lead)).toEqual([['unproven', 'review', at, [], ['proof of what happened in the slot']]]);
+    expect(billable('held', lead)).toEqual([
+      ['unproven/no_start', 'review', at, [], ['the day and time of the meeting']],
+    ]);
     expect(billable('opportunity', { meetings: [own] })[1]).toEqual(['no_opportunity', 'pending', {}, ['meetings 1']]);
     const won = { meetings: [own], opportunities: [{ lead_id: 'M-1', created_at: day(2) }] };
     expect(billable('opportunity', won)[1]).toEqual(['held', 'pass', { at: '2026-06-17' }, ['opportunities 1']]);

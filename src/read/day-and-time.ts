@@ -16,7 +16,7 @@ const DAY_WORD = /\b(date|day|datum|tag|jour|fecha|d[ií]a)\b/;
 const TIME_WORD = /\b(time|uhrzeit|zeit|heure|hora)\b/;
 /** What a header says beside the word for a day or a time, where it is of a start or of an end: `Meeting Date`, `Due Time`, `From`. */
 const OF_START =
-  /^(?:meeting|appointment|appt|event|slot|termin)? ?(?:starts?|starting|begins?|from|due|log ?in|clock in|join(?:ed)?|beginn|von|début|de|inicio|desde)?$/;
+  /^(?:meeting|appointment|appt|event|slot|termin)? ?(?:starts?|starting|begins?|from|due|beginn|von|début|de|inicio|desde)?$/;
 const OF_END =
   /^(?:(?:meeting|appointment|appt|event|slot|termin) ?)?(?:ends?|ending|finish|until|to|log ?out|clock out|leave|left|ende|bis|fin|à|hasta|a)$/;
 const DAY = /^[^:]*$/;

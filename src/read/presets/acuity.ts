@@ -1,4 +1,5 @@
 import { definePreset } from './preset.ts';
+import { says } from './says.ts';
 
 /** Appointments of Acuity Scheduling's API. */
 export const acuity = definePreset({
@@ -16,12 +17,12 @@ export const acuity = definePreset({
   values: {},
   derives: ['contact_name', 'duration', 'outcome'],
   derive: (cell) => {
-    const isCanceled = cell('canceled') === 'true';
+    const isCanceled = says(cell('canceled'), 'true');
     return {
       contact_name: `${cell('firstname')} ${cell('lastname')}`.trim(),
       // The length of the slot, not of the call.
       duration: '',
-      outcome: !isCanceled ? 'unknown' : cell('noshow') === 'true' ? 'no_show_prospect' : 'canceled',
+      outcome: !isCanceled ? 'unknown' : says(cell('noshow'), 'true') ? 'no_show_prospect' : 'canceled',
     };
   },
   reschedules: 'The appointment is edited: the same id with another start; the old start is gone.',

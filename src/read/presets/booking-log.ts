@@ -1,4 +1,5 @@
 import { definePreset } from './preset.ts';
+import { says } from './says.ts';
 
 /** An appointment setter's tracker: the log of bookings. */
 export const bookingLog = definePreset({
@@ -29,7 +30,8 @@ export const bookingLog = definePreset({
   derive: (cell) => {
     const [moved, movedTo, cancelled] = [cell('date rescheduled'), cell('rescheduled to'), cell('date cancelled')];
     const outcome = cell('pcn outcome') || (cancelled && 'Cancelled') || 'unknown';
-    const end = { outcome, canceled_at: outcome === 'Cancelled' ? cancelled : '' };
+    const isOff = says(outcome, 'Cancelled') || says(outcome, 'Canceled');
+    const end = { outcome, canceled_at: isOff ? cancelled : '' };
     const first = { booked_at: cell('date created'), starts_at: cell('start time') };
     if (!moved && !movedTo) return { ...first, ...end };
     const before = { ...first, outcome: 'rescheduled', canceled_at: moved };

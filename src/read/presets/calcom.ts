@@ -1,4 +1,5 @@
 import { type CellOf, definePreset } from './preset.ts';
+import { says } from './says.ts';
 
 /** The cells of a list of records, such as `attendees.0.email`, `attendees.1.email`, one an entry. */
 function entries(cell: CellOf, list: string, name: string, key: string): string[] {
@@ -16,7 +17,7 @@ function sideOf(email: string, cell: CellOf): '' | '_client' | '_prospect' {
 function outcomeOf(cell: CellOf, isMoved: boolean, by: string): string {
   const absences = entries(cell, 'attendees', 'absent', 'email');
   const isProspectAbsent = absences.length > 0 && absences.every((absent) => absent === 'true');
-  const isHostAbsent = cell('absenthost') === 'true';
+  const isHostAbsent = says(cell('absenthost'), 'true');
   const status = cell('status').toLowerCase();
   if (status === 'pending' || status === 'awaiting_host') return 'scheduled';
   const isOff = status === 'cancelled' || status === 'rejected';

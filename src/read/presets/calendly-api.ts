@@ -1,11 +1,12 @@
 import { type CellOf, definePreset, type Preset, type Texts } from './preset.ts';
+import { says } from './says.ts';
 
 /** What an invitee of Calendly's API says happened; `at` is the path before the invitee's own names. */
 export function inviteeOutcome(cell: CellOf, at = ''): Texts {
   const canceler = cell(`${at}cancellation.canceler type`);
   const byInvitee = canceler === 'invitee' ? '_prospect' : '';
   if (cell(`${at}no show.uri`) || cell(`${at}no show.created at`)) return { outcome: 'no_show_prospect' };
-  if (cell(`${at}rescheduled`) === 'true') return { outcome: `rescheduled${byInvitee}`, canceled_by: canceler };
+  if (says(cell(`${at}rescheduled`), 'true')) return { outcome: `rescheduled${byInvitee}`, canceled_by: canceler };
   if (cell(`${at}status`) === 'canceled') return { outcome: `canceled${byInvitee}`, canceled_by: canceler };
   return { outcome: 'unknown' };
 }

@@ -1,4 +1,5 @@
 import { type CellOf, definePreset } from './preset.ts';
+import { says } from './says.ts';
 
 /** A guest may have no address: one of an account that is gone, or hidden from whoever asks. */
 const OF_A_GUEST = ['email', 'responsestatus', 'displayname', 'id'];
@@ -7,7 +8,7 @@ function guests(cell: CellOf, at: string): string {
   const emails: string[] = [];
   const has = (i: number): boolean => OF_A_GUEST.some((name) => cell(`${at}attendees.${i}.${name}`));
   for (let i = 0; has(i); i++)
-    if (cell(`${at}attendees.${i}.resource`) !== 'true') emails.push(cell(`${at}attendees.${i}.email`));
+    if (!says(cell(`${at}attendees.${i}.resource`), 'true')) emails.push(cell(`${at}attendees.${i}.email`));
   return emails.filter(Boolean).join(';');
 }
 

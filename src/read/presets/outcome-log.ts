@@ -1,4 +1,5 @@
 import { definePreset } from './preset.ts';
+import { says } from './says.ts';
 
 /** By position, since "Notes" stands twice. */
 const NAMES = [
@@ -47,11 +48,13 @@ export const outcomeLog = definePreset({
   derive: (cell) => {
     const outcome = cell('call outcome');
     const reason = cell('cancellation reason');
-    const isMoved = outcome === 'No-showed' && cell('was the no show communicative?') === 'Communicative, rescheduled';
-    const isLost = outcome === 'Cancelled' && reason === 'Lost Interest';
+    const isMoved =
+      says(outcome, 'No-showed') && says(cell('was the no show communicative?'), 'Communicative, rescheduled');
+    const isOff = says(outcome, 'Cancelled') || says(outcome, 'Canceled');
+    const isLost = isOff && says(reason, 'Lost Interest');
     return {
       notes: cell('notes') || cell('no show notes') || cell('cancellation notes') || cell('dq notes'),
-      outcome: isMoved ? `${outcome}, rescheduled` : isLost ? `${outcome}, ${reason}` : outcome || 'unknown',
+      outcome: isMoved ? 'No-showed, rescheduled' : isLost ? 'Cancelled, Lost Interest' : outcome || 'unknown',
       reason: reason || cell('dq reason'),
     };
   },
