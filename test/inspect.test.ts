@@ -420,6 +420,9 @@ describe('inspect', () => {
       'accounts',
     ],
     ['target.csv', 'Company,Email,From,To,Contact', 'accounts'],
+    ['june.csv', 'Name,Email,Company,Date,Source', 'meetings'],
+    ['handovers-june.csv', 'Name,Email,Company,Date,Source', 'handovers'],
+    ['mql.csv', 'First Name,Last Name,Email,Company,Became an MQL Date,Original Source', 'handovers'],
     ['deals.csv', 'Deal Name,Company,Email,Deal Stage,Create Date', 'opportunities'],
     [
       'hubspot.csv',

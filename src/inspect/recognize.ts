@@ -92,11 +92,11 @@ export function recognize(file: OpenFile, name: string): Recognized {
   const possible = candidates.filter(
     ({ source }) => !(isEvidence && source === 'meetings') && !(isOther && source === 'calls'),
   );
-  // `From` is a start in an export of meetings, and the first day of a row in a list, which knows its `To` as well.
-  const isMeetings = ({ source }: { source: SourceName }): number => Number(source === 'crm' || source === 'meetings');
+  // `From` is a start in an export of meetings, and the first day of a row in a list, which knows its `To` as well. A person and a date are in every export of meetings.
+  const rankOf = ({ source }: { source: SourceName }): number =>
+    source === 'handovers' || source === 'touches' ? 2 : Number(source === 'crm' || source === 'meetings');
   const [best] = possible.sort(
-    (a, b) =>
-      scoreOf(b) - scoreOf(a) || a.missing - b.missing || isNamed(b) - isNamed(a) || isMeetings(a) - isMeetings(b),
+    (a, b) => scoreOf(b) - scoreOf(a) || a.missing - b.missing || isNamed(b) - isNamed(a) || rankOf(a) - rankOf(b),
   );
   if (!best) return { source: 'meetings', preset: 'generic', confidence: 'unsure', why: 'no header is known' };
   const share = best.columns / Math.max(1, file.header.length);
