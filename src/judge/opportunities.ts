@@ -3,11 +3,14 @@ import { compareNatural } from '../link/keys.ts';
 import type { Instant } from '../model.ts';
 import type { Opportunity } from '../read/records.ts';
 
-/** How an opportunity ended, by its status, else by the word in its stage; undefined while it is open. */
-export function endOf({ deal_status, stage = '' }: Opportunity): 'won' | 'lost' | undefined {
+/** How an opportunity ended, by its status, else by what its columns say yes or no to, else by the word in its stage; undefined while it is open. */
+export function endOf({ deal_status, is_closed, is_won, stage = '' }: Opportunity): 'won' | 'lost' | undefined {
+  if (deal_status !== undefined) return deal_status === 'won' || deal_status === 'lost' ? deal_status : undefined;
+  if (is_won) return 'won';
+  if (is_closed === false) return undefined;
   const words = stage.replace(/_/g, ' ');
-  const status = deal_status ?? (LOST.test(words) ? 'lost' : WON.test(words) ? 'won' : 'open');
-  return status === 'won' || status === 'lost' ? status : undefined;
+  if ((is_closed && is_won === false) || LOST.test(words)) return 'lost';
+  return WON.test(words) ? 'won' : undefined;
 }
 
 /** How stages of lost and of won deals are called; HubSpot's own names have no blank. */
@@ -16,7 +19,7 @@ const WON = /(?<!\p{L})(closed)?(won|gewonnen|gagnée?|ganad[ao])(?!\p{L})/iu;
 
 /** When an opportunity was closed: of an open one a date of closing is the one that is hoped for. */
 export const closedAt = (o: Opportunity): Instant | undefined =>
-  o.closed_at ?? (endOf(o) === undefined ? undefined : o.close_date);
+  o.closed_at ?? (endOf(o) !== undefined || o.is_closed ? o.close_date : undefined);
 
 /** When it came to the stage that its row says. An export of how deals stand today knows of one that ended when it was closed, of an open one when it was created. */
 export const enteredAt = (o: Opportunity): Instant | undefined =>

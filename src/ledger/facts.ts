@@ -95,16 +95,19 @@ function ofPeriod(row: Row, closed: Period | undefined): Row {
 /** What makes two rows of a source the same record in two exports. A later drop never takes a meeting away: what it says of one is told where slots are made. */
 function identityOf(source: HeldSource, row: Row): string | undefined {
   if (source === 'meetings') return undefined;
-  const { id, uid, starts_at, stage, stage_at, deal_status } = row as {
+  const { id, uid, starts_at, stage, stage_at, deal_status, is_closed, is_won } = row as {
     id?: string;
     uid?: string;
     starts_at?: number;
     stage?: string;
     stage_at?: number;
     deal_status?: string;
+    is_closed?: boolean;
+    is_won?: boolean;
   };
   // A newer export says where an opportunity stands now: where it stood before is its history.
-  if (source === 'opportunities' && id !== undefined) return JSON.stringify([id, stage, stage_at, deal_status]);
+  if (source === 'opportunities' && id !== undefined)
+    return JSON.stringify([id, stage, stage_at, deal_status, is_closed, is_won]);
   // An id may be the contact's: with the start it is one meeting.
   const key = uid ?? (source === 'crm' ? id : undefined);
   if (key !== undefined) return `${key} ${starts_at}`;

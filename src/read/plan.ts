@@ -6,8 +6,9 @@ import { dayAndTime, zoneOfHeader } from './day-and-time.ts';
 import { directionOf } from './directions.ts';
 import type { Preset } from './presets/preset.ts';
 import { fieldsOf, ONE_OF } from './source-table.ts';
-import { foldHeader } from './table.ts';
+import { foldHeader, type TableRow } from './table.ts';
 import { givenFields, type Head } from './texts.ts';
+import { readFlag } from './values.ts';
 
 /** Which column each canonical field is read from. */
 export interface ColumnPlan {
@@ -83,6 +84,9 @@ function partsOf(
 const namesIn = (rule: ColumnRule | undefined): readonly string[] =>
   rule === undefined ? [] : listed(partsOf(rule, BETWEEN).headers[0] ?? []);
 
+/** As many rows show what a column holds. */
+const LOOKED_AT = 200;
+
 /** The headers that a field may have, folded, best first. */
 function candidates(source: SourceName, field: string, preset: Preset): string[] {
   return [field, ...(preset.columns[field] ?? []), ...(fieldsOf(source)[field]?.aliases ?? [])].map(foldHeader);
@@ -122,7 +126,7 @@ function joinable(columns: ReadonlyMap<string, number>, header: readonly string[
 
 /** `directions` are the words of the rules for the direction of a call. */
 export function planColumns(
-  table: Head & { readonly headerLine: number },
+  table: Head & { readonly headerLine: number; sample?(): readonly TableRow[] },
   source: SourceName,
   preset: Preset,
   rules: ColumnRules,
@@ -157,11 +161,20 @@ export function planColumns(
     }
     return undefined;
   };
+  const isFlags = (at: number): boolean => {
+    const cells = (table.sample?.() ?? []).slice(0, LOOKED_AT).flatMap(({ cells }) => cells[at]?.trim() || []);
+    return cells.length > 0 && cells.every((cell) => readFlag(cell) !== undefined);
+  };
   const take = (field: string, names: readonly string[]): void => {
-    const at = find(field, names);
-    if (at === undefined) return;
-    columns.set(field, at);
-    taken.add(at);
+    const isMoment = fieldsOf(source)[field]?.kind === 'instant';
+    for (const name of names) {
+      const at = find(field, [name]);
+      // `Closed` is when a deal was, or whether it is.
+      if (at === undefined || (isMoment && isFlags(at))) continue;
+      columns.set(field, at);
+      taken.add(at);
+      return;
+    }
   };
   for (const [field, rule] of Object.entries(rules)) {
     if (rule === undefined) continue;

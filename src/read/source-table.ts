@@ -220,6 +220,10 @@ export const SOURCES = {
       aliases: ['status', 'deal status', 'status type', 'opportunity status'],
     }),
     closed_at: instant('when it was closed', 'closed', 'closed on', 'closed at'),
+    is_closed: field('flag', 'whether it is at its end, where a column says yes or no', {
+      aliases: ['closed', 'isclosed'],
+    }),
+    is_won: field('flag', 'whether it was won, where a column says yes or no', { aliases: ['won', 'iswon'] }),
     close_date: instant(
       'when it was closed, if it is won or lost; else when that is expected',
       'closedate',
