@@ -826,9 +826,20 @@ describe('credits', () => {
       expect(await idle(lost('lost', undefined))).toEqual([
         {
           rule: 'fees.clawback',
-          why: 'nothing shows on which day an opportunity was lost: map closed_at or stage_at',
+          why: 'nothing shows on which day 1 opportunity was lost: map closed_at or stage_at',
         },
       ]);
+      const unsaid = [
+        {
+          rule: 'fees.clawback',
+          why: 'nothing shows whether 1 closed opportunity was lost: map deal_status or is_won',
+        },
+      ];
+      const parked = { ...sold, stage: 'parked', created_at: at('06-05') };
+      expect(await idle([{ ...parked, closed_at: at('06-20') }] as Given['opportunities'])).toEqual(unsaid);
+      expect(await idle([{ ...parked, is_closed: true }] as Given['opportunities'])).toEqual(unsaid);
+      expect(await idle([{ ...parked, is_closed: true, is_won: true }] as Given['opportunities'])).toEqual([]);
+      expect(await idle([{ ...parked, closed_at: at('07-20') }] as Given['opportunities'])).toEqual([]);
       expect(await idle(staged)).toEqual([]);
       expect(await idle(lost('lost', undefined), {})).toEqual([]);
       expect(await idle(lost('open', undefined))).toEqual([]);

@@ -4,6 +4,7 @@ import { closedAt, endOf, historiesOf, lastOf } from '../judge/opportunities.ts'
 import type { Closing } from '../ledger/closing.ts';
 import { compareNatural } from '../link/keys.ts';
 import type { Instant, PlainDate } from '../model.ts';
+import { fill } from '../problems/sentence.ts';
 import type { Opportunity } from '../read/records.ts';
 import { isIn, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
@@ -30,16 +31,25 @@ export interface ClawbackInput {
 /** When a lost opportunity was lost: exports without a day of closing have that of the stage. */
 const lostAt = (lost: Opportunity): Instant | undefined => closedAt(lost) ?? lost.stage_at;
 
+/** Where opportunities stand. */
+const standingOf = (rows: readonly Opportunity[], asOf: Instant): Opportunity[] =>
+  historiesOf(rows).flatMap((history) => lastOf(history, asOf) ?? []);
+
 /** Opportunities that stand as lost. */
 const lostOf = (rows: readonly Opportunity[], asOf: Instant): Opportunity[] =>
-  historiesOf(rows).flatMap((history) => {
-    const last = lastOf(history, asOf);
-    return last && endOf(last) === 'lost' ? [last] : [];
-  });
+  standingOf(rows, asOf).filter((o) => endOf(o) === 'lost');
 
-/** Opportunities of these chains that were lost on a day that nobody knows. */
-export const lostSometime = (chains: readonly JudgedChain[], asOf: Instant): readonly Opportunity[] =>
-  chains.flatMap(({ opportunities }) => lostOf(opportunities, asOf).filter((o) => lostAt(o) === undefined));
+/** What nobody knows of opportunities of these chains that are closed: on which day they were lost, or whether they were. */
+export function unknownLosses(chains: readonly JudgedChain[], asOf: Instant): string[] {
+  const all = chains.flatMap(({ opportunities }) => standingOf(opportunities, asOf));
+  const isClosed = (o: Opportunity): boolean => o.is_closed ?? (o.closed_at ?? Number.POSITIVE_INFINITY) <= asOf;
+  const undated = all.filter((o) => endOf(o) === 'lost' && lostAt(o) === undefined).length;
+  const unsaid = all.filter((o) => endOf(o) === undefined && isClosed(o)).length;
+  const day = 'nothing shows on which day {n#} {n|opportunity was|opportunities were} lost: map closed_at or stage_at';
+  const end =
+    'nothing shows whether {n#} closed {n|opportunity was|opportunities were} lost: map deal_status or is_won';
+  return [...(undated ? [fill(day, { n: undated })] : []), ...(unsaid ? [fill(end, { n: unsaid })] : [])];
+}
 
 /** Part of the fee of leads whose opportunity was lost soon enough after recognition: in the period, or in a closed one that did not know it yet. */
 export function clawbacks(input: ClawbackInput): CreditLine[] {

@@ -9,13 +9,13 @@ import type { ClaimOutcome, Instant } from '../model.ts';
 import type { AdjustmentLine } from '../price/adjustments.ts';
 import { byChain } from '../price/by-chain.ts';
 import type { AuditedClaim } from '../price/claims.ts';
-import { lostSometime } from '../price/clawbacks.ts';
+import { unknownLosses } from '../price/clawbacks.ts';
 import type { ClearedLine } from '../price/clear.ts';
 import { deadlinesOf } from '../price/deadlines.ts';
 import type { FeeLine } from '../price/fee-answers.ts';
 import { toText } from '../price/money.ts';
 import type { PricedUnit } from '../price/units.ts';
-import { plural, withCommas } from '../problems/sentence.ts';
+import { plural } from '../problems/sentence.ts';
 import { unseenRepeats } from '../read/repeats.ts';
 import { inForce, termsText, versionsOf } from '../sow/amendments.ts';
 import { VERSION } from '../version.ts';
@@ -267,15 +267,10 @@ function notChecked(f: AuditParts): AuditDocument['not_checked'] {
     !records.files.some((f) => f.source === 'calls')
       ? [{ rule: 'rules.no_show.attempts', why: 'no call log' }]
       : [];
-  const undated = sow.fees.clawback ? lostSometime(chains, f.asOf).length : 0;
-  const losses = undated
-    ? [
-        {
-          rule: 'fees.clawback',
-          why: `nothing shows on which day ${undated === 1 ? 'an opportunity was' : `${withCommas(undated)} opportunities were`} lost: map closed_at or stage_at`,
-        },
-      ]
-    : [];
+  const losses = (sow.fees.clawback ? unknownLosses(chains, f.asOf) : []).map((why) => ({
+    rule: 'fees.clawback',
+    why,
+  }));
   const own = ownFiles(f);
   const endless = own.filter((file) => !file.hasEnd).length;
   const which = f.closings.length ? 'input files that no closed month holds' : 'input files';
