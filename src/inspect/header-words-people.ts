@@ -18,7 +18,7 @@ export const PERSON: readonly Row[] = [
   ],
   [
     'phone',
-    'direct phone, direct line, phone no, work phone, dialed number, number dialed, phone dialed, phone number dialed, called number, number called, to number, external number, customer number, customer phone, customer phone number, contact number, contact phone number, prospect phone, prospect number, lead phone, customer endpoint address',
+    'direct phone, direct dial, direct line, phone no, work phone, dialed number, number dialed, phone dialed, phone number dialed, called number, number called, to number, external number, customer number, customer phone, customer phone number, contact number, contact phone number, prospect phone, prospect number, lead phone, customer endpoint address',
     'telefon, telefonnummer, telefon-nr, tel, rufnummer, gewählte rufnummer, zielrufnummer, durchwahl, mobil, handy, mobilnummer',
     'téléphone, numéro de téléphone, n° de téléphone, tél, portable, numéro appelé, numéro',
     'teléfono, número de teléfono, tel. de contacto, móvil, celular, número marcado, número',
@@ -43,7 +43,7 @@ export const DOMAIN: Row = [
 /** When a meeting starts; the words of a language that say most stand first. */
 export const STARTS: Row = [
   'starts_at',
-  'meeting start, meeting starts, date of meeting, appointment date, appointment time, date of appointment, appointment, scheduled for, meeting date/time, meeting',
+  'meeting start, meeting starts, date of meeting, appointment date, appointment time, date of appointment, appt date, appt time, appointment, scheduled for, meeting date/time, meeting',
   'termindatum, termin datum, datum termin, termin am, termin beginn, terminbeginn, terminzeit, termin, startdatum, datum, beginn',
   'date rdv, date du rdv, date de rendez-vous, date du rendez-vous, rendez-vous, rdv, date de début, date et heure, début, date',
   'fecha cita, fecha de la cita, fecha de cita, fecha reunión, fecha de la reunión, cita, fecha de inicio, fecha y hora, inicio, fecha',

@@ -32,7 +32,7 @@ const compare = (a: Opportunity, b: Opportunity): number =>
 
 /** The rows of each opportunity: those of one id are its history, in the order in which its stages were entered. */
 export const historiesOf = (rows: readonly Opportunity[]): Opportunity[][] =>
-  groupBy(rows, (o) => o.id ?? `row ${o.row.n}`).map((own) => [...own].sort(compare));
+  groupBy(rows, ({ id, row }) => id ?? `row ${row.file} ${row.n}`).map((own) => [...own].sort(compare));
 
 /** The row that says where an opportunity stood at a time. */
 export const lastOf = (history: readonly Opportunity[], at: Instant): Opportunity | undefined =>

@@ -8,6 +8,7 @@ import { fill } from '../problems/sentence.ts';
 import type { Opportunity } from '../read/records.ts';
 import { isIn, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
+import type { Zone } from '../sow/zone.ts';
 import type { AdjustmentLine } from './adjustments.ts';
 import { byChain } from './by-chain.ts';
 import type { CreditLine } from './credits.ts';
@@ -41,7 +42,8 @@ const lostOf = (rows: readonly Opportunity[], asOf: Instant): Opportunity[] =>
 
 /** What nobody knows of opportunities of these chains that are closed: on which day they were lost, or whether they were. */
 export function unknownLosses(chains: readonly JudgedChain[], asOf: Instant): string[] {
-  const all = chains.flatMap(({ opportunities }) => standingOf(opportunities, asOf));
+  // One deal may be of two leads of a person.
+  const all = standingOf([...new Set(chains.flatMap(({ opportunities }) => opportunities))], asOf);
   const isClosed = (o: Opportunity): boolean => o.is_closed ?? (o.closed_at ?? Number.POSITIVE_INFINITY) <= asOf;
   const undated = all.filter((o) => endOf(o) === 'lost' && lostAt(o) === undefined).length;
   const unsaid = all.filter((o) => endOf(o) === undefined && isClosed(o)).length;
@@ -85,31 +87,36 @@ function originOf({ units, asOf, sow }: ClawbackInput): (lost: Opportunity) => J
   const origins = new Map<Opportunity, JudgedChain>();
   for (const chain of chains)
     for (const lost of lostOf(chain.opportunities, asOf)) {
-      const { created_at: created } = lost;
-      const isBefore = created !== undefined && zone.dateAt(chain.bookedAt) <= zone.dateAt(created);
-      if (isBefore || !origins.has(lost)) origins.set(lost, chain);
+      if (isBookedBy(chain, lost, zone) || !origins.has(lost)) origins.set(lost, chain);
     }
   return (lost) => origins.get(lost);
 }
+
+/** Whether a lead was booked by the day on which an opportunity was created: it came of no later one. Undefined where nobody knows the day. */
+const isBookedBy = (chain: JudgedChain, { created_at: created }: Opportunity, zone: Zone): boolean | undefined =>
+  created === undefined ? undefined : zone.dateAt(chain.bookedAt) <= zone.dateAt(created);
 
 /** Lost opportunities that are nobody's for certain, and paid leads of whom they may be, or at whose accounts they are: nobody can tell whether they came of these. */
 export function lostAtAccounts(input: ClawbackInput & { readonly opportunities: readonly Opportunity[] }) {
   const { sow, asOf, units, closings } = input;
   if (!sow.fees.clawback) return [];
   // What was lost when a closed period was reported, was told there.
-  const told = new Set(closings.flatMap(({ facts }) => (facts.held.opportunities ?? []).map(keyOf)));
+  const before = closings.flatMap(({ facts }) => facts.held.opportunities ?? []);
+  const told = new Set(before.filter((o) => endOf(o) === 'lost').map(keyOf));
   const owned = new Set(units.flatMap(({ chain }) => chain.opportunities));
   const untied = input.opportunities.filter((opportunity) => !owned.has(opportunity));
   return units.flatMap((unit) => {
     if (unit.chain.opportunities.length) return [];
     const { same, doubtful } = entriesOf(unit.chain, untied);
     const all = new Set([...same, ...doubtful, ...unit.chain.opportunitiesInDoubt]);
-    const lost = lostOf([...all], asOf).filter((o) => isDue(o, unit, input) && !told.has(keyOf(o)));
+    const lost = lostOf([...all], asOf).filter(
+      (o) => isDue(o, unit, input) && !told.has(keyOf(o)) && isBookedBy(unit.chain, o, sow.clock.zone) !== false,
+    );
     return lost.map((opportunity) => ({ opportunity, chain: unit.chain }));
   });
 }
 
-const keyOf = ({ id, stage, row }: Opportunity): string => `${id ?? `row ${row.n}`} ${stage}`;
+const keyOf = ({ id, raw }: Opportunity): string => id ?? JSON.stringify(Object.entries(raw).sort());
 
 /** Whether an opportunity was lost when this report has to say so, and soon enough after the lead was recognized. */
 function isDue(lost: Opportunity, unit: PricedUnit, { sow, period, closings, isFirstOpen }: ClawbackInput): boolean {

@@ -185,13 +185,14 @@ export class RowCoercer {
     return { line: row.line, raw: row.texts, values: named, answers: this.#answersOf(row.texts) };
   }
 
-  /** An end that has its day from the column of the start, and is earlier, is on the day after: a shift from 21:00 to 05:00. */
+  /** An end that has its day from the column of the start, and is earlier, is on the day after: a shift from 21:00 to 05:00. One from 17:00 to 09:00 is a slip. */
   #endNextDay(values: Record<string, Value>): void {
     const { zone = this.#reading.contractZone } = this.#reading;
     for (const [start, end] of this.#onOneDay) {
       const [from, to] = [values[start], values[end]];
       if (typeof from !== 'number' || typeof to !== 'number' || to >= from) continue;
-      values[end] = zone.instantsAt(zone.wallAt(to) + DAY_MS)[0] ?? to + DAY_MS;
+      const next = zone.instantsAt(zone.wallAt(to) + DAY_MS)[0] ?? to + DAY_MS;
+      if (next - from <= DAY_MS / 2) values[end] = next;
     }
   }
 

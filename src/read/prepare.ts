@@ -14,6 +14,7 @@ import { type OpenFile, openFile } from './open.ts';
 import { BETWEEN, type ColumnPlan, headerTest, planColumns } from './plan.ts';
 import { PRESETS } from './presets/table.ts';
 import type { InputFile } from './records.ts';
+import { foldHeader } from './table.ts';
 import { type TextReader, textReader } from './texts.ts';
 
 /** An entry of `sources:`. */
@@ -136,6 +137,7 @@ export function infoOf(
   sow: Sow,
 ): InputFile {
   const received = receivedAt(entry, sow);
+  const asked = new Set(Object.keys(entry.only ?? {}).map(foldHeader));
   return {
     source,
     file: file.name,
@@ -154,6 +156,7 @@ export function infoOf(
           return names.length ? [[field, names.join(BETWEEN)]] : [];
         }),
     ),
-    unread: plan.unread,
+    // What says which rows are read is read.
+    unread: plan.unread.filter((header) => !asked.has(foldHeader(header))),
   };
 }
