@@ -9,6 +9,7 @@ import { knownThen } from './ledger/known-then.ts';
 import { lateLines } from './ledger/lines.ts';
 import { type ClaimedChain, claimedIn } from './link/across.ts';
 import { linkClaims } from './link/claims.ts';
+import { completed } from './link/completed.ts';
 import type { Linked } from './link/evidence.ts';
 import type { LinkDecisions } from './link/link-decisions.ts';
 import { fillMeters } from './measure/call-figures.ts';
@@ -93,7 +94,9 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
   const facts = knownAt(records, asOf);
   const known = {
     ...facts,
-    meetings: facts.meetings.map((row) => (row.vendor && isOwn(row, sow) ? { ...row, vendor: undefined } : row)),
+    meetings: completed(
+      facts.meetings.map((row) => (row.vendor && isOwn(row, sow) ? { ...row, vendor: undefined } : row)),
+    ),
   };
   const received = new Map(
     records.files.flatMap((f) => (f.received === undefined ? [] : [[f.file, f.received] as const])),

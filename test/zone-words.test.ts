@@ -207,7 +207,7 @@ describe('columns of a moment', () => {
     const header = ['Start', 'Time Zone'];
     const plan = { header, columns: new Map([['starts_at', 0]]), composed: new Map(), unread: ['Time Zone'] };
     const told = (start: string, word: string, ruled: string[] = []) => {
-      const all = { ...plan, ruled: new Set(ruled), given: [], problems: [] };
+      const all = { ...plan, ruled: new Set(ruled), given: [], problems: [], lacks: [] };
       const found = unreadZones(
         all,
         { header, headerLine: 1 },

@@ -243,7 +243,7 @@ function described(
     entry,
     guesses,
     traps: preset.traps,
-    problems: [...open.problems(), ...plan.problems, ...told],
+    problems: [...open.problems(), ...plan.problems, ...plan.lacks, ...told],
   };
 }
 

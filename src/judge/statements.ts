@@ -1,3 +1,4 @@
+import { cellPlaceOf } from '../link/completed.ts';
 import { accountDomain, isAt } from '../link/identity/emails.ts';
 import type { Evidence, Slot } from '../link/slots.ts';
 import type { EvidenceKind, Instant, OutcomeWord, RowRef } from '../model.ts';
@@ -50,7 +51,7 @@ function vendorStatement(row: Meeting, sides: Sides): Statement {
   const word = (row.outcome ?? 'unknown') as OutcomeWord;
   const party = partyOf(word) ? undefined : row.canceled_by && partyNamed(row.canceled_by, sides);
   const sided = party && familyOf(word) === 'moved' ? (`${word}_${party}` as OutcomeWord) : word;
-  return { kind: 'vendor', word: sided, at: row.canceled_at, row: row.row };
+  return { kind: 'vendor', word: sided, at: row.canceled_at, row: cellPlaceOf(row, 'outcome') };
 }
 
 const PARTY_WORDS: ReadonlyMap<string, Party> = new Map([

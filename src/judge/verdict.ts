@@ -1,3 +1,4 @@
+import { cellPlacesOf } from '../link/completed.ts';
 import { type Instant, type Ruling, type RulingResult, STAGES, type Verdict } from '../model.ts';
 import type { Sow } from '../sow/sow.ts';
 import { billingsOf } from './billing.ts';
@@ -80,7 +81,7 @@ function sayingsOf(key: RuleKey, chain: ChainFacts, ctx: JudgeContext): Ruling[]
 }
 
 function complete(saying: Saying, whose: Pick<Ruling, 'rule' | 'stage' | 'clause'>, chain: ChainFacts): Ruling {
-  return { args: {}, evidence: [chain.record.row], ...saying, ...whose };
+  return { args: {}, evidence: cellPlacesOf(chain.record), ...saying, ...whose };
 }
 
 /** Acceptance lifts what the SOW lists; while it may still come, what it would lift counts as pending. */

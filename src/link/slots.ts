@@ -120,7 +120,8 @@ function sorted(rows: readonly Meeting[]): readonly Meeting[] {
   );
 }
 
-const contentKey = (row: Meeting): string => JSON.stringify(Object.entries(row.raw).sort());
+/** A row's cells as they stood in the file, whatever their order. */
+export const contentKey = (row: Meeting): string => JSON.stringify(Object.entries(row.raw).sort());
 
 /** All rows that fell into a slot. */
 export const rowsOf = (slot: Slot): Meeting[] => [slot.record, ...slot.copies, ...slot.replaced];

@@ -89,7 +89,7 @@ export const PROBLEMS = {
     title: 'A column that is needed is missing',
     message: 'no column for "{field}" of {source}[; the nearest header is "{nearest}"]',
     why: 'Without it no row of this source can be judged.',
-    help: 'name it in the rules: sources.{source}.columns: { {key}: <header> }[, or { {key}: { join: {join} } } where only several columns tell rows apart]; headers here: {headers}',
+    help: 'name it in the rules: sources.{source}.columns: { {key}: <header> }[, or { {key}: { join: {join} } } where only several columns tell rows apart]; headers here: {headers}[; {log} is read beside a file of {source} that has it]',
     helpOfNamed: 'call a column of the file "{field}"; headers here: {headers}',
   }),
   parted_time: row({

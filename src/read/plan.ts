@@ -24,6 +24,8 @@ export interface ColumnPlan {
   /** Fields that the preset gives, whatever columns are there. */
   readonly given: readonly string[];
   readonly problems: readonly Problem[];
+  /** What is missing, unless another file of the source has it. */
+  readonly lacks: readonly Problem[];
 }
 
 /** The columns of which a field is made, and the text that their cells make. */
@@ -83,6 +85,9 @@ function partsOf(
 }
 const namesIn = (rule: ColumnRule | undefined): readonly string[] =>
   rule === undefined ? [] : listed(partsOf(rule, BETWEEN).headers[0] ?? []);
+
+/** A file with these columns speaks of rows of other files: a log of outcomes says of meetings what became of them, and need not say when they were. */
+const SPEAKS_OF_OTHERS: Partial<Record<SourceName, readonly string[]>> = { meetings: ['id', 'outcome'] };
 
 /** As many rows show what a column holds. */
 const LOOKED_AT = 200;
@@ -223,16 +228,19 @@ export function planColumns(
   const given = givenFields(preset, table.layout);
   for (const field of given) if (!columns.has(field)) columns.set(field, -1);
   const groups = [...fields.flatMap(([name, f]) => (f.needed ? [[name]] : [])), ...(ONE_OF[source] ?? [])];
+  const leans = SPEAKS_OF_OTHERS[source]?.every((field) => columns.has(field)) ?? false;
+  const lacks: Problem[] = [];
   for (const group of groups) {
     if (group.some((field) => columns.has(field) || rules[field])) continue;
     const field = group.join('" or "');
     const near = group.flatMap((name) => nearest(name.replaceAll('_', ' '), folded) ?? [])[0];
-    problems.push(
+    (leans ? lacks : problems).push(
       problem('missing_column', place, {
         field,
         key: group[0],
         source,
         headers,
+        log: leans ? 'a log of outcomes' : undefined,
         join: field === 'id' ? joinable(columns, table.header) : undefined,
         nearest: near === undefined ? undefined : table.header[folded.indexOf(near)],
       }),
@@ -240,5 +248,14 @@ export function planColumns(
   }
   const read = new Set([...taken, ...[...composed.values()].flatMap(({ at }) => at)]);
   const unread = table.header.filter((h, i) => h.trim() && !read.has(i));
-  return { header: table.header, columns, composed, unread, ruled: new Set(Object.keys(rules)), given, problems };
+  return {
+    header: table.header,
+    columns,
+    composed,
+    unread,
+    ruled: new Set(Object.keys(rules)),
+    given,
+    problems,
+    lacks,
+  };
 }

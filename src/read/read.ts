@@ -51,6 +51,8 @@ export interface ReadResult {
 
 interface Read {
   readonly info: InputFile;
+  /** What the file lacks, unless another of its source has it. */
+  readonly lacks: readonly Problem[];
   readonly rows: readonly CoercedRow[];
 }
 
@@ -85,7 +87,16 @@ export async function readSources(sow: Sow, options: ReadOptions): Promise<ReadR
       if (held) read.set(source, [...(read.get(source) ?? []), held]);
     }
   }
+  for (const files of read.values()) append(problems, lackedBy(files));
   return { records: recordsOf(read, calls, sow, options), problems, period };
+}
+
+/** What files lack of whose ids the others of their source do not have most: a log of outcomes is nothing without the bookings. */
+function lackedBy(files: readonly Read[]): Problem[] {
+  const whole = new Set(files.flatMap(({ lacks, rows }) => (lacks.length ? [] : rows.map(({ values }) => values.id))));
+  return files.flatMap(({ lacks, rows }) =>
+    rows.filter(({ values }) => whole.has(values.id)).length * 2 < rows.length ? lacks : [],
+  );
 }
 
 function entriesOf(sow: Sow, source: SourceName, options: ReadOptions): { entry: Entry; baseDir: string }[] {
@@ -136,7 +147,7 @@ async function readHeld(one: SourceFile, sow: Sow, problems: Problem[]): Promise
   if (open.problems().some((p) => effectOf(p) === 'stop')) return undefined;
   if (all.length + open.counts.aside === 0) {
     problems.push(emptyDrop(one, sow));
-    return { info: infoOf(one, prepared, { records: 0, quarantined: 0, leftOut: 0 }, sow), rows: [] };
+    return { info: infoOf(one, prepared, { records: 0, quarantined: 0, leftOut: 0 }, sow), lacks: [], rows: [] };
   }
   const { texts, leftOut } = prepared.texts.ofAll(table);
   append(
@@ -159,7 +170,7 @@ async function readHeld(one: SourceFile, sow: Sow, problems: Problem[]): Promise
   problems.push(...limitOf(info, sow));
   if (rows.length === 0 && !told.some(isOfAll))
     problems.push(problem('no_usable_row', { file: file.name }, { rows: info.rows, source }));
-  return { info, rows };
+  return { info, lacks: plan.lacks, rows };
 }
 
 /** Whether a problem stops the run and says itself why no row of a file can be used. */

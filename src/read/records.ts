@@ -16,6 +16,8 @@ export type RecordOf<S extends SourceName> = {
   readonly answers?: Readonly<Record<string, string>> | undefined;
   /** Index of the file in the order in which drops came. */
   readonly drop: number;
+  /** Where the cells stand that this row leaves out and others of the same id say, by canonical name. */
+  readonly filledFrom?: Readonly<Record<string, RowRef>> | undefined;
 };
 
 export type Meeting = RecordOf<'meetings'>;

@@ -1,3 +1,4 @@
+import { cellPlacesOf } from '../link/completed.ts';
 import { rowsOf } from '../link/slots.ts';
 import { CLAIM_OUTCOMES, type ClaimOutcome, type RowRef, SOURCE_NAMES, type SourceName } from '../model.ts';
 import { HELD_SOURCES } from '../read/records.ts';
@@ -51,8 +52,8 @@ function placesOf(f: AuditParts): ByRow<string> {
   for (const chain of f.chains) {
     for (const slot of chain.slots) {
       const isOwn = claimedChains.has(chain) || isIn(f.period, zone.dateAt(slot.start ?? chain.deliveredAt));
-      for (const row of rowsOf(slot))
-        put(row.row, row !== slot.record ? 'duplicate' : isOwn ? 'evidence_used' : 'out_of_period');
+      for (const { row } of rowsOf(slot)) put(row, 'duplicate');
+      for (const row of cellPlacesOf(slot.record)) put(row, isOwn ? 'evidence_used' : 'out_of_period');
     }
     for (const decision of chain.decisions) put(decision.row, 'evidence_used');
     for (const opportunity of chain.opportunities) put(opportunity.row, 'evidence_used');

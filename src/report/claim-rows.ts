@@ -87,7 +87,7 @@ export function claimOf(
     waived: c.rulings.some((r) => r.code === 'waived' || r.curedBy === 'waived'),
     cleared: c.cleared,
     adjusts: null,
-    evidence: rowsOf([...(c.claim ? [c.claim.row] : []), ...evidence]),
+    evidence: rowsOf([...(c.claim ? [c.claim.row] : []), ...Object.values(record?.filledFrom ?? {}), ...evidence]),
     rulings: c.rulings.map(rulingOf),
   };
 }

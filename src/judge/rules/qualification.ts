@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cellPlacesOf } from '../../link/completed.ts';
 import { criteria, every, type Facts, type Finding, hold, type Truth } from '../../sow/criteria.ts';
 import { clause, count } from '../../sow/scalars.ts';
 import type { ChainFacts } from '../facts.ts';
@@ -91,7 +92,7 @@ function factsOf(chain: ChainFacts, asOf: 'booked' | 'held'): { lookup: Facts; r
       ? held?.evidence.attendance.find((p) => p.title && p.email !== undefined && p.email === first.email)?.title
       : undefined;
   return {
-    rows: [first.row],
+    rows: cellPlacesOf(first),
     lookup: (field) => {
       if (field === 'title' && seenTitle) return seenTitle;
       for (const row of rows) {

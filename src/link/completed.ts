@@ -1,0 +1,154 @@
+import type { Instant, RowRef } from '../model.ts';
+import type { Meeting } from '../read/records.ts';
+import { fieldsOf } from '../read/source-table.ts';
+import { companyKey, compareNatural, nameKey } from './keys.ts';
+import { contentKey } from './slots.ts';
+
+/** Cells that are one word of a row: taken from one row, or not at all. */
+type Unit = readonly string[];
+
+/** What a row says for itself alone: who it is, and whether it asks for money. */
+const OWN: ReadonlySet<string> = new Set(['id', 'vendor', 'claimed']);
+/** What is true of the lead, whenever it is met. */
+const OF_LEAD: ReadonlySet<string> = new Set([
+  ...['lead_id', 'contact_name', 'title', 'email', 'phone', 'company', 'domain', 'industry', 'employees', 'revenue'],
+  ...['country', 'region', 'campaign', 'channel', 'product', 'budget', 'authority', 'need', 'timing'],
+]);
+const TOGETHER: readonly Unit[] = [
+  ['outcome', 'canceled_by', 'canceled_at', 'reason'],
+  ['starts_at', 'delivered_at'],
+  ['ends_at', 'duration'],
+  ['recording', 'recording_duration'],
+];
+
+const ALONE = Object.keys(fieldsOf('meetings')).filter(
+  (field) => !OWN.has(field) && !TOGETHER.some((unit) => unit.includes(field)),
+);
+const LEAD_UNITS: readonly Unit[] = ALONE.filter((field) => OF_LEAD.has(field)).map((field) => [field]);
+const SLOT_UNITS: readonly Unit[] = [...TOGETHER, ...ALONE.map((field) => [field])];
+
+/** What more rows have than a meeting has versions is no id of one. */
+const MOST = 60;
+
+/**
+ * Rows with what others of the same id say and they do not: a log of outcomes names nobody, a list that is sent again leaves columns out, and
+ * silence erases nothing. Of one start all is heard, of another who the lead is; a row without any day is of the id's only one. The newest drop that
+ * says it counts; where its rows say two things, neither does. An id of several people tells nothing of a row that names none of them.
+ */
+export function completed(rows: readonly Meeting[]): readonly Meeting[] {
+  const byId = new Map<string, Meeting[]>();
+  for (const row of rows) {
+    if (row.id === undefined) continue;
+    const key = `${row.vendor ?? ''}\u0000${row.id}`;
+    const known = byId.get(key);
+    if (known) known.push(row);
+    else byId.set(key, [row]);
+  }
+  const full = new Map<Meeting, Meeting>();
+  for (const group of byId.values()) {
+    if (group.length < 2 || group.length > MOST) continue;
+    const versions = group.map((row): Version => ({ row, who: whoOf(row), day: row.starts_at ?? row.delivered_at }));
+    for (const version of versions) full.set(version.row, completedBy(version, versions));
+  }
+  return full.size ? rows.map((row) => full.get(row) ?? row) : rows;
+}
+
+/** Where a cell of a row stands: in the row, or in another that says it in its place. */
+export const cellPlaceOf = ({ row, filledFrom }: Meeting, field: string): RowRef => filledFrom?.[field] ?? row;
+/** All rows in which cells of a row stand, its own first. */
+export const cellPlacesOf = ({ row, filledFrom = {} }: Meeting): RowRef[] => [
+  ...new Set([row, ...Object.values(filledFrom)]),
+];
+
+/** What one row says of a meeting. */
+interface Version {
+  readonly row: Meeting;
+  readonly who: Who;
+  /** When the slot begins, or the lead was delivered. */
+  readonly day: Instant | undefined;
+}
+
+function completedBy({ row, who, day }: Version, versions: readonly Version[]): Meeting {
+  const others = versions.filter((other) => other.row !== row && !areTwo(who, other.who));
+  const at = day ?? onlyDay(others);
+  const sources = new Map<string, Meeting>();
+  const take = (units: readonly Unit[], told: readonly Version[]): void => {
+    for (const unit of units) {
+      if (unit.some((field) => cellOf(row, field) !== undefined || sources.has(field))) continue;
+      const source = newest(told, unit);
+      if (source === undefined) continue;
+      for (const field of unit) if (cellOf(source, field) !== undefined) sources.set(field, source);
+    }
+  };
+  const answers = [...new Set(others.flatMap((other) => Object.keys(other.row.answers ?? {})))].map(
+    (name): Unit => [`${ANSWER}${name}`],
+  );
+  const ofSlot = at === undefined ? [] : others.filter((other) => other.day === at);
+  if (!isSomebody(who) && !areOne(ofSlot)) return row;
+  take([...SLOT_UNITS, ...answers], ofSlot);
+  // Another start of the id may be somebody else's than whom the slot names.
+  const lead = [who, ...ofSlot.map((other) => other.who)];
+  const ofLead = others.filter((other) => lead.every((one) => !areTwo(one, other.who)));
+  if (lead.some(isSomebody) || areOne(ofLead)) take([...LEAD_UNITS, ...answers], ofLead);
+  return sources.size ? filled(row, sources) : row;
+}
+
+function filled(row: Meeting, sources: ReadonlyMap<string, Meeting>): Meeting {
+  const cells: Record<string, unknown> = {};
+  const answers: Record<string, string> = {};
+  const filledFrom: Record<string, RowRef> = {};
+  for (const [field, source] of sources) {
+    if (field.startsWith(ANSWER)) answers[field.slice(ANSWER.length)] = String(cellOf(source, field));
+    else cells[field] = cellOf(source, field);
+    filledFrom[field] = source.row;
+  }
+  return {
+    ...row,
+    ...cells,
+    ...(Object.keys(answers).length ? { answers: { ...row.answers, ...answers } } : {}),
+    filledFrom,
+  };
+}
+
+const ANSWER = 'answers.';
+const cellOf = (row: Meeting, field: string): unknown =>
+  field.startsWith(ANSWER) ? row.answers?.[field.slice(ANSWER.length)] : row[field as keyof Meeting];
+
+/** The only day of all that say one. */
+function onlyDay(versions: readonly Version[]): Instant | undefined {
+  const days = new Set(versions.flatMap(({ day }) => day ?? []));
+  return days.size === 1 ? [...days][0] : undefined;
+}
+
+/** Whom a row names. */
+interface Who {
+  readonly email: string | undefined;
+  readonly name: string | undefined;
+  readonly company: string | undefined;
+}
+const whoOf = ({ email, contact_name, company }: Meeting): Who => ({
+  email,
+  name: nameKey(contact_name),
+  company: companyKey(company),
+});
+const isSomebody = ({ email, name }: Who): boolean => (email ?? name) !== undefined;
+
+/** Whether two rows name two people. One address is one person, however the name is spelled. */
+function areTwo(a: Who, b: Who): boolean {
+  const differ = (x: string | undefined, y: string | undefined): boolean =>
+    x !== undefined && y !== undefined && x !== y;
+  if (a.email !== undefined && b.email !== undefined) return a.email !== b.email;
+  return differ(a.name, b.name) || differ(a.company, b.company);
+}
+const areOne = (versions: readonly Version[]): boolean =>
+  versions.every((a, i) => versions.slice(0, i).every((b) => !areTwo(a.who, b.who)));
+
+/** A row of the newest drop that says anything of a unit; undefined where its rows say two things. */
+function newest(versions: readonly Version[], unit: Unit): Meeting | undefined {
+  const saying = versions.filter(({ row }) => unit.some((field) => cellOf(row, field) !== undefined));
+  const drop = Math.max(...saying.map(({ row }) => row.drop));
+  const told = saying.flatMap(({ row }) => (row.drop === drop ? [row] : []));
+  const [first, ...more] = told.length > 1 ? told.sort((a, b) => compareNatural(contentKey(a), contentKey(b))) : told;
+  if (first === undefined) return undefined;
+  return more.every((row) => unit.every((field) => cellOf(row, field) === cellOf(first, field))) ? first : undefined;
+}
