@@ -66,7 +66,8 @@ describe('what rows leave out', () => {
   const rows = fc
     .array(
       fc.record({
-        id: some('M-1'),
+        id: some('M-1', 'L-1'),
+        lead_id: some('L-1'),
         email: some('ann@acme.example', 'bo@globex.example'),
         contact_name: some('Ann Lee', 'Bo Hahn'),
         company: some('Acme', 'Globex'),

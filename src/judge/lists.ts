@@ -40,15 +40,32 @@ function hostOf(row: Listed): string | undefined {
 }
 /** A host that the rules add is no account of a chain either, and finds none. */
 const PRIVATE = freeMailOf([]);
-const accountOfChain = ({ contact, record }: Pick<ChainFacts, 'contact' | 'record'>): Account =>
-  accountOf(contact, record.company, contact.domain);
+/** Whether an entry speaks of an account, and not of a person alone. */
+export const namesAccount = (row: Listed): boolean => isKnown(listedAccount(row));
+const isKnown = ({ name, domain }: Account): boolean => (name ?? domain) !== undefined;
+
+/** The account of a lead: what the vendor says, else what the client's own records of the person show, with the row that shows it. */
+export function accountOfChain({ contact, record, slots }: ChainFacts): {
+  readonly account: Account;
+  readonly shownBy?: RowRef;
+} {
+  const account = accountOf(contact, record.company, contact.domain);
+  if (isKnown(account)) return { account };
+  const rows = slots.flatMap(({ evidence }) => [...evidence.crm, ...evidence.elsewhere]);
+  for (const row of rows) {
+    const domain = row.domain ?? (row.email && accountDomain(row.email, PRIVATE));
+    const shown = accountOf(row, row.company, domain || undefined);
+    if (isKnown(shown)) return { account: shown, shownBy: row.row };
+  }
+  return { account };
+}
 
 const listed = lookup((row: Listed) => [keyed('email', row.email), ...accountKeys(listedAccount(row))]);
 
 /** The entries of a list for the chain's contact or account: by address, else as accounts are compared. */
 export function entriesOf<E extends Listed>(chain: ChainFacts, list: readonly E[]): Entries<E> {
   const { email } = chain.contact;
-  const own = accountOfChain(chain);
+  const { account: own } = accountOfChain(chain);
   const levelOf = (entry: E): string => {
     if (entry.email !== undefined && entry.email === email) return 'same';
     const level = compareAccounts(listedAccount(entry), own);

@@ -32,25 +32,41 @@ const MOST = 60;
 
 /**
  * Rows with what others of the same id say and they do not: a log of outcomes names nobody, a list that is sent again leaves columns out, and
- * silence erases nothing. Of one start all is heard, of another who the lead is; a row without any day is of the id's only one. The newest drop that
- * says it counts; where its rows say two things, neither does. An id of several people tells nothing of a row that names none of them.
+ * silence erases nothing. Of one start all is heard, of another, and of other rows of the lead, who the lead is; a row without any day is of the id's
+ * only one. The newest drop that says it counts; where its rows say two things, neither does. An id of several people tells nothing of a row that names none of them.
  */
 export function completed(rows: readonly Meeting[]): readonly Meeting[] {
+  const versions = new Map<Meeting, Version>();
   const byId = new Map<string, Meeting[]>();
+  const byLead = new Map<string, Meeting[]>();
   for (const row of rows) {
-    if (row.id === undefined) continue;
-    const key = `${row.vendor ?? ''}\u0000${row.id}`;
-    const known = byId.get(key);
-    if (known) known.push(row);
-    else byId.set(key, [row]);
+    if (row.id !== undefined) put(byId, keyOf(row, row.id), row);
+    if (isId(row.lead_id)) put(byLead, keyOf(row, row.lead_id), row);
   }
-  const full = new Map<Meeting, Meeting>();
-  for (const group of byId.values()) {
-    if (group.length < 2 || group.length > MOST) continue;
-    const versions = group.map((row): Version => ({ row, who: whoOf(row), day: row.starts_at ?? row.delivered_at }));
-    for (const version of versions) full.set(version.row, completedBy(version, versions));
-  }
-  return full.size ? rows.map((row) => full.get(row) ?? row) : rows;
+  const versionOf = (row: Meeting): Version => {
+    const version = versions.get(row) ?? { row, who: whoOf(row), day: row.starts_at ?? row.delivered_at };
+    versions.set(row, version);
+    return version;
+  };
+  const versionsOf = (all: readonly Meeting[]): Version[] => (all.length > MOST ? [] : all.map(versionOf));
+  const under = (groups: ReadonlyMap<string, readonly Meeting[]>, row: Meeting, id: string | undefined) =>
+    (id === undefined ? undefined : groups.get(keyOf(row, id))) ?? [];
+  return rows.map((row) => {
+    const lead = isId(row.lead_id) ? row.lead_id : row.id;
+    const sameId = under(byId, row, row.id);
+    const sameLead = [...under(byLead, row, lead), ...under(byId, row, lead)];
+    if (sameId.length < 2 && sameLead.every((other) => other === row)) return row;
+    return completedBy(versionOf(row), versionsOf(sameId), versionsOf(sameLead));
+  });
+}
+
+const keyOf = ({ vendor = '' }: Meeting, id: string): string => `${vendor}\u0000${id}`;
+/** A lead's id, and not their name. */
+const isId = (text: string | undefined): text is string => text !== undefined && /\d/.test(text);
+function put(rows: Map<string, Meeting[]>, key: string, row: Meeting): void {
+  const known = rows.get(key);
+  if (known) known.push(row);
+  else rows.set(key, [row]);
 }
 
 /** Where a cell of a row stands: in the row, or in another that says it in its place. */
@@ -68,8 +84,9 @@ interface Version {
   readonly day: Instant | undefined;
 }
 
-function completedBy({ row, who, day }: Version, versions: readonly Version[]): Meeting {
-  const others = versions.filter((other) => other.row !== row && !areTwo(who, other.who));
+function completedBy({ row, who, day }: Version, sameId: readonly Version[], sameLead: readonly Version[]): Meeting {
+  const isOther = (other: Version): boolean => other.row !== row && !areTwo(who, other.who);
+  const others = sameId.filter(isOther);
   const at = day ?? onlyDay(others);
   const sources = new Map<string, Meeting>();
   const take = (units: readonly Unit[], told: readonly Version[]): void => {
@@ -80,7 +97,8 @@ function completedBy({ row, who, day }: Version, versions: readonly Version[]): 
       for (const field of unit) if (cellOf(source, field) !== undefined) sources.set(field, source);
     }
   };
-  const answers = [...new Set(others.flatMap((other) => Object.keys(other.row.answers ?? {})))].map(
+  const ofPerson = [...new Set([...others, ...sameLead.filter(isOther)])];
+  const answers = [...new Set(ofPerson.flatMap((other) => Object.keys(other.row.answers ?? {})))].map(
     (name): Unit => [`${ANSWER}${name}`],
   );
   const ofSlot = at === undefined ? [] : others.filter((other) => other.day === at);
@@ -88,7 +106,7 @@ function completedBy({ row, who, day }: Version, versions: readonly Version[]): 
   take([...SLOT_UNITS, ...answers], ofSlot);
   // Another start of the id may be somebody else's than whom the slot names.
   const lead = [who, ...ofSlot.map((other) => other.who)];
-  const ofLead = others.filter((other) => lead.every((one) => !areTwo(one, other.who)));
+  const ofLead = ofPerson.filter((other) => lead.every((one) => !areTwo(one, other.who)));
   if (lead.some(isSomebody) || areOne(ofLead)) take([...LEAD_UNITS, ...answers], ofLead);
   return sources.size ? filled(row, sources) : row;
 }

@@ -5,7 +5,7 @@ import type { ListEntry, Opportunity } from '../../read/records.ts';
 import { percent } from '../../sow/decimal.ts';
 import { clause, duration, share, text } from '../../sow/scalars.ts';
 import type { ChainFacts, JudgeContext } from '../facts.ts';
-import { entriesOf, isInForce, isPersonOf, nameOf } from '../lists.ts';
+import { accountOfChain, entriesOf, isInForce, isPersonOf, nameOf, namesAccount } from '../lists.ts';
 import { closedAt, endOf, enteredAt, historiesOf, lastOf } from '../opportunities.ts';
 import { defineRule, type Saying } from '../rule.ts';
 
@@ -69,23 +69,61 @@ export const exclusions = defineRule({
     excluded_own_staff: '{account} is own staff of the client or the vendor',
     excluded_named: '{account} stands on the list of named exclusions',
     product_unknown: '{account} is a customer; whether it owns {product} is not known',
+    account_unknown: 'neither company nor domain is known: nobody can say whether the list of {lists} bars them',
   },
   judge: (chain, params, ctx): readonly Saying[] => {
     const { customers: terms, open_opportunities: open } = params;
     const { known } = ctx;
-    const listed = (code: 'excluded_competitor' | 'excluded_named', list: readonly ListEntry[]): readonly Saying[] =>
-      sureOrInDoubt(chain, list, (entries) => judgeList(code, chain, entries, ctx));
-    return [
-      ...(terms ? sureOrInDoubt(chain, known.customers, (all) => judgeCustomers(chain, all, terms, ctx)) : []),
+    const listed = (code: 'excluded_competitor' | 'excluded_named', what: string, list: readonly ListEntry[]): Heard =>
+      hear(chain, what, list, (entries) => judgeList(code, chain, entries, ctx));
+    const heard = [
+      ...(terms ? [hear(chain, 'customers', known.customers, (all) => judgeCustomers(chain, all, terms, ctx))] : []),
       ...(open
-        ? sureOrInDoubt(chain, known.opportunities, (all) => judgeOpportunities(chain, all, open.stages, ctx))
+        ? [
+            hear(chain, 'open opportunities', known.opportunities, (all) =>
+              judgeOpportunities(chain, all, open.stages, ctx),
+            ),
+          ]
         : []),
-      ...(params.competitors ? listed('excluded_competitor', known.competitors) : []),
-      ...(params.own_staff ? judgeStaff(chain, ctx) : []),
-      ...(params.named ? listed('excluded_named', known.named) : []),
+      ...(params.competitors ? [listed('excluded_competitor', 'competitors', known.competitors)] : []),
+      ...(params.named ? [listed('excluded_named', 'named exclusions', known.named)] : []),
     ];
+    const lists = heard.flatMap(({ what, couldBar }) => (couldBar ? [what] : []));
+    const unknown: Saying[] = lists.length
+      ? [
+          {
+            code: 'account_unknown',
+            result: 'review',
+            args: { lists: lists.join(' or ') },
+            needs: ['the company, or its domain'],
+          },
+        ]
+      : [];
+    return [...heard.flatMap(({ says }) => says), ...(params.own_staff ? judgeStaff(chain, ctx) : []), ...unknown];
   },
 });
+
+/** What a list says of a lead, and whether it could bar them if anybody knew where they work. */
+interface Heard {
+  readonly what: string;
+  readonly says: readonly Saying[];
+  readonly couldBar: boolean;
+}
+
+function hear<E extends Named>(
+  chain: ChainFacts,
+  what: string,
+  list: readonly E[],
+  judge: (entries: readonly E[]) => readonly Saying[],
+): Heard {
+  const { account, shownBy } = accountOfChain(chain);
+  const says = sureOrInDoubt(chain, list, judge).map((saying) =>
+    shownBy ? { ...saying, evidence: [...(saying.evidence ?? []), shownBy] } : saying,
+  );
+  const isUnknown = account.name === undefined && account.domain === undefined;
+  const couldBar = isUnknown && says.length === 0 && judge(list.filter(namesAccount)).length > 0;
+  return { what, says, couldBar };
+}
 
 /** What the entries of an account say; of those that may be another account, that they are in doubt. */
 function sureOrInDoubt<E extends Named>(
