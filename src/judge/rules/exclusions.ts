@@ -1,5 +1,6 @@
 import { getDomain } from 'tldts';
 import { z } from 'zod';
+import { accountNamed, compareAccounts } from '../../link/identity/accounts.ts';
 import type { Instant, RowRef } from '../../model.ts';
 import type { ListEntry, Opportunity } from '../../read/records.ts';
 import { percent } from '../../sow/decimal.ts';
@@ -229,12 +230,17 @@ function judgeList(
   return hit ? [{ code, result: 'fail', args: { account: nameOf(hit) }, evidence: [hit.row] }] : [];
 }
 
+/** Contacts at a domain of the client or the vendor; where nobody knows the domain, at a company of their name. */
 function judgeStaff(chain: ChainFacts, { sow }: JudgeContext): Saying[] {
-  const { domain } = chain.contact;
-  const own = new Set([...sow.sow.client_domains, ...sow.sow.vendor_domains].map((d) => getDomain(d) ?? d));
-  return domain !== undefined && own.has(domain)
-    ? [{ code: 'excluded_own_staff', result: 'fail', args: { account: domain } }]
-    : [];
+  const { account, shownBy } = accountOfChain(chain);
+  const { client, vendor, client_domains, vendor_domains } = sow.sow;
+  const domains = [...client_domains, ...vendor_domains].map((d) => getDomain(d) ?? d);
+  const isOwn = account.domain
+    ? domains.includes(account.domain)
+    : [client, vendor].some((name) => compareAccounts(account, accountNamed(name, undefined)) === 'same');
+  if (!isOwn) return [];
+  const args = { account: account.domain ?? chain.record.company ?? account.name?.key ?? '' };
+  return [{ code: 'excluded_own_staff', result: 'fail', args, ...(shownBy ? { evidence: [shownBy] } : {}) }];
 }
 
 /** The stage of each opportunity of the account on the booking date: its last stage entered by then. */
