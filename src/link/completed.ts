@@ -44,7 +44,7 @@ export function completed(rows: readonly Meeting[]): readonly Meeting[] {
     if (isId(row.lead_id)) put(byLead, keyOf(row, row.lead_id), row);
   }
   const versionOf = (row: Meeting): Version => {
-    const version = versions.get(row) ?? { row, who: whoOf(row), day: row.starts_at ?? row.delivered_at };
+    const version = versions.get(row) ?? { row, who: new Who(row), day: row.starts_at ?? row.delivered_at };
     versions.set(row, version);
     return version;
   };
@@ -91,7 +91,7 @@ function completedBy({ row, who, day }: Version, sameId: readonly Version[], sam
   const sources = new Map<string, Meeting>();
   const take = (units: readonly Unit[], told: readonly Version[]): void => {
     for (const unit of units) {
-      if (unit.some((field) => cellOf(row, field) !== undefined || sources.has(field))) continue;
+      if (isSaid(row, unit) || unit.some((field) => sources.has(field))) continue;
       const source = newest(told, unit);
       if (source === undefined) continue;
       for (const field of unit) if (cellOf(source, field) !== undefined) sources.set(field, source);
@@ -102,12 +102,12 @@ function completedBy({ row, who, day }: Version, sameId: readonly Version[], sam
     (name): Unit => [`${ANSWER}${name}`],
   );
   const ofSlot = at === undefined ? [] : others.filter((other) => other.day === at);
-  if (!isSomebody(who) && !areOne(ofSlot)) return row;
+  if (!who.isSomebody && !areOne(ofSlot)) return row;
   take([...SLOT_UNITS, ...answers], ofSlot);
   // Another start of the id may be somebody else's than whom the slot names.
   const lead = [who, ...ofSlot.map((other) => other.who)];
   const ofLead = ofPerson.filter((other) => lead.every((one) => !areTwo(one, other.who)));
-  if (lead.some(isSomebody) || areOne(ofLead)) take([...LEAD_UNITS, ...answers], ofLead);
+  if (lead.some((one) => one.isSomebody) || areOne(ofLead)) take([...LEAD_UNITS, ...answers], ofLead);
   return sources.size ? filled(row, sources) : row;
 }
 
@@ -138,34 +138,44 @@ function onlyDay(versions: readonly Version[]): Instant | undefined {
   return days.size === 1 ? [...days][0] : undefined;
 }
 
-/** Whom a row names. */
-interface Who {
-  readonly email: string | undefined;
-  readonly name: string | undefined;
-  readonly company: string | undefined;
+/** Whom a row names; names are taken apart when somebody asks. */
+class Who {
+  readonly #row: Meeting;
+  #names: readonly [string | undefined, string | undefined] | undefined;
+  constructor(row: Meeting) {
+    this.#row = row;
+  }
+  get email(): string | undefined {
+    return this.#row.email;
+  }
+  get isSomebody(): boolean {
+    return (this.email ?? this.names[0]) !== undefined;
+  }
+  /** Of the person and of the company, for comparison. */
+  get names(): readonly [string | undefined, string | undefined] {
+    this.#names ??= [nameKey(this.#row.contact_name), companyKey(this.#row.company)];
+    return this.#names;
+  }
 }
-const whoOf = ({ email, contact_name, company }: Meeting): Who => ({
-  email,
-  name: nameKey(contact_name),
-  company: companyKey(company),
-});
-const isSomebody = ({ email, name }: Who): boolean => (email ?? name) !== undefined;
 
 /** Whether two rows name two people. One address is one person, however the name is spelled. */
 function areTwo(a: Who, b: Who): boolean {
-  const differ = (x: string | undefined, y: string | undefined): boolean =>
-    x !== undefined && y !== undefined && x !== y;
   if (a.email !== undefined && b.email !== undefined) return a.email !== b.email;
-  return differ(a.name, b.name) || differ(a.company, b.company);
+  return a.names.some((name, i) => name !== undefined && b.names[i] !== undefined && name !== b.names[i]);
 }
 const areOne = (versions: readonly Version[]): boolean =>
   versions.every((a, i) => versions.slice(0, i).every((b) => !areTwo(a.who, b.who)));
 
+const isSaid = (row: Meeting, unit: Unit): boolean => unit.some((field) => cellOf(row, field) !== undefined);
+
 /** A row of the newest drop that says anything of a unit; undefined where its rows say two things. */
 function newest(versions: readonly Version[], unit: Unit): Meeting | undefined {
-  const saying = versions.filter(({ row }) => unit.some((field) => cellOf(row, field) !== undefined));
-  const drop = Math.max(...saying.map(({ row }) => row.drop));
-  const told = saying.flatMap(({ row }) => (row.drop === drop ? [row] : []));
+  let told: Meeting[] = [];
+  for (const { row } of versions) {
+    if (!isSaid(row, unit)) continue;
+    if (row.drop === told[0]?.drop) told.push(row);
+    else if (row.drop > (told[0]?.drop ?? -1)) told = [row];
+  }
   const [first, ...more] = told.length > 1 ? told.sort((a, b) => compareNatural(contentKey(a), contentKey(b))) : told;
   if (first === undefined) return undefined;
   return more.every((row) => unit.every((field) => cellOf(row, field) === cellOf(first, field))) ? first : undefined;
