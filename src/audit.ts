@@ -96,6 +96,7 @@ export async function audit(sow: Sow, given: Records, options: AuditOptions = {}
     ...facts,
     meetings: completed(
       facts.meetings.map((row) => (row.vendor && isOwn(row, sow) ? { ...row, vendor: undefined } : row)),
+      sow.clock.zone,
     ),
   };
   const received = new Map(

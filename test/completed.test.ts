@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { completed } from '../src/link/completed.ts';
+import { completed as completedIn } from '../src/link/completed.ts';
 import type { Meeting } from '../src/read/records.ts';
+import { zoneOf } from '../src/sow/zone.ts';
 
 const row = (n: number, drop: number, cells: Partial<Meeting>): Meeting =>
   ({ raw: {}, drop, row: { source: 'meetings', file: `${drop}.csv`, line: n + 1, n }, ...cells }) as Meeting;
+
+const NEW_YORK = zoneOf('America/New_York');
+const completed = (rows: readonly Meeting[]) => completedIn(rows, NEW_YORK);
 
 const DAY = Date.UTC(2026, 5, 2, 14);
 

@@ -14,6 +14,7 @@ import type { ChainFacts, JudgeContext, JudgedChain, SlotFacts } from './facts.t
 import { keyed, lookup } from './lookup.ts';
 import { type OccurrenceTerms, occurrenceOf } from './occurrence.ts';
 import type { Sides } from './presence.ts';
+import { timed } from './slot-start.ts';
 import { familyOf, statementsOf } from './statements.ts';
 import type { TouchLog } from './touches.ts';
 import { ruleOn } from './verdict.ts';
@@ -55,15 +56,16 @@ export function happen({ sow, asOf, slots, evidence, decisions }: JudgeInput, re
       return [version, { terms, vendors: vendorOnly(terms) }];
     }),
   );
-  return slots.map((slot) => {
-    const found = evidence.get(slot) ?? NO_EVIDENCE;
+  return slots.map((said) => {
+    const found = evidence.get(said) ?? NO_EVIDENCE;
+    const slot = timed(said, found, clock.zone);
     const sides = { contact: registry.contactOf(slot.record), ...parties };
     const { start } = slot;
     const own = termsBy.get(inForce(sow, clock.zone.dateAt(bookedAt(slot.record))));
     // A lead has no slot in which anything could happen.
     if (start === undefined || !own)
       return { evidence: found, sides, happened: undefined, claimedOutcome: undefined, ...slot };
-    const timed = { ...slot, start };
+    const begun = { ...slot, start };
     const reported = [
       ...found.crm.flatMap((row) =>
         row.outcome && row.outcome !== 'scheduled' ? [row.modified_at ?? Number.NEGATIVE_INFINITY] : [],
@@ -73,8 +75,8 @@ export function happen({ sow, asOf, slots, evidence, decisions }: JudgeInput, re
     return {
       evidence: found,
       sides,
-      happened: occurrenceOf(timed, found, sides, own.terms, reported, clock, asOf),
-      claimedOutcome: occurrenceOf(timed, NO_EVIDENCE, sides, own.vendors, [], clock, asOf),
+      happened: occurrenceOf(begun, found, sides, own.terms, reported, clock, asOf),
+      claimedOutcome: occurrenceOf(begun, NO_EVIDENCE, sides, own.vendors, [], clock, asOf),
       ...slot,
     };
   });

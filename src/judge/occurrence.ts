@@ -1,3 +1,4 @@
+import { isDayAlone } from '../link/identity/times.ts';
 import type { Evidence, Slot } from '../link/slots.ts';
 import type { EvidenceKind, Instant, RowRef, SlotOutcome } from '../model.ts';
 import type { Clock } from '../sow/clock.ts';
@@ -45,6 +46,8 @@ export interface OccurrenceTerms {
 
 interface Inputs {
   readonly start: Instant;
+  /** When it began at the latest: of a day without a time, the end of the day. */
+  readonly latestStart: Instant;
   readonly asOf: Instant;
   readonly terms: OccurrenceTerms;
   readonly log: Presence | undefined;
@@ -59,7 +62,7 @@ interface Move {
   /** Whether a source in `evidence.enough` says so. */
   readonly proven: boolean;
   readonly party: Party | undefined;
-  /** Undefined where a notice is asked for and nobody knows when the move was made. */
+  /** Undefined where a notice is asked for and nobody knows when the move was made, or at what time the meeting was. */
   readonly isTimely: boolean | undefined;
 }
 
@@ -72,7 +75,7 @@ interface TableRow {
 /** Rows 10 to 15 need to know who everybody in the log is. */
 const known = (log: Presence, outcome: SlotOutcome): SlotOutcome => (log.unknownPresent ? 'unproven' : outcome);
 const isLate = (x: Inputs, first: Instant | undefined): boolean =>
-  first !== undefined && first > x.start + x.terms.lateGrace * 1000;
+  first !== undefined && first > x.latestStart + x.terms.lateGrace * 1000;
 const reaches = (seconds: number, least: number): boolean => seconds > 0 && seconds >= least;
 const isProven = (status: Status, terms: OccurrenceTerms): boolean =>
   [...status.kinds].some((kind) => terms.enough.has(kind));
@@ -147,14 +150,24 @@ function lowerEvidence(status: Status, terms: OccurrenceTerms): SlotOutcome | un
   return status.party === 'prospect' ? 'prospect_no_show' : status.party === 'client' ? 'client_no_show' : undefined;
 }
 
-/** One made after the start is no move. */
-function moveOf(status: Status | undefined, start: Instant, terms: OccurrenceTerms, clock: Clock): Move | undefined {
-  if (status?.family !== 'moved' || (status.at !== undefined && status.at >= start)) return undefined;
+/** One made after the start is no move. Whether it was in time, a day without a time may leave open. */
+function moveOf(
+  status: Status | undefined,
+  starts: readonly [earliest: Instant, latest: Instant],
+  terms: OccurrenceTerms,
+  clock: Clock,
+): Move | undefined {
+  const { at } = status ?? {};
+  if (status?.family !== 'moved' || (at !== undefined && at >= starts[1])) return undefined;
   const party = speaksForItself(status, terms) ? undefined : status.party;
   const notice = party === 'client' ? terms.clientNotice : terms.prospectNotice;
-  const isTimely =
-    notice === undefined ? true : status.at === undefined ? undefined : clock.isAtLeastBefore(status.at, start, notice);
-  return { proven: isProven(status, terms), party, isTimely };
+  const isTimely = (): boolean | undefined => {
+    if (notice === undefined) return true;
+    if (at === undefined) return undefined;
+    const [early, late] = starts.map((start) => clock.isAtLeastBefore(at, start, notice));
+    return early === late ? early : undefined;
+  };
+  return { proven: isProven(status, terms), party, isTimely: isTimely() };
 }
 
 /** What happened in a slot. `reported` holds the moments at which the client reported on it. */
@@ -174,14 +187,17 @@ export function occurrenceOf(
   const outranked = ranked !== undefined && ranked.rank < logRank;
   const log =
     evidence.attendance.length > 0 && logRank >= 0 && !outranked ? presenceOf(evidence.attendance, sides) : undefined;
+  const { zone } = clock;
+  const latestStart = isDayAlone(slot.start, zone) ? zone.endOf(zone.dateAt(slot.start)) : slot.start;
   const x: Inputs = {
     start: slot.start,
+    latestStart,
     asOf,
     terms,
     log,
     status,
-    move: moveOf(status, slot.start, terms, clock),
-    silent: isSilentlyHeld(slot.start, statements, terms, reported, clock, asOf),
+    move: moveOf(status, [slot.start, latestStart], terms, clock),
+    silent: isSilentlyHeld(latestStart, statements, terms, reported, clock, asOf),
   };
   for (const { row, by, says } of OCCURRENCE_TABLE) {
     const outcome = says(x);

@@ -39,7 +39,7 @@ export function readingOf(
     zone: rules.clock.zone,
   };
   const registry = new Registry(freeMailOf(rules.matching.free_mail));
-  const rows = collapse(known.meetings, persons(known.meetings, registry), limits.sameMeetingMs);
+  const rows = collapse(known.meetings, persons(known.meetings, registry), limits);
   const { evidence, ...linked } = linkEvidence(
     rows.filter((slot) => slot.record.vendor === undefined),
     known,

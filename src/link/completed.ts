@@ -1,6 +1,8 @@
 import type { Instant, RowRef } from '../model.ts';
 import type { Meeting } from '../read/records.ts';
 import { fieldsOf } from '../read/source-table.ts';
+import type { Zone } from '../sow/zone.ts';
+import { isDayAlone } from './identity/times.ts';
 import { companyKey, compareNatural, nameKey } from './keys.ts';
 import { contentKey } from './slots.ts';
 
@@ -33,9 +35,9 @@ const MOST = 60;
 /**
  * Rows with what others of the same id say and they do not: a log of outcomes names nobody, a list that is sent again leaves columns out, and
  * silence erases nothing. Of one start all is heard, of another, and of other rows of the lead, who the lead is; a row without any day is of the id's
- * only one. The newest drop that says it counts; where its rows say two things, neither does. An id of several people tells nothing of a row that names none of them.
+ * only one, and one without a time begins when others say it does. The newest drop that says it counts; where its rows say two things, neither does. An id of several people tells nothing of a row that names none of them.
  */
-export function completed(rows: readonly Meeting[]): readonly Meeting[] {
+export function completed(rows: readonly Meeting[], zone: Zone): readonly Meeting[] {
   const versions = new Map<Meeting, Version>();
   const byId = new Map<string, Meeting[]>();
   const byLead = new Map<string, Meeting[]>();
@@ -56,7 +58,7 @@ export function completed(rows: readonly Meeting[]): readonly Meeting[] {
     const sameId = under(byId, row, row.id);
     const sameLead = [...under(byLead, row, lead), ...under(byId, row, lead)];
     if (sameId.length < 2 && sameLead.every((other) => other === row)) return row;
-    return completedBy(versionOf(row), versionsOf(sameId), versionsOf(sameLead));
+    return completedBy(versionOf(row), versionsOf(sameId), versionsOf(sameLead), zone);
   });
 }
 
@@ -84,14 +86,20 @@ interface Version {
   readonly day: Instant | undefined;
 }
 
-function completedBy({ row, who, day }: Version, sameId: readonly Version[], sameLead: readonly Version[]): Meeting {
+function completedBy(
+  { row, who, day }: Version,
+  sameId: readonly Version[],
+  sameLead: readonly Version[],
+  zone: Zone,
+): Meeting {
   const isOther = (other: Version): boolean => other.row !== row && !areTwo(who, other.who);
   const others = sameId.filter(isOther);
-  const at = day ?? onlyDay(others);
+  const at = day === undefined ? onlyDay(others) : (timeOf(day, others, zone) ?? day);
   const sources = new Map<string, Meeting>();
   const take = (units: readonly Unit[], told: readonly Version[]): void => {
     for (const unit of units) {
-      if (isSaid(row, unit) || unit.some((field) => sources.has(field))) continue;
+      const isHeard = isSaid(row, unit) && !(at !== day && unit.includes('starts_at'));
+      if (isHeard || unit.some((field) => sources.has(field))) continue;
       const source = newest(told, unit);
       if (source === undefined) continue;
       for (const field of unit) if (cellOf(source, field) !== undefined) sources.set(field, source);
@@ -131,6 +139,16 @@ function filled(row: Meeting, sources: ReadonlyMap<string, Meeting>): Meeting {
 const ANSWER = 'answers.';
 const cellOf = (row: Meeting, field: string): unknown =>
   field.startsWith(ANSWER) ? row.answers?.[field.slice(ANSWER.length)] : row[field as keyof Meeting];
+
+/** The only time that others say of a day that stands without one. */
+function timeOf(day: Instant, versions: readonly Version[], zone: Zone): Instant | undefined {
+  if (!isDayAlone(day, zone)) return undefined;
+  const isOfDay = (other: Instant): boolean => !isDayAlone(other, zone) && zone.dateAt(other) === zone.dateAt(day);
+  const times = new Set(
+    versions.flatMap(({ row }) => (row.starts_at && isOfDay(row.starts_at) ? [row.starts_at] : [])),
+  );
+  return times.size === 1 ? [...times][0] : undefined;
+}
 
 /** The only day of all that say one. */
 function onlyDay(versions: readonly Version[]): Instant | undefined {

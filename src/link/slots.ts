@@ -1,6 +1,9 @@
 import type { Instant } from '../model.ts';
 import type { Attendance, CalendarEvent, CrmMeeting, Meeting, Recording } from '../read/records.ts';
-import { groupBy } from './grouped.ts';
+import type { PlainDate } from '../sow/dates.ts';
+import type { Zone } from '../sow/zone.ts';
+import { addTo, groupBy } from './grouped.ts';
+import { isDayAlone, type TimeLimits } from './identity/times.ts';
 import { compareNatural } from './keys.ts';
 
 /** One scheduled occurrence, with every row that speaks of it. A lead is a slot without a start. */
@@ -53,7 +56,11 @@ export const deliveredAt = (row: Meeting): Instant => row.delivered_at ?? row.bo
 export const UNDATED: Instant = 0;
 
 /** Makes slots of rows (DESIGN section 3.1): repeats, corrections of later drops and copies of one event fall together. */
-export function collapse(rows: readonly Meeting[], personOf: ReadonlyMap<Meeting, string>, withinMs: number): Slot[] {
+export function collapse(
+  rows: readonly Meeting[],
+  personOf: ReadonlyMap<Meeting, string>,
+  { sameMeetingMs, zone }: TimeLimits,
+): Slot[] {
   // The same person with two vendors is two stories.
   const person = (row: Meeting): string =>
     `${row.vendor === undefined ? '' : `${row.vendor} `}${personOf.get(row) ?? ''}`;
@@ -61,20 +68,21 @@ export function collapse(rows: readonly Meeting[], personOf: ReadonlyMap<Meeting
     rows,
     (row) => `${row.vendor ?? ''}\u0000${row.id}\u0000${row.starts_at ?? `lead ${row.delivered_at}`}`,
   );
-  const entries = sameRow.map((group) => {
+  const entries = sameRow.map((group): Entry => {
     const newest = Math.max(...group.map((row) => row.drop));
     const [record, ...copies] = sorted(group.filter((row) => row.drop === newest));
-    return { record: record as Meeting, copies, replaced: group.filter((row) => row.drop !== newest) };
+    const replaced = group.filter((row) => row.drop !== newest);
+    return { record: record as Meeting, copies, replaced, start: record?.starts_at };
   });
   const events = entries.flatMap((entry) => (entry.record.starts_at === undefined ? [[entry]] : []));
   const timed = entries.filter((entry) => entry.record.starts_at !== undefined);
   for (const ofPerson of groupBy(timed, (entry) => person(entry.record))) {
-    const inTime = [...ofPerson].sort((a, b) => (a.record.starts_at ?? 0) - (b.record.starts_at ?? 0));
-    let event: typeof entries = [];
+    const inTime = placed(ofPerson, zone).sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
+    let event: Entry[] = [];
     for (const entry of inTime) {
-      const first = event[0]?.record.starts_at ?? Number.NEGATIVE_INFINITY;
+      const first = event[0]?.start ?? Number.NEGATIVE_INFINITY;
       const belongs =
-        (entry.record.starts_at ?? 0) - first <= withinMs && event.every((e) => e.record.id !== entry.record.id);
+        (entry.start ?? 0) - first <= sameMeetingMs && event.every((e) => e.record.id !== entry.record.id);
       if (!belongs) {
         event = [];
         events.push(event);
@@ -84,14 +92,17 @@ export function collapse(rows: readonly Meeting[], personOf: ReadonlyMap<Meeting
   }
   const slots = events.map((event): Omit<Slot, 'id' | 'movedOn'> => {
     const record = sorted(event.map((entry) => entry.record))[0] as Meeting;
+    const start = event.find((entry) => entry.record === record)?.start;
+    // A row that says the day alone ends with one that says the time.
+    const timed = event.find((entry) => entry.record.starts_at === start)?.record ?? record;
     return {
       record,
       copies: sorted(event.flatMap((e) => [...(e.record === record ? [] : [e.record]), ...e.copies])),
       replaced: sorted(event.flatMap((e) => e.replaced)),
       person: person(record),
       contradicts: event.some((e) => new Set([e.record, ...e.copies].flatMap((row) => row.outcome ?? [])).size > 1),
-      start: record.starts_at,
-      end: endOf(record),
+      start,
+      end: endOf(record.starts_at === start ? record : timed),
     };
   });
   return groupBy(slots, (slot) => `${slot.record.vendor ?? ''}\u0000${slot.record.id ?? ''}`).flatMap((sameId) =>
@@ -104,6 +115,26 @@ export function collapse(rows: readonly Meeting[], personOf: ReadonlyMap<Meeting
         ...slot,
       })),
   );
+}
+
+/** The rows of one id and start. */
+interface Entry {
+  readonly record: Meeting;
+  readonly copies: readonly Meeting[];
+  readonly replaced: readonly Meeting[];
+  readonly start: Instant | undefined;
+}
+
+/** Entries of one person; those of a day alone begin with the only one of that day that says a time. */
+function placed(entries: readonly Entry[], zone: Zone): Entry[] {
+  if (!entries.some(({ start = 0 }) => isDayAlone(start, zone))) return [...entries];
+  const times = new Map<PlainDate, Set<Instant>>();
+  for (const { start = 0 } of entries) if (!isDayAlone(start, zone)) addTo(times, zone.dateAt(start), start);
+  return entries.map((entry) => {
+    const { start = 0 } = entry;
+    const ofDay = isDayAlone(start, zone) ? times.get(zone.dateAt(start)) : undefined;
+    return ofDay?.size === 1 ? { ...entry, start: [...ofDay][0] } : entry;
+  });
 }
 
 /** The row that stands for an event first: booked earliest, then with more filled cells, then by natural id, then by place. */

@@ -63,7 +63,7 @@ function worldOf(rules: object, given: Given) {
   const known = knownOf(given);
   const registry = new Registry(freeMailOf(sow.matching.free_mail));
   const limits = { sameMeetingMs: 60_000, shiftedStartMs: 60_000, zone: zoneOf('UTC') };
-  const slots = collapse(known.meetings, persons(known.meetings, registry), limits.sameMeetingMs);
+  const slots = collapse(known.meetings, persons(known.meetings, registry), limits);
   const { evidence, whose } = linkEvidence(slots, known, limits, registry, [], {
     invoice: [],
     period: { from: '2026-01-01', to: '2026-12-31', label: '2026' },

@@ -1,22 +1,27 @@
 import { z } from 'zod';
+import { isDayAlone } from '../../link/identity/times.ts';
 import { EVIDENCE_KINDS } from '../../model.ts';
+import type { Clock } from '../../sow/clock.ts';
 import { clause } from '../../sow/scalars.ts';
 import { HELD } from '../course.ts';
 import type { SlotFacts } from '../facts.ts';
 import { sideOf } from '../presence.ts';
 import { defineRule, type Saying } from '../rule.ts';
-import { statementsOf } from '../statements.ts';
+import { familyOf, partyOf, statementsOf } from '../statements.ts';
 
 const kinds = () => z.array(z.enum(EVIDENCE_KINDS)).min(1);
 
 /** What leaves a slot open although something is known of it: strangers in its log, or words that do not say whose it was. */
-function becauseOf(slot: SlotFacts, at: string): Partial<Saying> {
+function becauseOf(slot: SlotFacts, at: string, { zone }: Clock): Partial<Saying> {
   const strangers = slot.evidence.attendance.filter((p) => sideOf(p, slot.sides) === 'unknown');
   const who = [...new Set(strangers.map((p) => p.name ?? p.email ?? '?'))].join(', ');
   if (who) return { sentence: 'strangers', args: { at, who }, needs: [`who ${who} is`] };
   const statements = statementsOf(slot, slot.evidence, slot.sides);
   if (statements.every(({ word }) => word === 'held')) return {};
   const said = [...new Set(statements.map(({ kind, word }) => `${kind} ${word}`))].join(', ');
+  const isMoveOfSome = statements.every(({ word }) => familyOf(word) === 'moved' && partyOf(word));
+  if (isMoveOfSome && slot.start !== undefined && isDayAlone(slot.start, zone))
+    return { sentence: 'no_time', args: { at, said }, needs: ['the time of the meeting'] };
   return { sentence: 'unsettled', args: { at, said }, needs: ['what happened, and by whom'] };
 }
 
@@ -49,6 +54,7 @@ export const evidence = defineRule({
     proven: 'proven by {kinds}',
     unproven: 'the slot of {at} is not proven by any of {enough}',
     unsettled: 'of the slot of {at} is said: {said}; that does not settle what happened',
+    no_time: 'of the slot of {at} is said: {said}; no row says at what time it was to begin, on which the notice hangs',
     strangers: 'in the log of {at} is {who}, of whom nobody knows which side they are on',
     two_outcomes: 'one drop holds the slot of {at} twice, with different outcomes',
     evidence_conflict: 'client rows may or may not be of the slot of {at}',
@@ -106,7 +112,7 @@ export const evidence = defineRule({
           args: { at, enough: params.enough.join(', ') },
           evidence: happened.evidence,
           needs,
-          ...(isUnproven ? becauseOf(slot, at) : {}),
+          ...(isUnproven ? becauseOf(slot, at, ctx.clock) : {}),
         },
       ];
     });

@@ -14,6 +14,9 @@ const HOUR_MS = 3_600_000;
 /** No two zones that a meeting is booked over lie farther apart. */
 const MOST_HOURS = 14;
 
+/** Whether a start says a day and no time: nobody meets at midnight where the contract is. */
+export const isDayAlone = (at: number, zone: Zone): boolean => zone.wallAt(at) % DAY_MS === 0;
+
 /** How a slot and the client's row agree: `zone` is whole hours apart, a zone that was not told. Without limits starts say nothing. */
 export function timeLevel(
   slot: number | undefined,
@@ -25,9 +28,9 @@ export function timeLevel(
   if (apart <= limits.sameMeetingMs) return 'same';
   // Nothing below lies farther apart than the hours of the longest day.
   if (apart > 25 * HOUR_MS && apart > limits.shiftedStartMs) return 'other';
-  // A row without a time says the day, and no hour that another zone would explain.
+  // Who says the day alone says no hour that another zone would explain.
   const { zone } = limits;
-  if (zone.wallAt(row) % DAY_MS === 0) return zone.dateAt(slot) === zone.dateAt(row) ? 'day' : 'other';
+  if (isDayAlone(slot, zone) || isDayAlone(row, zone)) return zone.dateAt(slot) === zone.dateAt(row) ? 'day' : 'other';
   if (apart <= limits.shiftedStartMs) return 'near';
   const hours = Math.round(apart / HOUR_MS);
   return hours <= MOST_HOURS && Math.abs(apart - hours * HOUR_MS) <= limits.sameMeetingMs ? 'zone' : 'other';
