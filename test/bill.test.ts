@@ -668,7 +668,6 @@ describe('credits', () => {
       { at_least: '80%', credit: '5%', of: 'period_fees' },
       ['-110.00', 'show_rate 75%, the clause asks for at least 80% (5% of 2,200.00)'],
     ],
-    [{ credit: '300.00' }, []],
     [{ at_least: '80%', credit: '0.50' }, ['-0.50', 'show_rate 75%, the clause asks for at least 80%']],
   ])('a service level %j', async (sla, wanted) => {
     const found = await credits({
@@ -708,8 +707,8 @@ describe('credits', () => {
       'show_rate 25%, the clause asks for at least 75%',
     );
     expect(
-      await credits({ sla: [{ metric: 'dials', at_least: '75%', credit: '300.00' }] }, four, {
-        metrics: { ...metrics, dials: { tolerance: 'exact' } },
+      await credits({ sla: [{ metric: 'connect_rate', at_least: '75%', credit: '300.00' }] }, four, {
+        metrics: { ...metrics, connect_rate: { tolerance: 'exact' } },
       }),
     ).toEqual([]);
   });
@@ -869,9 +868,29 @@ describe('fees that say two things, or half of one', () => {
     [{ minimum: { amount: '1.00', units: 1 } }],
     [{ sla: [{ metric: 'show_rate', at_least: '1%', credit: '5%' }] }],
     [{ sla: [{ metric: 'show_rate', at_least: '1%', credit: '5.00', of: 'retainer' }] }],
+    [{ sla: [{ metric: 'show_rate', credit: '5.00' }] }],
+    [{ sla: [{ metric: 'show_rate', at_least: '1%', at_most: '9%', credit: '5.00' }] }],
     [{ order: ['cap', 'tier'] }],
     [{ order: ['cap', 'tier', 'tier'] }],
     [{ order: ['cap', 'tier', 'replacement', 'cap'] }],
+  ])('%j', (fees) => {
+    expect(() => sowOf({ fees })).toThrow();
+  });
+});
+
+describe('amounts that are none', () => {
+  const sla = (credit: string, of?: string) => ({ sla: [{ metric: 'show_rate', at_least: '1%', credit, of }] });
+  test.each([
+    [sla('plenty')],
+    [sla('1,000.00')],
+    [sla('-300.00')],
+    [sla('300.005')],
+    [sla('-5%', 'retainer')],
+    [sla('x%', 'retainer')],
+    [{ late_report: { per: 'day', credit: '-50.00' } }],
+    [{ rates: { tiers: [{ price: '-400.00' }] } }],
+    [{ retainer: { amount: '-1.00' } }],
+    [{ minimum: { amount: '-1.00' } }],
   ])('%j', (fees) => {
     expect(() => sowOf({ fees })).toThrow();
   });

@@ -213,6 +213,12 @@ describe('clauses that cannot both hold', () => {
       '"show_rat" is no metric of the catalogue or of `metrics`; did you mean "show_rate"?',
     ],
     [
+      'a service level of a count',
+      { fees: { sla: [{ metric: 'dials', at_least: '75%', credit: '100.00' }] } },
+      'fees.sla.0.metric',
+      '"dials" is no share, and the limit is one',
+    ],
+    [
       'a service level of a metric of claims',
       {
         metrics: { wrong_lines: { of: 'claims' } },

@@ -6,7 +6,6 @@ import type { Known } from '../read/known.ts';
 import type { InputFile } from '../read/records.ts';
 import { inForce } from '../sow/amendments.ts';
 import { daysBetween } from '../sow/dates.ts';
-import { parseDecimal, parseShare } from '../sow/decimal.ts';
 import { isIn } from '../sow/period.ts';
 import { type ClawbackInput, clawbacks } from './clawbacks.ts';
 import type { FixedLine } from './fixed.ts';
@@ -58,10 +57,9 @@ function slaCredits({ sow, period, metrics, units, fixed, purse }: CreditInput):
       retainer: purse.sum(fixed.filter((line) => line.kind === 'retainer').map((line) => line.amount)),
       period_fees: purse.sum([...own, ...fixed].map((line) => line.amount)),
     };
-    const share = parseShare(sla.credit);
-    const given = parseDecimal(sla.credit);
-    const credit = sla.of && share ? purse.times(bases[sla.of], share) : given ? purse.of(given) : purse.zero;
-    const of = sla.of ? ` (${sla.credit} of ${shownText(bases[sla.of])})` : '';
+    const credit =
+      'share' in sla.credit ? purse.times(sla.of ? bases[sla.of] : purse.zero, sla.credit.share) : purse.of(sla.credit);
+    const of = sla.of ? ` (${sla.credit.text} of ${shownText(bases[sla.of])})` : '';
     const said = (x: number): string => (metric.unit === 'share' ? `${Number((x * 100).toFixed(6))}%` : withCommas(x));
     const why = `${sla.metric} ${said(shown)}, the clause asks for ${sla.at_least ? 'at least' : 'at most'} ${said(level)}${of}`;
     return [

@@ -77,12 +77,19 @@ const brokenMetrics = ({ metrics }: DeepPartial<SowFile>): Clash[] =>
     ];
   });
 
-/** Service levels of a metric that nobody measures before the money is known. */
+/** Service levels of a metric that nobody measures before the money is known, or that is no share as its limit is. */
 const unmeasuredLevels = ({ metrics, fees }: DeepPartial<SowFile>): Clash[] =>
   (fees?.sla ?? []).flatMap((level, i) => {
     const id = level?.metric;
-    const of = id === undefined ? undefined : (metrics?.[id]?.of ?? CATALOGUE[id]?.of);
-    if (id === undefined || (of !== undefined && of !== 'claims')) return [];
+    if (id === undefined) return [];
+    const of = metrics?.[id]?.of ?? CATALOGUE[id]?.of;
+    if (of !== undefined && of !== 'claims') {
+      const isShare = definedUnit(id, (metrics?.[id] ?? {}) as MetricDefinition) === 'share';
+      const path = ['fees', 'sla', i, 'metric'];
+      return isShare
+        ? []
+        : [{ path, reason: `"${id}" is no share, and the limit is one`, help: 'name a rate, such as show_rate' }];
+    }
     const near = nearest(id, [...Object.keys(CATALOGUE), ...Object.keys(metrics ?? {})]);
     return [
       {

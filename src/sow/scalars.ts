@@ -40,11 +40,20 @@ export const duration = () =>
     'a duration with its clock, such as `24 hours`, `24 business hours`, `30 days`, `5 business days` or `3 months`',
     parseDuration,
   );
+/** No price, fee or credit of a SOW is less than nothing: the rules say themselves what is taken off. */
+function priceIn(text: string): Price | undefined {
+  const decimal = text.trim().startsWith('-') ? undefined : parseDecimal(text);
+  return decimal && { ...decimal, price: text };
+}
 /** An amount of the SOW's currency; whether it is fine enough is checked when the currency is known. */
-export const money = () =>
-  scalar<Price>('an amount such as "350.00"', (t) => {
-    const decimal = parseDecimal(t);
-    return decimal && { ...decimal, price: t };
+export const money = () => scalar<Price>('an amount such as "350.00"', priceIn);
+/** What is given back: a share of something else, or an amount. */
+export type Credit = { readonly text: string } & ({ readonly share: Decimal } | Price);
+export const credit = () =>
+  scalar<Credit>('a share such as "5%", or an amount such as "300.00"', (text) => {
+    const share = text.includes('%') ? parseShare(text) : undefined;
+    const price = share ? undefined : priceIn(text);
+    return share ? { text, share } : price && { text, ...price };
   });
 export const share = () => scalar<Decimal>('a share such as "60%" or "0.60"', parseShare);
 export const date = () => scalar('a date such as 2026-06-30', (t) => (isPlainDate(t) ? t : undefined));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clause, count, duration, money, share, text } from '../../sow/scalars.ts';
+import { clause, count, credit, duration, money, share, text } from '../../sow/scalars.ts';
 import { defineFee } from '../fee.ts';
 
 const periods = z.enum(['month', 'quarter', 'contract']).default('month');
@@ -80,11 +80,14 @@ export const sla = defineFee({
         metric: text(),
         at_least: share().optional(),
         at_most: share().optional(),
-        credit: text().describe('a share of `of`, or an amount without it'),
+        credit: credit().describe('a share of `of`, or an amount without it'),
         of: z.enum(['retainer', 'period_fees']).optional(),
       })
-      .refine((s) => (s.of === undefined) !== s.credit.includes('%'), {
+      .refine((s) => (s.of === undefined) !== 'share' in s.credit, {
         error: 'a share needs `of`, an amount must not have it',
+      })
+      .refine((s) => (s.at_least === undefined) !== (s.at_most === undefined), {
+        error: 'needs either `at_least` or `at_most`',
       }),
   ),
 });

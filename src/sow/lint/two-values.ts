@@ -122,7 +122,9 @@ export const twoCredits = defineCheck({
     return levels.flatMap((s, i): Hit[] => {
       const first = levels.slice(0, i).find((x) => x.metric === s.metric && limitOf(x) === limitOf(s));
       const limit = s.at_least ? 'below its least' : 'above its most';
-      return first ? [hit(['fees', 'sla', i], { metric: s.metric, limit, first: first.credit, second: s.credit })] : [];
+      return first
+        ? [hit(['fees', 'sla', i], { metric: s.metric, limit, first: first.credit.text, second: s.credit.text })]
+        : [];
     });
   },
 });
