@@ -442,6 +442,17 @@ describe('fees of a period', () => {
     expect([line?.[1], line?.[5], line?.[6]]).toEqual([amount, null, why]);
   });
 
+  // 15 days of May, the 30 of June; and of Q1 14 days of February and the 30 of March.
+  test.each([
+    ['2026-06', { starts: '2026-05-17' }, '310.00', '2026-Q2: 620.00 x 45 / 90 days'],
+    ['2026-06', { starts: '2026-05-17', ends: '2026-06-15' }, '206.67', '2026-Q2: 620.00 x 30 / 90 days'],
+    ['2026-03', { starts: '2026-02-15' }, '303.11', '2026-Q1: 620.00 x 44 / 90 days'],
+    ['2026-06', {}, '620.00', '2026-Q2'],
+  ])('a quarter of months of thirty days in %s, %j', async (period, sow, amount, why) => {
+    const [line] = await fixed({ retainer: { amount: '620.00', per: 'quarter', prorate: 'thirty_days' } }, period, sow);
+    expect([line?.[1], line?.[6]]).toEqual([amount, why]);
+  });
+
   test.each([
     ['quarter', '2026-06', { starts: '2026-05-01' }, [['2026-06-30', '416.27', '2026-Q2: 620.99 x 61 / 91 days']]],
     ['quarter', '2026-05', {}, []],

@@ -1,7 +1,8 @@
 import type { LineKind, PlainDate } from '../model.ts';
-import { isIn, type Period } from '../sow/period.ts';
+import { addDays, addPlainMonths, daysBetween } from '../sow/dates.ts';
+import { isIn, monthsOf, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
-import { spansIn } from './fee-spans.ts';
+import { type FeeSpan, spansIn } from './fee-spans.ts';
 import { type Money, type Purse, shownText } from './money.ts';
 
 /** A line that is owed for a period, not for a chain. */
@@ -29,12 +30,21 @@ function retainers(sow: Sow, period: Period, purse: Purse): FixedLine[] {
   return spansIn(period, terms.per, sow)
     .filter((span) => isIn(period, span.last))
     .map((span) => {
-      const [part, of] = terms.prorate === 'thirty_days' ? [Math.min(span.inTerm, 30), 30] : [span.inTerm, span.days];
+      const [part, of] = terms.prorate === 'thirty_days' ? thirtyDays(span, terms.per) : [span.inTerm, span.days];
       const isWhole = terms.prorate === 'none' || span.inTerm === span.days;
       const amount = isWhole ? whole : purse.ratio(whole, part, of);
       const why = isWhole ? span.label : `${span.label}: ${shownText(whole)} x ${part} / ${of} days`;
       return { kind: 'retainer', amount, date: span.last, clause: terms.clause ?? null, why };
     });
+}
+
+/** Days in the term, and of the whole span, where each month has thirty. */
+function thirtyDays({ first, last }: FeeSpan, per: 'month' | 'quarter' | 'contract'): [part: number, of: number] {
+  const days = monthsOf({ label: '', from: first, to: last }).map((month) => {
+    const [from, to] = [`${month}-01`, addDays(addPlainMonths(`${month}-01`, 1), -1)];
+    return Math.min(30, daysBetween(from > first ? from : first, to < last ? to : last) + 1);
+  });
+  return [days.reduce((sum, each) => sum + each, 0), per === 'quarter' ? 90 : 30];
 }
 
 function setups(sow: Sow, period: Period, purse: Purse): FixedLine[] {

@@ -92,14 +92,16 @@ class Model:
         return Decimal(next(t["price"] for t in rates["tiers"] if "up_to" not in t or reached <= t["up_to"]))
 
     def parts(self, per):
-        """Spans that end, within the term, in the period: label, last day, days, days in the term."""
+        """Spans that end, within the term, in the period: label, days, days in the term, and those of months of thirty days."""
         labels = {span(per, date(self.first.year, m, 1)) for m in range(self.first.month, self.last.month + 1)}
         for label in sorted(labels):
             first, last = months(label)
             begin, end = max(first, self.starts), min(last, self.ends or last)
             inside = (end - begin).days + 1
             if inside > 0 and self.first <= end <= self.last:
-                yield label, (last - first).days + 1, inside
+                days = [begin + timedelta(n) for n in range(inside)]
+                thirty = sum(min(30, sum(d.month == m for d in days)) for m in {d.month for d in days})
+                yield label, (last - first).days + 1, inside, thirty
 
     def lines(self):
         fees = self.fees
@@ -114,14 +116,15 @@ class Model:
         retainer, setup, minimum, tax = (fees.get(k) for k in ("retainer", "setup", "minimum", "tax"))
         if retainer:
             whole = Decimal(retainer["amount"])
-            for _, days, inside in self.parts(retainer["per"]):
-                part, of = (min(inside, 30), 30) if retainer["prorate"] == "thirty_days" else (inside, days)
+            for _, days, inside, thirty in self.parts(retainer["per"]):
+                whole_of = 90 if retainer["per"] == "quarter" else 30
+                part, of = (thirty, whole_of) if retainer["prorate"] == "thirty_days" else (inside, days)
                 is_whole = retainer["prorate"] == "none" or inside == days
                 out.append(("", "retainer", whole if is_whole else self.round(whole * part / of)))
         if setup and self.first <= self.starts <= self.last:
             out.append(("", "setup", Decimal(setup["amount"])))
         if minimum:
-            for label, days, inside in self.parts(minimum["per"]):
+            for label, days, inside, _ in self.parts(minimum["per"]):
                 own = [x for x in leads if x[1] == "lead" and span(minimum["per"], x[2]) == label]
                 if "units" in minimum:
                     missing = minimum["units"] * inside // days - len(own)
