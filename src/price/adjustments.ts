@@ -75,6 +75,8 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
   const [owed, paid] = [new Set<string>(), new Set<string>()];
   const awaited: string[] = [];
   const leads: CountedLead[] = [];
+  /** Chains that are a unit of a closing before: what comes later is the rest of one. */
+  const counted = new Set<string>();
   for (const closing of input.closings) {
     const chains = input.chainsUnder(closing);
     const counters = countersOf(closing.sow, [...input.closings.flatMap(({ document }) => document.lines), ...lines]);
@@ -94,8 +96,11 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
       const isBilled = units.length > 0;
       if (isBilled) for (const id of idsOf(chain)) paid.add(id);
       const date = first?.date ?? units[0]?.date ?? closing.period.to;
-      const count = (amount: Money, isUnit: boolean): void =>
-        void leads.push(...countedLead({ chain: chain.id, date, amount, isUnit }, units, first));
+      const count = (amount: Money, isUnit: boolean): void => {
+        const now = countedLead({ chain: chain.id, date, amount, isUnit }, units, first, counted.has(chain.id));
+        leads.push(...now);
+        if (now.some(({ gross }) => gross.isUnit)) counted.add(chain.id);
+      };
       if (chain.verdict === 'pending' || chain.verdict === 'review') {
         if (!isZero(before)) doubts.push({ chain, period: closing.period.label, amount: before });
         count(before, !isZero(before));
@@ -132,15 +137,17 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
   return { lines, doubts, owed, awaited, paid, leads };
 }
 
-/** What a chain counts towards minima: a replacement nothing. */
+/** What a chain counts towards minima: a replacement nothing, and the rest of one that was paid in part its amount, but no unit. */
 function countedLead(
   now: Omit<CountedLead, 'gross'>,
   units: readonly Placed[],
   first: Entry | undefined,
+  isRest: boolean,
 ): CountedLead[] {
   if (first?.kind === 'replacement' || units.some((unit) => unit.isReplacement)) return [];
-  const isUnit = now.isUnit || (first !== undefined && first.kind !== 'over_cap');
-  return [{ ...now, gross: { amount: first ? larger(first.amount, now.amount) : now.amount, isUnit } }];
+  const isUnit = !isRest && (now.isUnit || (first !== undefined && first.kind !== 'over_cap'));
+  const amount = first ? larger(first.amount, now.amount) : now.amount;
+  return [{ ...now, isUnit: now.isUnit && !isRest, gross: { amount, isUnit } }];
 }
 
 /** What the closed report said of a chain that it did not pay. */

@@ -223,7 +223,7 @@ function ourPrice(
 ): Money {
   if (corrects) return corrects.ours;
   if (!isLead(claim)) return purse.sum((fee?.lines ?? []).map((line) => line.amount));
-  const price = listPrice(claim.chain, sow, purse);
+  const price = listPrice(claim.chain, claim.period.to, sow, purse);
   return claim.chain ? purse.times(price, claim.chain.course.share) : price;
 }
 

@@ -30,11 +30,13 @@ function listsOf(rates: Rates): readonly [signed: PriceList, ...amended: PriceLi
   return lists;
 }
 
-/** The list in force on the booking date; without a booking, as signed. */
-export function priceListOf(chain: ChainFacts | undefined, sow: Sow): PriceList {
+/** The list in force on the booking date. */
+export const priceListOf = (chain: ChainFacts, sow: Sow): PriceList =>
+  priceListOn(sow.clock.zone.dateAt(chain.bookedAt), sow);
+
+function priceListOn(day: PlainDate, sow: Sow): PriceList {
   const lists = listsOf(ratesOf(sow));
-  const booked = chain && sow.clock.zone.dateAt(chain.bookedAt);
-  return lists.findLast(({ amended = '' }) => booked !== undefined && amended <= booked) ?? lists[0];
+  return lists.findLast(({ amended = '' }) => amended <= day) ?? lists[0];
 }
 
 /** The class whose flat price a lead has, of its hand-over by the client, else of its channel; and that price. */
@@ -111,9 +113,9 @@ export function factOf(chain: ChainFacts, field: string): string | number | bool
   return cellOf(chain.record, field) ?? answers?.[field] ?? answers?.[field.replace(/^answers\./, '')];
 }
 
-/** What one unit costs before anybody knows its place: the class price, or the first tier's. */
-export function listPrice(chain: JudgedChain | undefined, sow: Sow, purse: Purse): Money {
-  const list = priceListOf(chain, sow);
+/** What one unit costs before anybody knows its place: the class price, or the first tier's. One that nobody booked costs what holds on a day. */
+export function listPrice(chain: JudgedChain | undefined, day: PlainDate, sow: Sow, purse: Purse): Money {
+  const list = chain ? priceListOf(chain, sow) : priceListOn(day, sow);
   const first = (chain && rateClassOf(chain, list)?.[1]) ?? list.tiers?.[0]?.price;
   return first ? purse.of(first) : purse.zero;
 }

@@ -38,8 +38,9 @@ export function countedLeads(
   const open = units.filter((unit) => unit.kind === 'lead' && !isClosed(unit.date));
   return [
     ...closed,
-    ...open.map(({ chain, date, amount }): CountedLead => {
-      const count = { amount, isUnit: true };
+    ...open.map(({ chain, date, amount, topUp }): CountedLead => {
+      // The rest of a lead is no other lead.
+      const count = { amount, isUnit: !topUp };
       return { chain: chain.id, date, ...count, gross: count };
     }),
   ];
@@ -59,7 +60,7 @@ export function shortfallLines(sow: Sow, period: Period, leads: readonly Counted
 const dueIn = (period: Period, terms: Terms, sow: Sow): FeeSpan[] =>
   spansIn(period, terms.per, sow).filter((span) => isIn(period, span.last));
 
-/** What leads are short of the minimum of a span; prorated only for a partial term, units down. */
+/** What leads are short of the minimum of a span; prorated only for a partial term, units down, at the price of its last day. */
 function shortOf(
   span: FeeSpan,
   terms: Terms,
@@ -73,7 +74,7 @@ function shortOf(
   if (terms.units !== undefined) {
     const owed = Math.floor((terms.units * span.inTerm) / span.days);
     const missing = Math.max(0, owed - new Set(own.flatMap(({ chain, isUnit }) => (isUnit ? [chain] : []))).size);
-    const price = listPrice(undefined, sow, purse);
+    const price = listPrice(undefined, span.last, sow, purse);
     const worth = (units: number): Money => purse.times(price, { amount: units, scale: 0 });
     return {
       amount: worth(missing),
