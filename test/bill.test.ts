@@ -208,6 +208,8 @@ describe('rates', () => {
     const odd = await lines({ rates: { tiers: [{ price: '0.01' }] } }, one, { rules });
     // Half a cent is rounded up to the price: nothing is left to say.
     expect(odd.map((l) => l.at(-1))).toEqual(['unit 1 of 2026-06']);
+    const dear = await lines({ rates: { tiers: [{ price: '4000.00' }] } }, one, { rules });
+    expect(dear.map((l) => l.at(-1))).toEqual(['unit 1 of 2026-06, 2,000.00 of 4,000.00']);
     // Over the cap the rest is unpaid as well.
     const capped = await lines({ rates: STEPS, cap: { max: 0 } }, given, { rules });
     expect(capped.map((l) => [l[0], l[2], l[5]])).toEqual([

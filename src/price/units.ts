@@ -3,7 +3,7 @@ import type { Closing } from '../ledger/closing.ts';
 import type { Instant, LineKind, PlainDate } from '../model.ts';
 import type { Sow } from '../sow/sow.ts';
 import { closedPlacesOf } from './closed-places.ts';
-import { isZero, type Money, minus, type Purse, toText } from './money.ts';
+import { isZero, type Money, minus, type Purse, shownText } from './money.ts';
 import { type Placed, placeUnits } from './places.ts';
 import { unitPriceOf } from './price-list.ts';
 
@@ -102,4 +102,4 @@ function priceOf(unit: Placed, taken: number, paid: PricedUnit | undefined, sow:
 
 /** How much of the price is paid, where it is not all. */
 const shareOf = (price: Money, amount: Money): string =>
-  isZero(minus(price, amount)) ? '' : `, ${toText(amount)} of ${toText(price)}`;
+  isZero(minus(price, amount)) ? '' : `, ${shownText(amount)} of ${shownText(price)}`;
