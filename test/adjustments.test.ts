@@ -356,6 +356,38 @@ describe('replacements', () => {
     ]);
   });
 
+  test('one that came too late is a lead like any other also where nothing is given back', async () => {
+    const rules = fees({ due: '30 days', unfilled: 'nothing' });
+    const closings = await closed(rules, ['2026-05', may], ['2026-06', { decisions: rejected('06-02', 'A') }]);
+    const given = { meetings: [next('C', '07-03', 'A')], decisions: accepted('07-04', 'C') };
+    const doc = await billed(rules, given, { period: '2026-07', closings });
+    expect(shown(doc)).toEqual(['lead C 400.00']);
+    expect(doc.findings.filter(({ code }) => code.startsWith('replacement')).map(({ message }) => message)).toEqual([
+      'C replaces A, which was to be replaced by 2026-07-02: priced as any lead',
+    ]);
+  });
+
+  test('of two that name a lead nobody has seen one is taken at its word', async () => {
+    const [c, d] = [next('C', '05-13', 'X-1'), next('D', '05-12', 'X-1')];
+    const given = { meetings: [c, d, next('E', '05-11', 'X-1')], decisions: accepted('05-20', 'C', 'D') };
+    const doc = await billed(fees({}), given, { period: '2026-05' });
+    expect(shown(doc)).toEqual(['replacement D 10.00', 'lead C 400.00']);
+    expect(doc.findings.filter(({ code }) => code.startsWith('replacement')).map(({ message }) => message)).toEqual([
+      'D replaces X-1, which no drop holds: taken at its word',
+      'C replaces X-1, which D replaces already: priced as any lead',
+    ]);
+  });
+
+  test('one that is owed is not taken at its word', async () => {
+    const given = {
+      meetings: [next('C', '06-03', 'A')],
+      decisions: [...rejected('06-02', 'A'), ...accepted('06-04', 'C')],
+    };
+    const doc = await june(fees({}), may, given);
+    expect(shown(doc)).toEqual(['replacement C 10.00']);
+    expect(doc.findings.filter(({ code }) => code.startsWith('replacement'))).toEqual([]);
+  });
+
   test('one that is met at the last moment is in time, also where its rest comes later', async () => {
     const rules = fees({ due: '30 days' });
     const closings = await closed(rules, ['2026-05', may], ['2026-06', { decisions: rejected('06-02', 'A') }]);

@@ -2,17 +2,18 @@ import type { JudgedChain } from '../judge/facts.ts';
 import { lookup } from '../judge/lookup.ts';
 import type { Closing } from '../ledger/closing.ts';
 import { compareNatural } from '../link/keys.ts';
-import { rowsOf } from '../link/slots.ts';
+import { idsOf } from '../link/slots.ts';
 import type { Instant, PlainDate } from '../model.ts';
 import type { AuditDocument } from '../report/document.ts';
 import { termsText } from '../sow/amendments.ts';
 import { isIn } from '../sow/period.ts';
 import { bookedIn, type Entry } from './booked.ts';
-import { byChain } from './by-chain.ts';
+import { byChain, rowIdsOf } from './by-chain.ts';
 import { closedPlacesOf } from './closed-places.ts';
 import { type Counters, countersOf, latePrice, NOTHING_DUE, type Price, sharesOf } from './late-price.ts';
 import { isZero, larger, type Money, minus, type Purse, shownText } from './money.ts';
 import { type Placed, placeUnits } from './places.ts';
+import { firstReplacing, type Owed, replacementsIn } from './replacing.ts';
 import type { CountedLead } from './shortfall.ts';
 
 /** What a chain of a closed period, or its shortfall, comes to now, beyond what was paid for it. */
@@ -40,8 +41,8 @@ export interface Adjustments {
   readonly lines: readonly AdjustmentLine[];
   /** Chains that a closed period paid and that are not decided any more: no money moves. */
   readonly doubts: readonly Doubt[];
-  /** Ids of rows that a closed period paid and that were validly rejected since: a replacement is owed for each. */
-  readonly owed: ReadonlySet<string>;
+  /** By each of their names, leads that a closed period paid and that were validly rejected since: a replacement is owed for each. */
+  readonly owed: ReadonlyMap<string, Owed>;
   /** Chains of those whose replacement has not come yet. */
   readonly awaited: readonly string[];
   /** Ids of rows whose chain a closed period pays: it is not paid again. */
@@ -72,7 +73,8 @@ export interface AdjustInput {
 export function adjustmentsOf(input: AdjustInput): Adjustments {
   const lines: AdjustmentLine[] = [];
   const doubts: Doubt[] = [];
-  const [owed, paid] = [new Set<string>(), new Set<string>()];
+  const owed = new Map<string, Owed>();
+  const paid = new Set<string>();
   const awaited: string[] = [];
   const leads: CountedLead[] = [];
   /** Chains that are a unit of a closing before: what comes later is the rest of one. */
@@ -81,20 +83,21 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
     const chains = input.chainsUnder(closing);
     const counters = countersOf(closing.sow, [...input.closings.flatMap(({ document }) => document.lines), ...lines]);
     const places = closedPlacesOf(input.closings, closing.sow);
-    const placed = placeUnits(chains, closing.sow, input.seen, input.asOf, places).units;
+    const replacements = replacementsIn({ ...input, chains, owed });
+    const placed = placeUnits(chains, closing.sow, replacements, input.asOf, places).units;
     const placedOf = byChain(placed);
-    const byRow = new Map(chains.flatMap((chain) => idsOf(chain).map((id) => [id, chain] as const)));
+    const byRow = new Map(chains.flatMap((chain) => rowIdsOf(chain).map((id) => [id, chain] as const)));
     const booked = bookedIn(closing, input.closings, input.purse);
     const own = new Set([...booked.keys()].flatMap((id) => byRow.get(id) ?? []));
     for (const unit of placed) if (isIn(closing.period, unit.date)) own.add(unit.chain);
     for (const chain of [...own].sort((a, b) => compareNatural(a.id, b.id))) {
-      const entries = idsOf(chain).flatMap((id) => booked.get(id) ?? []);
+      const entries = rowIdsOf(chain).flatMap((id) => booked.get(id) ?? []);
       const before = input.purse.sum(entries.map((entry) => entry.amount));
       // What a cap moved on is paid where it is counted.
       const first = entries.find(({ kind }) => kind !== 'over_cap') ?? entries[0];
       const units = placedOf(chain).filter((unit) => isIn(closing.period, unit.date) && !unit.isOver);
       const isBilled = units.length > 0;
-      if (isBilled) for (const id of idsOf(chain)) paid.add(id);
+      if (isBilled) for (const id of rowIdsOf(chain)) paid.add(id);
       const date = first?.date ?? units[0]?.date ?? closing.period.to;
       const count = (amount: Money, isUnit: boolean): void => {
         const now = countedLead({ chain: chain.id, date, amount, isUnit }, units, first, counted.has(chain.id));
@@ -106,7 +109,10 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
         count(before, !isZero(before));
         continue;
       }
-      if (!isBilled && !isZero(before) && isReplaced(chain, chains, closing, input, { owed, awaited })) {
+      const due = isBilled || isZero(before) ? undefined : owedFor(chain, chains, closing, input);
+      if (due) {
+        for (const name of namesOf(chain)) owed.set(name, due);
+        if (due.isAwaited) awaited.push(chain.id);
         count(before, true);
         continue;
       }
@@ -152,15 +158,10 @@ function countedLead(
 
 /** What the closed report said of a chain that it did not pay. */
 const openClaims = ({ document }: Closing, chain: JudgedChain): string[] =>
-  claimsOn(document.claims, idsOf(chain))
+  claimsOn(document.claims, rowIdsOf(chain))
     .filter(({ outcome }) => outcome !== 'duplicate_claim')
     .map(({ id }) => id);
 const claimsOn = lookup(({ chain }: AuditDocument['claims'][number]) => [chain ?? undefined]);
-
-/** The ids of the rows of a chain. */
-export const idsOf = (chain: JudgedChain): string[] => [
-  ...new Set(chain.slots.flatMap((slot) => rowsOf(slot).flatMap((row) => row.id ?? []))),
-];
 
 /** What the units of a chain come to: at the price of the closed line, or in the last place of the closed counters. */
 function priceNow(
@@ -176,26 +177,21 @@ function priceNow(
   return { amount, unitPrice: first.unitPrice, tier: null, isUnit: true, why: '' };
 }
 
-const replacementsOf = lookup(({ record }: JudgedChain) => [record.replaces]);
-
-/** A lead that was paid and is validly rejected since: its replacement came in time, is awaited, or nothing is given for it. */
-function isReplaced(
+/** What is owed for a lead that was paid and is validly rejected since, and who replaces it; undefined where the amount comes back. */
+function owedFor(
   chain: JudgedChain,
   chains: readonly JudgedChain[],
   { sow }: Closing,
-  { asOf }: AdjustInput,
-  found: { readonly owed: Set<string>; readonly awaited: string[] },
-): boolean {
+  { asOf, closings }: AdjustInput,
+): (Owed & { readonly isAwaited: boolean }) | undefined {
   const terms = sow.fees.replacement;
   const { at } = chain.acceptance;
-  if (!terms || chain.primary.code !== 'rejected_valid' || at === undefined) return false;
+  if (!terms || chain.primary.code !== 'rejected_valid' || at === undefined) return undefined;
   const until = terms.due ? sow.clock.endOf(at, terms.due) : Number.POSITIVE_INFINITY;
-  const ids = idsOf(chain);
-  const isFilled = replacementsOf(chains, ids).some(({ billings }) => billings.some((b) => b.recognized <= until));
-  if (isFilled || asOf < until || terms.unfilled === 'nothing') {
-    for (const id of ids) found.owed.add(id);
-    if (!isFilled && terms.unfilled !== 'nothing') found.awaited.push(chain.id);
-    return true;
-  }
-  return false;
+  const by = firstReplacing(chains, namesOf(chain), closings, until);
+  const isLost = terms.unfilled === 'nothing';
+  return by !== undefined || asOf < until || isLost ? { by, until, isAwaited: by === undefined && !isLost } : undefined;
 }
+
+/** All names by which a row can say whom it replaces. */
+const namesOf = ({ slots }: JudgedChain): string[] => [...idsOf(slots)];

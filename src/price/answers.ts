@@ -1,6 +1,7 @@
 import { lookup } from '../judge/lookup.ts';
 import type { Claim } from '../link/claims.ts';
-import { type AdjustmentLine, idsOf } from './adjustments.ts';
+import type { AdjustmentLine } from './adjustments.ts';
+import { rowIdsOf } from './by-chain.ts';
 import { isLess, isZero, type Money, minus, type Purse } from './money.ts';
 
 /** Our adjustments that a line of the invoice answers. */
@@ -11,7 +12,7 @@ export interface Answer {
   readonly answered: Claim | undefined;
 }
 
-const adjustmentsOn = lookup(({ judged }: AdjustmentLine) => (judged ? idsOf(judged) : []));
+const adjustmentsOn = lookup(({ judged }: AdjustmentLine) => (judged ? rowIdsOf(judged) : []));
 
 /** A line that bills a lead for which we owe something of a closed period asks for that. */
 export function asCorrection<C extends Claim>(claim: C, adjustments: readonly AdjustmentLine[], purse: Purse): C {

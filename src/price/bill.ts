@@ -13,6 +13,7 @@ import { type CreditLine, creditLines } from './credits.ts';
 import { type FixedLine, fixedLines } from './fixed.ts';
 import { hourLines } from './hours.ts';
 import type { Purse } from './money.ts';
+import { type Replacements, replacementsIn } from './replacing.ts';
 import { countedLeads, type Minima, minimaOf, shortfallAdjustments, shortfallLines } from './shortfall.ts';
 import { taxLines } from './tax.ts';
 import { type PricedUnit, priceUnits } from './units.ts';
@@ -42,8 +43,8 @@ export interface Bill {
   readonly doubts: readonly Doubt[];
   readonly credits: readonly CreditLine[];
   readonly untied: ReturnType<typeof lostAtAccounts>;
-  /** Ids of leads in the input: who replaces one of them is owed no replacement. */
-  readonly seen: ReadonlySet<string>;
+  /** What becomes of leads that say whom they replace. */
+  readonly replacements: Replacements;
   /** Ids of rejected leads of closed periods whose replacement is awaited. */
   readonly awaited: readonly string[];
   readonly minima: Minima | undefined;
@@ -56,13 +57,13 @@ export function billOf(input: BillInput, more: readonly FixedLine[] = []): Bill 
   for (const { id, lead_id } of known.meetings) for (const own of [id, lead_id]) if (own !== undefined) ids.add(own);
   const closed = { closings, chainsUnder, purse, seen: ids, asOf };
   const adjusted = adjustmentsOf(closed);
-  const seen = adjusted.owed.size ? new Set([...ids].filter((id) => !adjusted.owed.has(id))) : ids;
+  const replacements = replacementsIn({ ...adjusted, chains, seen: ids, closings });
   const isPaid = (unit: PricedUnit): boolean =>
     isIn(period, unit.date) && !unit.topUp && adjusted.paid.has(unit.chain.id);
-  const units = priceUnits(chains, sow, purse, seen, asOf, closings).filter((unit) => !isPaid(unit));
+  const units = priceUnits(chains, sow, purse, replacements, asOf, closings).filter((unit) => !isPaid(unit));
   const lines = units.filter((unit) => isIn(period, unit.date));
   const isFirst = isFirstOpen(period, closings);
-  const adjustments = isFirst ? [...adjusted.lines, ...shortfallAdjustments(closed, adjusted.leads)] : [];
+  const adjustments = isFirst ? [...adjusted.lines, ...shortfallAdjustments(closed, adjusted)] : [];
   const leads = countedLeads(adjusted.leads, units, closings);
   const short = shortfallLines(sow, period, leads, purse);
   const fees = [...fixedLines(sow, period, purse), ...short, ...hourLines(sow, period, known.sessions, purse), ...more];
@@ -72,7 +73,7 @@ export function billOf(input: BillInput, more: readonly FixedLine[] = []): Bill 
   const doubts = isFirst ? adjusted.doubts : [];
   const minima = minimaOf(sow, period, leads, purse);
   const untied = lostAtAccounts({ ...owed, opportunities: known.opportunities });
-  return { units, lines, fixed, adjustments, doubts, credits, untied, seen, awaited: adjusted.awaited, minima };
+  return { units, lines, fixed, adjustments, doubts, credits, untied, replacements, awaited: adjusted.awaited, minima };
 }
 
 /** Adjustments and doubts stand in one report: of the period that begins where the closed ones end. */

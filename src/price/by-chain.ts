@@ -1,4 +1,5 @@
 import type { JudgedChain } from '../judge/facts.ts';
+import { rowsOf } from '../link/slots.ts';
 
 /** Looks up what belongs to a chain, units or claims, in the order in which they were given. */
 export function byChain<T extends { readonly chain: JudgedChain | undefined }>(
@@ -12,3 +13,8 @@ export function byChain<T extends { readonly chain: JudgedChain | undefined }>(
   }
   return (chain) => (chain && index.get(chain)) ?? [];
 }
+
+/** The ids of the rows of a chain. */
+export const rowIdsOf = (chain: JudgedChain): string[] => [
+  ...new Set(chain.slots.flatMap((slot) => rowsOf(slot).flatMap((row) => row.id ?? []))),
+];

@@ -6,6 +6,7 @@ import { countingSpan } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import type { ClosedPlaces } from './closed-places.ts';
 import { priceListOf, rateClassOf, ratesOf } from './price-list.ts';
+import type { Replacements } from './replacing.ts';
 
 type Per = 'month' | 'quarter' | 'contract';
 
@@ -40,12 +41,12 @@ interface Taking {
 
 /**
  * Walks all units of all periods in order of recognition (then booking, then natural id) through the steps of `fees.order`: a step
- * sees what the steps before it said. `seen` are the ids of leads in the input: one that is seen is owed no replacement.
+ * sees what the steps before it said.
  */
 export function placeUnits(
   chains: readonly JudgedChain[],
   sow: Sow,
-  seen: ReadonlySet<string>,
+  replacements: Replacements,
   asOf: Instant,
   closed: ClosedPlaces,
 ): { units: readonly Placed[]; tierPlaces: (date: PlainDate) => number } {
@@ -92,8 +93,10 @@ export function placeUnits(
     return { chain, billing, date, isReplacement, isOver: taking.isOver, carriedTo, place: taking.place };
   };
 
-  const isReplacement = ({ record }: JudgedChain): boolean =>
-    replacement !== undefined && record.replaces !== undefined && !seen.has(record.replaces);
+  const isReplacement = (chain: JudgedChain): boolean => {
+    const is = replacement && replacements(chain)?.is;
+    return is === 'owed' || is === 'at_word';
+  };
   const queue = chains
     .flatMap((chain) =>
       chain.billings.map(

@@ -4,12 +4,13 @@ import { plural, withCommas } from '../problems/sentence.ts';
 import { inForce, termsText } from '../sow/amendments.ts';
 import { countingSpan, isIn, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
-import type { AdjustInput, AdjustmentLine } from './adjustments.ts';
+import type { AdjustInput, AdjustmentLine, Adjustments } from './adjustments.ts';
 import { adjustmentsTo } from './booked.ts';
 import { type FeeSpan, spansIn } from './fee-spans.ts';
 import type { FixedLine } from './fixed.ts';
 import { isLess, isZero, type Money, minus, type Purse, shownText } from './money.ts';
 import { listPrice } from './price-list.ts';
+import { replacementsIn } from './replacing.ts';
 import { type PricedUnit, priceUnits } from './units.ts';
 
 type Terms = NonNullable<Sow['fees']['minimum']>;
@@ -116,7 +117,7 @@ export function minimaOf(sow: Sow, period: Period, leads: readonly CountedLead[]
 /** What the shortfalls of closed periods come to now, beyond what was charged: leads that were given back or billed since change them. */
 export function shortfallAdjustments(
   { closings, chainsUnder, purse, seen, asOf }: AdjustInput,
-  leads: readonly CountedLead[],
+  { leads, owed }: Pick<Adjustments, 'leads' | 'owed'>,
 ): AdjustmentLine[] {
   const [earliest] = closings;
   return closings.flatMap((closing): AdjustmentLine[] => {
@@ -125,8 +126,9 @@ export function shortfallAdjustments(
     if (!terms || !earliest) return [];
     return dueIn(period, terms, sow).flatMap((span): AdjustmentLine[] => {
       // Of a quarter or contract that began before the ledger, the months before it count as they stand in the drops.
-      const before =
-        span.first < earliest.period.from ? priceUnits(chainsUnder(closing), sow, purse, seen, asOf, closings) : [];
+      const chains = span.first < earliest.period.from ? chainsUnder(closing) : [];
+      const replacements = replacementsIn({ chains, seen, owed, closings });
+      const before = priceUnits(chains, sow, purse, replacements, asOf, closings);
       const { amount: now, why } = shortOf(span, terms, countedLeads(leads, before, closings), sow, purse);
       const charged = document.lines.find((l) => l.kind === 'shortfall' && l.recognized === span.last);
       const since = adjustmentsTo(closing, closings).filter((l) => l.chain === null && l.recognized === span.last);

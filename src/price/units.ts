@@ -6,6 +6,7 @@ import { closedPlacesOf } from './closed-places.ts';
 import { isZero, type Money, minus, type Purse, shownText } from './money.ts';
 import { type Placed, placeUnits } from './places.ts';
 import { unitPriceOf } from './price-list.ts';
+import type { Replacements } from './replacing.ts';
 
 /** One priced unit of a billable chain. `amount` is what its parts come to; `why` says it in words. */
 export interface PricedUnit {
@@ -30,11 +31,11 @@ export function priceUnits(
   chains: readonly JudgedChain[],
   sow: Sow,
   purse: Purse,
-  seen: ReadonlySet<string>,
+  replacements: Replacements,
   asOf: Instant,
   closings: readonly Closing[],
 ): PricedUnit[] {
-  const { units, tierPlaces } = placeUnits(chains, sow, seen, asOf, closedPlacesOf(closings, sow));
+  const { units, tierPlaces } = placeUnits(chains, sow, replacements, asOf, closedPlacesOf(closings, sow));
   /** Each chain as it was priced last: for the rest of one, its first part. */
   const lastOf = new Map<JudgedChain, PricedUnit>();
   return units.map((unit) => {

@@ -97,8 +97,8 @@ export const FINDINGS = {
   replacement_not_owed: row(
     'warning',
     'A replacement that is not owed',
-    '{id} replaces {replaces}, which was not billed in a closed month: priced as any lead',
-    'Only a lead that was paid is replaced for nothing.',
+    '{id} replaces {replaces}, {why}: priced as any lead',
+    'Only a lead that a closed month paid is replaced for nothing, once and in time.',
   ),
   restated_drop: row(
     'warning',

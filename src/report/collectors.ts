@@ -107,17 +107,21 @@ function criteria({ sow, records }: AuditParts): Found[] {
   return missing.map((field) => found('criterion_without_fact', { field }));
 }
 
-function replacements({ lines, seen, sow }: AuditParts): Found[] {
+function replacements({ lines, replacements, sow }: AuditParts): Found[] {
   if (!sow.fees.replacement) return [];
   // Those of closed periods were told there.
   return [...new Set(lines.map(({ chain }) => chain))].flatMap((chain) => {
-    const { replaces } = chain.record;
-    if (replaces === undefined) return [];
-    return [
-      found(seen.has(replaces) ? 'replacement_not_owed' : 'replacement_at_word', { id: chain.id, replaces }, [
-        chain.record.row,
-      ]),
-    ];
+    const replaces = chain.record.replaces ?? '';
+    const replacing = replacements(chain);
+    if (!replacing || replacing.is === 'owed') return [];
+    const rows = [chain.record.row];
+    if (replacing.is === 'at_word') return [found('replacement_at_word', { id: chain.id, replaces }, rows)];
+    const whys = {
+      not_owed: 'for which nothing is owed',
+      taken: `which ${replacing.by} replaces already`,
+      late: `which was to be replaced by ${sow.clock.zone.dateAt(replacing.until ?? 0)}`,
+    };
+    return [found('replacement_not_owed', { id: chain.id, replaces, why: whys[replacing.is] }, rows)];
   });
 }
 

@@ -55,8 +55,8 @@ export interface AuditParts {
   /** The file of decided links, and how each decision stands. */
   readonly decidedLinks: { readonly read: LinkDecisions | undefined; readonly standings: readonly Standing[] };
   readonly purse: Purse;
-  /** Ids of leads in the input. */
-  readonly seen: ReadonlySet<string>;
+  /** What becomes of leads that say whom they replace. */
+  readonly replacements: Bill['replacements'];
   readonly touches: TouchLog | undefined;
   readonly muteCalls: MuteCalls;
   readonly anomalies: readonly AnomalyResult[];
