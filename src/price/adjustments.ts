@@ -9,9 +9,10 @@ import { termsText } from '../sow/amendments.ts';
 import { isIn } from '../sow/period.ts';
 import { bookedIn, type Entry } from './booked.ts';
 import { byChain, rowIdsOf } from './by-chain.ts';
+import { clawedBackIn } from './clawed-back.ts';
 import { closedPlacesOf } from './closed-places.ts';
 import { type Counters, countersOf, latePrice, NOTHING_DUE, type Price, sharesOf } from './late-price.ts';
-import { isZero, larger, type Money, minus, type Purse, shownText } from './money.ts';
+import { isZero, larger, type Money, minus, type Purse, plus, shownText } from './money.ts';
 import { type Placed, placeUnits } from './places.ts';
 import { firstReplacing, type Owed, replacementsIn } from './replacing.ts';
 import type { CountedLead } from './shortfall.ts';
@@ -79,6 +80,7 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
   const leads: CountedLead[] = [];
   /** Chains that are a unit of a closing before: what comes later is the rest of one. */
   const counted = new Set<string>();
+  const clawedBack = clawedBackIn(input.closings, input.purse);
   for (const closing of input.closings) {
     const chains = input.chainsUnder(closing);
     const counters = countersOf(closing.sow, [...input.closings.flatMap(({ document }) => document.lines), ...lines]);
@@ -93,6 +95,8 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
     for (const chain of [...own].sort((a, b) => compareNatural(a.id, b.id))) {
       const entries = rowIdsOf(chain).flatMap((id) => booked.get(id) ?? []);
       const before = input.purse.sum(entries.map((entry) => entry.amount));
+      const clawed = clawedBack.of(rowIdsOf(chain), entries);
+      const isLeft = !isZero(clawed ? minus(before, clawed.taken) : before);
       // What a cap moved on is paid where it is counted.
       const first = entries.find(({ kind }) => kind !== 'over_cap') ?? entries[0];
       const units = placedOf(chain).filter((unit) => isIn(closing.period, unit.date) && !unit.isOver);
@@ -105,11 +109,11 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
         if (now.some(({ gross }) => gross.isUnit)) counted.add(chain.id);
       };
       if (chain.verdict === 'pending' || chain.verdict === 'review') {
-        if (!isZero(before)) doubts.push({ chain, period: closing.period.label, amount: before });
+        if (isLeft) doubts.push({ chain, period: closing.period.label, amount: before });
         count(before, !isZero(before));
         continue;
       }
-      const due = isBilled || isZero(before) ? undefined : owedFor(chain, chains, closing, input);
+      const due = isBilled || !isLeft ? undefined : owedFor(chain, chains, closing, input);
       if (due) {
         for (const name of namesOf(chain)) owed.set(name, due);
         if (due.isAwaited) awaited.push(chain.id);
@@ -118,7 +122,11 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
       }
       const now = isBilled ? priceNow(units, first, closing, counters, input) : NOTHING_DUE(input.purse);
       count(now.amount, now.isUnit);
-      const amount = minus(now.amount, before);
+      const change = minus(now.amount, before);
+      const isAsClosed = isZero(change) && entries.every(({ line }) => line !== undefined);
+      // What was clawed back of it already is not taken a second time.
+      const amount =
+        clawed && !isAsClosed ? plus(change, minus(clawed.taken, input.purse.times(now.amount, clawed.share))) : change;
       if (isZero(amount)) continue;
       const what = chain.primary.code;
       const line: AdjustmentLine = {
@@ -133,7 +141,7 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
         clause: chain.primary.clause,
         recognized: date,
         terms: termsText(chain.terms),
-        why: `${closing.period.label}: was ${shownText(before)}, is ${shownText(now.amount)} (${what}${now.why && `; ${now.why}`})`,
+        why: `${closing.period.label}: was ${shownText(before)}${clawed ? `, of which ${shownText(clawed.taken)} was clawed back` : ''}, is ${shownText(now.amount)} (${what}${now.why && `; ${now.why}`})`,
         adjusts: [closing.period.label, first?.line].filter(Boolean).join(' '),
       };
       lines.push(line);
