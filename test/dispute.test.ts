@@ -7,6 +7,7 @@ import {
   readRegister,
   registerText,
   sent,
+  standsOtherwise,
 } from '../src/dispute/register.ts';
 import { isWrong, readReply } from '../src/dispute/reply.ts';
 
@@ -46,6 +47,61 @@ describe('the register of disputes', () => {
     expect(sent(all, [draft('A'), draft('C')], '2026-07-04').disputes.map((d) => d.id)).toEqual(['A', 'B', 'C']);
     expect(statesOf(sent(all, [draft('A')], '2026-07-04'))).toEqual(statesOf(all));
   });
+  const dearer = { ...draft('A', '2026-07-03T17:00:00-04:00'), disputed: '450.00', reason: 'not_rebooked' };
+  const standing = (register: Register) => {
+    const [a] = register.disputes;
+    return [a?.disputed, a?.reason, ...(a?.events.map((e) => `${e.on} ${e.state}`) ?? [])];
+  };
+  const told = (register: Register, drafts: readonly Draft[], on: string) =>
+    standsOtherwise(register, drafts, on, '2026-06', 'f').map((p) => `${p.args.dispute} ${p.args.what}`);
+  test('sent again for another amount or another reason it is open anew', () => {
+    const rebutted = sure(answered(all, [reply('A', 'reject')], '2026-07-03', 'f'));
+    const after = sent(rebutted, [dearer], '2026-07-03');
+    expect(standing(after)).toEqual([
+      '450.00',
+      'not_rebooked',
+      '2026-07-03 open',
+      '2026-07-03 rebutted',
+      '2026-07-03 open',
+    ]);
+    expect(after.disputes[0]?.events.at(-1)?.note).toBe('was 400.00, unproven');
+    expect(told(rebutted, [dearer], '2026-07-03')).toEqual([]);
+    const other = sent(all, [{ ...dearer, disputed: '400.00' }], '2026-07-03');
+    expect(standing(other)).toEqual(['400.00', 'not_rebooked', '2026-07-03 open', '2026-07-03 open']);
+  });
+  test('what is decided, or dearer after its window, stands, and that is told', () => {
+    const accepted = sure(answered(all, [reply('A', 'accept')], '2026-07-03', 'f'));
+    expect(sent(accepted, [dearer], '2026-07-03')).toEqual(accepted);
+    expect(told(accepted, [dearer], '2026-07-03')).toEqual(['A is accepted at 400.00 since 2026-07-03, and stays so']);
+    expect(sent(all, [dearer], '2026-07-04')).toEqual(all);
+    const stands = 'A stands at 400.00 (unproven) since 2026-07-03, and stays so: 450.00 (not_rebooked) was sent';
+    expect(told(all, [dearer], '2026-07-04')).toEqual([`${stands} after its window was over`]);
+    expect(told(all, [dearer], '2026-07-02')).toEqual([`${stands} before that, on 2026-07-02`]);
+    // Less can be asked for at any time.
+    const cheaper = sent(all, [{ ...dearer, disputed: '50.00' }], '2026-07-09');
+    expect(standing(cheaper)).toEqual(['50.00', 'not_rebooked', '2026-07-03 open', '2026-07-09 open']);
+  });
+  test('what is open and stands in the pack of its period no more is told', () => {
+    const june = sent(EMPTY, [draft('2026-06 A'), draft('2026-06 B'), draft('2026-05 A')], '2026-07-03');
+    const answers = sure(answered(june, [reply('2026-06 B', 'withdraw')], '2026-07-04', 'f'));
+    expect(told(answers, [], '2026-07-05')).toEqual(['2026-06 A is open since 2026-07-03, and is not in this pack']);
+    expect(told(answers, [draft('2026-06 A')], '2026-07-05')).toEqual([]);
+  });
+  test.each([
+    ['accept', '10.00'],
+    ['reject', '10.00'],
+    ['withdraw', '10.00'],
+    ['counter', '400.01'],
+    ['settle', '-1.00'],
+  ])('%s beside %s is half understood', (answer, amount) => {
+    expect(Array.isArray(answered(all, [reply('A', answer, amount)], '2026-07-05', 'f'))).toBe(true);
+  });
+  test('all and nothing of what is disputed are amounts of it', () => {
+    for (const amount of ['0.00', '400.00'])
+      expect(statesOf(sure(answered(all, [reply('A', 'settle', amount)], '2026-07-05', 'f'))).A?.[1]).toBe(
+        '2026-07-05 settled',
+      );
+  });
   test.each([
     ['accept', null, 'accepted'],
     ['reject', null, 'rebutted'],
@@ -79,6 +135,10 @@ test('a reply is read with the delimiter of any spreadsheet, with its marks', ()
     expect(isWrong(read)).toBe(false);
     expect(read).toMatchObject([{ dispute: '2026-06 A', answer: 'counter', amount: '1175.00', note: '=ok' }]);
   }
+});
+
+test('an amount without an answer is no answer', () => {
+  expect(isWrong(readReply('dispute,answer,counter_amount,comment\nA,,25.00,we agree\n', 'f', 'EUR'))).toBe(true);
 });
 
 test('where the vendor has columns of our names, ours are read', () => {

@@ -95,7 +95,7 @@ export function letterOf(pack: Pack): Letter {
           { code: 'counter' },
           ', ',
           { code: 'counter_amount' },
-          ' for a counter, and ',
+          ' for a counter with how much of the disputed amount you still ask for, and ',
           { code: 'comment' },
           ' with what supports it.',
         ],

@@ -52,20 +52,69 @@ export function readRegister(text: string, file: string): Register | Problem {
 
 export const standingOf = ({ events }: Entry): Event => events.at(-1) as Event;
 
-/** Puts down what was sent on a day; what stands in the register stays. A dispute sent after its window is over from the start. */
+/** What a pack that is sent makes of a dispute that stands in the register already; `told` where it stays otherwise than the pack has it. */
+function again(known: Entry, draft: Draft, on: PlainDate): { readonly entry: Entry; readonly told?: string } {
+  const last = standingOf(known);
+  if (isFinal(last.state)) return { entry: known, told: `is ${last.state} at ${known.disputed} since ${last.on}, and stays so` };
+  if (known.disputed === draft.disputed && known.reason === draft.reason) return { entry: known };
+  const stands = `stands at ${known.disputed} (${known.reason}) since ${last.on}, and stays so: ${draft.disputed} (${draft.reason}) was`;
+  if (on < last.on) return { entry: known, told: `${stands} sent before that, on ${on}` };
+  if (isLate(draft, on) && Number(draft.disputed) > Number(known.disputed))
+    return { entry: known, told: `${stands} sent after its window was over` };
+  const note = `was ${known.disputed}, ${known.reason}`;
+  return { entry: { ...draft, events: [...known.events, { on, state: 'open', amount: null, note }] } };
+}
+
+const isLate = ({ dispute_by: by }: Draft, on: PlainDate): boolean => by !== null && by.slice(0, 10) < on;
+
+/**
+ * Puts down what was sent on a day: a dispute that is sent again for another amount or another reason is open anew, as long as it is not decided. A dispute sent after its
+ * window is over from the start.
+ */
 export function sent(all: Register, drafts: readonly Draft[], on: PlainDate): Register {
+  const byId = new Map(drafts.map((draft) => [draft.id, draft]));
   const known = new Set(all.disputes.map(({ id }) => id));
-  const fresh = drafts.filter(({ id }) => !known.has(id));
   return {
     ...all,
     disputes: [
-      ...all.disputes,
-      ...fresh.map((draft): Entry => {
-        const isLate = draft.dispute_by !== null && draft.dispute_by.slice(0, 10) < on;
-        return { ...draft, events: [{ on, state: isLate ? 'expired' : 'open', amount: null, note: null }] };
+      ...all.disputes.map((entry) => {
+        const draft = byId.get(entry.id);
+        return draft ? again(entry, draft, on).entry : entry;
       }),
+      ...drafts
+        .filter(({ id }) => !known.has(id))
+        .map((draft): Entry => {
+          const state = isLate(draft, on) ? 'expired' : 'open';
+          return { ...draft, events: [{ on, state, amount: null, note: null }] };
+        }),
     ],
   };
+}
+
+/** What is to be said of disputes of a period that stand otherwise than in the pack that is sent. */
+export function standsOtherwise(
+  all: Register,
+  drafts: readonly Draft[],
+  on: PlainDate,
+  period: string,
+  file: string,
+): Problem[] {
+  const byId = new Map(drafts.map((draft) => [draft.id, draft]));
+  return all.disputes.flatMap((entry) => {
+    const draft = byId.get(entry.id);
+    const { state, on: since } = standingOf(entry);
+    const isGone = !draft && entry.id.startsWith(`${period} `) && !isFinal(state);
+    const what = draft
+      ? again(entry, draft, on).told
+      : isGone
+        ? `is ${state} since ${since}, and is not in this pack`
+        : undefined;
+    if (what === undefined) return [];
+    const expected = isGone
+      ? 'where it is not disputed any more, answer `withdraw` for it with --reply'
+      : 'leadaudit dispute --status shows where it stands';
+    return [problem('dispute_stands', { file }, { dispute: entry.id, what, expected })];
+  });
 }
 
 /** What each answer makes of a dispute, and whether it needs an amount. */
@@ -90,6 +139,16 @@ export function answered(all: Register, replies: readonly Reply[], on: PlainDate
     else if (!means) wrong(`"${answer}" is no answer`, `one of ${Object.keys(ANSWERS).join(', ')}`);
     else if (means.needsAmount && amount === null)
       wrong(`${answer} names no amount`, 'an amount such as 175.00 in `counter_amount`');
+    else if (!means.needsAmount && amount !== null)
+      wrong(
+        `${answer} is for all of it, and ${amount} stands beside it`,
+        '`counter` or `settle` for an amount, or none',
+      );
+    else if (amount !== null && !(Number(amount) >= 0 && Number(amount) <= Number(found.disputed)))
+      wrong(
+        `${amount} is no part of the ${found.disputed} that is disputed`,
+        'what of the disputed amount is to be paid',
+      );
     else {
       const last = standingOf(found);
       const next: Event = { on, state: means.state, amount: means.needsAmount ? amount : null, note };

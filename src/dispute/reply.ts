@@ -11,7 +11,7 @@ export interface Reply {
   readonly line: number;
 }
 
-/** Reads an answered pack: the CSV as it was sent, saved by any spreadsheet. Lines without an answer are passed over. */
+/** Reads an answered pack: the CSV as it was sent, saved by any spreadsheet. Lines that say nothing are passed over. */
 export function readReply(text: string, file: string, currency: string): Reply[] | Problem[] {
   const wrong = (dispute: string, reason: string, expected: string, line?: number): Problem =>
     problem('bad_reply', { file, ...(line === undefined ? {} : { line }) }, { dispute, reason, expected });
@@ -23,8 +23,10 @@ export function readReply(text: string, file: string, currency: string): Reply[]
     const written = cell('counter_amount');
     const amount = amountIn(written, currency);
     const answer = cell('answer').toLowerCase();
-    if (!answer) return [];
     const dispute = cell('dispute');
+    if (!answer && written)
+      problems.push(wrong(dispute, `"${written}" stands beside no answer`, 'an answer, such as counter', line));
+    if (!answer) return [];
     if (written && amount === undefined)
       problems.push(wrong(dispute, `"${written}" is not one amount in ${currency}`, 'an amount such as 1250.00', line));
     return [{ dispute, answer, amount: amount ?? null, note: cell('comment') || null, line }];

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { PACK_FORMATS } from '../../dispute/formats.ts';
 import { draftOf, type Pack, packOf } from '../../dispute/pack.ts';
-import { answered, type Register, sent } from '../../dispute/register.ts';
+import { answered, type Register, sent, standsOtherwise } from '../../dispute/register.ts';
 import { isWrong, readReply } from '../../dispute/reply.ts';
 import { lastDay, statusText } from '../../dispute/status.ts';
 import { type Problem, problem } from '../../problems/problem.ts';
@@ -72,7 +72,14 @@ async function send(rules: RulesFile, options: DisputeOptions, terminal: Termina
   if (!(await write(pack, options, terminal))) return false;
   const { sent: day } = options;
   if (day === undefined) return true;
-  return (await changeRegister(rules, terminal, (all) => sent(all, pack.lines.map(draftOf), day))) !== undefined;
+  const drafts = pack.lines.map(draftOf);
+  let told: Problem[] = [];
+  const all = await changeRegister(rules, terminal, (before) => {
+    told = standsOtherwise(before, drafts, day, document.period.label, rules.path);
+    return sent(before, drafts, day);
+  });
+  if (all) terminal.problems(told);
+  return all !== undefined;
 }
 
 /** Into a folder the letter and the lines in every format, else what `--format` asks for. */
