@@ -12,7 +12,7 @@ import { byChain, rowIdsOf } from './by-chain.ts';
 import { clawedBackIn } from './clawed-back.ts';
 import { closedPlacesOf } from './closed-places.ts';
 import { type Counters, countersOf, latePrice, NOTHING_DUE, type Price, sharesOf } from './late-price.ts';
-import { isZero, larger, type Money, minus, type Purse, plus, shownText } from './money.ts';
+import { isZero, larger, type Money, minus, type Purse, plus, shownText, smaller } from './money.ts';
 import { type Placed, placeUnits } from './places.ts';
 import { firstReplacing, type Owed, replacementsIn } from './replacing.ts';
 import type { CountedLead } from './shortfall.ts';
@@ -113,10 +113,10 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
         count(before, !isZero(before));
         continue;
       }
-      const due = isBilled || !isLeft ? undefined : owedFor(chain, chains, closing, input);
-      if (due) {
-        for (const name of namesOf(chain)) owed.set(name, due);
-        if (due.isAwaited) awaited.push(chain.id);
+      const replaced = isBilled || !isLeft ? undefined : owedFor(chain, chains, closing, input);
+      if (replaced) {
+        for (const name of namesOf(chain)) owed.set(name, replaced);
+        if (replaced.isAwaited) awaited.push(chain.id);
         count(before, true);
         continue;
       }
@@ -124,9 +124,11 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
       count(now.amount, now.isUnit);
       const change = minus(now.amount, before);
       const isAsClosed = isZero(change) && entries.every(({ line }) => line !== undefined);
-      // What was clawed back of it already is not taken a second time.
-      const amount =
+      // What was clawed back of it already is not taken a second time, and what was paid with a small difference not paid.
+      const due =
         clawed && !isAsClosed ? plus(change, minus(clawed.taken, input.purse.times(now.amount, clawed.share))) : change;
+      const cleared = smaller(clearedOf(closing, chain, input.purse), larger(due, input.purse.zero));
+      const amount = minus(due, cleared);
       if (isZero(amount)) continue;
       const what = chain.primary.code;
       const line: AdjustmentLine = {
@@ -141,7 +143,7 @@ export function adjustmentsOf(input: AdjustInput): Adjustments {
         clause: chain.primary.clause,
         recognized: date,
         terms: termsText(chain.terms),
-        why: `${closing.period.label}: was ${shownText(before)}${clawed ? `, of which ${shownText(clawed.taken)} was clawed back` : ''}, is ${shownText(now.amount)} (${what}${now.why && `; ${now.why}`})`,
+        why: `${closing.period.label}: was ${shownText(before)}${clawed ? `, of which ${shownText(clawed.taken)} was clawed back` : ''}${isZero(cleared) ? '' : `, and ${shownText(cleared)} was cleared`}, is ${shownText(now.amount)} (${what}${now.why && `; ${now.why}`})`,
         adjusts: [closing.period.label, first?.line].filter(Boolean).join(' '),
       };
       lines.push(line);
@@ -169,6 +171,16 @@ const openClaims = ({ document }: Closing, chain: JudgedChain): string[] =>
   claimsOn(document.claims, rowIdsOf(chain))
     .filter(({ outcome }) => outcome !== 'duplicate_claim')
     .map(({ id }) => id);
+
+/** What the closed report paid of the claims on a chain beyond what it supported, since the difference was small. */
+function clearedOf({ document }: Closing, chain: JudgedChain, purse: Purse): Money {
+  const money = (text: string): Money => purse.parse(text) ?? purse.zero;
+  const cleared = claimsOn(document.claims, rowIdsOf(chain)).filter((claim) => claim.cleared && claim.adjusts === null);
+  return purse.sum(
+    cleared.map(({ claimed, supported }) => larger(minus(money(claimed), money(supported)), purse.zero)),
+  );
+}
+
 const claimsOn = lookup(({ chain }: AuditDocument['claims'][number]) => [chain ?? undefined]);
 
 /** What the units of a chain come to: at the price of the closed line, or in the last place of the closed counters. */
