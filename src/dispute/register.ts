@@ -55,7 +55,8 @@ export const standingOf = ({ events }: Entry): Event => events.at(-1) as Event;
 /** What a pack that is sent makes of a dispute that stands in the register already; `told` where it stays otherwise than the pack has it. */
 function again(known: Entry, draft: Draft, on: PlainDate): { readonly entry: Entry; readonly told?: string } {
   const last = standingOf(known);
-  if (isFinal(last.state)) return { entry: known, told: `is ${last.state} at ${known.disputed} since ${last.on}, and stays so` };
+  if (isFinal(last.state))
+    return { entry: known, told: `is ${last.state} at ${known.disputed} since ${last.on}, and stays so` };
   if (known.disputed === draft.disputed && known.reason === draft.reason) return { entry: known };
   const stands = `stands at ${known.disputed} (${known.reason}) since ${last.on}, and stays so: ${draft.disputed} (${draft.reason}) was`;
   if (on < last.on) return { entry: known, told: `${stands} sent before that, on ${on}` };

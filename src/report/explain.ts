@@ -4,18 +4,30 @@ import { forTerminal as clean } from './escape.ts';
 import { BELOW, type Look, linksOf, linksTrace } from './explain-links.ts';
 import { beside } from './grid.ts';
 
+interface Matches {
+  readonly claims: DocumentClaim[];
+  readonly chains: AuditDocument['chains'];
+  /** Price lines that no claim asks for, and that are of no chain that is known. */
+  readonly lines: AuditDocument['lines'];
+}
+
 /** What an id names in a document: claims, else a chain, a slot or a price line of it. */
-export function matchesOf(
-  doc: AuditDocument,
-  id: string,
-): { claims: DocumentClaim[]; chains: AuditDocument['chains'] } {
+export function matchesOf(doc: AuditDocument, id: string): Matches {
   const claims = doc.claims.filter((c) => c.id === id);
-  if (claims.length) return { claims, chains: [] };
+  if (claims.length) return { claims, chains: [], lines: [] };
   const byMeeting = doc.claims.filter((c) => c.meeting_id === id || c.chain === id);
-  if (byMeeting.length) return { claims: byMeeting, chains: [] };
+  if (byMeeting.length) return { claims: byMeeting, chains: [], lines: [] };
   const line = doc.lines.find((l) => l.id === id);
-  if (line) return { claims: doc.claims.filter((c) => c.chain === line.chain), chains: [] };
-  return { claims: [], chains: doc.chains.filter((c) => c.id === id || c.slots.some((s) => s.id === id)) };
+  if (line) return matchesOfLine(line, doc);
+  return { claims: [], chains: doc.chains.filter((c) => c.id === id || c.slots.some((s) => s.id === id)), lines: [] };
+}
+
+function matchesOfLine(line: AuditDocument['lines'][number], doc: AuditDocument): Matches {
+  const isOf = ({ id, chain }: DocumentClaim): boolean =>
+    line.chain === null ? line.claims.includes(id) : chain === line.chain;
+  const claims = doc.claims.filter(isOf);
+  const chains = claims.length ? [] : doc.chains.filter((c) => c.id === line.chain);
+  return { claims, chains, lines: claims.length + chains.length ? [] : [line] };
 }
 
 /** So many letters of a name or an id say whom somebody means. */
@@ -76,6 +88,23 @@ export function traceOf(claim: DocumentClaim, doc: AuditDocument, look: Look): s
     .join('');
   const chain = doc.chains.find((c) => c.id === claim.chain);
   return `${head}${body}${chain ? `\n${chainTrace(chain, doc, look)}` : ''}`;
+}
+
+/** The trace of a price line that stands for itself: a fee, a credit, or what a closed period comes to. */
+export function lineTrace(line: AuditDocument['lines'][number], doc: AuditDocument, { width, paint }: Look): string {
+  const facts: readonly (readonly [string, string | null])[] = [
+    ['amount', `${line.amount} ${doc.sow.currency}`],
+    ['why', line.why],
+    ['clause', line.clause],
+    ['recognized', line.recognized],
+    ['terms', line.terms],
+    ['adjusts', line.adjusts],
+    ['chain', line.chain],
+  ];
+  const body = facts.flatMap(([name, text]) =>
+    text ? [`${beside(`  ${paint.faint(name.padEnd(12))} `, 15, clean(text), width)}\n`] : [],
+  );
+  return `${paint.strong(`line ${clean(line.id)}`)}  ${line.kind}\n${body.join('')}`;
 }
 
 /** The trace of a chain: its slots, the links to the client's records, its rulings, its price lines. */

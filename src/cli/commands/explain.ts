@@ -1,7 +1,7 @@
 import { nearest } from '../../problems/nearest.ts';
 import { problem } from '../../problems/problem.ts';
 import { forTerminal } from '../../report/escape.ts';
-import { chainTrace, claimsLike, idsOf, matchesOf, traceOf } from '../../report/explain.ts';
+import { chainTrace, claimsLike, idsOf, lineTrace, matchesOf, traceOf } from '../../report/explain.ts';
 import { linksOfRecord, linksTrace } from '../../report/explain-links.ts';
 import { reportWidth } from '../../report/grid.ts';
 import { renderPage } from '../../report/page.ts';
@@ -37,8 +37,8 @@ export async function explain(id: string, options: SourceOptions, terminal: Term
   const { document } = audited;
   const exact = matchesOf(document, id);
   const links = linksOfRecord(document, id);
-  const isKnown = exact.claims.length + exact.chains.length + links.length > 0;
-  const { claims, chains } = isKnown ? exact : { claims: claimsLike(document, id), chains: [] };
+  const isKnown = exact.claims.length + exact.chains.length + exact.lines.length + links.length > 0;
+  const { claims, chains, lines } = isKnown ? exact : { claims: claimsLike(document, id), chains: [], lines: [] };
   if (claims.length > 1) {
     const rows = claims.slice(0, MOST_LISTED).map((c) => {
       const who = forTerminal([c.contact, c.company].filter(Boolean).join(', '));
@@ -48,6 +48,7 @@ export async function explain(id: string, options: SourceOptions, terminal: Term
     terminal.out(`"${id}" is behind several claims; explain one of them:\n${rows.join('')}${more}`);
   } else if (claims[0]) terminal.out(traceOf(claims[0], document, look));
   else if (chains[0]) terminal.out(chainTrace(chains[0], document, look));
+  else if (lines[0]) terminal.out(lineTrace(lines[0], document, look));
   else if (links.length) terminal.out(linksTrace(links, look));
   else {
     terminal.problems([unknown([...idsOf(document), ...CODES])]);
