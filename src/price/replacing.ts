@@ -15,7 +15,7 @@ export interface Owed {
 }
 
 /** What becomes of a lead that says whom it replaces: another may do so already (`by`), or it came after its time (`until`). */
-export interface Replacing {
+interface Replacing {
   readonly is: 'owed' | 'at_word' | 'not_owed' | 'taken' | 'late';
   readonly by?: string;
   readonly until?: Instant;
