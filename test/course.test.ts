@@ -166,7 +166,8 @@ describe('the course of a chain', () => {
     expect(paid(moves(), '0 client_no_show')).toEqual(['100%', undefined, undefined]);
     expect(paid({}, '0 client_late')).toEqual(['100%', undefined, undefined]);
     const topped = moves({ late_pays: '50%', top_up: true });
-    expect(paid(topped, '0 client_late, 2 technical, 3 short')).toEqual(['50%', day(3), undefined]);
+    expect(paid(topped, '0 client_late, 2 technical, 3 short')).toEqual(['50%', undefined, undefined]);
+    expect(paid(topped, '0 client_late, 2 short, 3 short_client, 4 held')).toEqual(['50%', day(3), undefined]);
     expect(paid(topped, '-3 short, 0 client_late')).toEqual(['50%', undefined, undefined]);
     expect(paid(topped, '-3 technical, 0 client_late')).toEqual(['50%', undefined, undefined]);
     expect(paid(topped, '-3 short, 0 client_late, 3 held')).toEqual(['50%', day(3), undefined]);

@@ -20,6 +20,7 @@ export function courseSaying(rule: Course['rule'], chain: ChainFacts, ctx: Judge
         at: day(start ?? chain.deliveredAt),
         end: day(ends),
         share: course.shareText,
+        rest: restOf(course, ctx, day),
         // Notice is a matter of minutes.
         start: start === undefined ? '?' : minute(start),
         moved: happened?.movedAt === undefined ? '' : ` on ${minute(happened.movedAt)}`,
@@ -29,6 +30,13 @@ export function courseSaying(rule: Course['rule'], chain: ChainFacts, ctx: Judge
       ...(course.result === 'review' ? { needs: ['proof of what happened in the slot'] } : {}),
     },
   ];
+}
+
+/** What becomes of the rest where the client is the cause. */
+function restOf({ share, topUp }: Course, { sow }: JudgeContext, day: (t: number | undefined) => string): string {
+  const isWhole = share.amount >= 10 ** share.scale;
+  if (isWhole || !sow.rules.client_reschedule?.top_up) return ' and the chain is closed';
+  return topUp ? `, and the rest since it was held on ${day(topUp.start)}` : ', and the rest once it is held';
 }
 
 /** Held, but after the window of this rule had ended. */

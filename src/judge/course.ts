@@ -119,7 +119,10 @@ export function courseOf(chain: Chain<SlotFacts>, sow: Sow, clock: Clock, asOf: 
     const terms = rules.client_reschedule;
     const late = decided.happened?.outcome === 'client_late';
     const share = (late ? terms?.late_pays : terms?.no_show_pays) ?? WHOLE;
-    const heldLater = slots.slice(slots.indexOf(decided) + 1).find(is(HELD));
+    // Too short a meeting pays no rest, as it would pay nothing by itself.
+    const heldLater = slots
+      .slice(slots.indexOf(decided) + 1)
+      .find((s) => is(HELD)(s) && s.happened?.outcome !== 'short');
     return at(codeOf(decided.happened?.outcome ?? 'unproven'), 'pass', decided, {
       rule: terms ? 'client_reschedule' : 'billable',
       share,

@@ -32,8 +32,8 @@ export const clientReschedule = defineRule({
   }),
   codes: {
     client_late_cancel:
-      'the client moved or canceled the slot of {start}{moved}, with less than the notice: {share} is paid and the chain is closed',
-    client_no_show: 'the prospect was there on {at}, the client was not: {share} is paid and the chain is closed',
+      'the client moved or canceled the slot of {start}{moved}, with less than the notice: {share} is paid{rest}',
+    client_no_show: 'the prospect was there on {at}, the client was not: {share} is paid{rest}',
     client_moved: 'the client moved the slot of {at} in time; held by {end} it still counts',
     client_moved_lost: 'the client moved the slot of {at} in time and it was not rebooked: {share} is paid',
     future_slot: 'the slot of {at} is still to come; it must be held by {end}',
