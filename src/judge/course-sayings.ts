@@ -20,7 +20,9 @@ export function courseSaying(rule: Course['rule'], chain: ChainFacts, ctx: Judge
         at: day(start ?? chain.deliveredAt),
         end: day(ends),
         share: course.shareText,
-        rest: restOf(course, ctx, day),
+        ...(course.code === 'client_late_cancel' || course.code === 'client_no_show'
+          ? { rest: restOf(course, ctx, day) }
+          : {}),
         // Notice is a matter of minutes.
         start: start === undefined ? '?' : minute(start),
         moved: happened?.movedAt === undefined ? '' : ` on ${minute(happened.movedAt)}`,
