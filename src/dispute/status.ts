@@ -31,9 +31,11 @@ export function statusText(
   const head = ['dispute', 'state', 'since', 'age', 'disputed', 'about'];
   const totals = STATES.flatMap((state) => {
     const own = disputes.filter((each) => standingOf(each).state === state);
-    return own.length
-      ? [`${state} ${plural(own.length, 'line')}, ${withCommas(sum(own.map((each) => each.disputed)))}`]
-      : [];
+    if (!own.length) return [];
+    const text = `${state} ${plural(own.length, 'line')}, ${withCommas(sum(own.map((each) => each.disputed)))}`;
+    // What is settled for is a part of it.
+    const agreed = own.flatMap((each) => standingOf(each).amount ?? []);
+    return [state === 'settled' ? `${text}, ${withCommas(sum(agreed))} of it to pay` : text];
   });
   return `${grid(width, faint, head, [14, 9, 10, 6, 12, 0], rows, [3, 4])}\n${totals.join('; ')}\n`;
 }
