@@ -41,6 +41,20 @@ export const tierAboveCap = defineCheck({
   },
 });
 
+export const capNeverCarries = defineCheck({
+  severity: 'warning',
+  title: 'A cap that carries nothing over',
+  message: 'a cap on the whole contract has no next period: what is over {max#} {max|unit|units} is never paid',
+  why: '`next_period` reads as if the vendor were paid later.',
+  help: 'set over: unpaid, or a cap per month or quarter',
+  find: ({ sow }): Hit[] => {
+    const { cap } = sow.fees;
+    return cap?.per === 'contract' && cap.over === 'next_period'
+      ? [hit(['fees', 'cap', 'over'], { max: cap.max })]
+      : [];
+  },
+});
+
 export const priceNeverApplies = defineCheck({
   severity: 'warning',
   title: 'A special price that no qualified lead can have',

@@ -1,6 +1,7 @@
 import { amendmentAfterEnd, holidaysEnd, noHolidays, overHoliday, overWeekend } from './calendar.ts';
 import type { LintCheck } from './check.ts';
 import {
+  capNeverCarries,
   classWithoutPrice,
   cureOfNothing,
   eventNeverReached,
@@ -39,6 +40,7 @@ export const LINTS: Readonly<Record<string, LintCheck>> = {
   shared_clause: sharedClause,
   window_never_ends: windowNeverEnds,
   tier_above_cap: tierAboveCap,
+  cap_never_carries: capNeverCarries,
   amendment_after_end: amendmentAfterEnd,
   price_never_applies: priceNeverApplies,
   unknown_fact: unknownFact,
