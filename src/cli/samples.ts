@@ -5,6 +5,7 @@ import type { Columns } from '../inspect/composed.ts';
 import { type InspectOptions, inspect } from '../inspect/inspect.ts';
 import { CONFIGURED_SOURCES } from '../model.ts';
 import { effectOf, type Problem, problem } from '../problems/problem.ts';
+import { filesOf } from '../read/files.ts';
 import { fieldsOf } from '../read/source-table.ts';
 import { isMapping, valueAt } from '../sow/yaml.ts';
 import { optionOf } from './run.ts';
@@ -12,19 +13,33 @@ import { optionOf } from './run.ts';
 type Source = Sample['source'];
 
 /** A file that was named, and the source that its flag says it is. */
-interface Named {
+export interface Named {
   readonly file: string;
   readonly source?: Source;
 }
 
-/** Files as arguments, and files by the flag of their source. */
-export const filesGiven = (drops: readonly string[], flags: Readonly<Record<string, unknown>>): Named[] => [
-  ...drops.map((file) => ({ file })),
-  ...CONFIGURED_SOURCES.flatMap((source) => {
+/** Files as arguments, and files by the flag of their source, which is what they are though they are named twice. */
+export function filesGiven(drops: readonly string[], flags: Readonly<Record<string, unknown>>): Named[] {
+  const flagged = CONFIGURED_SOURCES.flatMap((source) => {
     const files = flags[optionOf(source)];
     return Array.isArray(files) ? files.map((file) => ({ file: String(file), source })) : [];
-  }),
-];
+  });
+  const named = new Set(flagged.map(({ file }) => resolve(file)));
+  return [
+    ...filesMeant(drops)
+      .filter((file) => !named.has(resolve(file)))
+      .map((file) => ({ file })),
+    ...flagged,
+  ];
+}
+
+/** Files named on the command line, where no shell has put them in place of a pattern; one that nothing matches stays, to be told. */
+export const filesMeant = (names: readonly string[]): string[] =>
+  names.flatMap((name) => {
+    const found = filesOf(name, process.cwd(), undefined);
+    const isItself = found.some(({ path }) => path === resolve(name));
+    return found.length && !isItself ? found.map((file) => file.name) : [name];
+  });
 
 /** What the files of a drop are; what cannot be told of one, or stops a run over it, is a problem. `output` is where the rules will lie. */
 export async function samplesOf(

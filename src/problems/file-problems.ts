@@ -7,7 +7,7 @@ export const FILE_PROBLEMS = {
     title: 'A file that is named is not there',
     message: 'no file matches "{path}"[ (source {source})]',
     why: 'A missing source is not an empty one: an audit without it would look complete.',
-    help: 'mend the path[ of sources.{source}], or remove the entry; the report then says what could not be checked',
+    help: 'mend the path[, where sources.{source} or a flag names it], or name it no more; the report then says what could not be checked',
   }),
   unreadable_file: row({
     effect: 'stop',

@@ -13,15 +13,16 @@ export interface NamedFile {
 const GLOB = /[*?{}[\]]/;
 const isGlob = (path: string): boolean => GLOB.test(path);
 
-/** The files of a pattern, sorted by name; empty when nothing matches. `<period>` takes the label of the period, or each month of a range. */
+/** The files of a pattern, sorted by name; empty when nothing matches. A file that is called so is meant by its name. `<period>` takes the label of the period, or each month of a range. */
 export function filesOf(pattern: string, baseDir: string, period: string | undefined): NamedFile[] {
   return labelsFor(pattern, period)
     .map((label) => pattern.replaceAll('<period>', label))
     .flatMap((path): NamedFile[] => {
       if (path === '-') return [{ name: '-', path: '-' }];
-      const found = isGlob(path)
-        ? globSync(path, { cwd: baseDir, absolute: true, onlyFiles: true })
-        : [resolve(baseDir, path)];
+      const found =
+        isGlob(path) && !existsSync(resolve(baseDir, path))
+          ? globSync(path, { cwd: baseDir, absolute: true, onlyFiles: true })
+          : [resolve(baseDir, path)];
       return found
         .map((file) => ({ name: nameOf(file, baseDir), path: file }))
         .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -63,6 +64,33 @@ function periodIn(name: string, after: string): Period | undefined {
   }
   return undefined;
 }
+
+/** What of some patterns means a file that was named by hand: by its path, else by its name alone where none does. */
+export function meaning<T extends { readonly pattern: string }>(
+  file: string,
+  baseDir: string,
+  all: readonly T[],
+): { readonly byPath: readonly T[]; readonly byName: readonly T[] } {
+  const own = relative(baseDir, file).split(sep).join('/');
+  const lastOf = (path: string): string => path.split('/').at(-1) ?? path;
+  const byPath = all.filter(({ pattern }) => patternOf(pattern.replace(/^\.\//, '')).test(own));
+  const byName = byPath.length ? [] : all.filter(({ pattern }) => patternOf(lastOf(pattern)).test(lastOf(own)));
+  return { byPath, byName };
+}
+
+/** `drops/<period>/*.{csv,json}` as a pattern of paths. */
+const patternOf = (glob: string): RegExp => new RegExp(`^${expressionOf(glob)}$`);
+
+const expressionOf = (glob: string): string =>
+  glob
+    .split(/(<period>|\*\*\/|\*|\?|\{[^{}]*\}|\[[^\]]+\])/)
+    .map((part) => {
+      if (/^\{.*\}$/.test(part)) return `(?:${part.slice(1, -1).split(',').map(expressionOf).join('|')})`;
+      if (/^\[.*\]$/.test(part)) return part.replace(/^\[!/, '[^');
+      return WILD[part] ?? part.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+    })
+    .join('');
+const WILD: Readonly<Record<string, string>> = { '<period>': '[^/]+', '**/': '(?:.*/)?', '*': '[^/]*', '?': '[^/]' };
 
 /** Reads small files that a rules file names, relative to it. */
 export function namedBeside(rulesFile: string): ReadNamed {

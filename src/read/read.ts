@@ -1,10 +1,11 @@
+import { resolve } from 'node:path';
 import { SOURCE_NAMES, type SourceName } from '../model.ts';
 import { effectOf, type Problem, problem } from '../problems/problem.ts';
 import { readMoment } from '../sow/moment.ts';
 import type { Sow } from '../sow/sow.ts';
 import { warehouseOf } from '../sow/warehouse.ts';
 import { type CoercedRow, RowCoercer } from './coerce.ts';
-import { filesOf, newestLabel } from './files.ts';
+import { filesOf, meaning, newestLabel } from './files.ts';
 import { latestRows } from './latest.ts';
 import { type Entry, emptyDrop, infoOf, limitOf, prepare, receivedAt, type SourceFile } from './prepare.ts';
 import {
@@ -114,10 +115,21 @@ function entriesOf(sow: Sow, source: SourceName, options: ReadOptions): { entry:
   const given = options.overrides[source];
   if (!given)
     return entries.flatMap((entry) => (entry.file === undefined ? [] : [{ entry, baseDir: options.baseDir }]));
-  // A flag replaces the files; how they are read stays as the rules say.
-  const how = entries[0] ?? { preset: 'generic' as const };
-  return given.map((file) => ({ entry: { ...how, file }, baseDir: options.workingDir }));
+  const patterns = entries.map((entry) => ({ entry, pattern: entry.file ?? '' }));
+  return given.map((file) => {
+    // A flag replaces the files; how they are read stays as the rules say. When another file came says nothing of this one.
+    const { byPath, byName } = meaning(resolve(options.workingDir, file), options.baseDir, patterns);
+    const [own] = byPath;
+    const how = own?.entry ?? unsent((byName.at(-1) ?? patterns[0])?.entry ?? { preset: 'generic' as const });
+    return { entry: { ...how, file }, baseDir: options.workingDir };
+  });
 }
+
+const unsent = (entry: Entry): Entry => ({
+  ...entry,
+  received: undefined,
+  ...('sent_at' in entry && { sent_at: undefined }),
+});
 
 function labelFromPaths(entries: readonly { source: SourceName; entry: Entry; baseDir: string }[]): string | undefined {
   const labels = (only: (source: SourceName) => boolean): string[] =>

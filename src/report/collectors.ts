@@ -100,7 +100,10 @@ function rowsOfSlots({ chains, known }: AuditParts): Found[] {
 }
 
 function criteria({ sow, records }: AuditParts): Found[] {
-  const columns = new Set(records.files.flatMap((f) => (f.source === 'meetings' ? f.columns : [])));
+  const drops = records.files.filter(({ source }) => source === 'meetings');
+  // A drop of calls or figures alone has no lead of which a fact could be missing.
+  if (!drops.length) return [];
+  const columns = new Set(drops.flatMap((f) => f.columns));
   const criteria = versionsOf(sow).flatMap(({ rules }) => Object.keys(rules.qualification?.criteria ?? {}));
   const fields = [...new Set(criteria)].filter((field) => field !== 'any' && field !== 'all');
   const missing = fields.filter((field) => !columns.has(field) && !columns.has(`answers.${field}`));

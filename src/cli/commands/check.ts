@@ -20,6 +20,7 @@ import { linkDecisionsOf } from '../link-decisions-file.ts';
 import { deliver } from '../output.ts';
 import { type REDACTIONS, reportWay } from '../report-flags.ts';
 import { defaultRules, readFor, rulesOf, type SourceOptions, scopeOf, withAllTests } from '../run.ts';
+import { filesGiven, type Named } from '../samples.ts';
 import type { Terminal } from '../terminal.ts';
 
 type Options = SourceOptions & {
@@ -32,7 +33,7 @@ type Options = SourceOptions & {
   readonly redact?: boolean | (typeof REDACTIONS)[number];
 };
 
-type Found = Checked & { readonly people: readonly Person[] };
+type Found = Omit<Checked, 'isStrict'> & { readonly people: readonly Person[] };
 
 /** A drop before the month: readable, complete, on time, consistent, within tolerance. No money is decided. */
 export async function check(drops: readonly string[], options: Options, terminal: Terminal): Promise<void> {
@@ -46,7 +47,12 @@ export async function check(drops: readonly string[], options: Options, terminal
   const baseline = way && (await baselineOf(options.baseline, terminal));
   const found = baseline && (await look(drops, options, terminal));
   if (!found) return;
-  const document = checkDocumentOf(found, baseline, options.failOn, hidden !== undefined);
+  const document = checkDocumentOf(
+    { ...found, isStrict: options.strict },
+    baseline,
+    options.failOn,
+    hidden !== undefined,
+  );
   const exitCode = options.exitZero && document.exit_code === 1 ? 0 : document.exit_code;
   const shown = way.shown({ ...document, exit_code: exitCode }, found.people);
   const isFile = output !== undefined && output !== '-';
@@ -74,7 +80,8 @@ async function addTo(path: string, text: string, terminal: Terminal): Promise<bo
 async function look(drops: readonly string[], options: Options, terminal: Terminal): Promise<Found | undefined> {
   const wrong = checkPeriod(options.period);
   const isBare = options.config === undefined && defaultRules() === undefined;
-  if (isBare && !drops.length) {
+  const named = filesGiven(drops, options);
+  if (isBare && !named.length) {
     const args = {
       flag: 'DROP',
       reason: 'is needed: there is no rules file either',
@@ -84,15 +91,17 @@ async function look(drops: readonly string[], options: Options, terminal: Termin
   }
   terminal.problems(wrong);
   if (wrong.length) return undefined;
-  return isBare ? lookBare(drops) : lookByRules(drops, options, terminal);
+  if (isBare) return lookBare(named);
+  // Flags alone stand in place of sources; beside files of a drop they say what theirs are.
+  return lookByRules(drops.length ? named : [], options, terminal);
 }
 
-async function lookBare(drops: readonly string[]): Promise<Found> {
+async function lookBare(named: readonly Named[]): Promise<Found> {
   const files: CheckDocument['files'] = [];
   const problems: Problem[] = [];
   const words: Problem[] = [];
-  for (const name of drops) {
-    const found = await inspect({ name, path: name === '-' ? name : resolve(name) });
+  for (const { file: name, source: said } of named) {
+    const found = await inspect({ name, path: name === '-' ? name : resolve(name) }, { source: said });
     if (!found.inspection) {
       problems.push(...found.problems);
       continue;
@@ -110,6 +119,9 @@ async function lookBare(drops: readonly string[]): Promise<Found> {
 }
 
 const isStop = (p: Problem): boolean => effectOf(p) === 'stop';
+
+/** Of a drop at which the reading or the audit stopped. */
+const STOPPED = { rule: 'the contract of the drop', why: 'it stopped at what stands here as an error' };
 
 /** Only rules say what a status means: it is told as not checked, and is no fault of the drop. */
 const isForRules = ({ code }: Problem): boolean => code === 'unmapped_value';
@@ -129,14 +141,14 @@ const unmappedIn = (words: readonly Problem[]): CheckDocument['not_checked'] =>
     };
   });
 
-async function lookByRules(drops: readonly string[], options: Options, terminal: Terminal): Promise<Found | undefined> {
+async function lookByRules(named: readonly Named[], options: Options, terminal: Terminal): Promise<Found | undefined> {
   const rules = await rulesOf(options, terminal);
   if (!rules) return undefined;
   const { closings, problems: broken } = await ledgerOf(rules);
   const { decisions, problems: unsound } = await linkDecisionsOf(rules);
   terminal.problems([...broken, ...unsound]);
   if (broken.length + unsound.length) return undefined;
-  const given = drops.length ? { ...(await flagsFor(drops, rules)), ...options } : options;
+  const given = named.length ? { ...options, ...(await flagsFor(named, rules)) } : options;
   const read = await readFor(rules, given);
   const base = {
     sow: rules.sow.sow.id,
@@ -152,7 +164,11 @@ async function lookByRules(drops: readonly string[], options: Options, terminal:
     rows,
     quarantined,
   }));
-  if (read.problems.some(isStop)) return { ...base, files, problems: read.problems };
+  if (read.problems.some(isStop)) {
+    const { calls = rules.sow.sources.calls?.filter(({ file }) => file !== undefined) } = given;
+    const unread = Array.isArray(calls) && calls.length ? [{ rule: 'sources.calls', why: 'not read' }] : [];
+    return { ...base, files, problems: read.problems, notChecked: [STOPPED, ...unread] };
+  }
   const audited = await audit(withAllTests(rules.sow), read.records, {
     ...scopeOf(options, { ...read, decidedLinks: decisions }),
     closings,
@@ -161,7 +177,7 @@ async function lookByRules(drops: readonly string[], options: Options, terminal:
   });
   const problems = [...read.problems, ...audited.problems];
   const { document } = audited;
-  if (!document) return { ...base, files, problems };
+  if (!document) return { ...base, files, problems, notChecked: [STOPPED] };
   // Closed months are judged along, from the ledger: their files were checked when they came.
   const own = new Set([...files, ...read.records.calls.passed().files].map(({ file }) => file));
   return {

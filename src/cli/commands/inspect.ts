@@ -4,6 +4,7 @@ import { effectOf, type Problem } from '../../problems/problem.ts';
 import { inspectionJson, inspectionText } from '../../report/inspection.ts';
 import { PLAIN } from '../../report/render.ts';
 import { deliver } from '../output.ts';
+import { filesMeant } from '../samples.ts';
 import type { Terminal } from '../terminal.ts';
 
 type Options = InspectOptions & {
@@ -17,7 +18,7 @@ export async function inspect(files: readonly string[], options: Options, termin
   terminal.configure(options);
   const inspections: Inspection[] = [];
   const failed: Problem[] = [];
-  for (const name of files) {
+  for (const name of filesMeant(files)) {
     const { inspection, problems } = await inspectFile({ name, path: name === '-' ? name : resolve(name) }, options);
     if (inspection) inspections.push(inspection);
     else failed.push(...problems);

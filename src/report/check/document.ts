@@ -99,11 +99,13 @@ export interface Checked {
   readonly notChecked: CheckDocument['not_checked'];
   /** What a row says, where it is held: two rows of which the same is found are two things. */
   readonly rowText?: (row: { readonly file: string; readonly line: number }) => string;
+  /** Files that had to be mended are refused. */
+  readonly isStrict?: boolean | undefined;
 }
 
 /** The document of a check. A problem that stops the reading is 2, as is a check that looked at nothing. */
 export function checkDocumentOf(
-  { sow, period, files, problems, findings, notChecked, rowText = () => '' }: Checked,
+  { sow, period, files, problems, findings, notChecked, rowText = () => '', isStrict = false }: Checked,
   baseline: readonly Pick<CheckResult, 'code' | 'file' | 'message' | 'fingerprint'>[],
   failOn: readonly CheckFailOn[],
   isShared = false,
@@ -111,8 +113,9 @@ export function checkDocumentOf(
   const known = new Set(baseline.map(({ fingerprint }) => fingerprint));
   const shown = findings.filter(({ code }) => !LEFT_OUT.has(code));
   const said: ReadonlySet<string> = new Set(shown.map(({ code }) => code));
+  const stops = (p: Problem): boolean => effectOf(p) === 'stop' || (isStrict && effectOf(p) === 'repair');
   const all = [
-    ...problems.filter(({ code }) => !said.has(code)).map((p) => ofProblem(p, isShared ? unnamed(p) : p)),
+    ...problems.filter(({ code }) => !said.has(code)).map((p) => ofProblem(p, isShared ? unnamed(p) : p, stops(p))),
     ...shown.map((found) => ofFinding(found, rowText)),
   ];
   const results = numbered(all)
@@ -125,7 +128,7 @@ export function checkDocumentOf(
         compare(a.code, b.code),
     );
   const found = new Set(results.map(({ fingerprint }) => fingerprint));
-  const isStopped = problems.some((p) => effectOf(p) === 'stop') || !files.some(({ rows }) => rows > 0);
+  const isStopped = problems.some(stops) || !files.some(({ rows }) => rows > 0);
   const fails = results.some((r) => !r.known && failOn.some((by) => isAt(r, by)));
   return {
     schema: 'leadaudit/check@1',
@@ -157,17 +160,18 @@ const isAt = ({ code, severity }: CheckResult, by: CheckFailOn): boolean =>
 
 type Unnumbered = Omit<CheckResult, 'fingerprint' | 'known'> & { readonly says: string; readonly stops: boolean };
 
-const ofProblem = (p: Problem, shown: Problem): Unnumbered => ({
+const ofProblem = (p: Problem, shown: Problem, stops: boolean): Unnumbered => ({
   code: p.code,
-  severity: SEVERITY_OF[effectOf(p)],
+  severity: stops ? 'error' : SEVERITY_OF[effectOf(p)],
   message: messageOf(shown),
   help: helpOf(shown).trim(),
-  file: p.place.file || null,
+  // The command line is no file, to which a code host could tie it.
+  file: p.place.file === 'command line' ? null : p.place.file || null,
   line: p.place.line ?? null,
   column: p.place.column ?? null,
   rows: p.place.line === undefined ? 0 : 1,
   says: `${messageOf(p)} ${p.excerpt ?? ''}`,
-  stops: effectOf(p) === 'stop',
+  stops,
 });
 
 function ofFinding(
