@@ -1,7 +1,5 @@
 import { basename } from 'node:path';
 import type { JudgedChain } from '../judge/facts.ts';
-import type { RuleRow } from '../judge/rule.ts';
-import { RULES } from '../judge/rules/table.ts';
 import { headOf } from '../ledger/closing.ts';
 import { addTo } from '../link/grouped.ts';
 import { compareNatural } from '../link/keys.ts';
@@ -9,15 +7,12 @@ import type { ClaimOutcome, Instant } from '../model.ts';
 import type { AdjustmentLine } from '../price/adjustments.ts';
 import { byChain } from '../price/by-chain.ts';
 import type { AuditedClaim } from '../price/claims.ts';
-import { unknownLosses } from '../price/clawbacks.ts';
 import type { ClearedLine } from '../price/clear.ts';
 import { deadlinesOf } from '../price/deadlines.ts';
 import type { FeeLine } from '../price/fee-answers.ts';
 import { toText } from '../price/money.ts';
 import type { PricedUnit } from '../price/units.ts';
-import { plural } from '../problems/sentence.ts';
-import { unseenRepeats } from '../read/repeats.ts';
-import { inForce, termsText, versionsOf } from '../sow/amendments.ts';
+import { inForce, termsText } from '../sow/amendments.ts';
 import { VERSION } from '../version.ts';
 import { agentFunnelsOf, anomaliesOf, driftOf } from './anomalies.ts';
 import { bucketsOf } from './buckets.ts';
@@ -29,7 +24,7 @@ import { findingsOf } from './findings.ts';
 import { controllerOf, journalOf } from './journal.ts';
 import { leadPartsOf } from './leads.ts';
 import { linkDecisionsOf, linkOf } from './links.ts';
-import { ownFiles } from './own-files.ts';
+import { notChecked } from './not-checked.ts';
 import type { AuditParts } from './parts.ts';
 
 /** Turns what was found into the document: amounts and times as text, sentences from the tables. */
@@ -233,57 +228,4 @@ function lineOf(unit: PricedUnit, ofChain: readonly AuditedClaim[]): Line {
     why: unit.why,
     adjusts: null,
   };
-}
-
-function notChecked(f: AuditParts): AuditDocument['not_checked'] {
-  const { sow, chains, records } = f;
-  const versions = versionsOf(sow);
-  const unlogged = chains.filter((chain) => chain.rulings.some((r) => r.code === 'no_log')).length;
-  const given = new Set(records.files.map((file) => file.source));
-  const rules: readonly (readonly [string, RuleRow])[] = Object.entries(RULES);
-  const blind = rules.flatMap(([key, rule]) => {
-    const missing = versions.every(({ rules }) => rules[key as keyof typeof rules] === undefined)
-      ? []
-      : (rule.needs ?? []).filter((source) => !given.has(source));
-    return missing.length ? [{ rule: `rules.${key}`, why: `no source: ${missing.join(', ')}` }] : [];
-  });
-  const log = unlogged
-    ? [
-        {
-          rule: 'rules.attendance',
-          why: `no conference log for ${plural(unlogged, 'chain')}: the evidence clause alone decides`,
-        },
-      ]
-    : [];
-  const flat =
-    f.drift && !f.drift.days.length
-      ? [{ rule: 'checks.drift', why: `nothing of ${f.drift.metric} to count in the baseline or the period` }]
-      : [];
-  const idle = f.anomalies.flatMap(({ test, notRun }) =>
-    notRun === undefined ? [] : [{ rule: `checks.anomalies.${test}`, why: notRun }],
-  );
-  const attempts =
-    versions.some(({ rules }) => rules.no_show?.attempts !== undefined) &&
-    !records.files.some((f) => f.source === 'calls')
-      ? [{ rule: 'rules.no_show.attempts', why: 'no call log' }]
-      : [];
-  const losses = (sow.fees.clawback ? unknownLosses(chains, f.asOf) : []).map((why) => ({
-    rule: 'fees.clawback',
-    why,
-  }));
-  const own = ownFiles(f);
-  const endless = own.filter((file) => !file.hasEnd).length;
-  const which = f.closings.length ? 'input files that no closed month holds' : 'input files';
-  const ends = endless
-    ? [
-        {
-          rule: 'sources.file',
-          why: `nothing shows where ${endless} of ${own.length} ${which} end: one that was cut behind a row looks whole`,
-        },
-      ]
-    : [];
-  const calls = records.files.filter(({ source }) => source === 'calls').reduce((sum, { rows }) => sum + rows, 0);
-  const unseen = unseenRepeats(calls);
-  const far = unseen === undefined ? [] : [{ rule: 'sources.calls', why: unseen }];
-  return [...blind, ...log, ...attempts, ...losses, ...flat, ...idle, ...far, ...ends];
 }

@@ -1,5 +1,6 @@
 import { type Found, found } from '../judge/rule.ts';
 import type { Closing } from '../ledger/closing.ts';
+import { groupBy } from '../link/grouped.ts';
 import type { InputFile } from '../read/records.ts';
 import { ownFiles } from './own-files.ts';
 import type { AuditParts } from './parts.ts';
@@ -15,14 +16,13 @@ export function coverage(f: AuditParts): Found[] {
       ? own.filter(({ rows }) => rows === 0).map(({ file, source }) => found('empty_drop', { file, source }))
       : [];
   if (!last) return empty;
-  const pairs = newestOf(own).flatMap((file) => {
-    const before = lastOf(last, file);
-    return before ? [{ file, before }] : [];
-  });
+  const pairs = pairsOf(own, last);
+  // Of a series of files, such as one a day, the newest alone says how many rows to expect.
+  const newest = [...new Map(pairs.map((pair) => [`${pair.file.source} ${seriesOf(pair.file)}`, pair])).values()];
   return [
     ...empty,
     ...(terms.rows_vs_last
-      ? pairs.flatMap((pair) => rowsOff(pair, last, terms.rows_vs_last?.amount ?? 0, terms.rows_vs_last?.scale ?? 0))
+      ? newest.flatMap((pair) => rowsOff(pair, last, terms.rows_vs_last?.amount ?? 0, terms.rows_vs_last?.scale ?? 0))
       : []),
     ...(terms.header_drift === undefined || terms.header_drift === 'ignore'
       ? []
@@ -35,15 +35,28 @@ interface Pair {
   readonly before: Pick<InputFile, 'file' | 'rows'> & Partial<InputFile>;
 }
 
-/** Of each source the last file, in the order in which they came. */
-const newestOf = (files: readonly InputFile[]): InputFile[] => [
-  ...new Map(files.map((file) => [file.source, file])).values(),
-];
+/** Each file with the last one of its series in the last closed period; where no series of a source goes on, its last file with the last one then. */
+function pairsOf(own: readonly InputFile[], last: Closing): Pair[] {
+  const closed = closedOf(last);
+  return groupBy(own, ({ source }) => source).flatMap((now) => {
+    const then = closed.filter(({ source }) => source === now[0].source);
+    const pairs = now.flatMap((file) => {
+      const before = then.findLast((one) => seriesOf(one) === seriesOf(file));
+      return before ? [{ file, before }] : [];
+    });
+    const [file, before] = [now.at(-1), then.at(-1)];
+    return pairs.length || !file || !before ? pairs : [{ file, before }];
+  });
+}
 
-/** The last file of the source in the last closed period; of a call log only the number of its rows is kept. */
-const lastOf = ({ facts, document }: Closing, { source }: InputFile): Pair['before'] | undefined =>
-  facts.files.findLast((file) => file.source === source) ??
-  document.inputs.findLast((file) => file.source === source && source === 'calls');
+/** What a file is called beside its numbers and dates: an export for each site or system is compared with its own. */
+const seriesOf = ({ file }: Pick<InputFile, 'file'>): string => (file.split('/').at(-1) ?? file).replace(/\d+/g, '#');
+
+/** The files of a closed period; of a call log only the number of its rows is kept. */
+const closedOf = ({ facts, document }: Closing): readonly (Pair['before'] & Pick<InputFile, 'source'>)[] => [
+  ...facts.files,
+  ...document.inputs.filter(({ source }) => source === 'calls'),
+];
 
 function rowsOff({ file, before }: Pair, { period }: Closing, amount: number, scale: number): Found[] {
   const off = before.rows === 0 ? Infinity : Math.abs(file.rows - before.rows) / before.rows;
