@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { plural } from '../problems/sentence.ts';
 import { forTerminal } from '../report/escape.ts';
 import { STICKING_POINTS } from '../sow/lint/silences.ts';
 import { type Kind, type Plain, shown } from './kinds.ts';
@@ -93,7 +94,7 @@ function insertSample(root: Node, { source, n, file, inspection }: Sample): void
   const at = ['sources', source, String(n)];
   const tell = (keys: readonly string[], value: Plain, comments: readonly string[] = []): void =>
     insert(root, [...at, ...keys], nodeOf(FILES_TOPIC, { value, comments }));
-  tell(['file'], file, [`${rows} rows, read as ${source} (${recognized.confidence}: ${recognized.why}).`]);
+  tell(['file'], file, [`${plural(rows, 'row')}, read as ${source} (${recognized.confidence}: ${recognized.why}).`]);
   if (entry.preset !== undefined) tell(['preset'], entry.preset);
   if (entry.only !== undefined)
     tell(['only'], { ...entry.only } as Plain, ['Check: the other rows of the file seem to be no calls to count.']);

@@ -33,7 +33,7 @@ const PROOFS: readonly (Option & { readonly word: EvidenceKind; readonly source:
   { word: 'attendance', means: 'a conference log', source: 'attendance' },
   { word: 'recording', means: 'a recording that you have', source: 'recordings' },
   { word: 'crm', means: 'an outcome in your CRM', source: 'crm' },
-  { word: 'calendar', means: 'a calendar event', source: 'calendar' },
+  { word: 'calendar', means: 'a calendar, of what was canceled: it proves no meeting', source: 'calendar' },
   { word: 'vendor', means: "the vendor's own word", source: 'meetings' },
 ];
 
@@ -45,11 +45,12 @@ const proofsIn =
       ({ word, source }) => sources.has(source) && (word !== 'crm' || crm.size === 0 || crm.has('starts_at')),
     );
 
-/** Your own evidence where there is some, else the vendor's word. */
+/** Your own evidence where some of it shows that a meeting was held, else the vendor's word with it. */
 function usualProof(proofs: typeof PROOFS): Usual {
   const own = proofs.filter(({ word }) => word !== 'vendor');
-  const value = (own.length ? own : proofs).map(({ word }) => word);
-  return { value, source: own.length ? 'what you have of your own' : 'there is no evidence of your own' };
+  const isOwn = own.some(({ word }) => word !== 'calendar');
+  const value = (isOwn ? own : proofs).map(({ word }) => word);
+  return { value, source: isOwn ? 'what you have of your own' : 'nothing of your own shows that a meeting was held' };
 }
 
 /** The highest of the prices that an invoice bills, where their decimals can be told. */
@@ -109,7 +110,9 @@ export function payQuestions(
       help: 'One of them is enough. A meeting that none of them proves is neither paid nor refused: it is for review.',
       kind: (known) => choices(proofsOf(known)),
       usual: (known) => usualProof(proofsOf(known)),
-      unless: unless(notBooked, (known) => (proofsOf(known).length ? undefined : 'no file shows a meeting')),
+      unless: unless(notBooked, (known) =>
+        proofsOf(known).some(({ word }) => word !== 'calendar') ? undefined : 'no file shows a meeting',
+      ),
       says: 'One of these proves a meeting; without any it is for review.',
       silent: "Every source counts, the vendor's own word too.",
     },

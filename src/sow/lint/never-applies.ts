@@ -1,5 +1,4 @@
-import { RULES } from '../../judge/rules/table.ts';
-import { type EvidenceKind, SLOT_OUTCOMES, type SourceName } from '../../model.ts';
+import { SLOT_OUTCOMES } from '../../model.ts';
 import { fieldsOf } from '../../read/source-table.ts';
 import type { Condition, Criteria } from '../criteria.ts';
 import type { Path } from '../yaml.ts';
@@ -112,73 +111,6 @@ function wordsMissed(path: Path, criteria: Criteria, of: Rows): Hit[] {
       : [hit([...path, field], { field, words: wanted.join(' or '), valid: words.join(', ') })];
   });
 }
-
-/** What a key cannot be checked without: one of these sources. Those of whole rules are in the rules' own rows. */
-const NEEDS: readonly (readonly [path: Path, sources: readonly SourceName[]])[] = [
-  ...Object.entries(RULES).flatMap(([key, rule]: [string, { readonly needs?: readonly SourceName[] }]) =>
-    (rule.needs ?? []).map((source) => [['rules', key], [source]] as const),
-  ),
-  [['rules', 'attendance'], ['attendance']],
-  [['rules', 'no_show', 'attempts'], ['calls']],
-  [['rules', 'attribution', 'qualifying_touch'], ['calls']],
-  [['rules', 'attribution', 'handover'], ['handovers']],
-  [['rules', 'exclusions', 'customers'], ['customers']],
-  [['rules', 'exclusions', 'competitors'], ['competitors']],
-  [['rules', 'exclusions', 'open_opportunities'], ['opportunities']],
-  [['rules', 'acceptance'], ['decisions']],
-  [['rules', 'embargo'], ['accounts']],
-  [['rules', 'client_duties', 'handover_every'], ['handovers']],
-  [['rules', 'client_duties', 'follow_up_within'], ['touches']],
-  [['fees', 'hours'], ['sessions']],
-  [['fees', 'clawback'], ['opportunities']],
-];
-const SOURCE_OF: Readonly<Record<EvidenceKind, SourceName>> = {
-  attendance: 'attendance',
-  recording: 'recordings',
-  crm: 'crm',
-  calendar: 'calendar',
-  vendor: 'meetings',
-};
-
-export const missingSource = defineCheck({
-  severity: 'warning',
-  title: 'A clause whose facts are not given',
-  message: 'without {sources} nothing can be checked here',
-  why: 'The report then says that it did not look, and the clause protects nobody.',
-  help: 'add the source under `sources:`, or give it with a flag',
-  find: ({ sow, has }): Hit[] => {
-    const enough = sow.rules.evidence?.enough ?? [];
-    const proofs = [...new Set(enough.map((kind) => SOURCE_OF[kind]))];
-    const needs: typeof NEEDS = [...NEEDS, [['rules', 'evidence', 'enough'], proofs]];
-    return needs.flatMap(([path, sources]): Hit[] =>
-      has(...path) && !sources.some((source) => has('sources', source))
-        ? [hit(path, { sources: sources.map((source) => `sources.${source}`).join(' or ') })]
-        : [],
-    );
-  },
-});
-
-/** Clauses that run from when a file came. */
-const RECEIVED: readonly (readonly [path: Path, source: 'meetings' | 'invoice'])[] = [
-  [['rules', 'reporting', 'due'], 'meetings'],
-  [['rules', 'submission', 'within'], 'invoice'],
-  [['fees', 'invoice', 'dispute_within'], 'invoice'],
-];
-
-export const missingReceived = defineCheck({
-  severity: 'warning',
-  title: 'A deadline that nothing is held against',
-  message: 'no entry of sources.{source} says when it was received',
-  why: 'Whether something came in time is not in the file itself.',
-  help: 'add `received:` to the entry',
-  find: ({ sow, has }): Hit[] =>
-    RECEIVED.flatMap(([path, source]): Hit[] => {
-      const entries = sow.sources[source] ?? [];
-      return has(...path) && entries.length && entries.every((entry) => entry.received === undefined)
-        ? [hit(path, { source })]
-        : [];
-    }),
-});
 
 /** Blocks that judge what happened in slots. */
 const OF_SLOTS = [

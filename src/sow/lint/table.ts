@@ -1,12 +1,11 @@
 import { amendmentAfterEnd, holidaysEnd, noHolidays, overHoliday, overWeekend } from './calendar.ts';
 import type { LintCheck } from './check.ts';
+import { missingReceived, missingSource, neverProven } from './needed-sources.ts';
 import {
   capNeverCarries,
   classWithoutPrice,
   cureOfNothing,
   eventNeverReached,
-  missingReceived,
-  missingSource,
   priceNeverApplies,
   tierAboveCap,
   unknownWord,
@@ -46,6 +45,7 @@ export const LINTS: Readonly<Record<string, LintCheck>> = {
   unknown_fact: unknownFact,
   unknown_word: unknownWord,
   missing_source: missingSource,
+  never_proven: neverProven,
   missing_received: missingReceived,
   event_never_reached: eventNeverReached,
   without_partner: withoutPartner,
