@@ -25,5 +25,7 @@ function fitting(drop: string, { sow, path }: RulesFile): SourceName | undefined
 
 async function looking(drop: string): Promise<SourceName> {
   const { inspection } = await inspect({ name: drop, path: drop === '-' ? drop : resolve(drop) });
-  return inspection?.recognized.source ?? 'meetings';
+  const source = inspection?.recognized.source ?? 'meetings';
+  // Whom not to call is the path of a clause, and no flag's.
+  return source === 'named' ? 'accounts' : source;
 }

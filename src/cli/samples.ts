@@ -67,11 +67,23 @@ export async function samplesOf(
     const columns = columnsIn(sets, found, n);
     const { inspection } = columns ? await look(file, { source: found, columns }) : first;
     if (!inspection) continue;
+    if (found === 'named' && n > 0) problems.push(secondList(file));
     problems.push(...untold(inspection, found, n), ...inspection.problems.filter(isFinal));
     samples.push({ source: found, n, file: nameFrom(output, file), inspection });
   }
   return { samples, problems };
 }
+
+const secondList = (file: string): Problem =>
+  problem(
+    'bad_argument',
+    { file: 'command line' },
+    {
+      flag: file,
+      reason: 'is a second list of whom not to call, and a SOW has one',
+      expected: 'one list with the rows of both; or say what it is, such as --competitors',
+    },
+  );
 
 const look = (file: string, options: InspectOptions) => inspect({ name: file, path: resolve(file) }, options);
 

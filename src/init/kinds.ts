@@ -140,16 +140,17 @@ export const YES_NO: Kind = {
 };
 
 /** A clause that is there or not: yes writes its block, no leaves it out. */
-export const APPLIES: Kind = {
+export const applies = (block: Plain): Kind => ({
   ...YES_NO,
   name: 'applies',
-  example: {},
+  example: block,
   typed: (value) => (isMapping(value) ? 'yes' : onlyText(value)),
   read: (typed) => {
     const read = YES_NO.read(typed);
-    return 'value' in read ? { value: read.value === true ? {} : undefined } : read;
+    return 'value' in read ? { value: read.value === true ? block : undefined } : read;
   },
-};
+});
+export const APPLIES = applies({});
 
 /** One of several words, by the word or its number. */
 export function choice(options: readonly Option[]): Kind {

@@ -5,7 +5,7 @@ import { PRESETS } from '../read/presets/table.ts';
 
 /** A file of the sample drop: what it is, and which entry of its source it becomes. */
 export interface Sample {
-  readonly source: (typeof CONFIGURED_SOURCES)[number];
+  readonly source: (typeof CONFIGURED_SOURCES)[number] | 'named';
   /** Its place in the list of the source, from 0. */
   readonly n: number;
   /** As the rules file names it. */

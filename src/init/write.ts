@@ -28,7 +28,7 @@ export function rulesText(settled: readonly Settled[], samples: readonly Sample[
   const [who, rest] = [true, false].map((is) => settled.filter(({ question }) => (question.path[0] === 'sow') === is));
   for (const item of who ?? []) insert(root, item.question.path, answerNode(item));
   insert(root, ['sources'], nodeOf(FILES_TOPIC, { comments: [samples.length ? NEXT_MONTH : NO_FILES] }));
-  for (const sample of samples) insertSample(root, sample);
+  for (const sample of samples) if (sample.source !== 'named') insertSample(root, sample);
   for (const item of rest ?? []) insert(root, item.question.path, answerNode(item));
   return `${[...headOf(settled, name), 'version: 1', ...linesOf(root, [], { topic: '' })].join('\n')}\n`;
 }

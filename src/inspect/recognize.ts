@@ -103,10 +103,10 @@ export function recognize(file: OpenFile, name: string): Recognized {
   const confidence = best.isUnsure ? 'unsure' : share >= 0.5 ? 'sure' : 'likely';
   if (LISTS.some((list) => list === best.source) && EXCLUDED.test(name))
     return {
-      source: best.source,
-      preset: best.preset,
-      confidence: 'unsure',
-      why: 'called a list of whom not to call: that is `rules: { exclusions: { named: { file: ... } } }`, and no source',
+      source: 'named',
+      preset: 'generic',
+      confidence: 'likely',
+      why: 'called a list of whom not to call: the path of a clause, and no source',
     };
   const title = best.preset === 'generic' ? '' : `${PRESETS[best.preset].title}; `;
   const why = `${title}${best.columns} of ${file.header.length} headers are known${best.missing ? `, ${best.missing} needed ${best.missing === 1 ? 'column is' : 'columns are'} not` : ''}`;

@@ -59,7 +59,9 @@ export const inspectionDocument = z.strictObject({
         )
         .describe('columns of amounts, and of codes of currencies'),
       needs_zone: z.boolean(),
-      entry: z.record(z.string(), z.unknown()).describe('the entry of `sources:` that reads the file'),
+      entry: z
+        .record(z.string(), z.unknown())
+        .describe('the entry of `sources:`, or of `rules.exclusions`, that reads the file'),
       prices: z.array(z.string()).describe('of an invoice: what its lines for leads cost, the most frequent first'),
       guesses: z.array(z.strictObject({ key: z.string(), why: z.string() })),
       traps: z.array(z.string()),
@@ -126,7 +128,7 @@ export function inspectionText(i: Inspection, width: number, paint: TerminalPain
   const facts = [
     `  ${paint.faint('text    ')} ${how.join(', ')}`,
     `  ${paint.faint('rows    ')} ${rows.join(', ')}`,
-    `  ${paint.faint('looks like')} ${paint.strong(recognized.source)}${preset} (${mark}: ${clean(recognized.why)})`,
+    `  ${paint.faint('looks like')} ${paint.strong(recognized.source === 'named' ? 'named exclusions' : recognized.source)}${preset} (${mark}: ${clean(recognized.why)})`,
   ];
   return [
     `${paint.strong(clean(i.file))}  ${paint.faint(`sha256 ${i.sha256.slice(0, 12)}`)}`,
@@ -211,10 +213,12 @@ function problemsText(problems: readonly Problem[], paint: TerminalPaint): strin
   ];
 }
 
-/** The entry of `sources:` as YAML; what is a guess carries a comment. */
+/** The entry of `sources:`, or the clause whose list it is, as YAML; what is a guess carries a comment. */
 function entryYaml({ recognized, entry, guesses }: Inspection): string {
   const key = recognized.source === 'call_figures' ? 'calls' : recognized.source;
-  const doc = new Document({ sources: { [key]: [entry] } });
+  const doc = new Document(
+    key === 'named' ? { rules: { exclusions: { named: entry } } } : { sources: { [key]: [entry] } },
+  );
   const why = new Map(guesses.map((g) => [g.key, g.why]));
   visit(doc, {
     Pair: (_, pair: Pair<unknown, unknown>, path) => {

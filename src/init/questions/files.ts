@@ -20,8 +20,9 @@ export const cameIn =
       ? undefined
       : `nobody said when a file of ${source} came`;
 
-/** What a file does not say by itself. */
-export const fileQuestions = (samples: readonly Sample[]): Question[] => samples.flatMap(questionsOf);
+/** What a file does not say by itself; a list that is the path of a clause has no entry in which it could stand. */
+export const fileQuestions = (samples: readonly Sample[]): Question[] =>
+  samples.filter(({ source }) => source !== 'named').flatMap(questionsOf);
 
 function questionsOf(sample: Sample): Question[] {
   const { source, n, file, inspection } = sample;

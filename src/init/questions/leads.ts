@@ -1,5 +1,6 @@
-import { APPLIES, COUNT, choice, LENGTH_OF_TIME, option, type Plain, TEXTS, TOUCH, YES_NO } from '../kinds.ts';
+import { APPLIES, applies, COUNT, choice, LENGTH_OF_TIME, option, type Plain, TEXTS, TOUCH, YES_NO } from '../kinds.ts';
 import { about, after, builtIn, needs, published, type Question, suggested, unless } from '../question.ts';
+import type { Sample } from '../sample.ts';
 
 const PRICED = (value: Plain | undefined): string[] => (typeof value === 'object' ? Object.keys(value) : []);
 
@@ -167,3 +168,19 @@ export const LEADS: readonly Question[] = [
     },
   }),
 ];
+
+/** The list of whom not to call is the path of its clause, and no source. */
+export function exclusionQuestions(samples: readonly Sample[]): readonly Question[] {
+  const file = samples.find(({ source }) => source === 'named')?.file;
+  return about('Customer accounts', {
+    'rules.exclusions.named': {
+      asks: 'Are meetings with those on your list of whom not to call unpaid?',
+      help: 'By domain, company or email; it may have from and to dates.',
+      kind: applies({ file: file ?? '' }),
+      usual: suggested({ file: file ?? '' }),
+      unless: () => (file === undefined ? 'no list of whom not to call is given' : undefined),
+      says: 'A meeting with somebody of this list is not paid.',
+      silent: 'Meetings with them are paid.',
+    },
+  });
+}

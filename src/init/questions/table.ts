@@ -2,7 +2,7 @@ import type { Question } from '../question.ts';
 import { currencyIn, fieldsIn, hostsIn, pricesIn, type Sample } from '../sample.ts';
 import { BAD_MEETINGS } from './bad-meetings.ts';
 import { channelQuestions, fileQuestions } from './files.ts';
-import { LEADS } from './leads.ts';
+import { exclusionQuestions, LEADS } from './leads.ts';
 import { MOVES } from './moves.ts';
 import { PAPER } from './paper.ts';
 import { payQuestions } from './pay.ts';
@@ -16,6 +16,7 @@ export const questionsFor = (samples: readonly Sample[]): readonly Question[] =>
   ...payQuestions(pricesIn(samples), fieldsIn(samples, 'meetings'), fieldsIn(samples, 'crm')),
   ...channelQuestions(samples),
   ...LEADS,
+  ...exclusionQuestions(samples),
   ...QUALIFICATION,
   ...MOVES,
   ...BAD_MEETINGS,
