@@ -57,6 +57,15 @@ describe('inspect', () => {
     expect(await told('accounts.csv', named)).toContain('looks like accounts (sure');
   });
 
+  test('proposes the day first for dates with points, and is sure of nothing by one header of many', async () => {
+    const dated = (mark: string) =>
+      `Termin-ID;Kunde;E-Mail;Termin;Status\nA1;Al;al@a.example;03${mark}06${mark}2026 10:00;Held\n`;
+    expect((await inspect(write('dotted.csv', dated('.')))).stdout).toContain('dates: dmy # check: every date fits');
+    expect((await inspect(write('slashed.csv', dated('/')))).stdout).toContain('dates: mdy # check: every date fits');
+    const shifts = 'Platz;Datum;Ein;Aus\nLeo;13.06.2026;08:55;17:05\n';
+    expect((await inspect(write('shifts.csv', shifts))).stdout).toContain('(unsure: 1 of 4 headers are known');
+  });
+
   test('knows the start of a meeting and the words of a German bill', async () => {
     const crm = 'Record ID,Meeting ID,Email,Meeting start,Outcome\n9,1,a@a.example,2026-03-17 10:00,held\n';
     const bill = 'Line,Meeting ID,Kind,Amount\n1,M1,USt,19.00\n2,M2,Mindestumsatz,5.00\n';

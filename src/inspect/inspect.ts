@@ -71,6 +71,8 @@ export interface InspectOptions {
   readonly columns?: Columns;
 }
 
+/** A date with points, as no American writes it. */
+const DOTTED = /\d\.\d{1,2}\.\d/;
 /** Amounts without a currency are looked at as if they were in it: with two decimals. */
 const ASSUMED = 'USD';
 const SAMPLE_ROWS = 20_000;
@@ -156,7 +158,8 @@ function described(
     ...[...plan.columns].filter(([field]) => !plan.composed.has(field)),
   ]);
   const ambiguous = facts.some((c) => c.field && (c.dates?.order === 'ambiguous' || c.dates?.order === 'mixed'));
-  const order = provedOrder(facts);
+  const proved = provedOrder(facts);
+  const order = proved ?? (facts.some((c) => c.field && DOTTED.test(c.dates?.proof ?? '')) ? 'dmy' : undefined);
   // Whether times have a zone does not depend on the order of their dates.
   const ordered = ambiguous ? { ...reading, dates: order ?? 'mdy' } : reading;
   const needsZone = read(plan, ordered, open, texts).some((p) => p.code === 'time_without_zone');
@@ -203,8 +206,10 @@ function described(
   if (ambiguous)
     guesses.push({
       key: 'dates',
-      why: order
+      why: proved
         ? 'a column fits month-first and day-first; this is the order of the others'
+        : order
+          ? 'every date fits month-first and day-first; with points the day mostly comes first: ask the vendor'
         : 'every date fits month-first and day-first; ask the vendor',
     });
   const isUnsure = told.some((p) => p.code === 'ambiguous_numbers');

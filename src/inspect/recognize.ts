@@ -100,7 +100,9 @@ export function recognize(file: OpenFile, name: string): Recognized {
   );
   if (!best) return { source: 'meetings', preset: 'generic', confidence: 'unsure', why: 'no header is known' };
   const share = best.columns / Math.max(1, file.header.length);
-  const confidence = best.isUnsure ? 'unsure' : share >= 0.5 ? 'sure' : 'likely';
+  // One header of many that is known, such as `Date`, stands in files of every kind.
+  const isGuess = best.isUnsure || (best.columns === 1 && file.header.length > 2);
+  const confidence = isGuess ? 'unsure' : share >= 0.5 ? 'sure' : 'likely';
   if (LISTS.some((list) => list === best.source) && EXCLUDED.test(name))
     return {
       source: 'named',
