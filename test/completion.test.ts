@@ -18,7 +18,7 @@ function offered(line: string): string[] {
 
 test.each([
   ['leadaudit rec', ['reconcile']],
-  ['leadaudit ledger ', ['list', 'show', 'verify', '--help']],
+  ['leadaudit ledger ', ['list', 'show', 'verify']],
   ['leadaudit ledger sh', ['show']],
   ['leadaudit ledger show --ta', ['--table']],
   ['leadaudit reconcile --format x', ['xlsx']],
@@ -27,6 +27,8 @@ test.each([
   ['leadaudit reconcile --color ', ['auto', 'always', 'never']],
   ['leadaudit reconcile -o ', []],
   ['leadaudit check drops/', []],
+  ['leadaudit check ', []],
+  ['leadaudit completion ', ['bash', 'zsh', 'fish']],
   ['leadaudit completion --', ['--help']],
 ])('bash completes "%s"', (line, wanted) => {
   expect(offered(line)).toEqual(wanted);
@@ -42,6 +44,7 @@ const has = (shell: string): boolean => {
 test.skipIf(!has('fish')).each([
   ['leadaudit rec', ['reconcile']],
   ['leadaudit ledger ', ['list', 'show', 'verify']],
+  ['leadaudit completion b', ['bash']],
   ['leadaudit reconcile --format x', ['xlsx']],
   ['leadaudit ledger show --ta', ['--table']],
 ])('fish completes "%s"', async (line, wanted) => {

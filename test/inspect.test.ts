@@ -53,7 +53,9 @@ describe('inspect', () => {
     for (const column of ['Record ID id', 'To Stage stage', 'Stage Change Date stage_at'])
       expect(found).toContain(column);
     for (const name of ['do-not-call.csv', 'suppression_list.csv', 'DNC.csv'])
-      expect(await told(name, named)).toContain('looks like named exclusions (likely: called a list of whom not to call');
+      expect(await told(name, named)).toContain(
+        'looks like named exclusions (likely: called a list of whom not to call',
+      );
     expect(await told('accounts.csv', named)).toContain('looks like accounts (sure');
   });
 

@@ -7,6 +7,8 @@ interface Completed {
   readonly does: string;
   readonly subcommands: readonly Command[];
   readonly options: readonly Option[];
+  /** Words that its arguments take, where they are words. */
+  readonly choices: readonly string[];
 }
 
 /** The command and all below it, the program itself with an empty path. */
@@ -16,6 +18,7 @@ function walk(command: Command, path = ''): Completed[] {
     does: command.description(),
     subcommands: command.commands,
     options: command.options.filter((o) => o.long),
+    choices: command.registeredArguments.flatMap((argument) => argument.argChoices ?? []),
   };
   return [own, ...command.commands.flatMap((sub) => walk(sub, `${path} ${sub.name()}`.trim()))];
 }
@@ -35,7 +38,7 @@ ${bash(program)}if [[ $funcstack[1] == _leadaudit ]]; then _bash_complete -o def
 `;
 }
 
-/** Where no word fits, files are completed. */
+/** Where no word fits, files are completed; flags are offered once a dash is typed, for they are not what most commands are about. */
 function bash(program: Command): string {
   const all = walk(program);
   const steps = all.flatMap(({ path }) => {
@@ -48,12 +51,12 @@ function bash(program: Command): string {
   const taking = all.flatMap(({ options }) =>
     options.flatMap((o) => (o.required && !o.argChoices ? [o.long, o.short].flatMap((flag) => flag ?? []) : [])),
   );
-  const words = all.map(({ path, subcommands, options }) => {
-    const flags = [...options.map((o) => o.long), '--help'];
-    return `        '${path}') words='${[...subcommands.map((c) => c.name()), ...flags].join(' ')}' ;;`;
+  const words = all.map(({ path, subcommands, options, choices }) => {
+    const flags = [...options.map((o) => o.long), '--help'].join(' ');
+    return `        '${path}') words='${[...subcommands.map((c) => c.name()), ...choices].join(' ')}' flags='${flags}' ;;`;
   });
   return `_leadaudit() {
-  local cur="\${COMP_WORDS[COMP_CWORD]}" prev="\${COMP_WORDS[COMP_CWORD-1]}" path='' words='' i
+  local cur="\${COMP_WORDS[COMP_CWORD]}" prev="\${COMP_WORDS[COMP_CWORD-1]}" path='' words='' flags='' i
   for ((i = 1; i < COMP_CWORD; i++)); do
     case "$path/\${COMP_WORDS[i]}" in
 ${steps.join('\n')}
@@ -65,7 +68,8 @@ ${values.join('\n')}
     *)
       case "$path" in
 ${words.join('\n')}
-      esac ;;
+      esac
+      if [[ $cur == -* ]]; then words=$flags; fi ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$cur"))
 }
@@ -77,13 +81,14 @@ const quoted = (text: string): string => `'${text.replace(/\\/g, '\\\\').replace
 
 function fish(program: Command): string {
   return `${walk(program)
-    .flatMap(({ path, subcommands, options }) => {
+    .flatMap(({ path, subcommands, options, choices }) => {
       const [first, second] = path.split(' ');
       const here = path
         ? `-n '__fish_seen_subcommand_from ${first}${second ? `; and __fish_seen_subcommand_from ${second}` : ''}'`
         : '-n __fish_use_subcommand';
       return [
         ...subcommands.map((c) => `complete -c leadaudit ${here} -f -a ${c.name()} -d ${quoted(c.description())}`),
+        ...(choices.length ? [`complete -c leadaudit ${here} -f -a ${quoted(choices.join(' '))}`] : []),
         ...options.map((o) => {
           const short = o.short ? ` -s ${o.short.slice(1)}` : '';
           const takes = o.argChoices ? ` -x -a ${quoted(o.argChoices.join(' '))}` : o.required ? ' -r' : '';

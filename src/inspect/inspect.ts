@@ -210,7 +210,7 @@ function described(
         ? 'a column fits month-first and day-first; this is the order of the others'
         : order
           ? 'every date fits month-first and day-first; with points the day mostly comes first: ask the vendor'
-        : 'every date fits month-first and day-first; ask the vendor',
+          : 'every date fits month-first and day-first; ask the vendor',
     });
   const isUnsure = told.some((p) => p.code === 'ambiguous_numbers');
   if (isUnsure)
