@@ -1,13 +1,15 @@
+import { existsSync } from 'node:fs';
 import { appendFile, readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { audit } from '../../audit.ts';
 import { inspect } from '../../inspect/inspect.ts';
 import { groupBy } from '../../link/grouped.ts';
+import { CONFIGURED_SOURCES, type SourceName } from '../../model.ts';
 import { effectOf, type Problem, problem } from '../../problems/problem.ts';
-import { HELD_SOURCES, type Held } from '../../read/records.ts';
+import { HELD_SOURCES, type Held, type InputFile } from '../../read/records.ts';
 import { type CheckDocument, type Checked, type CheckFailOn, checkDocumentOf } from '../../report/check/document.ts';
-import { CHECK_FORMATS, type CheckFormatName } from '../../report/check/formats.ts';
+import { type CheckFormatName, checkFormat } from '../../report/check/formats.ts';
 import { renderCheckMarkdown } from '../../report/check/markdown.ts';
 import { plural } from '../../report/phrases.ts';
 import { peopleOf } from '../../report/redact.ts';
@@ -19,7 +21,16 @@ import { ledgerOf } from '../ledger-folder.ts';
 import { linkDecisionsOf } from '../link-decisions-file.ts';
 import { deliver } from '../output.ts';
 import { type REDACTIONS, reportWay } from '../report-flags.ts';
-import { defaultRules, readFor, rulesOf, type SourceOptions, scopeOf, withAllTests } from '../run.ts';
+import {
+  defaultRules,
+  optionOf,
+  type RulesFile,
+  readFor,
+  rulesOf,
+  type SourceOptions,
+  scopeOf,
+  withAllTests,
+} from '../run.ts';
 import { filesGiven, type Named } from '../samples.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -33,7 +44,11 @@ type Options = SourceOptions & {
   readonly redact?: boolean | (typeof REDACTIONS)[number];
 };
 
-type Found = Omit<Checked, 'isStrict'> & { readonly people: readonly Person[] };
+type Found = Omit<Checked, 'isStrict'> & {
+  readonly people: readonly Person[];
+  /** A path of the rules as the working folder has it. */
+  readonly fromHere?: (file: string) => string;
+};
 
 /** A drop before the month: readable, complete, on time, consistent, within tolerance. No money is decided. */
 export async function check(drops: readonly string[], options: Options, terminal: Terminal): Promise<void> {
@@ -41,7 +56,7 @@ export async function check(drops: readonly string[], options: Options, terminal
   process.exitCode = 2;
   terminal.configure(options);
   const { format, output, redact } = options;
-  const { isShared, extension, load } = CHECK_FORMATS[format];
+  const { isShared, isOfCode, extension, load } = checkFormat(format);
   const hidden = redact === undefined ? (isShared ? 'digits' : undefined) : redact === false ? undefined : redact;
   const way = await reportWay({ format: 'json', table: 'results', ...(hidden ? { redact: hidden } : {}) }, terminal);
   const baseline = way && (await baselineOf(options.baseline, terminal));
@@ -54,7 +69,8 @@ export async function check(drops: readonly string[], options: Options, terminal
     hidden !== undefined,
   );
   const exitCode = options.exitZero && document.exit_code === 1 ? 0 : document.exit_code;
-  const shown = way.shown({ ...document, exit_code: exitCode }, found.people);
+  const told = way.shown({ ...document, exit_code: exitCode }, found.people);
+  const shown = isOfCode && found.fromHere ? placed(told, found.fromHere) : told;
   const isFile = output !== undefined && output !== '-';
   const paint = isFile ? PLAIN : terminal.paintFor('stdout');
   const text = (await load())(shown, { width: terminal.width, paint });
@@ -63,6 +79,13 @@ export async function check(drops: readonly string[], options: Options, terminal
   const isSummed = !summary || (await addTo(summary, renderCheckMarkdown(shown), terminal));
   process.exitCode = isDelivered && isSummed ? exitCode : 2;
 }
+
+/** The same document with other paths. */
+const placed = (document: CheckDocument, pathOf: (file: string) => string): CheckDocument => ({
+  ...document,
+  files: document.files.map((one) => ({ ...one, file: pathOf(one.file) })),
+  results: document.results.map((one) => ({ ...one, file: one.file === null ? null : pathOf(one.file) })),
+});
 
 /** Adds to a file that other steps write too; false after a problem was shown. */
 async function addTo(path: string, text: string, terminal: Terminal): Promise<boolean> {
@@ -151,6 +174,7 @@ async function lookByRules(named: readonly Named[], options: Options, terminal: 
   const given = named.length ? { ...options, ...(await flagsFor(named, rules)) } : options;
   const read = await readFor(rules, given);
   const base = {
+    fromHere: pathsFromHere(rules, given, read.records.files),
     sow: rules.sow.sow.id,
     period: null,
     findings: [],
@@ -189,6 +213,22 @@ async function lookByRules(named: readonly Named[], options: Options, terminal: 
     rowText: rowTextsOf(read.records),
     findings: document.findings.filter((f) => !f.evidence.length || f.evidence.some(({ file }) => own.has(file))),
     notChecked: document.not_checked,
+  };
+}
+
+/** Paths that the rules name from their own folder, as the working folder has them; what a flag names is named from here. */
+function pathsFromHere(
+  { path }: RulesFile,
+  given: SourceOptions,
+  files: readonly InputFile[],
+): NonNullable<Found['fromHere']> {
+  const folder = relative(process.cwd(), dirname(resolve(path)));
+  const byFlag: ReadonlySet<SourceName> = new Set(CONFIGURED_SOURCES.filter((s) => Array.isArray(given[optionOf(s)])));
+  const sourceOf = new Map(files.map(({ file, source }) => [file, source]));
+  return (file) => {
+    const here = join(folder, file);
+    const isHere = isAbsolute(file) || byFlag.has(sourceOf.get(file) ?? 'calls') || !existsSync(here);
+    return isHere ? file : here.split(sep).join('/');
   };
 }
 

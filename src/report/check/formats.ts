@@ -12,6 +12,8 @@ interface CheckFormat {
   readonly extension: string;
   /** For a log that others read: people are hidden unless `--no-redact` is given. */
   readonly isShared: boolean;
+  /** For a code host, which knows a file by its path from the working folder, where rules name it from theirs. */
+  readonly isOfCode?: boolean;
   readonly load: () => Promise<(doc: CheckDocument, options: CheckRenderOptions) => string>;
 }
 
@@ -45,19 +47,24 @@ export const CHECK_FORMATS = {
     title: 'SARIF 2.1.0, for code hosts',
     extension: 'sarif',
     isShared: true,
+    isOfCode: true,
     load: async () => (await import('./sarif.ts')).renderCheckSarif,
   },
   github: {
     title: 'annotations of GitHub Actions',
     extension: 'txt',
     isShared: true,
+    isOfCode: true,
     load: async () => (await import('./github.ts')).renderGithub,
   },
   gitlab: {
     title: 'a Code Quality report of GitLab',
     extension: 'json',
     isShared: true,
+    isOfCode: true,
     load: async () => (await import('./gitlab.ts')).renderGitlab,
   },
-} as const satisfies Record<string, CheckFormat>;
+} as const satisfies Readonly<Record<string, CheckFormat>>;
 export type CheckFormatName = keyof typeof CHECK_FORMATS;
+/** Every format by its name, as a row. */
+export const checkFormat = (name: CheckFormatName): CheckFormat => CHECK_FORMATS[name];
