@@ -399,7 +399,7 @@ describe('evidence', () => {
       'review',
       { at: '2026-06-15' },
       ['crm 1'],
-      ['whether these rows are its evidence (leadaudit review)'],
+      ['whether these rows are its evidence: `leadaudit review` asks'],
     ];
     const given = {
       meetings: [meetings[0] ?? {}, { ...meetings[1], starts_at: minute(1.5) }],

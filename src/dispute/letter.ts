@@ -1,7 +1,7 @@
 import { stepOf, whyOf } from '../report/answer.ts';
 import type { AuditDocument } from '../report/document.ts';
 import { headlineOf, plural, sum, withCommas } from '../report/phrases.ts';
-import { asItIs, type Pack, type PackLine } from './pack.ts';
+import { asItIs, needsOf, type Pack, type PackLine } from './pack.ts';
 
 /** A piece of a sentence: our own words, text of others that must stay plain text in any format, or a word to type as it stands. */
 type Piece = string | { readonly foreign: string } | { readonly code: string };
@@ -53,16 +53,25 @@ export function letterOf(pack: Pack): Letter {
   return {
     title: [foreign(sow.client), ' to ', foreign(sow.vendor), ': ', foreign(period.label)],
     scope: ['SOW ', foreign(sow.id), `, ${period.from} to ${period.to}, as of ${doc.as_of}.`],
-    opening: [
-      `We went through ${plural(asked, 'line')} that ${asked === 1 ? 'asks' : 'ask'} for `,
-      ...money(totals.claimed),
-      '. ',
-      ...money(totals.payable),
-      ' is payable. Below are the lines that we could not support with the records at hand, each with its clause and its rows, and those that are still open. If you have a record that we do not, please send it.',
-    ],
+    opening: asked
+      ? [
+          `We went through ${plural(asked, 'line')} that ${asked === 1 ? 'asks' : 'ask'} for `,
+          ...money(totals.claimed),
+          '. ',
+          ...money(totals.payable),
+          ` is payable. ${lines.length ? BELOW : NOTHING}`,
+        ]
+      : [`No line of this period asks for anything. ${NOTHING}`],
     sections: [
-      { title: withSum('Lines that we could not support', disputed), items: disputed.map((l) => itemOf(l, pack)) },
-      { title: withSum('Lines that are open', open), items: open.map((l) => itemOf(l, pack)) },
+      ...(lines.length
+        ? [
+            {
+              title: withSum('Lines that we could not support', disputed),
+              items: disputed.map((l) => itemOf(l, pack)),
+            },
+            { title: withSum('Lines that are open', open), items: open.map((l) => itemOf(l, pack)) },
+          ]
+        : []),
       {
         title: ['Our side'],
         points: [
@@ -82,27 +91,33 @@ export function letterOf(pack: Pack): Letter {
         ],
       },
       ...beyondLines(pack),
-      {
-        title: ['How to answer'],
-        paragraph: [
-          'In the table that comes with this letter, fill ',
-          { code: 'answer' },
-          ' with ',
-          { code: 'accept' },
-          ', ',
-          { code: 'reject' },
-          ' or ',
-          { code: 'counter' },
-          ', ',
-          { code: 'counter_amount' },
-          ' for a counter with how much of the disputed amount you still ask for, and ',
-          { code: 'comment' },
-          ' with what supports it.',
-        ],
-      },
+      ...(lines.length ? [HOW_TO_ANSWER] : []),
     ],
   };
 }
+
+const BELOW =
+  'Below are the lines that we could not support with the records at hand, each with its clause and its rows, and those that are still open. If you have a record that we do not, please send it.';
+const NOTHING = 'There is nothing to dispute.';
+
+const HOW_TO_ANSWER: Section = {
+  title: ['How to answer'],
+  paragraph: [
+    'In the table that comes with this letter, fill ',
+    { code: 'answer' },
+    ' with ',
+    { code: 'accept' },
+    ', ',
+    { code: 'reject' },
+    ' or ',
+    { code: 'counter' },
+    ', ',
+    { code: 'counter_amount' },
+    ' for a counter with how much of the disputed amount you still ask for, and ',
+    { code: 'comment' },
+    ' with what supports it.',
+  ],
+};
 
 /** Steps of the bridge that no line of the vendor asks for, with the kinds of our lines that they come from. */
 const BEYOND: ReadonlyMap<string, ReadonlySet<string>> = new Map([
@@ -140,7 +155,9 @@ const moneyOf =
   ({ sow }: AuditDocument) =>
   (text: string): Text => [`${withCommas(text)} `, foreign(sow.currency)];
 
-function itemOf({ id, claim, atStake, status }: PackLine, { doc, hide }: Pack): Item {
+function itemOf(line: PackLine, { doc, hide }: Pack): Item {
+  const { id, claim, atStake, status } = line;
+  const needs = needsOf(line);
   const money = moneyOf(doc);
   const said = hide ?? asItIs;
   const who = hide ? [] : [claim.contact, claim.company].flatMap((name) => name ?? []);
@@ -149,7 +166,7 @@ function itemOf({ id, claim, atStake, status }: PackLine, { doc, hide }: Pack): 
     ['Amount', [...money(atStake), ' of ', ...money(claim.claimed)]],
     ['Clause', claim.clause === null ? null : [foreign(claim.clause)]],
     ['Reason', [`${headlineOf(claim)}: `, foreign(said(claim.why))]],
-    ['Would settle it', claim.needs.length ? [foreign(said(claim.needs.join('; ')))] : null],
+    ['Would settle it', needs.length ? [foreign(said(needs.join('; ')))] : null],
     ['Meeting', claim.meeting_id === null ? null : [foreign(claim.meeting_id)]],
     ['Resolves', claim.resolves_at === null ? null : [day(claim.resolves_at)]],
     ['Deadline', claim.dispute_by === null ? null : [day(claim.dispute_by)]],

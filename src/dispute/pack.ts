@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { VendorRows } from '../audit.ts';
+import { factOf } from '../judge/needs.ts';
 import { type Dispute, disputesOf } from '../report/disputes.ts';
 import type { AuditDocument } from '../report/document.ts';
 import { forSpreadsheet, forTerminal } from '../report/escape.ts';
@@ -83,6 +84,9 @@ export const draftOf = ({ id, claim, atStake }: PackLine): Draft => ({
   dispute_by: claim.dispute_by,
 });
 
+/** What the vendor is asked for; where we say it ourselves is no matter of theirs. */
+export const needsOf = ({ claim }: Pick<PackLine, 'claim'>): string[] => claim.needs.map(factOf);
+
 const places = (rows: readonly { file: string; line: number }[]): string =>
   rows.map(({ file, line }) => `${file}:${line}`).join('; ');
 
@@ -100,7 +104,7 @@ export function packCsv({ lines, hide = asItIs }: Pack): string {
     ['reason', (l) => headlineOf(l.claim)],
     ['clause', (l) => l.claim.clause],
     ['explanation', (l) => hide(l.claim.why)],
-    ['needs', (l) => hide(l.claim.needs.join('; '))],
+    ['needs', (l) => hide(needsOf(l).join('; '))],
     ['claimed_amount', (l) => l.claim.claimed],
     ['supported_amount', (l) => l.claim.supported],
     ['disputed_amount', (l) => l.atStake],

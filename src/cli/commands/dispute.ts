@@ -70,6 +70,7 @@ async function send(rules: RulesFile, options: DisputeOptions, terminal: Termina
   const { document, vendor, people } = audited;
   const pack = packOf(document, vendor, hiding && documentHiderOf(document, people, hiding));
   if (!(await write(pack, options, terminal))) return false;
+  if (!pack.lines.length) terminal.note(`nothing to dispute in ${document.period.label}`);
   const { sent: day } = options;
   if (day === undefined) return true;
   const drafts = pack.lines.map(draftOf);

@@ -3,6 +3,7 @@ import { companyKey } from '../../link/keys.ts';
 import type { RecordOf } from '../../read/records.ts';
 import { clause, flag } from '../../sow/scalars.ts';
 import { entriesOf, isInForce, nameOf } from '../lists.ts';
+import { settledBy } from '../needs.ts';
 import { defineRule, type Saying } from '../rule.ts';
 
 export const accounts = defineRule({
@@ -55,7 +56,7 @@ export const accounts = defineRule({
     const doubt = near.find(({ domain }) => params.match === 'company' || domain === undefined);
     if (!doubt) return [{ code: 'not_assigned', result: 'fail', args }];
     const inDoubt = { ...args, entry: nameOf(doubt) };
-    const needs = [`whether they are one: then add ${account} to the list, else waive it`];
+    const needs = [settledBy('whether they are one', `then add ${account} to the list, else waive it`)];
     return [
       {
         code: 'not_assigned',

@@ -4,6 +4,7 @@ import type { Handover, Inbound } from '../../read/records.ts';
 import { clause, duration, text } from '../../sow/scalars.ts';
 import type { ChainFacts, JudgeContext } from '../facts.ts';
 import { entriesOf } from '../lists.ts';
+import { settledBy } from '../needs.ts';
 import { defineRule, type FindContext, type Found, type Saying } from '../rule.ts';
 
 const params = z.strictObject({
@@ -62,7 +63,9 @@ export const attribution = defineRule({
           result: 'review',
           args: { ...args, who: whoIn(handover), row: `${row.file}:${row.line}` },
           evidence: [row],
-          needs: ['whether the hand-over is of this contact: `leadaudit review` asks, or a waiver says it'],
+          needs: [
+            settledBy('whether the hand-over is of this contact', '`leadaudit review` asks, or a waiver says it'),
+          ],
         },
       ];
     }
@@ -159,7 +162,7 @@ function judgeInDoubt(
       sentence: 'request_in_doubt',
       result: 'review',
       args: { ...said.args, who: whoIn(request), row: `${row.file}:${row.line}` },
-      needs: ['whether the request is of this contact: `leadaudit review` asks, or a waiver says it'],
+      needs: [settledBy('whether the request is of this contact', '`leadaudit review` asks, or a waiver says it')],
     },
   ];
 }

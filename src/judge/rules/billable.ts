@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UNDATED } from '../../link/slots.ts';
 import { clause } from '../../sow/scalars.ts';
+import { settledBy } from '../needs.ts';
 import { defineRule, type Saying } from '../rule.ts';
 
 const EVENTS = ['booked', 'held', 'delivered', 'accepted', 'opportunity'] as const;
@@ -99,7 +100,7 @@ export const billable = defineRule({
                 result: 'review',
                 args: { rows: doubtful.map(({ row }) => `${row.file}:${row.line}`).join(', ') },
                 evidence: doubtful.map(({ row }) => row),
-                needs: ['whose opportunity it is: `leadaudit review` asks'],
+                needs: [settledBy('whose opportunity it is', '`leadaudit review` asks')],
               }
             : { code: 'no_opportunity', result: 'pending' },
       );

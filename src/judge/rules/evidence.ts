@@ -5,6 +5,7 @@ import type { Clock } from '../../sow/clock.ts';
 import { clause } from '../../sow/scalars.ts';
 import { HELD } from '../course.ts';
 import type { SlotFacts } from '../facts.ts';
+import { settledBy } from '../needs.ts';
 import { sideOf } from '../presence.ts';
 import { defineRule, type Saying } from '../rule.ts';
 import { familyOf, partyOf, statementsOf } from '../statements.ts';
@@ -76,7 +77,7 @@ export const evidence = defineRule({
             result: 'review',
             args: { at },
             evidence: slot.evidence.doubtful.map((row) => row.row),
-            needs: ['whether these rows are its evidence (leadaudit review)'],
+            needs: [settledBy('whether these rows are its evidence', '`leadaudit review` asks')],
           },
         ];
       }

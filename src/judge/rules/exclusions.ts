@@ -7,6 +7,7 @@ import { percent } from '../../sow/decimal.ts';
 import { clause, duration, share, text } from '../../sow/scalars.ts';
 import type { ChainFacts, JudgeContext } from '../facts.ts';
 import { accountOfChain, entriesOf, isInForce, isPersonOf, nameOf, namesAccount } from '../lists.ts';
+import { settledBy } from '../needs.ts';
 import { closedAt, endOf, enteredAt, historiesOf, lastOf } from '../opportunities.ts';
 import { defineRule, type Saying } from '../rule.ts';
 
@@ -142,11 +143,13 @@ function sureOrInDoubt<E extends Named>(
   const args = { account: bothNames(company, domain), entry: bothNames(entry.company ?? entry.account, entry.domain) };
   if (isPersonOf(entry)) {
     const person = { account: bothNames(company, domain), person: entry.email ?? '' };
-    const firm = ['whether the firm is meant: then give it a row without an address, else take it out of that row'];
+    const firm = [
+      settledBy('whether the firm is meant', 'then give it a row without an address, else take it out of that row'),
+    ];
     const sentence = 'person_of_firm';
     return [{ code: 'list_in_doubt', sentence, result: 'review', args: person, evidence: [entry.row], needs: firm }];
   }
-  const needs = [`whether they are one: then add ${domain ?? company} to the list, else waive it`];
+  const needs = [settledBy('whether they are one', `then add ${domain ?? company} to the list, else waive it`)];
   return [{ code: 'list_in_doubt', result: 'review', args, evidence: [entry.row], needs }];
 }
 type Named = Parameters<typeof nameOf>[0] & { readonly row: RowRef };
@@ -187,7 +190,7 @@ function judgeCustomers(
         result: 'review',
         args,
         evidence,
-        needs: ['when it was sent: `sent_at` in sources.customers'],
+        needs: [settledBy('when it was sent', '`sent_at` in sources.customers')],
       },
     ];
 
