@@ -37,7 +37,7 @@ export function detectDialect(
   const isAll = isWhole && sample.length === text.length;
   const index = scanIndex(sample.length);
   const has = (bytes: string): boolean => Buffer.from(sample.buffer, sample.byteOffset, sample.length).includes(bytes);
-  const candidates = SINGLE.filter((mark) => has(mark) && !(mark === ' ' && hasMarks(sample))).flatMap((delimiter) =>
+  const candidates = SINGLE.filter((mark) => has(mark) && !(mark === ' ' && (hasMarks(sample) || isOneWord(sample)))).flatMap((delimiter) =>
     quotings(sample).map(
       (quoting): Found => ({ delimiter, dialect: { delimiter: delimiter.charCodeAt(0), ...quoting } }),
     ),
@@ -90,6 +90,15 @@ function hasMarks(sample: Uint8Array): boolean {
   const text = Buffer.from(sample.buffer, sample.byteOffset, sample.length).toString('latin1');
   const lines = text.split(/[\r\n]+/, 100).filter((line) => line.trim() !== '');
   return lines.filter((line) => /[\t;|]/.test(line)).length > lines.length * 0.8;
+}
+
+/** Whether the first line is one word: blanks then stand in the names of a list of one column. */
+function isOneWord(sample: Uint8Array): boolean {
+  const [first = ''] = Buffer.from(sample.buffer, sample.byteOffset, Math.min(sample.length, 4000))
+    .toString('latin1')
+    .split(/[\r\n]+/)
+    .filter((line) => line.trim() !== '');
+  return !/\s/.test(first.trim());
 }
 
 /** Whether a backslash stands before a letter inside quotes: where backslashes escape, they are escaped themselves. */
