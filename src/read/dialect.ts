@@ -37,7 +37,9 @@ export function detectDialect(
   const isAll = isWhole && sample.length === text.length;
   const index = scanIndex(sample.length);
   const has = (bytes: string): boolean => Buffer.from(sample.buffer, sample.byteOffset, sample.length).includes(bytes);
-  const candidates = SINGLE.filter((mark) => has(mark) && !(mark === ' ' && (hasMarks(sample) || isOneWord(sample)))).flatMap((delimiter) =>
+  const candidates = SINGLE.filter(
+    (mark) => has(mark) && !(mark === ' ' && (hasMarks(sample) || isOneWord(sample))),
+  ).flatMap((delimiter) =>
     quotings(sample).map(
       (quoting): Found => ({ delimiter, dialect: { delimiter: delimiter.charCodeAt(0), ...quoting } }),
     ),

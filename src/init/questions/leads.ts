@@ -69,7 +69,7 @@ export const LEADS: readonly Question[] = [
         const [first] = PRICED(known.value('fees.rates.classes'));
         return first === undefined ? undefined : { value: first, source: 'the first of the flat prices' };
       },
-      unless: unless(needs('handovers', 'inbound'), (known) =>
+      unless: unless(needs('handovers'), (known) =>
         known.value('fees.rates.classes') === undefined ? 'there is no flat price for such leads' : undefined,
       ),
       says: 'A lead that you handed over bills at this flat price, never at the price of a cold one.',

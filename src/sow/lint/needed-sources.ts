@@ -4,6 +4,11 @@ import type { Path } from '../yaml.ts';
 import { defineCheck, type Hit, hit, type LintContext } from './check.ts';
 
 /** Checks for clauses whose facts no source gives. */
+const HANDOVER: Path = ['rules', 'attribution', 'handover'];
+const OF_REQUESTS = (['credit_after_touch', 'inbound_lookback'] as const).map(
+  (key) => [['rules', 'attribution', key], ['inbound']] as const,
+);
+
 /** What a key cannot be checked without: one of these sources. Those of whole rules are in the rules' own rows. */
 const NEEDS: readonly (readonly [path: Path, sources: readonly SourceName[]])[] = [
   ...Object.entries(RULES).flatMap(([key, rule]: [string, { readonly needs?: readonly SourceName[] }]) =>
@@ -12,7 +17,7 @@ const NEEDS: readonly (readonly [path: Path, sources: readonly SourceName[]])[] 
   [['rules', 'attendance'], ['attendance']],
   [['rules', 'no_show', 'attempts'], ['calls']],
   [['rules', 'attribution', 'qualifying_touch'], ['calls']],
-  [['rules', 'attribution', 'handover'], ['handovers']],
+  [HANDOVER, ['handovers']],
   [['rules', 'exclusions', 'customers'], ['customers']],
   [['rules', 'exclusions', 'competitors'], ['competitors']],
   [['rules', 'exclusions', 'open_opportunities'], ['opportunities']],
@@ -40,7 +45,11 @@ export const missingSource = defineCheck({
   find: ({ sow, has }): Hit[] => {
     const proofs = provenBy(sow).map((kind) => SOURCE_OF[kind]);
     const needs: typeof NEEDS = proofs.length ? [...NEEDS, [['rules', 'evidence', 'enough'], proofs]] : NEEDS;
-    return needs.flatMap(([path, sources]): Hit[] =>
+    // Hand-overs are judged without requests: then only what is said of requests lacks them.
+    const isJudged = has(...HANDOVER) && has('sources', 'handovers');
+    const rest = needs.filter(([path]) => path.join('.') !== 'rules.attribution');
+    const asked = isJudged ? [...rest, ...OF_REQUESTS] : needs;
+    return asked.flatMap(([path, sources]): Hit[] =>
       has(...path) && !sources.some((source) => has('sources', source))
         ? [hit(path, { sources: sources.map((source) => `sources.${source}`).join(' or ') })]
         : [],
