@@ -64,22 +64,34 @@ export function readFlag(text: string): boolean | undefined {
   return ['no', 'n', 'false', '0'].includes(t) ? false : undefined;
 }
 
+/** Names of countries that no list of names has. */
+const OTHER_NAMES: readonly (readonly [string, string])[] = [
+  ['usa', 'US'],
+  ['u.s.', 'US'],
+  ['u.s.a.', 'US'],
+  ['united states of america', 'US'],
+  ['vereinigte staaten von amerika', 'US'],
+  ['uk', 'GB'],
+  ['u.k.', 'GB'],
+  ['great britain', 'GB'],
+  ['großbritannien', 'GB'],
+  ['england', 'GB'],
+  ['holland', 'NL'],
+  ['the netherlands', 'NL'],
+  ['czech republic', 'CZ'],
+  ['turkey', 'TR'],
+];
 let countryNames: ReadonlyMap<string, string> | undefined;
-/** The ISO code that a text names ("United States", "us"), else the text as it stands. */
+/** The ISO code that a text names ("United States", "us", "Deutschland"), else the text as it stands. */
 export function readCountry(text: string): string {
   if (!countryNames) {
-    const names = new Intl.DisplayNames('en', { type: 'region' });
-    countryNames = new Map([
-      ...getCountries().flatMap((code): [string, string][] => [
-        [code.toLowerCase(), code],
-        [(names.of(code) ?? code).toLowerCase(), code],
-      ]),
-      ['usa', 'US'],
-      ['u.s.', 'US'],
-      ['united states of america', 'US'],
-      ['uk', 'GB'],
-      ['great britain', 'GB'],
-    ]);
+    // What English says of a name counts before what other languages do.
+    const names = ['es', 'fr', 'de', 'en'].flatMap((language) => {
+      const of = new Intl.DisplayNames(language, { type: 'region' });
+      return getCountries().map((code): [string, string] => [(of.of(code) ?? code).toLowerCase(), code]);
+    });
+    const codes = getCountries().map((code): [string, string] => [code.toLowerCase(), code]);
+    countryNames = new Map([...names, ...codes, ...OTHER_NAMES]);
   }
   return countryNames.get(text.trim().toLowerCase()) ?? text.trim();
 }

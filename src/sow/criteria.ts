@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
 import { z } from 'zod';
+import { readCountry } from '../read/values.ts';
 import { elapsedMs } from './duration.ts';
 import { date, duration, flag, numeral, scalar, text } from './scalars.ts';
 import { FUNCTIONS, type JobFunction, type Ladder, LEVELS, type Level } from './titles.ts';
@@ -127,7 +128,7 @@ export const selects = (tree: Criteria, facts: Facts, titles: Ladder): boolean =
 function holdOne(field: string, c: Condition, value: FactValue | undefined, titles: Ladder): Finding {
   const found = (truth: Truth, unmapped = false): Finding => ({ field, truth, value, unmapped });
   if (c.known !== undefined && (value !== undefined) !== c.known) return found('no');
-  const { tests, asksValue } = compiledOf(c);
+  const { tests, asksValue } = compiledOf(c, field);
   if (value === undefined) return found(asksValue ? 'unknown' : 'yes');
   const truths = tests.map((test) => test(value));
   const level = titleTruth(c, value, titles);
@@ -143,16 +144,21 @@ interface Compiled {
 }
 const compiled = new WeakMap<Condition, Compiled>();
 
-function compiledOf(c: Condition): Compiled {
+function compiledOf(c: Condition, field: string): Compiled {
   const known = compiled.get(c);
   if (known) return known;
+  const read = readAs(field, c);
   const made = {
-    tests: TESTS.flatMap((test) => test(c) ?? []),
+    tests: TESTS.flatMap((test) => test(read) ?? []),
     asksValue: Object.entries(c).some(([key, given]) => key !== 'known' && given !== undefined),
   };
   compiled.set(c, made);
   return made;
 }
+
+/** A condition with its words read as cells of the field are: a SOW that says UK means those whose cells are read as GB. */
+const readAs = (field: string, c: Condition): Condition =>
+  field === 'country' ? { ...c, in: c.in?.map(readCountry), not: c.not?.map(readCountry) } : c;
 
 const yes = (b: boolean): Truth => (b ? 'yes' : 'no');
 const fold = (v: FactValue): string => String(v).trim().toLowerCase();

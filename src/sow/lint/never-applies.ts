@@ -1,5 +1,7 @@
+import { isSupportedCountry } from 'libphonenumber-js';
 import { SLOT_OUTCOMES } from '../../model.ts';
 import { fieldsOf } from '../../read/source-table.ts';
+import { readCountry } from '../../read/values.ts';
 import type { Condition, Criteria } from '../criteria.ts';
 import type { Path } from '../yaml.ts';
 import { defineCheck, type Hit, hit, type LintContext } from './check.ts';
@@ -101,6 +103,10 @@ const at = (path: Path, criteria: Criteria | undefined, of: Rows) => ({ path, cr
 function wordsMissed(path: Path, criteria: Criteria, of: Rows): Hit[] {
   return Object.entries(criteria).flatMap(([field, c]): Hit[] => {
     if (Array.isArray(c)) return c.flatMap((tree, i) => wordsMissed([...path, field, i], tree, of));
+    // Cells that name a country are read as its code; what is none, such as a region, few cells say.
+    const strange = field === 'country' ? (c?.in ?? []).filter((word) => !isSupportedCountry(readCountry(word))) : [];
+    if (strange.length)
+      return [hit([...path, field], { field, words: strange.join(' or '), valid: 'the countries, such as US or DE' })];
     const words =
       of === 'slots' && field === 'outcome'
         ? SLOT_OUTCOMES
