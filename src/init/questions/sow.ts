@@ -26,7 +26,11 @@ const numberOf = (known: Known) => {
 };
 
 /** Who, in which money, when. `hosts` is the domain of the people whom the conference logs name most, `currency` the only one that the amounts of the vendor can be in. */
-export const sowQuestions = (hosts: string | undefined, currency: string | undefined): readonly Question[] =>
+export const sowQuestions = (
+  hosts: string | undefined,
+  currency: string | undefined,
+  hasLog: boolean,
+): readonly Question[] =>
   about('Who and when', {
     'sow.client': {
       asks: 'What is your company called, as in the SOW?',
@@ -59,6 +63,7 @@ export const sowQuestions = (hosts: string | undefined, currency: string | undef
       kind: DOMAINS,
       usual: () =>
         hosts === undefined ? undefined : { value: [hosts], source: 'who is in most meetings of the conference log' },
+      ...(hasLog && { isNeeded: true }),
       says: "People with these addresses are the client's.",
       silent: "Nobody in a conference log is then known to be the client's.",
     },

@@ -11,7 +11,11 @@ import { sowQuestions } from './sow.ts';
 
 /** Every question, in the order in which they are asked and written: who, the files, what is paid, the ten sticking points. */
 export const questionsFor = (samples: readonly Sample[]): readonly Question[] => [
-  ...sowQuestions(hostsIn(samples), currencyIn(samples)),
+  ...sowQuestions(
+    hostsIn(samples),
+    currencyIn(samples),
+    samples.some(({ source }) => source === 'attendance'),
+  ),
   ...fileQuestions(samples),
   ...payQuestions(pricesIn(samples), fieldsIn(samples, 'meetings'), fieldsIn(samples, 'crm')),
   ...channelQuestions(samples),

@@ -48,6 +48,8 @@ export const missingSource = defineCheck({
     // Hand-overs are judged without requests: then only what is said of requests lacks them.
     const isJudged = has(...HANDOVER) && has('sources', 'handovers');
     const rest = needs.filter(([path]) => path.join('.') !== 'rules.attribution');
+    const isDeal = sow.rules.billable?.event === 'opportunity';
+    if (isDeal) rest.push([['rules', 'billable', 'event'], ['opportunities']]);
     const asked = isJudged ? [...rest, ...OF_REQUESTS] : needs;
     return asked.flatMap(([path, sources]): Hit[] =>
       has(...path) && !sources.some((source) => has('sources', source))

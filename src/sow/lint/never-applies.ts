@@ -155,6 +155,19 @@ const PARTNERS: readonly {
   partner(['rules', 'reporting', 'fill'], ['rules', 'reporting', 'required']),
   partner(['rules', 'termination', 'tail_for'], ['rules', 'termination', 'tail']),
   partner(['fees', 'late_report'], ['rules', 'reporting', 'due']),
+  // Who is nobody's in a conference log may be either side: every meeting with one waits in review.
+  partner(['sources', 'attendance'], ['sow', 'client_domains']),
+  {
+    path: ['rules', 'exclusions', 'own_staff'],
+    without: 'sow.client_domains or sow.vendor_domains',
+    isIdle: ({ has }) =>
+      has('rules', 'exclusions', 'own_staff') && !has('sow', 'client_domains') && !has('sow', 'vendor_domains'),
+  },
+  {
+    path: ['fees', 'sla'],
+    without: 'fees.retainer',
+    isIdle: ({ sow, has }) => (sow.fees.sla ?? []).some((level) => level.of === 'retainer') && !has('fees', 'retainer'),
+  },
   {
     path: ['fees', 'replacement', 'consumes'],
     without: 'fees.cap',
@@ -183,6 +196,22 @@ export const withoutPartner = defineCheck({
   why: 'Half a clause is read as a whole one.',
   help: 'add the other key, or remove this one',
   find: (ctx): Hit[] => PARTNERS.flatMap(({ path, without, isIdle }) => (isIdle(ctx) ? [hit(path, { without })] : [])),
+});
+
+/** What makes something owed. */
+const FEES: readonly Path[] = [
+  ...['tiers', 'per_duration', 'classes', 'when', 'effective'].map((key) => ['fees', 'rates', key]),
+  ...['retainer', 'hours', 'setup', 'minimum'].map((key) => ['fees', key]),
+];
+
+export const noPrice = defineCheck({
+  severity: 'warning',
+  title: 'Leads are billable, and nothing has a price',
+  message: 'leads are billable, and no fee gives a price: nothing is ever owed',
+  why: 'A claim without an amount asks for our price; the month then looks settled at nothing.',
+  help: 'add fees.rates, or the fee that the SOW has',
+  find: ({ has }): Hit[] =>
+    has('rules', 'billable') && !FEES.some((path) => has(...path)) ? [hit(['rules', 'billable'])] : [],
 });
 
 export const cureOfNothing = defineCheck({
