@@ -251,7 +251,7 @@ test('a rule of SARIF helps without an argument of one case', async () => {
   for (const [, help] of helps) expect(help).toMatch(/^(?!.*(\{\w+\}|^<\w+>$)).+/);
   expect(Object.fromEntries(helps)).toMatchObject({
     bad_argument: 'What is asked for must be clear: a guess would be a wrong answer.',
-    missing_file: 'mend the path, or remove the entry; the report then says what could not be checked',
+    missing_file: 'mend the path, or name it no more; the report then says what could not be checked',
     missing_key: 'add `<key>:`',
   });
 });
