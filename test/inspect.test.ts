@@ -68,6 +68,14 @@ describe('inspect', () => {
     expect((await inspect(write('shifts.csv', shifts))).stdout).toContain('(unsure: 1 of 4 headers are known');
   });
 
+  test('takes the identifier of a French export for its id, and joins none', async () => {
+    const text =
+      'Identifiant;Contact;E-mail;Date du RDV;Statut\n1;Jean Dupont;jean@martin.example;13/06/2026 10:00;Held\n';
+    const { stdout } = await inspect(write('rdv.csv', text));
+    expect(stdout).toContain('id: Identifiant');
+    expect(stdout).not.toContain('join:');
+  });
+
   test('knows the start of a meeting and the words of a German bill', async () => {
     const crm = 'Record ID,Meeting ID,Email,Meeting start,Outcome\n9,1,a@a.example,2026-03-17 10:00,held\n';
     const bill = 'Line,Meeting ID,Kind,Amount\n1,M1,USt,19.00\n2,M2,Mindestumsatz,5.00\n';

@@ -8,7 +8,7 @@ export const VENDOR_WORDS: HeaderWords = {
       'id',
       'meeting ref, meeting no, meeting number, appointment no, appointment ref, appt id, appt no, appt ref, reference, booking ref, lead ref, ref, ref no',
       'termin-nr, terminnr, terminnummer, termin-id, termin id, buchungsnummer, buchungs-id, vorgangsnummer, lead-nr',
-      'id rendez-vous, id rdv, n° rdv, numéro de rdv, numéro de rendez-vous, référence rdv, référence',
+      'id rendez-vous, id rdv, n° rdv, numéro de rdv, numéro de rendez-vous, référence rdv, référence, identifiant',
       'id cita, id de cita, id de la cita, nº de cita, número de cita, id reunión, referencia',
     ],
     [

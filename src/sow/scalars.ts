@@ -75,4 +75,6 @@ export const country = () =>
   scalar('a country code such as US', (t) => (isSupportedCountry(t) ? t : undefined), { enum: getCountries() });
 export const currency = () => scalar('a currency code such as USD', (t) => (/^[A-Z]{3}$/.test(t) ? t : undefined));
 export const domain = () =>
-  scalar('a domain such as acme.com', (t) => (/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(t) ? t.toLowerCase() : undefined));
+  scalar('a domain such as acme.com', (t) =>
+    /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+$/i.test(t) ? t.toLowerCase() : undefined,
+  );
