@@ -188,7 +188,7 @@ test('an amount is not finer than its currency, nor absurd', () => {
 });
 
 describe('a scalar of the rules file', () => {
-  const { text, flag, count, numeral, duration, money, share, date } = scalars;
+  const { text, flag, count, numeral, duration, money, credit, share, date } = scalars;
   const { moment, minuteOfDay, zoneName, country, currency, domain } = scalars;
   const MOMENTS = [
     '2026-06-30',
@@ -203,7 +203,8 @@ describe('a scalar of the rules file', () => {
     ['count', count(), ['0', '12', '999999999'], ['-1', '01', '1.5', '1000000000', 'x1', '1x']],
     ['numeral', numeral(), ['0', '-12', '1.5', '12.25'], ['1.', '.5', 'x1', '1x', '1e5']],
     ['duration', duration(), ['5 days'], ['5']],
-    ['money', money(), ['5.00', '-1'], ['5 USD']],
+    ['money', money(), ['5.00', '0'], ['5 USD', '-1']],
+    ['credit', credit(), ['5%', '300.00'], ['-5.00', 'x', '1,000.00']],
     ['share', share(), ['5%'], ['5']],
     ['date', date(), ['2026-06-30'], ['2026-06-31']],
     ['moment', moment(), MOMENTS, ['2026-06-31T17:00', '2026-06-30T17', '17:00', 'x2026-06-30', '2026-06-30T17:00x']],
