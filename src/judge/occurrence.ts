@@ -1,4 +1,4 @@
-import { isDayAlone } from '../link/identity/times.ts';
+import { momentsOf } from '../link/identity/times.ts';
 import type { Evidence, Slot } from '../link/slots.ts';
 import type { EvidenceKind, Instant, RowRef, SlotOutcome } from '../model.ts';
 import type { Clock } from '../sow/clock.ts';
@@ -62,7 +62,7 @@ interface Move {
   /** Whether a source in `evidence.enough` says so. */
   readonly proven: boolean;
   readonly party: Party | undefined;
-  /** Undefined where a notice is asked for and nobody knows when the move was made, or at what time the meeting was. */
+  /** Undefined where a notice is asked for and nobody knows when the move was made, or the hour of one of the two. */
   readonly isTimely: boolean | undefined;
 }
 
@@ -150,7 +150,7 @@ function lowerEvidence(status: Status, terms: OccurrenceTerms): SlotOutcome | un
   return status.party === 'prospect' ? 'prospect_no_show' : status.party === 'client' ? 'client_no_show' : undefined;
 }
 
-/** One made after the start is no move. Whether it was in time, a day without a time may leave open. */
+/** One made after the start is no move. Whether it was in time, days without a time may leave open. */
 function moveOf(
   status: Status | undefined,
   starts: readonly [earliest: Instant, latest: Instant],
@@ -164,8 +164,9 @@ function moveOf(
   const isTimely = (): boolean | undefined => {
     if (notice === undefined) return true;
     if (at === undefined) return undefined;
-    const [early, late] = starts.map((start) => clock.isAtLeastBefore(at, start, notice));
-    return early === late ? early : undefined;
+    const [earliest, latest] = momentsOf(at, clock.zone);
+    const isSurely = clock.isAtLeastBefore(latest, starts[0], notice);
+    return isSurely || !clock.isAtLeastBefore(earliest, starts[1], notice) ? isSurely : undefined;
   };
   return { proven: isProven(status, terms), party, isTimely: isTimely() };
 }
@@ -187,8 +188,7 @@ export function occurrenceOf(
   const outranked = ranked !== undefined && ranked.rank < logRank;
   const log =
     evidence.attendance.length > 0 && logRank >= 0 && !outranked ? presenceOf(evidence.attendance, sides) : undefined;
-  const { zone } = clock;
-  const latestStart = isDayAlone(slot.start, zone) ? zone.endOf(zone.dateAt(slot.start)) : slot.start;
+  const [, latestStart] = momentsOf(slot.start, clock.zone);
   const x: Inputs = {
     start: slot.start,
     latestStart,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { momentsOf } from '../../link/identity/times.ts';
 import type { Instant } from '../../model.ts';
 import type { Handover, Inbound } from '../../read/records.ts';
 import { clause, duration, text } from '../../sow/scalars.ts';
@@ -44,6 +45,7 @@ export const attribution = defineRule({
     inbound_first: 'the request of {at} came before any touch of the vendor',
     no_qualifying_touch: 'before the request of {at} the vendor touched, but no touch qualifies',
     talk_unknown: 'before the request of {at} the vendor touched, but the talk time is not known',
+    same_day: 'the request of {at} is of the day of {other}, and no hour says which came first',
     request_in_doubt: 'the request of {at} by {who} may be of this contact, or of another ({row})',
     no_call_log: 'there is a request of {at}, but no call log that could show a touch before it',
   },
@@ -70,8 +72,9 @@ export const attribution = defineRule({
       ];
     }
     const lookback = terms.inbound_lookback;
+    const [, latestBooking] = momentsOf(chain.bookedAt, ctx.clock.zone);
     const counts = ({ at = Infinity }: Inbound): boolean =>
-      at <= chain.bookedAt && (!lookback || ctx.clock.reachesBack(chain.bookedAt, at, lookback));
+      at <= latestBooking && (!lookback || ctx.clock.reachesBack(chain.bookedAt, at, lookback));
     const own = { sure: chain.requests, doubtful: chain.requestsInDoubt };
     const { sure, doubtful } = rowsOfContact(chain, ctx.known.inbound, own, terms.level);
     const says = sure.filter(counts).map((request) => judgeRequest(request, chain, terms, ctx));
@@ -86,7 +89,7 @@ function lateAttempts({ clock, asOf, chains, known, touches }: FindContext): Fou
   return chains.flatMap((chain): Found[] => {
     const within = chain.terms.rules.attribution?.handover?.first_attempt_within;
     if (!within) return [];
-    const { handover, isSure } = handoverOf(chain, { known }) ?? {};
+    const { handover, isSure } = handoverOf(chain, { known, clock }) ?? {};
     if (handover?.at === undefined || !isSure) return [];
     const from = handover.at;
     const first = touches.of(chain.contact, 'contact').find((t) => t.at >= from);
@@ -104,7 +107,7 @@ function lateAttempts({ clock, asOf, chains, known, touches }: FindContext): Fou
 /** The first hand-over of this lead before its booking; where none is surely of it, the first that may be. */
 function handoverOf(
   chain: ChainFacts,
-  { known }: Pick<JudgeContext, 'known'>,
+  { known, clock }: Pick<JudgeContext, 'known' | 'clock'>,
 ): { readonly handover: Handover; readonly isSure: boolean } | undefined {
   const { sure, doubtful } = rowsOfContact(
     chain,
@@ -112,8 +115,9 @@ function handoverOf(
     { sure: chain.handovers, doubtful: chain.handoversInDoubt },
     'contact',
   );
+  const [, latestBooking] = momentsOf(chain.bookedAt, clock.zone);
   const firstOf = (rows: readonly Handover[]): Handover | undefined =>
-    rows.filter((h) => (h.at ?? Infinity) <= chain.bookedAt).sort((x, y) => (x.at ?? 0) - (y.at ?? 0))[0];
+    rows.filter((h) => (h.at ?? Infinity) <= latestBooking).sort((x, y) => (x.at ?? 0) - (y.at ?? 0))[0];
   const own = firstOf(sure);
   const handover = own ?? firstOf(doubtful);
   return handover && { handover, isSure: own !== undefined };
@@ -167,9 +171,26 @@ function judgeInDoubt(
   ];
 }
 
-/** Every counting request needs a qualifying touch before it, within the window; an older touch is no touch. */
+/** Every counting request needs a qualifying touch before it, within the window; an older touch is no touch. Where the hour would decide and nobody knows it, it is a question. */
 function judgeRequest(request: Inbound, chain: ChainFacts, terms: z.output<typeof params>, ctx: JudgeContext): Saying {
-  const at = request.at ?? 0;
+  const [earliest, latest] = momentsOf(request.at ?? 0, ctx.clock.zone);
+  const said = judgeAt(earliest, request, chain, terms, ctx);
+  if (said.result === 'pass') return said;
+  const isAfterTouch = latest > earliest && judgeAt(latest, request, chain, terms, ctx).result === 'pass';
+  if (!isAfterTouch && latest <= chain.bookedAt) return said;
+  const other = isAfterTouch ? 'a touch of the vendor' : 'the booking';
+  const needs = [`the hour of the request, or of ${other}`];
+  return { ...said, sentence: 'same_day', result: 'review', args: { ...said.args, other }, needs };
+}
+
+/** What a request means that was made at a moment. */
+function judgeAt(
+  at: Instant,
+  request: Inbound,
+  chain: ChainFacts,
+  terms: z.output<typeof params>,
+  ctx: JudgeContext,
+): Saying {
   const day = ctx.clock.zone.dateAt(at);
   if (!ctx.touches) {
     return {

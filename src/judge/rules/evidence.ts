@@ -21,8 +21,9 @@ function becauseOf(slot: SlotFacts, at: string, { zone }: Clock): Partial<Saying
   if (statements.every(({ word }) => word === 'held')) return {};
   const said = [...new Set(statements.map(({ kind, word }) => `${kind} ${word}`))].join(', ');
   const isMoveOfSome = statements.every(({ word }) => familyOf(word) === 'moved' && partyOf(word));
-  if (isMoveOfSome && slot.start !== undefined && isDayAlone(slot.start, zone))
-    return { sentence: 'no_time', args: { at, said }, needs: ['the time of the meeting'] };
+  const days = [slot.start, ...statements.map((s) => s.at)].filter((t) => t !== undefined && isDayAlone(t, zone));
+  if (isMoveOfSome && days.length)
+    return { sentence: 'no_time', args: { at, said }, needs: ['the hour of the meeting and of its move'] };
   return { sentence: 'unsettled', args: { at, said }, needs: ['what happened, and by whom'] };
 }
 
@@ -55,7 +56,7 @@ export const evidence = defineRule({
     proven: 'proven by {kinds}',
     unproven: 'the slot of {at} is not proven by any of {enough}',
     unsettled: 'of the slot of {at} is said: {said}; that does not settle what happened',
-    no_time: 'of the slot of {at} is said: {said}; no row says at what time it was to begin, on which the notice hangs',
+    no_time: 'of the slot of {at} is said: {said}; the notice hangs on an hour that no row says',
     strangers: 'in the log of {at} is {who}, of whom nobody knows which side they are on',
     two_outcomes: 'one drop holds the slot of {at} twice, with different outcomes',
     evidence_conflict: 'client rows may or may not be of the slot of {at}',

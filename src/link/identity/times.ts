@@ -17,6 +17,12 @@ const MOST_HOURS = 14;
 /** Whether a start says a day and no time: nobody meets at midnight where the contract is. */
 export const isDayAlone = (at: number, zone: Zone): boolean => zone.wallAt(at) % DAY_MS === 0;
 
+/** The earliest and the latest moment of what says a time, or the day alone. */
+export const momentsOf = (at: number, zone: Zone): readonly [earliest: number, latest: number] => [
+  at,
+  isDayAlone(at, zone) ? zone.endOf(zone.dateAt(at)) : at,
+];
+
 /** How a slot and the client's row agree: `zone` is whole hours apart, a zone that was not told. Without limits starts say nothing. */
 export function timeLevel(
   slot: number | undefined,
