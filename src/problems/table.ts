@@ -209,6 +209,13 @@ export const PROBLEMS = {
     why: 'The row stands without its number: another key must link it.',
     help: '[{ask}]',
   }),
+  phone_without_country: row({
+    effect: 'tell',
+    title: 'A telephone number of a country that nobody names',
+    message: '{field} "{value}" has no country code; it links nothing',
+    why: 'The same digits are somebody else in another country.',
+    help: 'say which it is, for all numbers without a code: sow: { country: US }',
+  }),
   no_domain: row({
     effect: 'tell',
     title: 'A domain that cannot be read',

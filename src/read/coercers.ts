@@ -75,7 +75,7 @@ function kindCoercer(name: string, field: Field, column: Column, reading: Readin
       return (text) => readEmail(text) ?? bad(name, text, addressOf(text, reading));
     // A number that cannot be dialled is no key, but no reason to doubt the row.
     case 'phone':
-      return (text) => readPhone(text, reading.country);
+      return phoneCoercer(name, reading);
     case 'domain':
       return (text) => readDomain(text);
     case 'country':
@@ -175,6 +175,18 @@ function moneyCoercer(name: string, column: Column, reading: Reading): Coercer |
     return value !== undefined && isAmountOf(currency, value) ? value : bad(name, text, `an amount in ${currency}`);
   };
 }
+
+/** A number without the code of its country is none where the rules name no country. */
+function phoneCoercer(name: string, { country }: Reading): Coercer {
+  const isNumber = (text: string): boolean => text.replace(/\D/g, '').length >= LEAST_DIGITS;
+  return (text) =>
+    readPhone(text, country) ??
+    (country === undefined && isNumber(text)
+      ? { code: 'phone_without_country', args: { field: name, value: text }, isTold: true }
+      : undefined);
+}
+/** A number as it is dialled within a country. */
+const LEAST_DIGITS = 7;
 
 /** A code or a sign that may mean the SOW's currency, or what the rules say that does; anything else is another one. */
 function currencyCoercer(name: string, { currency, values }: Reading): Coercer {

@@ -129,6 +129,31 @@ function joinable(columns: ReadonlyMap<string, number>, header: readonly string[
   return who !== undefined && when !== undefined ? `[${who}, ${when}]` : undefined;
 }
 
+/** What says who a row is of, best first. */
+const WHO = ['email', 'contact_name', 'phone', 'company'];
+
+/** An id of several cells of which one is empty tells nobody apart: then it has who the row is of as well. */
+function withWho(
+  { at, textOf }: Composed,
+  columns: ReadonlyMap<string, number>,
+  composed: ReadonlyMap<string, Composed>,
+): Composed {
+  const others = WHO.map((field) => composed.get(field)?.at ?? [columns.get(field) ?? -1]).filter(
+    (all) => !all.some((i) => i < 0 || at.includes(i)),
+  );
+  const all = [...at, ...others.flat()];
+  const textIn = (cells: readonly string[], of: readonly number[]): string =>
+    of.flatMap((i) => cells[all.indexOf(i)] || []).join(' ');
+  return {
+    at: all,
+    textOf: (cells) => {
+      const own = cells.slice(0, at.length);
+      if (own.every(Boolean)) return textOf(own);
+      return [...own, others.map((of) => textIn(cells, of)).find(Boolean)].filter(Boolean).join(BETWEEN);
+    },
+  };
+}
+
 /** `directions` are the words of the rules for the direction of a call. */
 export function planColumns(
   table: Head & { readonly headerLine: number; sample?(): readonly TableRow[] },
@@ -219,6 +244,8 @@ export function planColumns(
     const textOf: Composed['textOf'] = ([out = '', into = '', word = '']) => (isInbound(word) ? into : out);
     composed.set(field, { at: [...at, direction], textOf });
   }
+  const joined = composed.get('id');
+  if (joined) composed.set('id', withWho(joined, columns, composed));
   for (const [i, header] of folded.entries()) {
     if (source === 'meetings' && !taken.has(i) && header.startsWith('answers.')) {
       columns.set(header, i);

@@ -244,7 +244,7 @@ const time = row(
   {
     same: { bits: 7, says: 'the same start, within `matching.same_meeting_within`' },
     near: { bits: 5, says: 'the same start, within `matching.shifted_start_within`' },
-    day: { bits: 4, says: 'the same day, where the client’s row has no time' },
+    day: { bits: 4, says: 'the same day, where one of the two has no time' },
     zone: { bits: 1, says: 'whole hours apart, up to 14: a zone that was not told' },
     other: { bits: 0, says: 'another time: the person may be the same, the meeting is not' },
   },
