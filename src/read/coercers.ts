@@ -2,7 +2,7 @@ import { nearest } from '../problems/nearest.ts';
 import type { Problem, ProblemArgs } from '../problems/problem.ts';
 import { currencyOf, isAmountOf } from '../sow/currency.ts';
 import type { Reading } from './coerce.ts';
-import { zoneOfHeader } from './day-and-time.ts';
+import { withoutHabit, zoneOfHeader } from './day-and-time.ts';
 import { areMonthIds, damageOf } from './excel.ts';
 import type { Field } from './field.ts';
 import { type DateOrder, type InstantFault, OrderEvidence, readInstant } from './instant.ts';
@@ -240,7 +240,8 @@ function instantCoercer(name: string, column: Column, reading: Reading): Coercer
   const pattern = dates !== undefined && !ORDERS.includes(dates) ? dates : undefined;
   const evidence = new OrderEvidence();
   // Sheets have the end of a meeting in the cell of its start.
-  const momentOf = name === 'starts_at' && pattern === undefined ? startOfRange : (text: string): string => text;
+  const bare = withoutHabit(pattern === undefined ? column.texts() : []);
+  const momentOf = name === 'starts_at' && pattern === undefined ? (text: string) => startOfRange(bare(text)) : bare;
   if (dates === undefined) for (const text of column.texts()) evidence.add(momentOf(text));
   const order = dates === undefined ? evidence.order() : ORDERS.includes(dates) ? (dates as DateOrder) : 'iso';
   if (order === undefined && evidence.isMixed)

@@ -193,3 +193,13 @@ export function dayAndTime(day: string, time: string): string {
   if (day === '' && time === '') return '';
   return `${withoutMidnight(day) || '?'} ${startOfRange(withoutDayZero(time)) || '?'}`;
 }
+
+const MIDNIGHT = /[T ]+(?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? AM)(?:\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?$/i;
+/** As many show that midnight is no time of theirs. */
+const HABIT = 3;
+
+/** What a cell says of when, in a column of which every cell is at midnight somewhere: systems write days so, mostly in UTC, which is the day before in America. */
+export const withoutHabit = (texts: readonly string[]): ((text: string) => string) =>
+  new Set(texts).size >= HABIT && texts.every((text) => MIDNIGHT.test(text))
+    ? (text) => text.replace(MIDNIGHT, '')
+    : (text) => text;
