@@ -40,6 +40,14 @@ describe('what rows leave out', () => {
     expect(completed([...rows, row(3, 0, { id: 'M-1', starts_at: DAY + 1 })])[1]).not.toHaveProperty('starts_at');
   });
 
+  test('is the time, where a start is a day alone; a delivery begins nothing', () => {
+    const midnight = NEW_YORK.startOf('2026-06-02');
+    const timed = row(1, 0, { id: 'M-1', starts_at: DAY, email: 'ann@acme.example' });
+    expect(completed([timed, row(2, 1, { id: 'M-1', starts_at: midnight })])[1]).toMatchObject({ starts_at: DAY });
+    const delivered = row(2, 1, { id: 'M-1', delivered_at: midnight });
+    expect(completed([timed, delivered])[1]).not.toHaveProperty('starts_at');
+  });
+
   test('stays open where the id is of two people, or a drop says two things', () => {
     const two = [
       row(1, 0, { id: 'M-1', email: 'ann@acme.example', starts_at: DAY }),

@@ -94,7 +94,7 @@ function completedBy(
 ): Meeting {
   const isOther = (other: Version): boolean => other.row !== row && !areTwo(who, other.who);
   const others = sameId.filter(isOther);
-  const at = day === undefined ? onlyDay(others) : (timeOf(day, others, zone) ?? day);
+  const at = day === undefined ? onlyDay(others) : (timeOf(row.starts_at, others, zone) ?? day);
   const sources = new Map<string, Meeting>();
   const take = (units: readonly Unit[], told: readonly Version[]): void => {
     for (const unit of units) {
@@ -141,8 +141,8 @@ const cellOf = (row: Meeting, field: string): unknown =>
   field.startsWith(ANSWER) ? row.answers?.[field.slice(ANSWER.length)] : row[field as keyof Meeting];
 
 /** The only time that others say of a day that stands without one. */
-function timeOf(day: Instant, versions: readonly Version[], zone: Zone): Instant | undefined {
-  if (!isDayAlone(day, zone)) return undefined;
+function timeOf(day: Instant | undefined, versions: readonly Version[], zone: Zone): Instant | undefined {
+  if (day === undefined || !isDayAlone(day, zone)) return undefined;
   const isOfDay = (other: Instant): boolean => !isDayAlone(other, zone) && zone.dateAt(other) === zone.dateAt(day);
   const times = new Set(
     versions.flatMap(({ row }) => (row.starts_at && isOfDay(row.starts_at) ? [row.starts_at] : [])),
