@@ -18,6 +18,9 @@ export interface ClearedLine {
   readonly why: string;
 }
 
+/** What is owed in another period is paid there, and no difference of this one. */
+const isDifference = ({ outcome }: AuditedClaim): boolean => DISPUTED.has(outcome) && outcome !== 'wrong_period';
+
 /** Clears an invoice whose disputed claims together are within the limits of the SOW. What is open is not settled, and not cleared. */
 export function clearSmall(
   claims: readonly AuditedClaim[],
@@ -30,7 +33,7 @@ export function clearSmall(
   const billed = claims.filter((c) => c.claim?.invoice !== undefined);
   const cleared = groupBy(billed, (c) => c.claim?.invoice ?? '').flatMap((lines): ClearedLine[] => {
     const total = purse.sum(lines.map((c) => c.claimed));
-    const disputed = lines.filter((c) => DISPUTED.has(c.outcome) && !isStrayCredit(c.outcome, c.claimed, purse));
+    const disputed = lines.filter((c) => isDifference(c) && !isStrayCredit(c.outcome, c.claimed, purse));
     const amount = purse.sum(disputed.map((c) => minus(c.claimed, agreed(c, purse))));
     const limits = [
       ...(terms.share
