@@ -257,6 +257,8 @@ test.each([
   ['Underton Sr.', 'Daniel Underton Sr.', 'family_only'],
   ['al-Mansouri', 'Nabil al-Mansouri', 'family_only'],
   ['J. Hansson', 'Hansson Josephine', 'initial'],
+  ['Hansson J.', 'Josephine Hansson', 'initial'],
+  ['Thomas L.', 'Linda Thomas', 'other'],
   ['J. Thomas', 'Thomas Jones', 'other'],
   ['Wlison', 'Niamh Wilson', 'garbled'],
   ['Karl Gold', 'Carl Gold', 'nickname'],

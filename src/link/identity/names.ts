@@ -95,14 +95,14 @@ function areOfOneFamily({ given, family: x, words }: PersonName, { family: y, wo
   return isGivenName(short) && (long === `${short}ne` || (isGivenName(long) && !isSameGiven(short, long)));
 }
 
-/** `J. Hansen` and `Hansen Josephine`; what is a given name may stand first as such. */
-const isTurnedInitial = ({ given, words, family }: PersonName, { words: other }: PersonName): boolean =>
-  given.length === 1 &&
-  words.length === 2 &&
-  other.length === 2 &&
-  other[0] === family &&
-  other[1]?.[0] === given &&
-  !isGivenName(family);
+/** `J. Hansen` and `Hansen Josephine`, `Hansen J.` and `Josephine Hansen`; what is a given name may stand first as such. */
+const isTurnedInitial = ({ words: a }: PersonName, { words: b }: PersonName): boolean =>
+  a.length === 2 &&
+  b.length === 2 &&
+  a.some((family, i) => {
+    const initial = a[1 - i] ?? '';
+    return initial.length === 1 && b[1 - i] === family && b[i]?.[0] === initial && !isGivenName(family);
+  });
 
 /** A family name of several words without a given one: all words of the other but its first. */
 const isFamilyOf = ({ words, given }: PersonName, { words: all }: PersonName): boolean =>
