@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { Repeats, unseenRepeats } from '../src/read/repeats.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { MOST } from '../src/read/call-table.ts';
+import { Repeats } from '../src/read/repeats.ts';
 
 const call = (n: number, more: Record<string, string | number> = {}) => ({
   id: `C-${n}`,
@@ -29,18 +30,26 @@ describe('calls that several rows tell', () => {
     );
   });
 
-  test('a million calls are a million', () => {
+  test('a million calls are a million, and each is known again, also where it went to the disk', () => {
     const repeats = new Repeats();
+    const many = 3 * MOST;
     let told = 0;
-    for (let n = 0; n < 1_000_000; n++) if (repeats.of(call(n), n % 2)) told++;
+    for (let n = 0; n < many; n++) if (repeats.of(call(n), 0)) told++;
     expect(told).toBe(0);
-    // Those of the last quarter million are still known.
-    for (let n = 999_999; n > 999_999 - 2 ** 18; n -= 1000)
-      expect(repeats.of(call(n), 2)).toMatchObject({ isSame: true });
+    for (let n = 0; n < many; n += 97) {
+      expect(repeats.of(call(n), 0)).toEqual({ file: 0, isSame: true });
+      expect(repeats.of(call(n, { talk: 999 }), 1)).toEqual({ file: 0, isSame: false });
+      expect(repeats.of(call(n, { phone: '+16505550199' }), 1)).toBeUndefined();
+    }
+    expect(repeats.problems()).toEqual([]);
+    repeats.close();
   });
 
-  test('a log that is not looked through as a whole says so', () => {
-    expect(unseenRepeats(2 ** 18)).toBeUndefined();
-    expect(unseenRepeats(2 ** 18 + 1)).toContain('262,144 calls apart');
+  test('a temporary file that cannot be written stops the run', () => {
+    vi.stubEnv('TMPDIR', '/nowhere');
+    const repeats = new Repeats();
+    for (let n = 0; n <= MOST; n++) repeats.of(call(n), 0);
+    expect(repeats.problems()).toMatchObject([{ code: 'unwritable_file', place: { file: '/nowhere' } }]);
+    vi.unstubAllEnvs();
   });
 });

@@ -1,10 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, open, unlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { rememberRead } from './files-read.ts';
 import type { Fill } from './scan/scanner.ts';
+import { temporaryPath } from './temporary.ts';
 
 /** A compressed file may grow to this many bytes, and beyond the first 16 MiB to this many times its size. */
 const INFLATED_LIMIT = 16 * 2 ** 30;
@@ -117,7 +116,7 @@ function fromHandle(handle: FileHandle, done: (hash: Hash) => void): Fill {
 
 /** A temporary file without a name: it is gone when the process is. */
 async function spool(from: AsyncIterable<unknown>): Promise<FileHandle> {
-  const path = join(tmpdir(), `leadaudit-${process.pid}-${process.hrtime.bigint()}`);
+  const path = temporaryPath();
   const handle = await open(path, 'wx+', 0o600);
   await unlink(path);
   for await (const chunk of from) await handle.write(chunk as Buffer);

@@ -259,5 +259,7 @@ async function* callBatches(
       problems.push(problem('no_usable_row', { file: info.file }, { rows: info.rows, source: 'calls' }));
     infos.unshift(info);
   }
+  repeats.close();
+  append(problems, repeats.problems());
   done({ files: infos, problems });
 }

@@ -1,4 +1,8 @@
+import { tmpdir } from 'node:os';
+import { type Problem, problem } from '../problems/problem.ts';
+import { CallTable, MOST, type Told } from './call-table.ts';
 import type { CoercedRow } from './coerce.ts';
+import { Spill, SpilledTable } from './spilled-table.ts';
 
 type CallValues = CoercedRow['values'];
 
@@ -9,20 +13,17 @@ export interface Repeat {
   readonly isSame: boolean;
 }
 
-/** Why a log of so many rows was not looked through for repeats as a whole; undefined of one that was. */
-export const unseenRepeats = (rows: number): string | undefined =>
-  rows > MOST
-    ? `rows of one call that lie more than ${MOST.toLocaleString('en-US')} calls apart would count twice`
-    : undefined;
-
 /**
  * Finds calls that several rows tell: drops that overlap, a page that was fetched twice. A call is known by its id, start, agent,
  * number and direction, without an id by the others. Within a file such rows may be legs of one call, so that there only rows
- * with one id, outcome and lengths repeat each other.
+ * with one id, outcome and lengths repeat each other. What does not fit into memory is kept in a temporary file.
  */
 export class Repeats {
-  #recent = new CallTable();
-  #older: CallTable | undefined;
+  readonly #recent = new CallTable();
+  readonly #older: SpilledTable[] = [];
+  readonly #disk = new Spill();
+  /** Why calls could not be kept in the temporary file: repeats of them were not found. */
+  #fault: NodeJS.ErrnoException | undefined;
 
   /** The repeat that the row is; undefined of a call that is new. */
   of(call: CallValues, file: number): Repeat | undefined {
@@ -30,58 +31,42 @@ export class Repeats {
     const which = new Hash().add(call.id).add(call.started_at).add(call.agent).add(call.phone).add(call.direction);
     const { low, high } = which;
     const said = new Hash().add(call.disposition).add(call.duration).add(call.talk).add(call.hold).add(call.wrap).low;
-    const known = this.#recent.find(low, high) ?? this.#older?.find(low, high);
+    const known = this.#recent.find(low, high) ?? this.#findOlder(low, high);
     if (known === undefined) {
-      if (this.#recent.isFull) [this.#older, this.#recent] = [this.#recent, new CallTable()];
+      if (this.#recent.count === MOST) this.#spill();
       this.#recent.add(low, high, said, file);
       return undefined;
     }
     const isSame = known.said === said;
     return known.file === file && !(isSame && call.id !== undefined) ? undefined : { file: known.file, isSame };
   }
-}
 
-/** Repeats are seen that lie so many calls apart: a table holds as many, and two of them take 16 MB. */
-const MOST = 2 ** 18;
-/** Numbers of a call in the table: both halves of its hash, that of its outcome and lengths, and its file + 1. */
-const WIDTH = 4;
-
-/** Calls by a hash of 64 bits, in open addressing. */
-class CallTable {
-  #slots = new Uint32Array(1024 * WIDTH);
-  #count = 0;
-
-  get isFull(): boolean {
-    return this.#count >= MOST;
-  }
-
-  find(low: number, high: number): { readonly said: number; readonly file: number } | undefined {
-    const at = this.#placeOf(low, high);
-    const file = (this.#slots[at + 3] as number) - 1;
-    return file < 0 ? undefined : { said: this.#slots[at + 2] as number, file };
-  }
-
-  add(low: number, high: number, said: number, file: number): void {
-    if (++this.#count * 1.5 * WIDTH > this.#slots.length) this.#grow();
-    this.#slots.set([low, high, said, file + 1], this.#placeOf(low, high));
-  }
-
-  /** Where the call is, or the empty place where it would be. */
-  #placeOf(low: number, high: number): number {
-    const last = this.#slots.length / WIDTH - 1;
-    for (let place = low & last; ; place = (place + 1) & last) {
-      const at = place * WIDTH;
-      if (this.#slots[at + 3] === 0 || (this.#slots[at] === low && this.#slots[at + 1] === high)) return at;
+  #findOlder(low: number, high: number): Told | undefined {
+    for (const table of this.#older) {
+      const known = table.find(low, high);
+      if (known) return known;
     }
+    return undefined;
   }
 
-  #grow(): void {
-    const old = this.#slots;
-    this.#slots = new Uint32Array(old.length * 2);
-    for (let at = 0; at < old.length; at += WIDTH) {
-      if (old[at + 3] !== 0)
-        this.#slots.set(old.subarray(at, at + WIDTH), this.#placeOf(old[at] as number, old[at + 1] as number));
+  #spill(): void {
+    try {
+      this.#older.push(new SpilledTable(this.#recent, this.#disk));
+    } catch (error) {
+      this.#fault ??= error as NodeJS.ErrnoException;
     }
+    this.#recent.clear();
+  }
+
+  problems(): Problem[] {
+    if (!this.#fault) return [];
+    const { code, message } = this.#fault;
+    const reason = `${code ?? message} (calls of a large log, among which repeats are found; TMPDIR names another folder for them)`;
+    return [problem('unwritable_file', { file: tmpdir() }, { reason })];
+  }
+
+  close(): void {
+    this.#disk.close();
   }
 }
 

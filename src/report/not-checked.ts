@@ -4,7 +4,6 @@ import { RULES } from '../judge/rules/table.ts';
 import type { SourceName } from '../model.ts';
 import { unknownLosses } from '../price/clawbacks.ts';
 import { plural } from '../problems/sentence.ts';
-import { unseenRepeats } from '../read/repeats.ts';
 import { versionsOf } from '../sow/amendments.ts';
 import type { AuditDocument } from './document.ts';
 import { ownFiles } from './own-files.ts';
@@ -85,12 +84,6 @@ const anomalies = ({ anomalies }: AuditParts): Unchecked =>
     notRun === undefined ? [] : [{ rule: `checks.anomalies.${test}`, why: notRun }],
   );
 
-const repeats = ({ records }: AuditParts): Unchecked => {
-  const calls = records.files.filter(({ source }) => source === 'calls').reduce((sum, { rows }) => sum + rows, 0);
-  const why = unseenRepeats(calls);
-  return why === undefined ? [] : [{ rule: 'sources.calls', why }];
-};
-
 function ends(f: AuditParts): Unchecked {
   const own = ownFiles(f);
   const endless = own.filter((file) => !file.hasEnd).length;
@@ -109,6 +102,5 @@ const LOOKS: readonly ((f: AuditParts) => Unchecked)[] = [
   lastDrop,
   drift,
   anomalies,
-  repeats,
   ends,
 ];
