@@ -399,6 +399,25 @@ describe('days', () => {
     expect(typeof read === 'number' ? new Date(read).toISOString().slice(0, 16) : read).toBe(expected);
   });
 
+  test.each([
+    ['20260602', '2026-06-02T00:00'],
+    ['20260602T140500Z', '2026-06-02T14:05'],
+    ['20260602140500', '2026-06-02T14:05'],
+    ['202606021405', '2026-06-02T14:05'],
+    ['20260602 140500', '2026-06-02T14:05'],
+    ['20260602 1405', '2026-06-02T14:05'],
+    ['20260602 2:05 PM', '2026-06-02T14:05'],
+    ['20260602 14:05:00 +02:00', '2026-06-02T12:05'],
+    ['20260631', 'does_not_exist'],
+    ['20261302', 'unreadable'],
+    ['20260602 1', 'unreadable'],
+    ['20260602142', 'unreadable'],
+    ['5550143', 'unreadable'],
+  ])('of digits alone: %s', (text, expected) => {
+    const read = readInstant(text, 'iso', zoneOf('UTC'));
+    expect(typeof read === 'number' ? new Date(read).toISOString().slice(0, 16) : read).toBe(expected);
+  });
+
   test('written in full are what they are in any other form', () => {
     const digits = (most: number) => fc.integer({ min: 0, max: most }).map((n) => String(n).padStart(2, '0'));
     const parts = fc.tuple(

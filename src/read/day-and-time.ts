@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../problems/problem.ts';
-import { readInstant } from './instant.ts';
+import { isDayInDigits, readInstant } from './instant.ts';
 import { kindOf } from './kinds.ts';
 import type { ColumnPlan } from './plan.ts';
 import { startOfRange } from './range.ts';
@@ -22,6 +22,8 @@ const OF_END =
 const DAY = /^[^:]*$/;
 const CLOCK =
   /^(?:\d{1,2}(?:[:.]|\s?h\s?)\d{2}(?:[:.]\d{2})?(?:\s*(?:[ap]\.?m\.?|uhr|h))?|\d{1,2}\s*(?:[ap]\.?m\.?|uhr|h))(?:\s+(\D+))?$/i;
+/** `0930`, of which spreadsheets make `930`: a time of day only where the header says that it is one. */
+const CLOCK_IN_DIGITS = /^([01]?\d|2[0-3])([0-5]\d)$/;
 /** Headers of columns that say in which zone the times of their row are. */
 const ZONE = /^((meeting|appointment|event|slot|call|start) )?(time ?zone|tz|zeitzone|fuseau horaire|zona horaria)$/;
 /** As many rows show what a column holds. */
@@ -49,9 +51,13 @@ const stemOf = (header: string, word: RegExp): string | undefined => {
 export function pairsIn(header: readonly string[], rows: readonly TableRow[], start: string | undefined): DayAndTime[] {
   const days = headersOf(header, rows, (text) => {
     const day = withoutMidnight(text);
-    return DAY.test(day) && kindOf(day) === 'date';
+    return DAY.test(day) && (kindOf(day) === 'date' || isDayInDigits(day));
   });
-  const times = headersOf(header, rows, isTimeOfDay);
+  const times = headersOf(
+    header,
+    rows,
+    (text, name) => isTimeOfDay(text) || (isClockInDigits(text) && stemOf(name, TIME_WORD) !== undefined),
+  );
   const pairs = days.flatMap((date): DayAndTime[] => {
     const stem = stemOf(date, DAY_WORD);
     const time = stem === undefined ? undefined : times.find((name) => stemOf(name, TIME_WORD) === stem);
@@ -99,10 +105,14 @@ export const zonesIn = (header: readonly string[], rows: readonly TableRow[]): s
   header.filter((name, i) => ZONE.test(foldHeader(name)) && filled(rows, i).some(isZoneWord));
 
 /** The columns whose cells are so, but for a few (`TBD`): those are told row by row. */
-const headersOf = (header: readonly string[], rows: readonly TableRow[], is: (text: string) => boolean): string[] =>
-  header.filter((_, i) => {
+const headersOf = (
+  header: readonly string[],
+  rows: readonly TableRow[],
+  is: (text: string, name: string) => boolean,
+): string[] =>
+  header.filter((name, i) => {
     const full = filled(rows, i);
-    return full.length > 0 && full.filter(is).length >= full.length * MOST;
+    return full.length > 0 && full.filter((text) => is(text, name)).length >= full.length * MOST;
   });
 
 const filled = (rows: readonly TableRow[], column: number): string[] =>
@@ -113,6 +123,9 @@ export function isTimeOfDay(text: string): boolean {
   const clock = CLOCK.exec(startOfRange(withoutDayZero(text)));
   return clock !== null && (clock[1] === undefined || isZoneWord(clock[1]));
 }
+
+/** All four digits: three may be a length. */
+const isClockInDigits = (text: string): boolean => text.length === 4 && CLOCK_IN_DIGITS.test(text);
 
 /** The start of a meeting, of a call, of a shift, or of somebody's presence. */
 const STARTS = ['starts_at', 'started_at', 'login_at', 'joined_at'];
@@ -191,7 +204,8 @@ const withoutDayZero = (time: string): string =>
 /** A day and its time as one text. Where one of the two is missing, it is no moment, and is told as none. */
 export function dayAndTime(day: string, time: string): string {
   if (day === '' && time === '') return '';
-  return `${withoutMidnight(day) || '?'} ${startOfRange(withoutDayZero(time)) || '?'}`;
+  const clock = startOfRange(withoutDayZero(time)).replace(CLOCK_IN_DIGITS, '$1:$2');
+  return `${withoutMidnight(day) || '?'} ${clock || '?'}`;
 }
 
 const MIDNIGHT = /[T ]+(?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? AM)(?:\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?$/i;

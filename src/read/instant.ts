@@ -22,7 +22,14 @@ const TIME = String.raw`(?:(?:[T,]|,?\s+(?:at|@|-|um|à)(?=\s))?\s*(\d{1,2})(?:(
 /** An offset has no minutes only right behind seconds (`14:00:00+00`): behind a shorter time it may be the end of a range. */
 const OFFSET = String.raw`\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|(?<=:\d{2}:\d{2}(?:\.\d+)?)[+-]\d{2})?(?:\s*([a-z(].*))?`;
 const ISO = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})${TIME}${OFFSET}$`, 'i');
-const COMPACT = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})()()(Z?)()$/;
+const DAY_IN_DIGITS = String.raw`((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])`;
+const ALL_DIGITS = new RegExp(`^${DAY_IN_DIGITS}$`);
+/** Whether a text is a day as systems name it, `20260602`. */
+export const isDayInDigits = (text: string): boolean => ALL_DIGITS.test(text);
+/** `20260602`, `20260602 14:05`. */
+const COMPACT_DAY = new RegExp(String.raw`^${DAY_IN_DIGITS}(?!\d)${TIME}${OFFSET}$`, 'i');
+/** `20260602T140500Z`, `20260602 1405`, `20260602140500`. */
+const COMPACT = new RegExp(String.raw`^${DAY_IN_DIGITS}[T ]?([01]\d|2[0-3])([0-5]\d)([0-5]\d)?()()(Z?)()$`);
 const WEEKDAY = String.raw`(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+)?`;
 const NUMERIC = new RegExp(String.raw`^${WEEKDAY}(\d{1,4})([/.-])(\d{1,2})\2(\d{2,4})${TIME}${OFFSET}$`, 'i');
 const WEEKDAY_IN_ANY = String.raw`(?:\p{L}{2,10}\.?,?\s+)?`;
@@ -162,7 +169,7 @@ function inFull(text: string): Written | InstantFault | undefined {
 }
 
 function byShape(text: string, order: DateOrder): Written | InstantFault {
-  const iso = ISO.exec(text) ?? COMPACT.exec(text);
+  const iso = ISO.exec(text) ?? COMPACT.exec(text) ?? COMPACT_DAY.exec(text);
   if (iso) return build(iso[1], iso[2], iso[3], iso.slice(4));
   const numeric = NUMERIC.exec(text);
   if (numeric) {

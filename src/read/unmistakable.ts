@@ -4,9 +4,11 @@ import { isCode, type Kind, kindOf } from './kinds.ts';
 type Refuses = (text: string, kind: Kind) => boolean;
 
 const isWord = (text: string, kind: Kind): boolean => kind === 'text' && /\p{L}{3}/u.test(text) && !/\d/.test(text);
-/** An id: letters before digits, a long hexadecimal one, a long number that is no moment in seconds or milliseconds. */
+/** An id: letters before digits, a long hexadecimal one, a long number that is no moment: seconds or milliseconds, or a day and a time of digits alone. */
 const isId = (text: string, kind: Kind): boolean =>
-  kind === 'x' || (kind === '8' && !/^(\d{10}|\d{13})$/.test(text)) || (isCode(kind) && /^\p{L}/u.test(text));
+  kind === 'x' ||
+  (kind === '8' && !/^(\d{10}|\d{13}|20\d{10}(\d\d)?)$/.test(text)) ||
+  (isCode(kind) && /^\p{L}/u.test(text));
 /** A day, and no number with too many points. */
 const isDay = (text: string, kind: Kind): boolean => kind === 'date' && /[/:a-z-]|\b20\d\d\b/i.test(text);
 
