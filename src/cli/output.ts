@@ -1,8 +1,10 @@
 import type { Stats } from 'node:fs';
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { problem } from '../problems/problem.ts';
+import { decodeWhole } from '../read/encoding.ts';
 import { wasRead } from '../read/files-read.ts';
+import { readFilledIn } from '../read/filled-in.ts';
 import { type Content, piecesOf } from '../report/renderers.ts';
 import type { Terminal } from './terminal.ts';
 import { writeWhole } from './whole-file.ts';
@@ -22,7 +24,7 @@ export async function deliver(
     return true;
   }
   const there: Stats | undefined = await stat(output).catch(() => undefined);
-  const path = (await isIntoFolder(output)) ? join(output, defaultName) : output;
+  const path = await pathOf(output, defaultName);
   const taken = await stat(path).catch(() => undefined);
   if (taken && wasRead(taken)) {
     const reason = 'this result was made from that file, which would be lost';
@@ -42,6 +44,29 @@ export async function deliver(
   terminal.note(`wrote ${path}`);
   return true;
 }
+
+/**
+ * Whether a sheet to be filled in may be written there: not over one in which somebody has filled in the column; false after a
+ * problem was shown.
+ */
+export async function mayReplaceSheet(
+  output: string | undefined,
+  defaultName: string,
+  column: string,
+  terminal: Terminal,
+): Promise<boolean> {
+  if (output === undefined || output === '-') return true;
+  const path = await pathOf(output, defaultName);
+  const there = await readFile(path).catch(() => Buffer.of());
+  const rows = readFilledIn(decodeWhole(there, path).text, [column]);
+  if ('reason' in rows || rows.every(({ cell }) => !cell(column))) return true;
+  const reason = `its column \`${column}\` is filled in, which would be lost`;
+  terminal.problems([problem('unwritable_file', { file: path }, { reason })]);
+  return false;
+}
+
+const pathOf = async (output: string, defaultName: string): Promise<string> =>
+  (await isIntoFolder(output)) ? join(output, defaultName) : output;
 
 /** Whether results go into a folder, under names of their own. */
 export const isIntoFolder = async (output: string): Promise<boolean> => output.endsWith('/') || isFolder(output);

@@ -9,7 +9,7 @@ import { documentHiderOf, problemHiderOf } from '../../report/redact.ts';
 import { isPlainDate } from '../../sow/dates.ts';
 import { changeRegister, readRegisterOf } from '../dispute-register.ts';
 import { filledInFile } from '../filled-in-file.ts';
-import { deliver, isIntoFolder } from '../output.ts';
+import { deliver, isIntoFolder, mayReplaceSheet } from '../output.ts';
 import { noKey, type REDACTIONS, redactionOf } from '../report-flags.ts';
 import { auditBy, type RulesFile, rulesOf, type SourceOptions } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
@@ -87,6 +87,8 @@ async function send(rules: RulesFile, options: DisputeOptions, terminal: Termina
 async function write(pack: Pack, { format, output }: DisputeOptions, terminal: Terminal): Promise<boolean> {
   const name = `disputes-${pack.doc.period.label}`;
   const isFolder = output !== undefined && (await isIntoFolder(output));
+  if ((isFolder || format === 'csv') && !(await mayReplaceSheet(output, `${name}.csv`, 'answer', terminal)))
+    return false;
   for (const { extension, load } of isFolder ? Object.values(PACK_FORMATS) : [PACK_FORMATS[format]])
     if (!(await deliver((await load())(pack), output, `${name}.${extension}`, terminal))) return false;
   return true;

@@ -10,7 +10,7 @@ import { type Talk, terminalTalk } from '../dialogue.ts';
 import { filledInFile } from '../filled-in-file.ts';
 import { terminalKeys } from '../keys.ts';
 import { writeLinkDecisions } from '../link-decisions-file.ts';
-import { deliver } from '../output.ts';
+import { deliver, mayReplaceSheet } from '../output.ts';
 import { auditBy, type RulesFile, rulesOf, type Seen, type SourceOptions } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -42,12 +42,22 @@ export async function review(options: ReviewOptions, terminal: Terminal): Promis
     read !== undefined
       ? await takeSheet(read, rules, audited, options, terminal)
       : output !== undefined || !process.stdin.isTTY || !process.stderr.isTTY
-        ? await deliver(sheetOf(audited.review.open, rules.sow.clock.zone), output, 'review.csv', terminal)
+        ? await list(audited, rules, output, terminal)
         : await ask(rules, audited, options, terminal);
   if (isDone) process.exitCode = 0;
 }
 
 const PLACE = { file: 'command line' };
+
+const NAME = 'review.csv';
+const list = async (
+  { review: { open } }: Seen,
+  { sow }: RulesFile,
+  output: string | undefined,
+  terminal: Terminal,
+): Promise<boolean> =>
+  (await mayReplaceSheet(output, NAME, 'decision', terminal)) &&
+  (await deliver(sheetOf(open, sow.clock.zone), output, NAME, terminal));
 
 function flagProblems({ read, by, at, output }: ReviewOptions): Problem[] {
   const bad = (flag: string, reason: string, expected: string): Problem =>

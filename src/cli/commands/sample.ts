@@ -19,7 +19,7 @@ import { Conversations } from '../../sample/recordings.ts';
 import type { SAMPLE_FAIL_ON } from '../../sample/result-words.ts';
 import { readResults } from '../../sample/results.ts';
 import { filledInFile } from '../filled-in-file.ts';
-import { deliver } from '../output.ts';
+import { deliver, mayReplaceSheet } from '../output.ts';
 import { type ReportFlags, reportWay } from '../report-flags.ts';
 import { auditAside, isRefused, type RulesFile, recordsOf, rulesOf, type Seen, type SourceOptions } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
@@ -73,6 +73,8 @@ export async function sample(options: Options, terminal: Terminal): Promise<void
   const exitCode = fails ? 1 : 0;
   const text = await renderAs(SAMPLE, way.shown({ ...document, exit_code: exitCode }, pool.people), way.settings);
   const name = `sample-${document.period.label}.${RENDERERS[format].extension}`;
+  if (isSheet(options) && format === 'csv' && !(await mayReplaceSheet(options.output, name, 'result', terminal)))
+    return;
   if (await deliver(text, options.output, name, terminal)) process.exitCode = exitCode;
 }
 
