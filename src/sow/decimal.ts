@@ -18,13 +18,13 @@ export function parseDecimal(text: string): Decimal | undefined {
   return Number.isSafeInteger(amount) ? { amount, scale: fraction.length } : undefined;
 }
 
-/** Reads a share: `60%` or `0.60`; a bare number above 1 is no share. */
+/** Reads a share: `60%` or `0.60`; above the whole nothing is one. */
 export function parseShare(text: string): Decimal | undefined {
   const percent = /^(.+?)\s*%$/.exec(text.trim());
   const value = parseDecimal(percent?.[1] ?? text);
   if (!value || value.amount < 0) return undefined;
-  if (percent) return { amount: value.amount, scale: value.scale + 2 };
-  return value.amount <= 10 ** value.scale ? value : undefined;
+  const share = percent ? { amount: value.amount, scale: value.scale + 2 } : value;
+  return share.amount <= 10 ** share.scale ? share : undefined;
 }
 
 export function formatDecimal(d: Decimal): string {

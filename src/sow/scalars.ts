@@ -55,7 +55,7 @@ export const credit = () =>
     const price = share ? undefined : priceIn(text);
     return share ? { text, share } : price && { text, ...price };
   });
-export const share = () => scalar<Decimal>('a share such as "60%" or "0.60"', parseShare);
+export const share = () => scalar<Decimal>('a share up to 100%, such as "60%" or "0.60"', parseShare);
 export const date = () => scalar('a date such as 2026-06-30', (t) => (isPlainDate(t) ? t : undefined));
 /** A wall time without offset, in the SOW's zone: kept as text until the zone is known. */
 export const moment = () =>
