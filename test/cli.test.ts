@@ -132,10 +132,12 @@ rules: { billable: { event: held } }
 fees: { rates: { tiers: [{ price: "100.00" }] } }
 `,
     );
-    const { code, stdout } = await leadaudit(['reconcile', '-c', rules, '--format', 'json'], {
-      input: 'id,contact_name,starts_at,outcome\nM-1,Ann Lee,2026-06-02T10:00,held\n',
-    });
+    const args = ['reconcile', '-c', rules, '--format', 'json'];
+    const input = 'id,contact_name,starts_at,outcome\nM-1,Ann Lee,2026-06-02T10:00,held\n';
+    const { code, stdout } = await leadaudit(args, { input });
     expect([code, JSON.parse(stdout).totals.payable]).toEqual([0, '100.00']);
+    const nowhere = await leadaudit(args, { input, env: { TMPDIR: '/nowhere' } });
+    expect([nowhere.code, nowhere.stderr.includes('what comes on stdin is kept there; TMPDIR')]).toEqual([2, true]);
   });
 });
 

@@ -8,6 +8,7 @@ import { type JsonText, readJson } from './json.ts';
 import type { Layout } from './presets/preset.ts';
 import { secondReading } from './second-reading.ts';
 import { type Counts, foldHeader, type Table, type TableRow } from './table.ts';
+import { noTemporary } from './temporary.ts';
 
 /** A JSON or iCalendar text is read whole, and may have this many bytes; larger logs come as CSV, or as NDJSON in parts. */
 const WHOLE_LIMIT = 400 * 2 ** 20;
@@ -49,7 +50,10 @@ export async function openFile(
   try {
     input = await openInput(file.path);
   } catch (error) {
-    return { file: undefined, problems: [unreadable(file.name, error)] };
+    const fault = error as NodeJS.ErrnoException;
+    const isSpooled = file.path === '-' && fault.code !== 'EISDIR';
+    const told = isSpooled ? noTemporary(fault, 'what comes on stdin is kept there') : unreadable(file.name, fault);
+    return { file: undefined, problems: [told] };
   }
   try {
     const opened = await openText(input, file.name, hints);

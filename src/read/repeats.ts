@@ -1,8 +1,8 @@
-import { tmpdir } from 'node:os';
-import { type Problem, problem } from '../problems/problem.ts';
+import type { Problem } from '../problems/problem.ts';
 import { CallTable, MOST, type Told } from './call-table.ts';
 import type { CoercedRow } from './coerce.ts';
 import { Spill, SpilledTable } from './spilled-table.ts';
+import { noTemporary } from './temporary.ts';
 
 type CallValues = CoercedRow['values'];
 
@@ -59,10 +59,9 @@ export class Repeats {
   }
 
   problems(): Problem[] {
-    if (!this.#fault) return [];
-    const { code, message } = this.#fault;
-    const reason = `${code ?? message} (calls of a large log, among which repeats are found; TMPDIR names another folder for them)`;
-    return [problem('unwritable_file', { file: tmpdir() }, { reason })];
+    return this.#fault
+      ? [noTemporary(this.#fault, 'calls of a large log, among which repeats are found, are kept there')]
+      : [];
   }
 
   close(): void {

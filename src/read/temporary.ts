@@ -1,6 +1,7 @@
 import { openSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Problem, problem } from '../problems/problem.ts';
 
 /** The path of a temporary file: it loses its name as soon as it is open, so that it is gone when the process is. */
 export const temporaryPath = (): string => join(tmpdir(), `leadaudit-${process.pid}-${process.hrtime.bigint()}`);
@@ -12,3 +13,11 @@ export function openTemporary(): number {
   unlinkSync(path);
   return file;
 }
+
+/** What is told where one cannot be written; `what` would be kept there. */
+export const noTemporary = ({ code, message }: NodeJS.ErrnoException, what: string): Problem =>
+  problem(
+    'unwritable_file',
+    { file: tmpdir() },
+    { reason: `${code ?? message} (${what}; TMPDIR names another folder)` },
+  );
