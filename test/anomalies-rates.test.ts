@@ -256,6 +256,9 @@ describe('sum_checks', () => {
       { subject: 'Meetings set by week' },
     ]);
     expect(signals(figures('Agent hours', '24.5', ['7.8', '7.7', '8.7']))).toHaveLength(1);
+    expect(signals(figures('Total dials', '4,120', ['2,000', '2,100']))).toHaveLength(1);
+    expect(signals(figures('Talk time (min)', '90', ['40', '40']))).toHaveLength(1);
+    expect(signals(figures('Contacts attempted', '60', ['20', '30']))).toHaveLength(1);
     expect(signals(figures('Agent hours', '16:00', ['7:30', '8:20']))).toHaveLength(1);
   });
 
@@ -277,6 +280,15 @@ describe('sum_checks', () => {
       [...figures('Dials', '4', ['2', '2']), ...figures('Dials', '4', ['1', '3'], 'week').slice(1)],
     ],
     ['a metric that nobody knows', figures('Smiles', '9', ['1', '1'])],
+    ['a rate of each', figures('Attempts per contact', '2.1', ['1.9', '2.4'])],
+    ['contacts that two agents called', figures('Unique dials', '60', ['40', '40'])],
+    [
+      'an average beside the parts',
+      [
+        ...figures('Dials', '4,100', ['2,000', '2,100']),
+        { metric: 'Dials', period: '2026-06', value: '2,050', agent: 'Average' },
+      ],
+    ],
   ])('%s is no signal', (_, rows) => {
     expect(signals(rows)).toEqual([]);
   });

@@ -3,7 +3,16 @@ import type { ReportedMetric } from '../read/records.ts';
 import type { Period } from '../sow/period.ts';
 import { type Measured, samePeriod } from './compare.ts';
 import type { Metric } from './metrics.ts';
-import { isNamed, isOf, isOfWhole, partOf, REPORTED_GROUPS, type ReadReported, speaksOf } from './reported.ts';
+import {
+  isNamed,
+  isOf,
+  isOfWhole,
+  metricNamed,
+  partOf,
+  REPORTED_GROUPS,
+  type ReadReported,
+  speaksOf,
+} from './reported.ts';
 
 /** What figures were compared with, and how they were read. */
 export interface Compared {
@@ -71,7 +80,7 @@ const besides = (row: Row, metric: Metric, { rows, read, period }: Compared): Ro
 
 /** Why a reported figure was compared with nothing, in words. */
 export function whyNotCompared(row: Row, c: Compared): string {
-  const metric = c.metrics.find((each) => isNamed(each, row)) ?? c.metrics.find((each) => isOf(each, row));
+  const metric = metricNamed(c.metrics, row);
   if (!metric) return 'neither the catalogue nor the SOW has a metric of that name';
   for (const { says, of } of CAUSES) {
     const args = of(row, metric, c);

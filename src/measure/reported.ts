@@ -167,6 +167,10 @@ export const isOf = (metric: Metric, row: ReportedMetric): boolean =>
 /** Whether it calls the metric by one of its very names. */
 export const isNamed = (metric: Metric, row: ReportedMetric): boolean => isName(metric, foldMetric(row.metric ?? ''));
 
+/** The metric that a row speaks of, by its very name before a looser one. */
+export const metricNamed = (metrics: readonly Metric[], row: ReportedMetric): Metric | undefined =>
+  metrics.find((metric) => isNamed(metric, row)) ?? metrics.find((metric) => isOf(metric, row));
+
 const isName = ({ id, aliases }: Metric, folded: string): boolean =>
   [id, ...aliases].some((alias) => foldMetric(alias) === folded);
 
@@ -190,6 +194,13 @@ export const REPORTED_GROUPS = ['agent', 'campaign', 'week', 'day', 'source', 'c
 type ReportedGroup = (typeof REPORTED_GROUPS)[number];
 
 const fold = (text: string): string => text.trim().toLowerCase();
+/** What they write in a line beside them that is none of them. */
+const BESIDE: ReadonlySet<string> = new Set([
+  ...['average', 'avg', 'avg.', 'mean', 'median', 'ø', 'durchschnitt', 'schnitt', 'mittelwert', 'moyenne', 'promedio'],
+]);
+/** Whether a cell that names a part names none, but the average of all. */
+export const isBesideParts = (part = ''): boolean => BESIDE.has(fold(part));
+
 /** What summaries write in the line of all parts. */
 const WHOLE: ReadonlySet<string> = new Set([
   ...['total', 'totals', 'grand total', 'all', 'overall', 'sum', 'team', 'whole team', 'all agents', 'all campaigns'],
