@@ -2,7 +2,7 @@ import type { JudgedChain } from '../judge/facts.ts';
 import { endOf, historiesOf } from '../judge/opportunities.ts';
 import { standing } from '../judge/verdict.ts';
 import { groupBy } from '../link/grouped.ts';
-import type { PlainDate } from '../model.ts';
+import type { Instant, PlainDate } from '../model.ts';
 import { factOf } from '../price/price-list.ts';
 import type { Opportunity } from '../read/records.ts';
 import type { Sow } from '../sow/sow.ts';
@@ -16,6 +16,12 @@ export interface Lead {
   readonly class: string | undefined;
   /** The opportunity that came furthest: won, else open, else lost. */
   readonly opportunity: Opportunity | undefined;
+}
+
+/** When a chain is recognized; what is rejected or not billable when it would have been, so that it stands in one month with what is. */
+export function recognizedAt({ billings, occurs, course, deliveredAt }: JudgedChain): Instant {
+  const slot = occurs ? course.slot : undefined;
+  return billings[0]?.recognized ?? slot?.start ?? deliveredAt;
 }
 
 interface Stage {

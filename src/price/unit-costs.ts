@@ -1,4 +1,4 @@
-import { type Lead, STAGES } from '../measure/lead-stages.ts';
+import { type Lead, recognizedAt, STAGES } from '../measure/lead-stages.ts';
 import type { Instant } from '../model.ts';
 import { isIn, type Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
@@ -23,8 +23,6 @@ interface Counted {
   readonly moments: (lead: Lead) => readonly (Instant | undefined)[];
 }
 
-const recognized = ({ chain }: Lead): Instant => chain.billings[0]?.recognized ?? chain.deliveredAt;
-
 /** What costs are divided by: what counts in the period by its own moment. */
 export const UNIT_COSTS = {
   held_meeting: {
@@ -33,7 +31,7 @@ export const UNIT_COSTS = {
   },
   qualified_lead: {
     title: 'qualified lead',
-    moments: (lead) => (STAGES.qualified.reached(lead) ? [recognized(lead)] : []),
+    moments: (lead) => (STAGES.qualified.reached(lead) ? [recognizedAt(lead.chain)] : []),
   },
   accepted_lead: {
     title: 'accepted lead',

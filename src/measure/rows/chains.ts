@@ -3,6 +3,7 @@ import { standing } from '../../judge/verdict.ts';
 import type { Instant } from '../../model.ts';
 import { factOf } from '../../price/price-list.ts';
 import type { Facts } from '../../sow/criteria.ts';
+import { recognizedAt } from '../lead-stages.ts';
 import type { MetricRow } from '../metric-row.ts';
 import type { MeasuredRow, RowInput } from './row.ts';
 
@@ -17,9 +18,7 @@ export const chainRows = ({ sow, chains, sources }: RowInput, { belongs }: Metri
 function momentOf(chain: JudgedChain, belongs: MetricRow['belongs']): Instant {
   if (belongs === 'booked') return chain.bookedAt;
   if (belongs === 'scheduled') return chain.slots.at(-1)?.start ?? chain.deliveredAt;
-  // What is rejected or not billable stands in the month in which it would have been recognized, beside what is.
-  const slot = chain.occurs ? chain.course.slot : undefined;
-  return chain.billings[0]?.recognized ?? slot?.start ?? chain.deliveredAt;
+  return recognizedAt(chain);
 }
 
 /** A chain as one side sees it. */
