@@ -346,6 +346,20 @@ const reportedBy = (found: Figures): string[] =>
     reported === null ? [] : [[id, ...Object.values(by ?? {}), reported, status].join(' ')],
   );
 
+test('a length is in the unit that stands beside it', async () => {
+  const files = {
+    calls: [CALL, ['c1', 'Ana', '+12125550101', '', '2026-06-01T09:00', 'conversation', 600]],
+    reported_metrics: [
+      ['Metric', 'Value', 'Unit'],
+      ['Talk time', '10', 'minutes'],
+      ['AHT', '600', 'sec'],
+    ],
+  };
+  const found = await figures(files);
+  expect(figure(found, 'talk_time')).toMatchObject({ reported: '600', status: 'within' });
+  expect(figure(found, 'average_handle_time')).toMatchObject({ reported: '600', status: 'within' });
+});
+
 describe('a summary', () => {
   test.each<[string, Rows, string[]]>([
     [
@@ -406,6 +420,78 @@ describe('a summary', () => {
         ['2026-06-01', '80%'],
       ],
       ['show_rate 2026-W23 0.8 within'],
+    ],
+    ...['6/1/2026', '01.06.2026', '1 June 2026', '6/1/2026 - 6/7/2026', '01.06.2026 bis 05.06.2026'].map(
+      (week): [string, Rows, string[]] => [
+        `by weeks that are called ${week}`,
+        [
+          ['Week of', 'Show rate'],
+          [week, '80%'],
+        ],
+        ['show_rate 2026-W23 0.8 within'],
+      ],
+    ),
+    ...['2026-06-07', '5/4/2026', '6/1/2026 - 6/30/2026'].map((week): [string, Rows, string[]] => [
+      `by days that begin no week, or one of two, is no figure of the whole: ${week}`,
+      [
+        ['Week ending', 'Show rate'],
+        [week, '80%'],
+      ],
+      [],
+    ]),
+    ...[
+      ['2026-W22', '2026-W23', 'Total'],
+      ['Week 22', 'Week 23', 'Overall'],
+      ['5/25/2026', '6/1/2026', 'Total'],
+    ].map((columns): [string, Rows, string[]] => [
+      `with a column a week: ${columns}`,
+      [
+        ['KPI', ...columns],
+        ['Meetings set', 3, 7, 10],
+        ['Show rate', '70%', '80%', '0.8'],
+      ],
+      ['meetings_set 10 within', 'show_rate 0.8 within', 'show_rate 2026-W23 0.8 within'],
+    ]),
+    ...[
+      ['2026-05', '2026-06', 'Target'],
+      ['05/2026', '06/2026', 'YTD'],
+      ['Q1 2026', 'June 2026', 'Trend'],
+    ].map((columns): [string, Rows, string[]] => [
+      `with a column a month, as periods are written: ${columns}`,
+      [
+        ['Metric', ...columns],
+        ['Meetings set', 12, 10, 15],
+      ],
+      ['meetings_set 10 within'],
+    ]),
+    ...[
+      ['80', '%'],
+      ['80', 'percent'],
+      ['80 percent', ''],
+      ['80 Prozent', ''],
+    ].map(([value = '', unit = '']): [string, Rows, string[]] => [
+      `whose unit stands in words or beside it: ${value}, ${unit}`,
+      [
+        ['Metric', 'Actual', 'Unit'],
+        ['Show rate', value, unit],
+      ],
+      ['show_rate 0.8 within'],
+    ]),
+    [
+      'whose line of averages is the figure of nobody',
+      [
+        ['SDR', 'Meetings set'],
+        ['Average', '5'],
+      ],
+      [],
+    ],
+    [
+      'whose unit beside it is a percent sign, of a figure that may be a part of one',
+      [
+        ['Metric', 'Value', 'Unit'],
+        ['Show rate', '0.8', '%'],
+      ],
+      [],
     ],
     [
       'whose lines are parts of parts is no figure of the whole',

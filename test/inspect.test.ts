@@ -59,6 +59,18 @@ describe('inspect', () => {
     expect(await told('accounts.csv', named)).toContain('looks like accounts (sure');
   });
 
+  test.each(['2026-05,2026-06', 'May 2026,June 2026', '2026-W23,2026-W24'])(
+    'knows a summary with a column for each of %s',
+    async (columns) => {
+      const { stdout } = await inspect(write('summary.csv', `KPI,${columns}\nDials,35,29\nShow rate,57.1%,55%\n`));
+      const said = stdout.replace(/\s+/g, ' ');
+      expect(said).toContain('looks like reported_metrics (sure');
+      expect(said).toContain('rows 4 rows, 3 columns');
+      expect(said).toContain('value value 100 %');
+      expect(said).toContain('Nothing is wrong with it.');
+    },
+  );
+
   test('proposes the day first for dates with points, and is sure of nothing by one header of many', async () => {
     const dated = (mark: string) =>
       `Termin-ID;Kunde;E-Mail;Termin;Status\nA1;Al;al@a.example;03${mark}06${mark}2026 10:00;Held\n`;

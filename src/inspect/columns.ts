@@ -38,6 +38,7 @@ export class ColumnSurvey {
     decimals: DecimalEvidence;
     lines: Map<string, number>;
   }[];
+  #rows = 0;
 
   constructor(header: readonly string[]) {
     this.#header = header;
@@ -52,6 +53,7 @@ export class ColumnSurvey {
   }
 
   add(rows: readonly TableRow[]): void {
+    this.#rows += rows.length;
     for (const row of rows) {
       for (const [i, column] of this.#columns.entries()) {
         const text = (row.cells[i] ?? '').trim();
@@ -67,6 +69,10 @@ export class ColumnSurvey {
         } else column.isMore = true;
       }
     }
+  }
+
+  get rows(): number {
+    return this.#rows;
   }
 
   facts(fields: Iterable<readonly [field: string, column: number]>): ColumnFacts[] {

@@ -3,6 +3,7 @@ import { effectOf, type Problem, problem } from '../problems/problem.ts';
 import { fill, plural } from '../problems/sentence.ts';
 import { type Reading, RowCoercer } from '../read/coerce.ts';
 import type { NamedFile } from '../read/files.ts';
+import { isWideHeader, longMetrics } from '../read/long-metrics.ts';
 import { type Only, rowTest } from '../read/only.ts';
 import { type OpenFile, openFile } from '../read/open.ts';
 import { type ColumnPlan, planColumns } from '../read/plan.ts';
@@ -83,13 +84,14 @@ export async function inspect(
   options: InspectOptions = {},
 ): Promise<{ readonly inspection: Inspection | undefined; readonly problems: readonly Problem[] }> {
   const layouts = options.preset ? PRESETS[options.preset].layouts : ALL_LAYOUTS;
-  const opened = await openFile(file, { isHeader: isAnyHeader, layouts });
+  const isWide = (cells: readonly string[]): boolean => isWideHeader(cells, options.columns ?? {});
+  const opened = await openFile(file, { isHeader: (cells) => isAnyHeader(cells) || isWide(cells), layouts });
   if (!opened.file) {
     const isTold = opened.problems.some((p) => effectOf(p) === 'stop');
     const empty = isTold ? [] : [problem('empty_file', { file: file.name })];
     return { inspection: undefined, problems: [...opened.problems, ...empty] };
   }
-  const open = opened.file;
+  const open = isWide(opened.file.header) ? longMetrics(opened.file, options.columns ?? {}) : opened.file;
   const survey = new ColumnSurvey(open.header);
   const rows: TableRow[] = [];
   for await (const batch of open.rows()) {
@@ -237,7 +239,7 @@ function described(
       quote: open.dialect && open.dialect.dialect.quote < 0x80 ? String.fromCharCode(open.dialect.dialect.quote) : null,
       header_line: open.headerLine,
     },
-    rows: open.counts.rows + open.counts.aside,
+    rows: survey.rows + open.counts.aside,
     quarantined:
       open.counts.aside + new Set(told.flatMap((p) => (effectOf(p) === 'quarantine' ? [p.place.line] : []))).size,
     recognized,

@@ -1,7 +1,7 @@
 import { isBareLength, readSeconds, unitOf } from '../read/lengths.ts';
 import { DecimalEvidence, type Decimals, plainNumber } from '../read/numbers.ts';
 import type { ReportedMetric } from '../read/records.ts';
-import { isPlainDate, weekdayOf } from '../sow/dates.ts';
+import { isWhole, readWeek } from '../read/summary-words.ts';
 import type { MetricRow } from './metric-row.ts';
 import type { Metric } from './metrics.ts';
 import { isoWeek } from './week.ts';
@@ -18,16 +18,23 @@ export function reportedReader(rows: readonly ReportedMetric[], metrics: readonl
   const decimalsOf = decimalsIn(rows);
   const isDoubtful = scalesIn(rows, metrics, decimalsOf);
   return (row, unit) => {
-    const { metric = '', value = '' } = row;
+    const { value = '' } = row;
+    const metric = fullName(row);
     if (unit === 'share') {
       const fraction = fractionIn(value, decimalsOf(row));
       // It is exact; where the share beside it is another one, nobody can tell which of them is meant.
       if (fraction) return fraction.isDenied ? undefined : { value: fraction.value, digit: 0 };
     }
-    const found = inUnit(readReported(value, unit, decimalsOf(row), metric.includes('%')), value, metric, unit);
+    const found = inUnit(readReported(value, unit, decimalsOf(row), saysPercent(metric)), value, metric, unit);
     return found && unit === 'share' && isDoubtful(row) ? undefined : found;
   };
 }
+
+/** The name of a metric with its unit, wherever that stands. */
+const fullName = ({ metric = '', unit }: ReportedMetric): string =>
+  unit === undefined ? metric : `${metric} (${unit})`;
+const saysPercent = (name: string): boolean => PERCENT.test(name);
+const PERCENT = /%|percent|\bpct\b|prozent/i;
 
 /** A bare number of a length is in the unit that its name says: `Talk time (min)`. */
 function inUnit(
@@ -54,7 +61,7 @@ function scalesIn(
   const inPercent = new Set<string>();
   const inParts = new Set<string>();
   const bareIn = (row: ReportedMetric): number | undefined => {
-    if (row.metric?.includes('%')) return undefined;
+    if (saysPercent(fullName(row))) return undefined;
     const plain = Number(plainOf(row.value ?? '', 'share', decimalsOf(row)));
     return plain > 0 ? plain : undefined;
   };
@@ -127,7 +134,7 @@ function readReported(
   decimals: Decimals | undefined,
   isNamedPercent: boolean,
 ): Reported | undefined {
-  const percent = /^(.*?)\s*%$/.exec(text.trim());
+  const percent = /^(.*?)\s*(?:%|percent|pct|prozent)$/i.exec(text.trim());
   const plain = plainOf(percent?.[1] ?? text, unit, decimals);
   if (plain === undefined) return percent ? undefined : timeIn(text, unit);
   const [value, digit] = [Number(plain), 10 ** -(plain.split('.')[1]?.length ?? 0)];
@@ -194,26 +201,13 @@ export const REPORTED_GROUPS = ['agent', 'campaign', 'week', 'day', 'source', 'c
 type ReportedGroup = (typeof REPORTED_GROUPS)[number];
 
 const fold = (text: string): string => text.trim().toLowerCase();
-/** What they write in a line beside them that is none of them. */
-const BESIDE: ReadonlySet<string> = new Set([
-  ...['average', 'avg', 'avg.', 'mean', 'median', 'ø', 'durchschnitt', 'schnitt', 'mittelwert', 'moyenne', 'promedio'],
-]);
-/** Whether a cell that names a part names none, but the average of all. */
-export const isBesideParts = (part = ''): boolean => BESIDE.has(fold(part));
-
-/** What summaries write in the line of all parts. */
-const WHOLE: ReadonlySet<string> = new Set([
-  ...['total', 'totals', 'grand total', 'all', 'overall', 'sum', 'team', 'whole team', 'all agents', 'all campaigns'],
-  ...['gesamt', 'summe', 'insgesamt', 'total général', 'ensemble', 'total general', 'suma'],
-]);
-
 /** The part of a group that a row speaks of; undefined where it speaks of the whole. */
 export function partOf(row: ReportedMetric, group: ReportedGroup): string | undefined {
   const cell = row[group];
-  return cell === undefined || WHOLE.has(fold(cell)) ? undefined : cell;
+  return cell === undefined || isWhole(cell) ? undefined : cell;
 }
 
-/** Whether a row speaks of one part of a group, such as the week 2026-W23 (W23, KW 23, its Monday), and of no part of another. */
+/** Whether a row speaks of one part of a group, such as the week 2026-W23 (W23, KW 23, its Monday, its days), and of no part of another. */
 export const speaksOf = (row: ReportedMetric, group: string, name: string): boolean =>
   REPORTED_GROUPS.every((other) => {
     const part = partOf(row, other);
@@ -225,12 +219,9 @@ export const speaksOf = (row: ReportedMetric, group: string, name: string): bool
 export const isOfWhole = (row: ReportedMetric): boolean =>
   REPORTED_GROUPS.every((group) => partOf(row, group) === undefined);
 
-const WEEK = /^(?:(\d{4})[-\s]?)?(?:w|kw|cw|week|woche|semaine|semana)?\s*0?(\d{1,2})$/;
-const MONDAY = 1;
-
 function isWeek(text: string, name: string): boolean {
-  const bare = fold(text);
-  if (isPlainDate(bare)) return weekdayOf(bare) === MONDAY && isoWeek(bare) === name;
-  const [, year, week] = WEEK.exec(bare) ?? [];
-  return Number(week) === Number(name.slice(-2)) && (year === undefined || name.startsWith(year));
+  const week = readWeek(text);
+  if (week === undefined) return false;
+  if ('monday' in week) return isoWeek(week.monday) === name;
+  return week.number === Number(name.slice(-2)) && (week.year === undefined || name.startsWith(week.year));
 }

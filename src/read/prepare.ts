@@ -8,7 +8,7 @@ import { partedTimes, unreadZones } from './day-and-time.ts';
 import { unreadDirections } from './directions.ts';
 import type { NamedFile } from './files.ts';
 import { readInstant } from './instant.ts';
-import { longMetrics } from './long-metrics.ts';
+import { isWideHeader, longMetrics } from './long-metrics.ts';
 import { rowTest, unknownOnly, unreadKinds } from './only.ts';
 import { type OpenFile, openFile } from './open.ts';
 import { BETWEEN, type ColumnPlan, headerTest, planColumns } from './plan.ts';
@@ -43,10 +43,12 @@ export async function prepare(
 ): Promise<Prepared | undefined> {
   const preset = PRESETS[entry.preset];
   const columns = entry.columns ?? {};
+  const isOfFields = headerTest(source, preset, columns);
+  const isSummary = source === 'reported_metrics';
   const opened = await openFile(file, {
-    isHeader: headerTest(source, preset, columns),
+    isHeader: (cells) => isOfFields(cells) || (isSummary && isWideHeader(cells, columns)),
     layouts: preset.layouts,
-    isSummary: source === 'reported_metrics',
+    isSummary,
     encoding: entry.encoding,
   });
   problems.push(...opened.problems.map((p) => ({ ...p, args: { source, ...p.args } })));
@@ -55,7 +57,7 @@ export async function prepare(
       problems.push(problem('empty_file', { file: file.name }, { source }));
     return undefined;
   }
-  const open = source === 'reported_metrics' ? longMetrics(opened.file, columns) : opened.file;
+  const open = isSummary ? longMetrics(opened.file, columns) : opened.file;
   const values = (entry.values ?? {}) as Reading['values'];
   const plan = planColumns(open, source, preset, columns, file.name, values.direction);
   const zone = entry.time_zone ?? preset.zone;

@@ -2,6 +2,7 @@ import { DEAL_STATUSES, DISPOSITIONS, OUTCOME_WORDS, type SourceName } from '../
 import { decided } from './decision-fields.ts';
 import type { Field } from './field.ts';
 import { invoice } from './invoice-fields.ts';
+import { reported } from './reported-fields.ts';
 import { count, field, handover, instant, list, named, person, remark, START, text, touch } from './source-fields.ts';
 
 /** How calls end that an agent took. */
@@ -100,17 +101,7 @@ export const SOURCES = {
     logout_at: field('instant', 'log-out', { needed: true, aliases: ['logout', 'log out', 'logout time'] }),
     code: text('state or pause code'),
   },
-  reported_metrics: {
-    metric: field('text', 'name of the metric', { needed: true, free: true, aliases: ['kpi', 'measure'] }),
-    value: field('text', 'its value, as reported', { needed: true, aliases: ['result', 'figure'] }),
-    period: field('period', 'month, quarter or range', { aliases: ['month'] }),
-    agent: text('agent', 'agent name', 'sdr', 'rep', 'setter', 'user'),
-    campaign: text('campaign', 'campaign name'),
-    week: text('week'),
-    day: text('day'),
-    source: text('where the leads came from', 'channel', 'lead source'),
-    class: text('class of the price', 'lead class', 'rate class'),
-  },
+  reported_metrics: reported,
   invoice,
   attendance: {
     meeting_id: text('id of the meeting'),

@@ -1,11 +1,11 @@
 import { groupBy } from '../../link/grouped.ts';
 import { withCommas } from '../../problems/sentence.ts';
 import type { ReportedMetric } from '../../read/records.ts';
+import { isAverage } from '../../read/summary-words.ts';
 import type { MetricRow } from '../metric-row.ts';
 import { metricsOf } from '../metrics.ts';
 import {
   foldMetric,
-  isBesideParts,
   isOfWhole,
   metricNamed,
   partOf,
@@ -45,7 +45,7 @@ export const sumChecks = defineAnomaly({
         const parts = own.filter(
           ({ row }) =>
             REPORTED_GROUPS.every((name) => (partOf(row, name) !== undefined) === (name === group)) &&
-            !isBesideParts(row[group]),
+            !isAverage(row[group] ?? ''),
         );
         if (parts.length < 2) return [];
         const sum = parts.reduce((all, { value }) => all + value, 0);
