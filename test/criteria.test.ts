@@ -29,7 +29,7 @@ describe('a criterion', () => {
     [{ min: '60 seconds' }, 60, 'yes'],
     [{ min: '1 minute' }, 59, 'no'],
     [{ max: '1 minute' }, 61, 'no'],
-    [{ max: '2 days' }, 1, 'no'],
+    [{ max: '48 hours' }, 172_800, 'yes'],
     [{ min: '10', max: '20' }, 15, 'yes'],
     [{ min: '10', max: '20' }, 25, 'no'],
     [{ before: '2026-06-15' }, '2026-06-14T23:59:59Z', 'yes'],
@@ -72,6 +72,9 @@ describe('a criterion', () => {
     expect(criteria.safeParse({ a: [] }).success).toBe(false);
     expect(criteria.safeParse({ a: { in: ['x'], inn: 'x' } }).success).toBe(false);
     expect(criteria.safeParse({ a: { matches: '(' } }).success).toBe(false);
+    // How long a day or an open hour is, no length of a call can say.
+    for (const max of ['2 days', '1 business hour', '3 months'])
+      expect(criteria.safeParse({ a: { max } }).success, max).toBe(false);
   });
 
   test('any and all take further criteria', () => {

@@ -92,7 +92,7 @@ describe('a key that is missing', () => {
 });
 
 describe('a value that its key cannot have', () => {
-  const NUMBER = 'a number, or a duration such as `60 seconds`';
+  const NUMBER = 'a number, or a duration that a stopwatch measures, such as `60 seconds` or `48 hours`';
   const CONDITIONS = 'conditions such as `{ in: [...] }`, a value, or a list of values';
   const ENTRY = 'an entry such as `{ file: drop.csv }`, or a list of such';
   const DAYS = 'sun | mon | tue | wed | thu | fri | sat';

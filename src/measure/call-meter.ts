@@ -6,6 +6,7 @@ import { type Criteria, cellOf, type Facts, truthOf } from '../sow/criteria.ts';
 import type { Period } from '../sow/period.ts';
 import type { Sow } from '../sow/sow.ts';
 import type { Ladder } from '../sow/titles.ts';
+import type { Zone } from '../sow/zone.ts';
 import type { DayFold } from './day-fold.ts';
 import type { Numbering } from './distinct.ts';
 import { Grouping } from './groups.ts';
@@ -54,7 +55,7 @@ export function callMeter(all: readonly Metric[], sow: Sow, span: MeteredSpan, c
   const tallies = new Map<string, Tallies>(metrics.map((m) => [m.id, new Map()]));
   const agents = new Set<string>();
   let call: Call;
-  const facts: Facts = (field) => callFact(call, field);
+  const facts: Facts = (field) => callFact(call, field, sow.clock.zone);
   // Metrics that are grouped alike share the numbers of their groups.
   const groupings = groupBy(metrics, ({ by }) => String(by)).map((alike) => ({
     grouping: new Grouping(alike[0]?.by ?? []),
@@ -116,11 +117,11 @@ function settledByWords({ per = {}, count = {} }: Metric, facts: Facts, titles: 
   return (standing) => typeof standing === 'object' && truthOf(asked, facts, titles) === 'no';
 }
 
-function callFact(call: Call, field: string): ReturnType<Facts> {
+function callFact(call: Call, field: string, zone: Zone): ReturnType<Facts> {
   // Talk is what is handled; hold and wrap may not be logged.
   if (field === 'handle_time')
     return call.talk === undefined ? undefined : call.talk + (call.hold ?? 0) + (call.wrap ?? 0);
   // A calling vendor's log without a direction is a log of outbound calls.
   if (field === 'direction') return call.direction ?? 'outbound';
-  return cellOf(call, field);
+  return cellOf(call, field, zone);
 }

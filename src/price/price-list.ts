@@ -110,7 +110,11 @@ function byDuration(
 /** A cell or a named answer of the lead. */
 export function factOf(chain: ChainFacts, field: string): string | number | boolean | undefined {
   const { answers } = chain.record;
-  return cellOf(chain.record, field) ?? answers?.[field] ?? answers?.[field.replace(/^answers\./, '')];
+  return (
+    cellOf(chain.record, field, chain.terms.clock.zone) ??
+    answers?.[field] ??
+    answers?.[field.replace(/^answers\./, '')]
+  );
 }
 
 /** What one unit costs before anybody knows its place: the class price, or the first tier's. One that nobody booked costs what holds on a day. */

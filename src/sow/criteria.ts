@@ -1,9 +1,12 @@
 import { RE2JS } from 're2js';
 import { z } from 'zod';
+import type { Field } from '../read/field.ts';
+import { SOURCES } from '../read/source-table.ts';
 import { readCountry } from '../read/values.ts';
 import { elapsedMs } from './duration.ts';
 import { date, duration, flag, numeral, scalar, text } from './scalars.ts';
 import { FUNCTIONS, type JobFunction, type Ladder, LEVELS, type Level } from './titles.ts';
+import type { Zone } from './zone.ts';
 
 /** True, false, or not known: a missing fact never becomes a pass. */
 export type Truth = 'yes' | 'no' | 'unknown';
@@ -11,14 +14,23 @@ type FactValue = string | number | boolean;
 /** Looks up a fact of a row or lead; undefined where nobody knows it. */
 export type Facts = (field: string) => FactValue | undefined;
 
-/** A cell of a record as a fact. */
-export const cellOf = (record: object, field: string): FactValue | undefined => {
+/** A cell of a record as a fact. A moment is its time in the zone of the contract: criteria hold it against days. */
+export const cellOf = (record: object, field: string, zone: Zone): FactValue | undefined => {
   const value = (record as Readonly<Record<string, unknown>>)[field];
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+  if (typeof value === 'number') return MOMENTS.has(field) ? zone.format(value) : value;
+  return typeof value === 'string' || typeof value === 'boolean' ? value : undefined;
 };
 
+/** Fields of records that are moments, in whatever source. */
+const MOMENTS: ReadonlySet<string> = new Set(
+  Object.values(SOURCES).flatMap((fields: Readonly<Record<string, Field>>) =>
+    Object.keys(fields).filter((name) => fields[name]?.kind === 'instant'),
+  ),
+);
+
+const QUANTITY = 'expected a number, or a duration that a stopwatch measures, such as `60 seconds` or `48 hours`';
 const quantity = () =>
-  z.union([numeral(), duration()], { error: 'expected a number, or a duration such as `60 seconds`' });
+  z.union([numeral(), duration().refine((d) => elapsedMs(d) !== undefined, { error: QUANTITY })], { error: QUANTITY });
 const pattern = () =>
   scalar('a pattern (RE2 syntax)', (t) => {
     try {

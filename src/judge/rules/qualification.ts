@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { cellPlacesOf } from '../../link/completed.ts';
-import { criteria, every, type Facts, type Finding, hold, type Truth } from '../../sow/criteria.ts';
+import { cellOf, criteria, every, type Facts, type Finding, hold, type Truth } from '../../sow/criteria.ts';
 import { clause, count } from '../../sow/scalars.ts';
+import type { Sow } from '../../sow/sow.ts';
 import type { ChainFacts } from '../facts.ts';
 import { defineRule, type Saying } from '../rule.ts';
 
@@ -46,7 +47,7 @@ export const qualification = defineRule({
     qualified: 'every criterion is met',
   },
   judge: (chain, params, ctx): readonly Saying[] => {
-    const facts = factsOf(chain, params.as_of);
+    const facts = factsOf(chain, params.as_of, ctx.sow);
     const findings = hold(params.criteria, facts.lookup, ctx.sow.titles);
     const truth = total(findings, params.require);
     const unknown = params.unknown === 'pass' ? 'yes' : params.unknown === 'fail' ? 'no' : 'unknown';
@@ -83,7 +84,11 @@ function codeOf({ field, truth, unmapped }: Finding): string {
 }
 
 /** The lead's facts as known at booking or when held: that row's cells first, gaps filled from the chain's other rows. */
-function factsOf(chain: ChainFacts, asOf: 'booked' | 'held'): { lookup: Facts; rows: ChainFacts['record']['row'][] } {
+function factsOf(
+  chain: ChainFacts,
+  asOf: 'booked' | 'held',
+  { clock }: Sow,
+): { lookup: Facts; rows: ChainFacts['record']['row'][] } {
   const held = chain.course.slot;
   const first = asOf === 'held' && held ? held.record : chain.record;
   const rows = [first, ...chain.slots.map((slot) => slot.record)];
@@ -97,10 +102,8 @@ function factsOf(chain: ChainFacts, asOf: 'booked' | 'held'): { lookup: Facts; r
       if (field === 'title' && seenTitle) return seenTitle;
       for (const row of rows) {
         const value =
-          (row as unknown as Record<string, unknown>)[field] ??
-          row.answers?.[field] ??
-          row.answers?.[field.replace(/^answers\./, '')];
-        if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+          cellOf(row, field, clock.zone) ?? row.answers?.[field] ?? row.answers?.[field.replace(/^answers\./, '')];
+        if (value !== undefined) return value;
       }
       return undefined;
     },

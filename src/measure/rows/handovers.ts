@@ -27,7 +27,7 @@ export const handoverRows = ({ sow, asOf, chains, handovers, touches }: RowInput
       if (field === 'response') return waited === undefined ? undefined : waited / 1000;
       if (field === 'attempted')
         return known.some((contact) => touches?.couldShow(contact)) ? String(first !== undefined) : undefined;
-      return cellOf(handover, field);
+      return cellOf(handover, field, clock.zone);
     };
     return [{ day: clock.zone.dateAt(from), restated: facts }];
   });

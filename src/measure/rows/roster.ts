@@ -5,6 +5,7 @@ import { cellOf } from '../../sow/criteria.ts';
 import { addDays, type PlainDate } from '../../sow/dates.ts';
 import type { Period } from '../../sow/period.ts';
 import type { Sow } from '../../sow/sow.ts';
+import type { Zone } from '../../sow/zone.ts';
 import type { MeasuredRow, RowInput } from './row.ts';
 
 /**
@@ -27,6 +28,7 @@ export const rosterRows = ({ sow, period: all, asOf, roster }: RowInput): Measur
           day,
           restated: factsOf(
             first.row,
+            zone,
             tellsLeavers,
             there.every(({ to }) => to === day) && !stays.some(({ from }) => from === addDays(day, 1)),
           ),
@@ -43,6 +45,6 @@ export const knownPart = (period: Period, asOf: Instant, { clock }: Sow): Period
 };
 
 const factsOf =
-  (row: RecordOf<'roster'>, tellsLeavers: boolean, isLast: boolean): MeasuredRow['restated'] =>
+  (row: RecordOf<'roster'>, zone: Zone, tellsLeavers: boolean, isLast: boolean): MeasuredRow['restated'] =>
   (field) =>
-    field === 'left' ? (tellsLeavers ? String(isLast) : undefined) : cellOf(row, field);
+    field === 'left' ? (tellsLeavers ? String(isLast) : undefined) : cellOf(row, field, zone);

@@ -26,7 +26,7 @@ export const sessionRows = ({ sow, asOf, sessions }: RowInput): MeasuredRow[] =>
       return [
         {
           day: sow.clock.zone.dateAt(session.login_at),
-          restated: (field) => seconds[field] ?? cellOf(session, field),
+          restated: (field) => seconds[field] ?? cellOf(session, field, sow.clock.zone),
         },
       ];
     });
