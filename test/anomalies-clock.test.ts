@@ -118,6 +118,8 @@ describe('out_of_hours', () => {
     );
   const others = [...shift('Bert', 300, 3), ...shift('Cora', 300, 3)];
 
+  const nobodys = (calls: readonly Call[]): Call[] => calls.map(({ agent: _, ...call }) => call);
+
   test('names the agent whose calls lie there more often', () => {
     expect(inCalls('out_of_hours', [...shift('Ada', 200, 20), ...others])).toEqual([
       {
@@ -132,6 +134,10 @@ describe('out_of_hours', () => {
     expect(inCalls('out_of_hours', [...weekend, ...others])).toMatchObject([{ subject: 'Ada', statistic: 0.1 }]);
     const holiday = shift('Ada', 200, 0).map((row, i) => (i < 20 ? { ...row, started_at: at('06-19T11:00') } : row));
     expect(inCalls('out_of_hours', [...holiday, ...others])).toMatchObject([{ subject: 'Ada', statistic: 0.1 }]);
+    const missed = nobodys(shift('', 600, 600));
+    expect(inCalls('out_of_hours', [...shift('Ada', 200, 20), ...others, ...missed])).toMatchObject([
+      { subject: 'Ada' },
+    ]);
   });
 
   test.each<[string, Call[]]>([
@@ -140,6 +146,7 @@ describe('out_of_hours', () => {
     ['less than half as often again', [...shift('Ada', 3000, 440), ...shift('Bert', 3000, 300)]],
     ['fewer than 30 calls', [...shift('Ada', 29, 20), ...others]],
     ['an agent alone', shift('Ada', 200, 20)],
+    ['callers whom nobody answered at night', [...shift('Ada', 200, 2), ...others, ...nobodys(shift('', 60, 60))]],
   ])('%s is no signal', (_, calls) => {
     expect(inCalls('out_of_hours', calls)).toEqual([]);
   });

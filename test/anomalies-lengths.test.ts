@@ -72,6 +72,7 @@ describe('identical_durations', () => {
   test.each<[string, Call[]]>([
     ['a voicemail drop', talks(100, 90, { disposition: 'voicemail' })],
     ['hang-ups', talks(150, 10).map((row) => (row.talk === 47 ? { ...row, talk: 29 } : row))],
+    ['an announcement to callers whom no agent took', talks(150, 90).map(({ agent: _, ...row }) => row)],
     ['a log in minutes', talks(150, 0).map((row, i) => ({ ...row, talk: 60 * (1 + (i % 5)) }))],
     ['a log in steps of 6 s', talks(150, 0).map((row, i) => ({ ...row, talk: 6 * (5 + (i % 15)) }))],
   ])('%s is no signal', (_, calls) => {

@@ -9,14 +9,15 @@ const LEAST_SHARE = 0.05;
 export const outOfHours = defineAnomaly({
   id: 'A9',
   title: 'Calls outside business hours',
-  does: `The share of an agent's calls outside \`sow.business_hours\` (without them: at weekends) against the rest of the floor, Fisher's exact test, from ${LEAST_CALLS} calls on; a signal from ${FAR} times their share and ${LEAST_SHARE * 100} % on with p below ${RARE}.`,
+  does: `The share of a named agent's calls outside \`sow.business_hours\` (without them: at weekends) against the rest of the floor, Fisher's exact test, from ${LEAST_CALLS} calls on; a signal from ${FAR} times their share and ${LEAST_SHARE * 100} % on with p below ${RARE}.`,
   caution: 'Evening shifts that were agreed, and a wrong time zone.',
   needs: ['calls'],
   calls: ({ sow }): CallFold => {
     const agents = new ByAgent(() => ({ calls: 0, outside: new FirstRows() }));
     return {
       add({ agent, started_at: at, row }) {
-        if (at === undefined) return;
+        // Callers whom nobody answered at night are of no agent.
+        if (at === undefined || agent === undefined) return;
         const own = agents.of(agent);
         own.calls++;
         if (!sow.clock.isOpenAt(at)) own.outside.add(row);

@@ -5,8 +5,8 @@ import { ByAgent, type CallFold, spoken, type Trial } from './anomaly.ts';
 export type Lengths = ReadonlyMap<number, number>;
 
 /**
- * Counts each agent's talks by their length, from some seconds on; voicemails last as long as their tape and are left out. Nobody is tried in a log
- * that rounds.
+ * Counts each agent's talks by their length, from some seconds on; voicemails last as long as their tape and are left out. A call that names no agent is
+ * nobody's, and in a log that rounds nobody is tried.
  */
 export function talkLengths(least: number, tried: (agent: string, lengths: Lengths) => readonly Trial[]): CallFold {
   const agents = new ByAgent(() => new Map<number, number>());
@@ -22,7 +22,7 @@ export function talkLengths(least: number, tried: (agent: string, lengths: Lengt
       const all = agents.entries();
       return isRounded(all.map(([, lengths]) => lengths))
         ? []
-        : all.flatMap(([agent, lengths]) => tried(agent, lengths));
+        : all.flatMap(([agent, lengths]) => (agent === '' ? [] : tried(agent, lengths)));
     },
   };
 }
