@@ -5,7 +5,7 @@ import { clockOf, hoursOf } from '../src/sow/clock.ts';
 import { addDays, addPlainMonths, dateOfWall, daysBetween, isPlainDate, wallOf, weekdayOf } from '../src/sow/dates.ts';
 import { type Duration, elapsedMs, needsBusinessHours, parseDuration } from '../src/sow/duration.ts';
 import { readMoment } from '../src/sow/moment.ts';
-import { countingSpan, isIn, isWithin, monthsOf, parsePeriod } from '../src/sow/period.ts';
+import { countingSpan, isIn, isWithin, monthsLong, monthsOf, type Period, parsePeriod } from '../src/sow/period.ts';
 import { intersection, lengthOf, union } from '../src/sow/spans.ts';
 import { isZone, zoneOf } from '../src/sow/zone.ts';
 
@@ -307,6 +307,16 @@ describe('a period', () => {
     expect(part('2026-06-01', '2026-06-30')).toBe(true);
     expect(part('2026-05-31', '2026-06-30')).toBe(false);
     expect(part('2026-06-01', '2026-07-01')).toBe(false);
+  });
+
+  test.each([
+    ['2026-06', 1],
+    ['2026-Q2', 3],
+    ['2026-06-16..2026-06-30', 0.5],
+    ['2026-05-01..2026-06-15', 1.5],
+    ['2026-02-15..2026-03-31', 1.5],
+  ])('%s is %s months long', (label, months) => {
+    expect(monthsLong(parsePeriod(label) as Period)).toBe(months);
   });
 
   test('touches months, and counts in spans', () => {

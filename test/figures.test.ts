@@ -244,6 +244,21 @@ test.each([
   expect(figure(found, 'show_rate')?.reported).toBe('0.8');
 });
 
+test.each([
+  ['2026-06-30T23:59:59-04:00', '0.5'],
+  ['2026-06-15T23:59:59-04:00', '1'],
+])('capacity by %s is held against the part of the month that has come', async (asOf, restated) => {
+  const files = {
+    sessions: [
+      ['agent', 'login_at', 'logout_at'],
+      ['Ana', '2026-06-01T09:00', '2026-06-01T19:00'],
+    ],
+  };
+  const rules = `${HELD}metrics: { capacity_delivered: { contracted: 20 } }\n`;
+  const found: Figures = JSON.parse(await run(files, rules, ['metrics', '--format', 'json', '--as-of', asOf]));
+  expect(figure(found, 'capacity_delivered')).toMatchObject({ restated });
+});
+
 test('a call that reached no agent needs none, one on which somebody spoke does', async () => {
   const call = (id: string, direction: string, disposition: string, agent = ''): Rows[number] => [
     ...[id, agent, '+12125550101', '', '2026-06-01T09:00', disposition, '', direction],

@@ -240,7 +240,8 @@ export const CATALOGUE: Readonly<Record<string, MetricRow>> = {
   },
   capacity_delivered: {
     title: 'Capacity delivered',
-    formula: 'agent hours / hours that the contract promises (`contracted`, for each month)',
+    formula:
+      'agent hours / hours that the contract promises (`contracted`, for each month; of a month that the period or as-of cuts, the part of its days)',
     unit: 'share',
     of: 'sessions',
     sum: 'billable',

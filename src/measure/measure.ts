@@ -1,6 +1,6 @@
 import type { ReportedMetric } from '../read/records.ts';
 import type { Facts } from '../sow/criteria.ts';
-import { isIn, monthsOf } from '../sow/period.ts';
+import { isIn, monthsLong } from '../sow/period.ts';
 import type { CallTallies } from './call-meter.ts';
 import { compareFigures, type Measured } from './compare.ts';
 import { Numbering } from './distinct.ts';
@@ -75,7 +75,7 @@ const ungrouped = ({ by }: Metric, tallies: Tallies): Measured['ungrouped'] =>
 export function sidesOf(metric: Metric, input: Omit<MeasureInput, 'reported'>): Sides | undefined {
   const own = talliesOf(metric, input);
   if (own && metric.contracted !== undefined) {
-    const promised = metric.contracted * 3600 * monthsOf(input.period).length;
+    const promised = metric.contracted * 3600 * monthsLong(knownPart(input.period, input.asOf, input.sow));
     return { restated: overPromise(own.restated, metric, promised), verified: undefined };
   }
   if (own && metric.annual) {

@@ -40,6 +40,16 @@ export function monthsOf(period: Period): string[] {
   return months;
 }
 
+/** How many months a period is; of a month that it cuts, the part of its days. */
+export function monthsLong(period: Period): number {
+  return monthsOf(period).reduce((sum, label) => {
+    const month = span(label, `${label}-01`, 1);
+    const from = period.from > month.from ? period.from : month.from;
+    const to = period.to < month.to ? period.to : month.to;
+    return sum + (daysBetween(from, to) + 1) / (daysBetween(month.from, month.to) + 1);
+  }, 0);
+}
+
 /** The part of a year that a period is: whole months by twelfths, other spans by days. */
 export function yearsOf({ from, to }: Period): number {
   const next = addDays(to, 1);
