@@ -32,7 +32,7 @@ export const LINE_PROBLEMS = {
   }),
   footer: row({
     effect: 'tell',
-    title: 'A line of totals or notes',
+    title: 'A line of totals or notes, or the title of a part',
     message: '"{text}" is no row of the table',
     why: 'A total read as a row would be billed once more.',
     help: 'nothing to do',

@@ -216,7 +216,7 @@ export class Body {
     const { header, types } = this.#shape;
     const cells = record.texts();
     const raw = record.raw();
-    const note = types.isTelling(0) && types.fits(0, cells[0] ?? '') ? undefined : noteOf(cells);
+    const note = types.isTelling(0) && types.fits(0, cells[0] ?? '') ? undefined : noteOf(cells, false, header.length);
     if (note !== undefined) {
       this.#flushShort();
       this.#footer(record.line, note, raw);

@@ -14,6 +14,9 @@ const NAMES: readonly (readonly string[])[] = [
   ['december', 'dezember', 'decembre', 'diciembre'],
 ];
 
+/** Their whole names, with the accents that they are written with or without. */
+export const WHOLE_MONTHS: readonly string[] = [...NAMES.flat(), 'märz', 'jänner', 'février', 'août', 'décembre'];
+
 /** The month that a word names, whole or by three letters or more of its beginning, from 1; undefined where none or several do. */
 export function monthNamed(word: string): number | undefined {
   const plain = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');

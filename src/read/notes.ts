@@ -1,3 +1,5 @@
+import { WHOLE_MONTHS } from './month-words.ts';
+
 /** What a line of totals begins with, in the languages in which invoices and reports come. */
 const TOTALS = [
   ...[
@@ -13,6 +15,16 @@ const NOTE =
   /^[-*=#\s]*((generated|exported|printed|created|report) (by|on|at)\b|copyright\b|©|confidential\b|end of (report|file)\b)/i;
 const ANYWHERE =
   /\b(grand total|totals?|records?\)|confidential|vertraulich|confidentiel|confidencial|copyright|all rights reserved|alle rechte vorbehalten|rows? (returned|exported|selected|affected))/i;
+
+/** What a part of a table is called, or its total: `Week 1 (June 1 - 5)`, `KW 23`, `Semaine 24 - total`, `June 2026`. */
+const PART = new RegExp(
+  `^[-*=#\\s]*(${[
+    '(week|wk|month|woche|kalenderwoche|kw|monat|semaine|mois|semana|mes)\\b(?=.*\\d)',
+    'w\\/[bce]\\b(?=.*\\d)',
+    `(${WHOLE_MONTHS.join('|')})\\b[ ,.-]*(\\d{4}|totals?)(\\W+totals?)?\\W*$`,
+  ].join('|')})`,
+  'iu',
+);
 
 /** A number of rows, before the word or behind it; a day is none. */
 const COUNTS = [
@@ -42,11 +54,11 @@ export function partedQuoteIn(cells: readonly string[]): number | undefined {
 
 /** Any of these: one look takes half as long as five. */
 const SPEECH = new RegExp(
-  [NOTE, TOTAL, ANYWHERE, SCRIPT, OTHER_QUOTE].map(({ source }) => `(?:${source})`).join('|'),
-  'i',
+  [NOTE, TOTAL, PART, ANYWHERE, SCRIPT, OTHER_QUOTE].map(({ source }) => `(?:${source})`).join('|'),
+  'iu',
 );
 /** What all of them have: a word, a sign or a quote. */
-const WORD_OR_SIGN = /[a-z]{3}|[©“„«']/i;
+const WORD_OR_SIGN = /[a-z]{2}|[/©“„«']/i;
 
 /** Whether a trimmed cell may make a note of its row, or is spoken into by a script, or opens a quote of another kind. */
 export const maySpeak = (cell: string): boolean => WORD_OR_SIGN.test(cell) && SPEECH.test(cell);
@@ -55,15 +67,17 @@ export const maySpeak = (cell: string): boolean => WORD_OR_SIGN.test(cell) && SP
 const ADDRESS = /^([^\s@]+@)?([a-z0-9-]+\.)+[a-z]{2,}$/i;
 
 /**
- * The text of a line of totals or of a note, as exports end with; undefined for a row. Half of the cells of such a line are empty. In a summary of figures a
- * line of totals is a row.
+ * The text of a line of totals or of a note, as exports end with, or of the title of a part; undefined for a row. Half of the cells of such a line are empty, and
+ * of a title as good as all of `columns`. In a summary of figures a line of totals is a row.
  */
-export function noteOf(cells: readonly string[], isSummary = false): string | undefined {
+export function noteOf(cells: readonly string[], isSummary = false, columns = cells.length): string | undefined {
   const filled = cells.map((cell) => cell.trim()).filter(Boolean);
   const [first = ''] = filled;
   if (NOTE.test(first)) return filled.join(' ');
   const isSparse = filled.length <= Math.max(2, cells.length / 2);
   const isNamed = filled.slice(1).some((cell) => ADDRESS.test(cell));
   if (!isSummary && isSparse && !isNamed && TOTAL.test(first) && filled.length < cells.length) return filled.join(' ');
+  if (!isSummary && !isNamed && filled.length <= columns / 3 && columns > 3 && PART.test(first))
+    return filled.join(' ');
   return filled.length === 1 && ANYWHERE.test(first) ? first : undefined;
 }

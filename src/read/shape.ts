@@ -129,8 +129,9 @@ function built(
     layout,
     isNamed,
     second,
+    // Titles and totals say nothing of what stands below them.
     types: learnTypes(
-      rows.map((r) => r.cells),
+      rows.flatMap(({ cells }) => (noteOf(cells) === undefined ? [cells] : [])),
       named,
     ),
     isPadded: header.length > own.length,
