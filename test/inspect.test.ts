@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { Ajv } from 'ajv';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { guessColumn, guessWord } from '../src/inspect/guess.ts';
 import { HEADER_WORDS } from '../src/inspect/header-words.ts';
 import type { SourceName } from '../src/model.ts';
 import { fieldsOf } from '../src/read/source-table.ts';
@@ -242,6 +243,50 @@ describe('inspect', () => {
       );
       expect([source, twice]).toEqual([source, []]);
     }
+  });
+
+  test.each([
+    ['no show / rebooked 6/14', 'no_show'],
+    ['Rescheduled after prospect no-show', 'no_show_prospect'],
+    ['HELD - confirmed by AE', 'held'],
+    ['No show', 'no_show'],
+    ['Canceled - not held', 'canceled'],
+    // Two things: a person says which came last.
+    ['was rescheduled -> held', undefined],
+    ['Held (client no show first time)', undefined],
+    ['Completed, rescheduled from 6/2', undefined],
+  ])('takes "%s" for %s', (text, word) => {
+    expect(guessWord('outcome', text)).toBe(word);
+  });
+
+  test('takes no id for a name, no kind of a cell for a company, and no address for an id', () => {
+    const column = (header: string, ...samples: string[]) => ({
+      header,
+      samples,
+      filled: samples.length,
+      distinct: samples.length,
+    });
+    expect(guessColumn('meetings', 'contact_name', [column('Lead ID', 'LD/1', 'LD/2')])).toBeUndefined();
+    const status = [column('fields.Status.id', 'sel1'), column('fields.Status.name', 'Held')];
+    expect(guessColumn('meetings', 'outcome', status)).toBe('fields.Status.name');
+    expect(guessColumn('meetings', 'company', [column('properties.Company.type', 'rich_text')])).toBeUndefined();
+    const email = [column('Official Email ID', 'a@alm.example', 'b@birch.example')];
+    expect(guessColumn('meetings', 'id', email)).toBeUndefined();
+    expect(guessColumn('meetings', 'email', email)).toBe('Official Email ID');
+  });
+
+  test('takes the time beside a day for its own, in whatever language', async () => {
+    const text = (hours: string[]): string =>
+      ['E-mail,Datum afspraak,Tijd', ...hours.map((hour, i) => `p${i}@p${i}.example,1${i}-6-2026,${hour}`)].join('\n');
+    const entryOf = async (name: string, hours: string[]): Promise<Record<string, unknown>> => {
+      const { stdout } = await inspect(write(name, `${text(hours)}\n`), '--source', 'meetings');
+      return parse(stdout.slice(stdout.indexOf('sources:'))).sources.meetings[0].columns;
+    };
+    expect(await entryOf('tijd.csv', ['9:00', '13:30', '16:00', '10:00'])).toMatchObject({
+      starts_at: { date: 'Datum afspraak', time: 'Tijd' },
+    });
+    // Lengths look alike.
+    expect(await entryOf('duur.csv', ['0:30', '1:00', '0:45', '0:30'])).toMatchObject({ starts_at: 'Datum afspraak' });
   });
 
   test('takes no label with its value for the header', async () => {

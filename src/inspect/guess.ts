@@ -11,28 +11,29 @@ import type { ColumnFacts } from './columns.ts';
 /** What a vendor's word may mean; undefined where it says only what it does not. */
 type Guess = readonly [pattern: RegExp, word: string | undefined];
 
+const NO_SHOW =
+  /no[ _-]?show|did ?(n.?t|not) (show|sit|attend|come|join|turn up)|\bDNA\b|absent|nicht erschienen|no se present|no asisti|pas venu|non (présenté|honoré)/i;
+const HELD =
+  /show|held|attend|complet|done|met\b|sat\b|signed|stattgefunden|durchgeführt|erledigt|effectu|réalisé|honoré|\btenu|realizad|celebrad/i;
+const NOT = /\b(not|never|no|nicht|kein|pas|sin)\b|n['’]t\b|incomplete|unattended/i;
+
 /** Words of vendors that say what happened to a meeting. First match wins. */
 const OUTCOMES: readonly Guess[] = [
   // In a column such as `Held?`.
   [/^(yes|y|true|checked|ja|oui|s[ií]|x|✓|✔)$/i, 'held'],
+  // Who did not come may have been given another day; at this one nobody came.
+  [NO_SHOW, 'no_show'],
   [
     /re-?sched|re-?set\b|re-?book|moved|postponed|verschoben|verlegt|report[ée]|déplacé|reprogramad|aplazad/i,
     'rescheduled',
-  ],
-  [
-    /no[ _-]?show|did ?(n.?t|not) (show|sit|attend|come)|\bDNA\b|absent|nicht erschienen|no se present|no asisti|pas venu/i,
-    'no_show',
   ],
   [/cancel|abgesagt|storniert|annul/i, 'canceled'],
   [/\btech/i, 'technical'],
   // What a picklist shows where nobody picked anything.
   [/^-+ ?none ?-+$/i, 'unknown'],
   [/not (yet )?started|in progress|to[ -]?do$|planned/i, 'scheduled'],
-  [/\b(not|never|no|nicht|kein|pas|sin)\b|n['’]t\b|incomplete|unattended/i, undefined],
-  [
-    /show|held|attend|complet|done|met\b|sat\b|signed|stattgefunden|durchgeführt|erledigt|effectu|réalisé|\btenu|realizad|celebrad/i,
-    'held',
-  ],
+  [NOT, undefined],
+  [HELD, 'held'],
   [
     /schedul|book|confirm|set\b|pending|upcoming|open|geplant|offen|bestätigt|gebucht|prévu|planifi|à venir|programad|pendiente/i,
     'scheduled',
@@ -111,9 +112,19 @@ const GUESSES: Readonly<Record<string, readonly Guess[]>> = {
 export function guessWord(field: string, text: string): string | undefined {
   if (field === 'direction') return directionOf(text);
   const word = GUESSES[field]?.find(([pattern]) => pattern.test(text))?.[1];
+  // `was rescheduled -> held` says two things, and which came last a person sees.
+  if (field === 'outcome' && FAILED.has(word ?? '') && isHeldToo(text)) return undefined;
   const side = SIDES.find(([pattern]) => pattern.test(text))?.[1];
   const sided = `${word}_${side}`;
   return field === 'outcome' && OUTCOME_WORDS.some((known) => known === sided) ? sided : word;
+}
+
+const FAILED: ReadonlySet<string> = new Set(['no_show', 'rescheduled', 'canceled']);
+
+/** Whether a text that says that a meeting failed says that it was held as well. */
+function isHeldToo(text: string): boolean {
+  const rest = text.replace(new RegExp(NO_SHOW, 'gi'), ' ');
+  return HELD.test(rest) && !NOT.test(rest);
 }
 
 /** The column that a needed field may be in: its header shares a word with the field's names and its cells are of the field's kind, or it is the only one that is. */
@@ -129,7 +140,7 @@ export function guessColumn(
   words.delete('name');
   // What most rows share tells none apart.
   const tells = (c: { filled: number; distinct: number }): boolean => name !== 'id' || c.distinct * 2 > c.filled;
-  const fitting = headers.filter((c) => fits(field, c.samples) && tells(c));
+  const fitting = headers.filter((c) => fits(field, c.samples) && tells(c) && isOfItsKind(name, field, c));
   const scored = fitting.map(({ header }) => ({
     header,
     shared: foldHeader(header)
@@ -141,6 +152,20 @@ export function guessColumn(
   const isTold = field.kind === 'email' || (field.kind === 'instant' && fitting.length === 1);
   return best && (best.shared > 0 || isTold) ? best.header : undefined;
 }
+
+/** Whether a column of texts is none of ids, where ids are no texts of the field, and the other way round: an `Email ID` is an address. */
+const isOfItsKind = (
+  name: string,
+  { kind }: Field,
+  { header, samples }: { header: string; samples: readonly string[] },
+): boolean => {
+  if (kind !== 'text' && kind !== 'word') return true;
+  return /id$/.test(name) ? !samples.every((text) => readEmail(text) !== undefined) : !isOfAnId(header);
+};
+
+/** Whether a header names an id, or in JSON what kind of thing stands beside it: `Lead ID`, `fields.Status.id`, `properties.Company.type`. */
+const isOfAnId = (header: string): boolean =>
+  /(^|[^\p{L}])(uu|gu|u)?id$/iu.test(header.trim()) || /\.(type|object|colou?r)$/i.test(header);
 
 function fits({ kind }: Field, samples: readonly string[]): boolean {
   if (!samples.length) return false;

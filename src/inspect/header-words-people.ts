@@ -4,9 +4,9 @@ import type { Row } from './header-words.ts';
 export const PERSON: readonly Row[] = [
   [
     'contact_name',
-    'contact full name, full contact name, attendee name, decision maker, person name, who, customer name, associated contact',
+    'contact full name, full contact name, attendee name, decision maker, person name, who, customer name, associated contact, name of prospect, name of the prospect, name of contact, name of lead, name of person',
     'ansprechpartner, ansprechpartnerin, ansprechperson, kontakt, kontaktperson, kontaktname, gesprächspartner, interessent',
-    'interlocuteur, nom du contact, nom contact, nom complet, nom du prospect',
+    'interlocuteur, nom du contact, nom contact, nom complet, nom du prospect, nom',
     'contacto, nombre del contacto, nombre de contacto, persona de contacto, nombre completo, interlocutor',
   ],
   [
@@ -18,7 +18,7 @@ export const PERSON: readonly Row[] = [
   ],
   [
     'phone',
-    'direct phone, direct dial, direct line, phone no, work phone, dialed number, number dialed, phone dialed, phone number dialed, called number, number called, to number, external number, customer number, customer phone, customer phone number, contact number, contact phone number, prospect phone, prospect number, lead phone, customer endpoint address',
+    'mobile no, mobile number, tel no, telephone no, direct phone, direct dial, direct line, phone no, work phone, dialed number, number dialed, phone dialed, phone number dialed, called number, number called, to number, external number, customer number, customer phone, customer phone number, contact number, contact phone number, prospect phone, prospect number, lead phone, customer endpoint address',
     'telefon, telefonnummer, telefon-nr, tel, rufnummer, gewählte rufnummer, zielrufnummer, durchwahl, mobil, handy, mobilnummer',
     'téléphone, numéro de téléphone, n° de téléphone, tél, portable, numéro appelé, numéro',
     'teléfono, número de teléfono, tel. de contacto, móvil, celular, número marcado, número',

@@ -9,7 +9,7 @@ export const VENDOR_WORDS: HeaderWords = {
       'meeting ref, meeting no, meeting number, appointment no, appointment ref, appt id, appt no, appt ref, reference, booking ref, lead ref, ref, ref no',
       'termin-nr, terminnr, terminnummer, termin-id, termin id, buchungsnummer, buchungs-id, vorgangsnummer, lead-nr',
       'id rendez-vous, id rdv, n° rdv, numéro de rdv, numéro de rendez-vous, référence rdv, référence, identifiant',
-      'id cita, id de cita, id de la cita, nº de cita, número de cita, id reunión, referencia',
+      'id cita, id de cita, id de la cita, nº cita, nº de cita, número de cita, id reunión, referencia',
     ],
     [
       'previous_id',
@@ -23,7 +23,7 @@ export const VENDOR_WORDS: HeaderWords = {
     DOMAIN,
     [
       'title',
-      'contact title, position, role',
+      'contact title, position, role, designation',
       'position, funktion, berufsbezeichnung, jobtitel',
       'fonction, poste, titre',
       'cargo, puesto',
@@ -107,7 +107,7 @@ export const VENDOR_WORDS: HeaderWords = {
       'remarques, commentaire, commentaires',
       'notas, comentarios, observaciones',
     ],
-    ['amount', 'fee', 'betrag, preis, honorar', 'montant, prix', 'importe, precio'],
+    ['amount', 'fee, billable amount, billable amt', 'betrag, preis, honorar', 'montant, prix', 'importe, precio'],
   ],
   calls: [
     [
@@ -271,7 +271,7 @@ export const VENDOR_WORDS: HeaderWords = {
       'unit_price',
       'price per unit, price each, unit rate, rate per meeting',
       'einzelpreis netto, einzelpreis, stückpreis, e-preis, preis',
-      'prix unitaire, p.u., prix',
+      'prix unitaire ht, prix unitaire, p.u. ht, p.u., prix',
       'precio unitario, precio',
     ],
     [

@@ -71,8 +71,9 @@ export function proposedColumns(
     columns.closed_at = closed;
     guesses.push({ key: 'columns.closed_at', why: 'a deal is won or lost: one of these columns is filled' });
   }
-  const name = presetName === 'generic' && columns.contact_name === undefined && partedName(source, first, open.header);
-  if (name) {
+  const name = presetName === 'generic' && given.contact_name === undefined && partedName(source, first, open.header);
+  // `Nom` is a whole name, unless `Prénom` stands beside it.
+  if (name && (worded.contact_name === undefined || name.join.includes(worded.contact_name))) {
     columns.contact_name = name;
     guesses.push({ key: 'columns.contact_name.join', why: 'the parts of the name, by their headers' });
   }

@@ -64,7 +64,9 @@ export function pairsIn(header: readonly string[], rows: readonly TableRow[], st
     return time === undefined ? [] : [{ date, time }];
   });
   const free = times.filter((name) => !pairs.some(({ time }) => time === name));
-  const started = pairs.find(({ date, time }) => date === start || time === start) ?? startOf(start, days, free, pairs);
+  const started =
+    pairs.find(({ date, time }) => date === start || time === start) ??
+    startOf(start, days, free, pairs, (name) => filled(rows, header.indexOf(name)));
   if (!started) return pairs;
   const ends = free.filter((name) => name !== started.time && OF_END.test(saidOf(name, TIME_WORD)));
   // An end that has no day of its own is on the day of the start.
@@ -78,12 +80,14 @@ function startOf(
   days: readonly string[],
   times: readonly string[],
   pairs: readonly DayAndTime[],
+  cellsOf: (header: string) => readonly string[],
 ): DayAndTime | undefined {
   if (start === undefined) return undefined;
   if (days.includes(start)) {
     const bare = times.filter((name) => stemOf(name, TIME_WORD) === '');
     const named = times.filter((name) => OF_START.test(saidOf(name, TIME_WORD)));
-    const [time, other] = bare.length ? bare : named;
+    const unknown = times.filter((name) => isUnknownTime(name, cellsOf(name)));
+    const [time, other] = bare.length ? bare : named.length ? named : unknown;
     return time === undefined || (other !== undefined && !bare.length) ? undefined : { date: start, time };
   }
   if (!times.includes(start)) return undefined;
@@ -92,6 +96,13 @@ function startOf(
   );
   return date === undefined || other !== undefined ? undefined : { date, time: start };
 }
+
+/** Whether a header in another language (`Tijd`, `Godzina`) may be that of starts: its cells lie within a day's work, as lengths do not. */
+const isUnknownTime = (header: string, cells: readonly string[]): boolean =>
+  !OF_END.test(saidOf(header, TIME_WORD)) &&
+  [DAY_WORD, TIME_WORD].every((word) => stemOf(header, word) === undefined) &&
+  cells.every((text) => AT_WORK.test(withoutDayZero(text)));
+const AT_WORK = /^(0?[6-9]|1\d|2[01])(?!\d)/;
 
 /** What a header says beside the word for a day or a time; all of it where it has none. */
 const saidOf = (header: string, word: RegExp): string =>
