@@ -124,6 +124,9 @@ describe('what a page of JSON records says of others', () => {
     [{ ...page, total_records: 30, next_page_token: '' }, '"total_records" counts 30 records, and 2 are here'],
     [{ ...page, total: 2, paging: { next: { after: '3' } } }, undefined],
     [{ ...page, pagination: { next_page: null, hasNextPage: false } }, undefined],
+    [{ ...page, offset: 'itr7/rec2' }, '"offset" says that more records stand on a next page'],
+    [{ ...page, next_cursor: 'c2' }, '"next_cursor" says that more records stand on a next page'],
+    [{ ...page, offset: 100, next_cursor: null }, undefined],
     [[{ id: 1, has_more: true }], undefined],
     [{ id: 1, has_more: true }, undefined],
   ])('%j', (json, reason) => {

@@ -49,7 +49,7 @@ export const FILE_PROBLEMS = {
     title: 'The text of a file cannot be decoded',
     message: 'the bytes are not {encoding} text from byte {offset} on',
     why: 'Guessed letters make guessed names.',
-    help: 'ask for the file in UTF-8',
+    help: 'ask for the file in UTF-8 or save it so, or name its encoding under sources, such as `encoding: windows-1250`',
   }),
   decoded_as: row({
     effect: 'tell',
