@@ -56,6 +56,12 @@ export const INPUT_FINDINGS = {
     '{file}: of {meetings#} {meetings|meeting|meetings} none says what came of it, so that {meetings|it proves|they prove} nothing{unread}',
     'That a meeting stands in a CRM proves no more than that it was planned. Mostly the column with the outcome was not read: map it with `columns: { outcome: ... }`.',
   ),
+  left_out_again: row(
+    'warning',
+    'A drop that was sent again leaves rows out',
+    '{later} sends {file} again and leaves out {rows#} of its {all#} {all|row|rows}: {ids}; {rows|it counts as it stands|they count as they stand} there',
+    'A list that is sent again cannot make a no-show disappear. Where the vendor corrected it, and asks for these no more, name the newer file alone under `sources.meetings`.',
+  ),
   edited_after_as_of: row(
     'warning',
     'Meetings of a CRM that were edited after as-of',

@@ -8,6 +8,7 @@ import { inForce, versionsOf } from '../sow/amendments.ts';
 import { parsePeriod } from '../sow/period.ts';
 import { OF_CLAIMS } from './collectors-claims.ts';
 import { coverage } from './collectors-coverage.ts';
+import { leftOutAgain } from './collectors-drops.ts';
 import { editedLater, muteCrm, namelessCrm, ofInputs } from './collectors-inputs.ts';
 import { OF_LINKS } from './collectors-links.ts';
 import { PAID } from './collectors-paid.ts';
@@ -23,6 +24,7 @@ export const COLLECTORS: readonly ((f: AuditParts) => readonly Found[])[] = [
   muteCrm,
   namelessCrm,
   editedLater,
+  leftOutAgain,
   ofControlTotals,
   coverage,
   ...OF_CLAIMS,
