@@ -275,6 +275,17 @@ describe('inspect', () => {
     expect(guessColumn('meetings', 'email', email)).toBe('Official Email ID');
   });
 
+  test('takes the ids of leads for those of the rows where each row is a lead', async () => {
+    const rows = (second: string): string =>
+      `Lead ID,Contact,Email,Delivered\nSQ-1,Ann,a@alm.example,2026-06-02 10:00\n${second},Bo,b@birch.example,2026-06-03 10:00\n`;
+    const leads = await inspect(write('leads.csv', rows('SQ-2')));
+    expect(parse(leads.stdout.slice(leads.stdout.indexOf('sources:'))).sources.meetings[0].columns).toEqual({
+      id: 'Lead ID',
+    });
+    const twice = await inspect(write('twice.csv', rows('SQ-1')));
+    expect(twice.stdout).not.toContain('id: Lead ID');
+  });
+
   test('takes the time beside a day for its own, in whatever language', async () => {
     const text = (hours: string[]): string =>
       ['E-mail,Datum afspraak,Tijd', ...hours.map((hour, i) => `p${i}@p${i}.example,1${i}-6-2026,${hour}`)].join('\n');

@@ -112,6 +112,12 @@ export function proposedColumns(
   if (id) {
     columns.id = id;
     guesses.push({ key: 'columns.id.join', why: 'no column has an id: these tell the rows apart' });
+  } else if (source === 'meetings' && !plain.columns.has('id')) {
+    const lead = survey.facts(plain.columns).find((c) => c.field === 'lead_id');
+    if (lead !== undefined && lead.distinct === lead.filled && lead.filled >= rows.length) {
+      columns.id = lead.header;
+      guesses.push({ key: 'columns.id', why: 'no other column has an id, and these tell the rows apart' });
+    }
   }
   return { columns, guesses };
 }
