@@ -8,6 +8,7 @@ import type { Billing } from '../src/link/lines/fits.ts';
 import { type LineLink, linkLines } from '../src/link/lines/link-lines.ts';
 import { spokenIn, tellsDay } from '../src/link/lines/texts.ts';
 import type { Slot } from '../src/link/slots.ts';
+import { kindInWords } from '../src/read/line-words.ts';
 import type { InvoiceLine } from '../src/read/records.ts';
 import { diceOf } from './support/dice.ts';
 import { linkWorld, type PersonCells } from './support/link-world.ts';
@@ -373,3 +374,10 @@ describe('what stands on every line', () => {
     expect(said(lines)).toEqual(expected);
   });
 });
+
+test.each(['CGST @ 9%', 'SGST @ 9%', 'IGST 18%', 'QST 9.975 %', 'TVA 20 %', 'zzgl. 19 % MwSt.'])(
+  '%s is a tax and nothing else',
+  (words) => {
+    expect(kindInWords(words)).toBe('tax');
+  },
+);

@@ -255,7 +255,7 @@ export const VENDOR_WORDS: HeaderWords = {
     ],
     [
       'description',
-      'details, particulars',
+      'details, particulars, description of service, description of services, service description, narration',
       'beschreibung, bezeichnung, leistungsbeschreibung, positionstext, text',
       'désignation, libellé, intitulé',
       'descripción, detalle',

@@ -1,7 +1,7 @@
 import type { LineKind } from '../model.ts';
 import { monthNamed } from './month-words.ts';
 
-const TAX = '(?:sales tax|tax|vat|mwst|ust|umsatzsteuer|mehrwertsteuer|tva|iva|gst|hst|btw)';
+const TAX = '(?:sales tax|tax|vat|mwst|ust|umsatzsteuer|mehrwertsteuer|tva|iva|[csi]?gst|utgst|[hpq]st|btw)';
 const RATE = String.raw`\d+(?:[.,]\d+)?\s*%`;
 /** A line that is nothing but a tax and its rate: `USt. 19 %`, `VAT (20%)`, `zzgl. 19 % MwSt.`. */
 const TAX_LINE = new RegExp(

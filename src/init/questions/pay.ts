@@ -1,7 +1,18 @@
 import type { EvidenceKind, SourceName } from '../../model.ts';
 import { DecimalEvidence, readMoney } from '../../read/numbers.ts';
 import { isAmountOf } from '../../sow/currency.ts';
-import { AMOUNT, CLASSES, COUNT, choice, choices, LENGTH_OF_TIME, type Option, option, TIERS } from '../kinds.ts';
+import {
+  AMOUNT,
+  CLASSES,
+  COUNT,
+  choice,
+  choices,
+  LENGTH_OF_TIME,
+  type Option,
+  option,
+  SHARE,
+  TIERS,
+} from '../kinds.ts';
 import {
   about,
   after,
@@ -239,6 +250,14 @@ export function payQuestions(
       kind: AMOUNT,
       says: 'At least {value} of lead fees is owed each month.',
       silent: 'There is no minimum.',
+    },
+    'fees.tax.rate': {
+      asks: 'Which sales tax, VAT or GST comes on top of what is owed?',
+      help: 'Of several, such as CGST and SGST, their sum.',
+      kind: SHARE,
+      unless: needs('invoice'),
+      says: '{value} tax is owed on the net amount.',
+      silent: 'No tax is owed, and a line of the invoice for one is disputed.',
     },
     'fees.rounding': {
       asks: 'How are half cents rounded?',
