@@ -286,6 +286,21 @@ describe('inspect', () => {
     expect(twice.stdout).not.toContain('id: Lead ID');
   });
 
+  test('reads the first of several meetings of a row, and says that there are more', async () => {
+    const text = `Prospect,Email,Meeting 1,Status 1,Meeting 2,Status 2
+Ann Lee,ann@alm.example,6/2/2026 10:00 AM,Showed,,
+Bob Ray,bob@birch.example,6/13/2026 11:00 AM,No Show,6/20/2026 11:00 AM,Showed
+`;
+    const { stdout } = await inspect(write('people-of-june.csv', text));
+    expect(stdout).toContain('looks like meetings');
+    expect(parse(stdout.slice(stdout.indexOf('sources:'))).sources.meetings[0].columns).toEqual({
+      id: 'Email',
+      starts_at: 'Meeting 1',
+      outcome: 'Status 1',
+    });
+    expect(stdout).toContain('add an entry of this file for Meeting 2, with the same id');
+  });
+
   test('takes the time beside a day for its own, in whatever language', async () => {
     const text = (hours: string[]): string =>
       ['E-mail,Datum afspraak,Tijd', ...hours.map((hour, i) => `p${i}@p${i}.example,1${i}-6-2026,${hour}`)].join('\n');

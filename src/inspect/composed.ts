@@ -1,6 +1,7 @@
 import type { SourceName } from '../model.ts';
 import { pairsIn, pairWith, startIn, zonesIn } from '../read/day-and-time.ts';
 import type { ColumnPlan } from '../read/plan.ts';
+import { seriesAfter } from '../read/series.ts';
 import { fieldsOf } from '../read/source-table.ts';
 import { foldHeader, type TableRow } from '../read/table.ts';
 
@@ -108,5 +109,8 @@ export function joinedId(
   };
   if (!isJoinable(source, { has: (field) => headersOf(field).length > 0 })) return undefined;
   const email = headersOf('email');
+  // A row of several meetings is of a person, whose later ones are of the same id.
+  const [start = ''] = headersOf('starts_at');
+  if (seriesAfter(start, header).length) return { join: email.length ? email : headersOf('contact_name') };
   return { join: [...(email.length ? email : headersOf('contact_name')), ...headersOf('starts_at')] };
 }

@@ -3,6 +3,7 @@ import { isTimeOfDay } from '../read/day-and-time.ts';
 import { directionOf } from '../read/directions.ts';
 import type { Field } from '../read/field.ts';
 import { OrderEvidence, readInstant } from '../read/instant.ts';
+import { counted } from '../read/series.ts';
 import { fieldsOf } from '../read/source-table.ts';
 import { foldHeader, type TableRow } from '../read/table.ts';
 import { readEmail, readPhone } from '../read/values.ts';
@@ -140,7 +141,9 @@ export function guessColumn(
   words.delete('name');
   // What most rows share tells none apart.
   const tells = (c: { filled: number; distinct: number }): boolean => name !== 'id' || c.distinct * 2 > c.filled;
-  const fitting = headers.filter((c) => fits(field, c.samples) && tells(c) && isOfItsKind(name, field, c));
+  const fitting = headers.filter(
+    (c) => counted(c.header).n === 1 && fits(field, c.samples) && tells(c) && isOfItsKind(name, field, c),
+  );
   const scored = fitting.map(({ header }) => ({
     header,
     shared: foldHeader(header)

@@ -2,6 +2,7 @@ import type { SourceName } from '../model.ts';
 import type { OpenFile } from '../read/open.ts';
 import { type ColumnPlan, planColumns } from '../read/plan.ts';
 import { PRESETS } from '../read/presets/table.ts';
+import { seriesAfter } from '../read/series.ts';
 import { fieldsOf, ONE_OF } from '../read/source-table.ts';
 import type { TableRow } from '../read/table.ts';
 import { billedColumns } from './billed.ts';
@@ -109,7 +110,10 @@ export function proposedColumns(
   }
   const plain = partMoments();
   const id = joinedId(source, plain, columns, open.header);
-  if (id) {
+  if (id?.join[1] === undefined && id?.join[0] !== undefined) {
+    columns.id = id.join[0];
+    guesses.push({ key: 'columns.id', why: 'no column has an id, and each row is of one person' });
+  } else if (id) {
     columns.id = id;
     guesses.push({ key: 'columns.id.join', why: 'no column has an id: these tell the rows apart' });
   } else if (source === 'meetings' && !plain.columns.has('id')) {
@@ -118,6 +122,19 @@ export function proposedColumns(
       columns.id = lead.header;
       guesses.push({ key: 'columns.id', why: 'no other column has an id, and these tell the rows apart' });
     }
+  }
+  const start = open.header[plain.columns.get('starts_at') ?? -1];
+  const more = start === undefined ? [] : seriesAfter(start, open.header);
+  if (
+    (source === 'meetings' || source === 'crm') &&
+    start !== undefined &&
+    more.length &&
+    !plain.composed.has('starts_at')
+  ) {
+    columns.starts_at = start;
+    const why = `each row tells of more meetings: add an entry of this file for ${more.join(', ')}, with the same id`;
+    const rest = guesses.filter(({ key }) => key !== 'columns.starts_at');
+    return { columns, guesses: [...rest, { key: 'columns.starts_at', why }] };
   }
   return { columns, guesses };
 }

@@ -1,4 +1,5 @@
 import { CONFIGURED_SOURCES, type SourceName } from '../model.ts';
+import { counted } from '../read/series.ts';
 import { fieldsOf } from '../read/source-table.ts';
 import { foldHeader } from '../read/table.ts';
 import { areMoments } from './guess.ts';
@@ -59,6 +60,12 @@ function meaningOf(source: SourceName, header: string): Meaning | undefined {
   const whole = words?.get(plain(header));
   // A member of a list is one of several: its place says nothing of which.
   if (whole !== undefined || /\.\d+(\.|$)/.test(header)) return whole;
+  const { stem, n } = counted(header);
+  // The first of several: `Meeting 1`, `Status 1`; a `First Name` is no name.
+  if (n === 1 && /\b1/.test(header) && !header.includes('.')) {
+    const first = words?.get(plain(stem)) ?? namedBy(source, plain(stem));
+    if (first) return first;
+  }
   const steps = header
     .replace(/\([^)]*\)/g, ' ')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')

@@ -62,6 +62,12 @@ export const INPUT_FINDINGS = {
     '{later} sends {file} again and leaves out {rows#} of its {all#} {all|row|rows}: {ids}; {rows|it counts as it stands|they count as they stand} there',
     'A list that is sent again cannot make a no-show disappear. Where the vendor corrected it, and asks for these no more, name the newer file alone under `sources.meetings`.',
   ),
+  more_in_row: row(
+    'warning',
+    'Rows that tell of more meetings than are read',
+    '{file}: each row tells of several meetings, of which {first} is read, and {more} is not',
+    'What is not read is neither billed nor judged: a no-show stays one although the next column says that it was made good. Name the file once more for each, with the columns of that meeting and the same `id`.',
+  ),
   edited_after_as_of: row(
     'warning',
     'Meetings of a CRM that were edited after as-of',

@@ -1,5 +1,6 @@
 import { type Found, found } from '../judge/rule.ts';
 import type { InputFile, Meeting } from '../read/records.ts';
+import { seriesAfter } from '../read/series.ts';
 import { ownFiles } from './own-files.ts';
 import type { AuditParts } from './parts.ts';
 
@@ -32,6 +33,19 @@ export function leftOutAgain({ records, closings }: AuditParts): Found[] {
         ];
       }),
   );
+}
+
+/** Files of which each row tells of several meetings, `Meeting 1` and `Meeting 2`, where no entry reads the later ones: nobody would see them. */
+export function moreInRow({ records, closings }: AuditParts): Found[] {
+  const files = ownFiles({ records, closings }).filter(({ source }) => source === 'meetings' || source === 'crm');
+  return [...new Set(files.map(({ file }) => file))].flatMap((file) => {
+    const entries = files.filter((f) => f.file === file);
+    const unread = (entries[0]?.unread ?? []).filter((header) => entries.every((f) => f.unread.includes(header)));
+    const [first, ...others] = entries.flatMap(({ headers }) => headers?.starts_at ?? []);
+    if (first === undefined) return [];
+    const more = seriesAfter(first, unread).filter((header) => !others.includes(header));
+    return more.length ? [found('more_in_row', { file, first, more: more.join(', ') })] : [];
+  });
 }
 
 interface Drop {

@@ -8,7 +8,7 @@ import { inForce, versionsOf } from '../sow/amendments.ts';
 import { parsePeriod } from '../sow/period.ts';
 import { OF_CLAIMS } from './collectors-claims.ts';
 import { coverage } from './collectors-coverage.ts';
-import { leftOutAgain } from './collectors-drops.ts';
+import { leftOutAgain, moreInRow } from './collectors-drops.ts';
 import { editedLater, muteCrm, namelessCrm, ofInputs } from './collectors-inputs.ts';
 import { OF_LINKS } from './collectors-links.ts';
 import { PAID } from './collectors-paid.ts';
@@ -25,6 +25,7 @@ export const COLLECTORS: readonly ((f: AuditParts) => readonly Found[])[] = [
   namelessCrm,
   editedLater,
   leftOutAgain,
+  moreInRow,
   ofControlTotals,
   coverage,
   ...OF_CLAIMS,
