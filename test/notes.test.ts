@@ -38,7 +38,7 @@ test.each([
   ],
 ])('%s alone is the title of a part', (title) => {
   expect(noteOf([title, '', '', ''])).toBe(title);
-  expect(noteOf(['', title, '', '', '', '', '12', ''])).toBe(`${title} 12`);
+  expect(noteOf(['', `${title} total`, '', '', '', '', '12', ''])).toBe(`${title} total 12`);
   expect(noteOf([title], false, 6)).toBe(title);
   expect(maySpeak(title)).toBe(true);
 });
@@ -49,6 +49,8 @@ test.each(['Weekly Digest 24', 'Week', 'May Holdings', 'June Carter', 'Kwik Fit 
 
 test('a week beside its figures is a row', () => {
   expect(noteOf(['Week 1', '12'])).toBeUndefined();
+  expect(noteOf(['', '', 'Week 1 (June 1 - 5)', '', '', '', '1500.00'])).toBeUndefined();
+  expect(noteOf(['June 2026', '', '', '', '', '1500.00'])).toBeUndefined();
   expect(noteOf(['Week 1', '12', '9', ''])).toBeUndefined();
   expect(noteOf(['Week 1', '', '', ''], true)).toBeUndefined();
 });

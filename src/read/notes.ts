@@ -26,6 +26,8 @@ const PART = new RegExp(
   'iu',
 );
 
+const OF_A_PART = /totals?\b|summe\b|totale\b/i;
+
 /** A number of rows, before the word or behind it; a day is none. */
 const COUNTS = [
   /(?<![-/:.\d])(\d[\d,.']*)\s+(?:rows?|records?)\b/i,
@@ -77,7 +79,8 @@ export function noteOf(cells: readonly string[], isSummary = false, columns = ce
   const isSparse = filled.length <= Math.max(2, cells.length / 2);
   const isNamed = filled.slice(1).some((cell) => ADDRESS.test(cell));
   if (!isSummary && isSparse && !isNamed && TOTAL.test(first) && filled.length < cells.length) return filled.join(' ');
-  if (!isSummary && !isNamed && filled.length <= columns / 3 && columns > 3 && PART.test(first))
-    return filled.join(' ');
+  // `Week 1` beside an amount is a line of an invoice; its total is none.
+  const isPart = filled.length === 1 || (filled.length <= columns / 3 && OF_A_PART.test(first));
+  if (!isSummary && !isNamed && isPart && columns > 3 && PART.test(first)) return filled.join(' ');
   return filled.length === 1 && ANYWHERE.test(first) ? first : undefined;
 }
