@@ -38,7 +38,7 @@ export function scopeOf(sow: Sow, records: Claimed, options: AuditOptions): Scop
   const period = options.period === undefined ? newestPeriod(sow, records) : parsePeriod(options.period);
   if (!period) {
     if (options.period !== undefined) return wrong('--period', options.period, PERIOD_HELP);
-    return options.withoutClaims
+    return options.withoutClaims || records.invoice.length > 0
       ? {
           problems: [
             problem(

@@ -381,3 +381,13 @@ test.each(['CGST @ 9%', 'SGST @ 9%', 'IGST 18%', 'QST 9.975 %', 'TVA 20 %', 'zzg
     expect(kindInWords(words)).toBe('tax');
   },
 );
+
+test.each([
+  ['Agentenstunden Juni 2026', 'hours'],
+  ['Agent hours, June', 'hours'],
+  ['Calling hours', 'hours'],
+  ['Happy Hours GmbH', undefined],
+  ['Office hours with Dana Cole', undefined],
+])('%s: %s', (words, kind) => {
+  expect(kindInWords(words)).toBe(kind);
+});

@@ -21,11 +21,15 @@ const FEES: readonly {
     called: wordsOf('monthly management platform base monatliche mensuel mensual'),
     with: wordsOf('fee fees gebühr pauschale forfait cuota'),
   },
+  {
+    kind: 'hours',
+    called: wordsOf('hours hour hrs stunden agentenstunden telefonstunden arbeitsstunden heures horas'),
+  },
   { kind: 'setup', called: wordsOf('setup onboarding einrichtung einrichtungsgebühr einrichtungspauschale') },
 ];
 /** What else such a line says, beside months and numbers. */
 const BESIDE_FEES = wordsOf(
-  'fee fees charge cost month monthly of for the in per a one time onetime initial flat fixed campaign program programme project service services account team sdr sow contract gebühr pauschale monat monatlich monatliche einmalig einmalige für im forfait mensuel cuota mensual de du',
+  'agent agents calling dialing dialling calls worked billable productive fee fees charge cost month monthly of for the in per a one time onetime initial flat fixed campaign program programme project service services account team sdr sow contract gebühr pauschale monat monatlich monatliche einmalig einmalige für im forfait mensuel cuota mensual de du',
 );
 
 function wordsOf(text: string): ReadonlySet<string> {
