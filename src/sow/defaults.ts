@@ -53,7 +53,14 @@ export function peel(schema: z.ZodType): Peeled {
   for (;;) {
     if (at instanceof z.ZodDefault || at instanceof z.ZodPrefault) given = at.def.defaultValue;
     else if (at instanceof z.ZodOptional) isOptional = true;
-    else return { schema: at, given, isOptional, description };
+    // What a block becomes when it is read is no matter here.
+    else
+      return {
+        schema: at instanceof z.ZodPipe && at.in instanceof z.ZodObject ? at.in : at,
+        given,
+        isOptional,
+        description,
+      };
     at = at.def.innerType as z.ZodType;
     description ??= at.description;
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { clause, count, credit, duration, money, share, text } from '../../sow/scalars.ts';
+import { parseShare } from '../../sow/decimal.ts';
+import { type Credit, clause, count, credit, duration, money, share, text } from '../../sow/scalars.ts';
 import { defineFee } from '../fee.ts';
 
 const periods = z.enum(['month', 'quarter', 'contract']).default('month');
@@ -82,6 +83,11 @@ export const sla = defineFee({
         at_most: share().optional(),
         credit: credit().describe('a share of `of`, or an amount without it'),
         of: z.enum(['retainer', 'period_fees']).optional(),
+      })
+      // `0.05` alone is an amount as well as a share: beside `of` it is the share.
+      .transform((s): typeof s & { credit: Credit } => {
+        const share = s.of === undefined ? undefined : parseShare(s.credit.text);
+        return share ? { ...s, credit: { text: s.credit.text, share } } : s;
       })
       .refine((s) => (s.of === undefined) !== 'share' in s.credit, {
         error: 'a share needs `of`, an amount must not have it',
