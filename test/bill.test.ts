@@ -471,7 +471,10 @@ describe('fees of a period', () => {
   });
 
   test('a given notice ends the term before its last day', async () => {
-    const rules = { billable: HELD, termination: { notice: '10 days', received: '2026-06-01T12:00' } };
+    const rules = {
+      billable: HELD,
+      termination: { notice: '10 days', received: '2026-06-01T12:00', after_hours: 'same' },
+    };
     const found = await fixed({ retainer: { amount: '300.00' } }, '2026-06', { ends: '2026-12-31' }, rules);
     expect(found.map((l) => [l[4], l[1]])).toEqual([['2026-06-11', '110.00']]);
   });

@@ -5,6 +5,7 @@ import { sowSchema } from '../src/sow/schema.ts';
 const SOW = { id: 'A', client: 'Alder', vendor: 'Brightline', currency: 'USD', time_zone: 'America/New_York' };
 interface File {
   readonly sow?: object;
+  readonly sources?: object;
   readonly rules?: object;
   readonly fees?: object;
   readonly metrics?: object;
@@ -53,6 +54,36 @@ describe('clauses that cannot both hold', () => {
       { fees: { invoice: { dispute_within: '24 business hours' } } },
       'fees.invoice.dispute_within',
       '"24 business hours" runs on business hours, and sow.business_hours is not given',
+    ],
+    [
+      'a credit for each business day without business hours',
+      { fees: { late_report: { per: 'business day', credit: '50.00' } } },
+      'fees.late_report.per',
+      'the credit is for each business day, and sow.business_hours is not given',
+    ],
+    [
+      'a notice that may come after hours without business hours',
+      { rules: { termination: { notice: '30 days', received: '2026-06-06T10:00' } } },
+      'rules.termination.received',
+      'notice that comes after hours counts as received on the next business day, and sow.business_hours is not given',
+    ],
+    [
+      'a time that the clock skips',
+      { rules: { termination: { received: '2026-03-08T02:30', after_hours: 'same' } } },
+      'rules.termination.received',
+      '"2026-03-08T02:30" does not come in America/New_York, where the clock changes',
+    ],
+    [
+      'a time that the clock shows twice, of when a file came',
+      { sources: { invoice: [{ file: 'a.csv' }, { file: 'b.csv', received: '2026-11-01 01:30' }] } },
+      'sources.invoice.1.received',
+      '"2026-11-01 01:30" comes twice in America/New_York, where the clock changes',
+    ],
+    [
+      'a time that the clock shows twice, of when a list was sent',
+      { sources: { customers: { file: 'a.csv', sent_at: '2026-11-01T01:30:00' } } },
+      'sources.customers.0.sent_at',
+      '"2026-11-01T01:30:00" comes twice in America/New_York, where the clock changes',
     ],
     [
       'a drift of a metric that nobody has',
@@ -263,6 +294,14 @@ describe('clauses that cannot both hold', () => {
     ['tiers that rise', { fees: tiers('1', '5', undefined) }],
     ['one tier', { fees: tiers(undefined) }],
     ['no tiers', { fees: { rates: { classes: { mql: '5.00' } } } }],
+    ['a credit for each day', { fees: { late_report: { per: 'day', credit: '50.00' } } }],
+    [
+      'a notice that counts when it comes',
+      { rules: { termination: { notice: '30 days', received: '2026-06-06T10:00', after_hours: 'same' } } },
+    ],
+    ['a clause on notice that was not given', { rules: { termination: { notice: '30 days' } } }],
+    ['a time with its offset', { sources: { invoice: { file: 'a.csv', received: '2026-11-01T01:30-04:00' } } }],
+    ['a day on which the clock changes', { sources: { invoice: { file: 'a.csv', received: '2026-11-01' } } }],
     ['a metric of the catalogue', { metrics: { show_rate: { tolerance: '1 pp' } } }],
     ['a service level of a metric', { fees: { sla: [{ metric: 'show_rate', at_least: '75%', credit: '100.00' }] } }],
     ['a metric with a definition', { metrics: { happiness: { of: 'calls' } } }],

@@ -257,7 +257,8 @@ describe('the term', () => {
 
   test('ends with the notice or with its own last day, whichever is first', () => {
     const to = (keys: object, notice?: string) =>
-      termOf(sowWith({ termination: notice ? { notice, received: '2026-06-01' } : {} }, [], keys)).to;
+      termOf(sowWith({ termination: notice ? { notice, received: '2026-06-01', after_hours: 'same' } : {} }, [], keys))
+        .to;
     expect(to({})).toBeUndefined();
     expect(to({ ends: '2026-12-31' })).toBe('2026-12-31');
     expect(to({ ends: '2026-12-31' }, '10 days')).toBe('2026-06-11');

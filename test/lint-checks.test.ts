@@ -103,7 +103,7 @@ describe('two values of one thing', () => {
     const waits = (attendance: object) => keys('two_waits', { rules: { attendance } });
     expect(waits({ late_grace: '10 minutes', wait: '5 minutes' })).toEqual(['rules.attendance.late_grace']);
     expect([waits({ late_grace: '10 minutes' }), waits({ wait: '5 minutes' })]).toEqual([[], []]);
-    const termination = { notice: '10 days', received: '2026-06-01' };
+    const termination = { notice: '10 days', received: '2026-06-01', after_hours: 'same' };
     const ends = (sow: object, rules: object) => found('two_ends', { sow, rules });
     const [hit] = ends({ ends: '2026-12-31' }, { termination });
     expect(hit).toEqual(['sow.ends', { ends: '2026-12-31', notice: '2026-06-11' }]);

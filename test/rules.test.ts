@@ -586,7 +586,12 @@ describe('submission', () => {
 
 describe('termination', () => {
   // Received on 1 June: the contract ends on 11 June.
-  const terms = (more: object = {}) => ({ notice: '10 days', received: '2026-06-01T12:00', ...more });
+  const terms = (more: object = {}) => ({
+    notice: '10 days',
+    received: '2026-06-01T12:00',
+    after_hours: 'same',
+    ...more,
+  });
   const judgedBy = (more: object, cells: object = {}) =>
     says('termination', terms(more), { meetings: [booked('M-1', cells)] }).map((saying) => saying.slice(0, 3));
   const args = { end: '2026-06-11', tail: '2026-06-11', booked: '2026-06-01' };

@@ -3,8 +3,10 @@ import { daysBetween } from './dates.ts';
 import { type Duration, needsBusinessHours } from './duration.ts';
 import type { DeepPartial } from './load.ts';
 import { type Clash, metricContradictions } from './metric-contradictions.ts';
+import { momentsIn } from './moment.ts';
 import type { SowFile } from './schema.ts';
 import type { Path } from './yaml.ts';
+import { zoneOf } from './zone.ts';
 
 /** Clauses that cannot both hold. Works on what is sound, so that a file shows all its faults at once. */
 export function contradictions(file: DeepPartial<SowFile>): Clash[] {
@@ -53,6 +55,49 @@ const unreachable = ({ rules }: DeepPartial<SowFile>): Clash[] => {
     : [];
 };
 
+/** Clauses that run on business hours which nobody has given. */
+function withoutHours({ sow, rules, fees }: DeepPartial<SowFile>): Clash[] {
+  if (sow?.business_hours) return [];
+  const missing = (path: Path, what: string, other: string): Clash => ({
+    path,
+    reason: `${what}, and sow.business_hours is not given`,
+    help: `add sow.business_hours, or ${other}`,
+  });
+  const { notice, received, after_hours } = rules?.termination ?? {};
+  return [
+    ...businessClocks({ rules, fees }, []).map(({ path, duration }) =>
+      missing(path, `"${duration.text}" runs on business hours`, 'give the clause another clock'),
+    ),
+    ...(fees?.late_report?.per === 'business day'
+      ? [missing(['fees', 'late_report', 'per'], 'the credit is for each business day', 'set per: day')]
+      : []),
+    ...(notice && received !== undefined && after_hours === 'next_business_day'
+      ? [
+          missing(
+            ['rules', 'termination', 'received'],
+            'notice that comes after hours counts as received on the next business day',
+            'set after_hours: same',
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** Times of the rules that the contract's clock does not show, or shows twice. */
+function unclearMoments({ sow, sources, rules }: DeepPartial<SowFile>): Clash[] {
+  if (!sow?.time_zone) return [];
+  const zone = zoneOf(sow.time_zone);
+  return walk({ sources, rules: { termination: rules?.termination } }, [], (member, path) =>
+    (['received', 'sent_at'] as const).flatMap((key): Clash[] => {
+      const text = (member as Record<string, unknown>)[key];
+      const shown = typeof text === 'string' ? momentsIn(text, zone).length : 1;
+      if (shown === 1) return [];
+      const reason = `"${text}" ${shown ? 'comes twice' : 'does not come'} in ${zone.name}, where the clock changes`;
+      return [{ path: [...path, key], reason, help: 'write the time with its offset, such as 2026-06-30T17:00-04:00' }];
+    }),
+  );
+}
+
 const CHECKS: readonly ((file: DeepPartial<SowFile>) => Clash[])[] = [
   metricContradictions,
   finePrices,
@@ -80,14 +125,8 @@ const CHECKS: readonly ((file: DeepPartial<SowFile>) => Clash[])[] = [
         ]
       : [];
   },
-  (file) => {
-    if (file.sow?.business_hours) return [];
-    return businessClocks({ rules: file.rules, fees: file.fees }, []).map(({ path, duration }) => ({
-      path,
-      reason: `"${duration.text}" runs on business hours, and sow.business_hours is not given`,
-      help: 'add sow.business_hours, or give the clause another clock',
-    }));
-  },
+  withoutHours,
+  unclearMoments,
   ({ rules }) =>
     rules?.billable?.event === 'accepted' && !rules.acceptance
       ? [

@@ -60,7 +60,8 @@ export const date = () => scalar('a date such as 2026-06-30', (t) => (isPlainDat
 /** A wall time without offset, in the SOW's zone: kept as text until the zone is known. */
 export const moment = () =>
   scalar('a time such as 2026-06-30T17:00', (t) =>
-    /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$/.test(t) && isPlainDate(t.slice(0, 10))
+    /^\d{4}-\d{2}-\d{2}([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d{2}:\d{2})?)?$/.test(t) &&
+    isPlainDate(t.slice(0, 10))
       ? t
       : undefined,
   );
