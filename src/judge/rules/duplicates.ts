@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isKnown } from '../../link/persons.ts';
+import { deliveredAt } from '../../link/slots.ts';
+import type { Instant, RowRef } from '../../model.ts';
 import { isIn } from '../../sow/period.ts';
 import { clause, duration } from '../../sow/scalars.ts';
 import type { ChainFacts, JudgedChain } from '../facts.ts';
@@ -8,6 +10,8 @@ import { defineRule, type FindContext, type Found, found, type Saying } from '..
 
 const KEYS = ['email', 'phone', 'domain', 'company', 'contact'] as const;
 type Key = (typeof KEYS)[number];
+const AGAINST = ['any', 'delivered', 'accepted', 'billable'] as const;
+type Against = (typeof AGAINST)[number];
 
 export const duplicates = defineRule({
   title: 'The same lead twice',
@@ -34,8 +38,10 @@ export const duplicates = defineRule({
     match: z.enum(['any', 'all']).describe('any key, or all of them').default('any'),
     lookback: duration().describe('how far back, by date').optional(),
     against: z
-      .enum(['any', 'delivered', 'accepted', 'billable'])
-      .describe('any: every earlier row; delivered: every earlier lead or chain; or only accepted or billable ones')
+      .enum(AGAINST)
+      .describe(
+        'any: every earlier row, also of a meeting that was moved; delivered: every earlier lead or chain; or only accepted or billable ones',
+      )
       .default('delivered'),
     scope: z.enum(['vendor', 'campaign', 'all']).describe('where it looks').default('vendor'),
   }),
@@ -57,22 +63,26 @@ export const duplicates = defineRule({
       params.keys.map((key, i) => keyed(key, own[i])),
     );
     const hits = alike.flatMap((other) => {
-      if (!isInScope(chain, other, params.scope)) return [];
-      if (params.lookback && !ctx.clock.reachesBack(chain.deliveredAt, other.deliveredAt, params.lookback)) return [];
-      const shared = sharedKeys(chain, other, params);
-      const counts = shared ? standing(other, params.against) : 'no';
-      return !shared || counts === 'no' ? [] : [{ other, shared, counts }];
+      const counts = standing(other, params.against);
+      if (counts === 'no' || !isInScope(chain, other, params.scope)) return [];
+      return bookingsOf(other, params.against).flatMap((booking) => {
+        const { at } = booking;
+        if (at > chain.deliveredAt) return [];
+        if (params.lookback && !ctx.clock.reachesBack(chain.deliveredAt, at, params.lookback)) return [];
+        const shared = sharedKeys(chain, booking, params);
+        return shared ? [{ other, booking, shared, counts }] : [];
+      });
     });
     const order = ['yes', 'review', 'pending'] as const;
     const hit = order.flatMap((level) => hits.filter((h) => h.counts === level))[0];
     if (!hit) return [{ code: 'no_duplicate', result: 'pass', args: { keys: params.keys.join(', ') } }];
-    const { other, shared, counts } = hit;
+    const { other, booking, shared, counts } = hit;
     return [
       {
         code: 'duplicate_contact',
         result: counts === 'yes' ? 'fail' : counts,
-        args: { keys: shared.join(', '), of: other.id, at: ctx.clock.zone.dateAt(other.deliveredAt) },
-        evidence: [other.record.row],
+        args: { keys: shared.join(', '), of: booking.id, at: ctx.clock.zone.dateAt(booking.at) },
+        evidence: [booking.row],
         duplicateOf: other.id,
         ...(counts === 'pending' ? { ends: other.resolvesAt } : {}),
         ...(counts === 'review' ? { needs: [`the verdict of ${other.id}`] } : {}),
@@ -81,10 +91,30 @@ export const duplicates = defineRule({
   },
 });
 
+/** A row by which a lead is known. */
+interface Booking extends Pick<ChainFacts, 'contact'> {
+  readonly id: string;
+  readonly at: Instant;
+  readonly row: RowRef;
+}
+
+/** What a later lead is held against: the booking of an earlier one or, where every row counts, also those by which it was moved. */
+function bookingsOf({ id, contact, deliveredAt: at, record, slots }: ChainFacts, against: Against): Booking[] {
+  const first = { id, contact, at, row: record.row };
+  if (against !== 'any') return [first];
+  const moved = slots.slice(1).map((slot) => ({
+    id: slot.id,
+    contact: slot.sides.contact,
+    at: deliveredAt(slot.record),
+    row: slot.record.row,
+  }));
+  return [first, ...moved];
+}
+
 /** The keys that two leads share, where they make them the same. */
 function sharedKeys(
-  chain: ChainFacts,
-  other: ChainFacts,
+  chain: Pick<ChainFacts, 'contact'>,
+  other: Pick<ChainFacts, 'contact'>,
   { keys, match }: { readonly keys: readonly Key[]; readonly match: 'any' | 'all' },
 ): readonly Key[] | undefined {
   const [own, theirs] = [keysOf(chain, keys), keysOf(other, keys)];
@@ -132,10 +162,12 @@ const ofPersons = lookup(personsOf);
 const whoIs = ({ record }: ChainFacts): string =>
   [record.contact_name, record.email ?? record.phone].filter(Boolean).join(', ');
 
-const earlierWith = lookup((chain: ChainFacts) => keysOf(chain, KEYS).map((value, i) => keyed(KEYS[i] ?? '', value)));
+const earlierWith = lookup((chain: ChainFacts) =>
+  bookingsOf(chain, 'any').flatMap((booking) => keysOf(booking, KEYS).map((value, i) => keyed(KEYS[i] ?? '', value))),
+);
 
-function keysOf(chain: ChainFacts, keys: readonly Key[]): (string | undefined)[] {
-  const { email, phone, domain, company, name } = chain.contact;
+function keysOf({ contact }: Pick<ChainFacts, 'contact'>, keys: readonly Key[]): (string | undefined)[] {
+  const { email, phone, domain, company, name } = contact;
   const values: Record<Key, string | undefined> = {
     email,
     phone,
@@ -153,10 +185,7 @@ function isInScope(chain: ChainFacts, other: ChainFacts, scope: 'vendor' | 'camp
 }
 
 /** Whether an earlier chain counts as one to be a duplicate of; of a chain in review that is not known yet either. */
-function standing(
-  other: JudgedChain,
-  against: 'any' | 'delivered' | 'accepted' | 'billable',
-): 'yes' | 'no' | 'pending' | 'review' {
+function standing(other: JudgedChain, against: Against): 'yes' | 'no' | 'pending' | 'review' {
   if (against === 'any' || against === 'delivered') return other.verdict === 'review' ? 'review' : 'yes';
   if (against === 'accepted') {
     const { state } = other.acceptance;
