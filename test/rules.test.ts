@@ -664,6 +664,18 @@ describe('accounts', () => {
   });
 });
 
+describe('client duties', () => {
+  test('end with the contract', () => {
+    const handovers = [{ email: 'ann@one.example', at: day(-10) }];
+    const gaps = (ends: string) =>
+      found('client_duties', { handover_every: '7 days' }, { meetings: [own], handovers, term: { ends } });
+    expect(gaps('2026-06-12')).toEqual([
+      ['late_handover', { last: '2026-06-05', end: '2026-06-12', at: 'never' }, ['handovers 1']],
+    ]);
+    expect(gaps('2026-06-11')).toEqual([]);
+  });
+});
+
 describe('recordings', () => {
   const recording = (duration?: number) => ({ meeting_id: 'M-1', started_at: day(0), duration });
   const given = (recordings: NonNullable<Given['recordings']>, cells: object = {}) => ({
@@ -683,8 +695,7 @@ describe('recordings', () => {
     expect(codes('recordings', {}, given([]))).toEqual([]);
     const noShow = given([], { outcome: 'no_show_client' });
     expect(codes('recordings', review, noShow)).toEqual([]);
-    expect(codes('recordings', { ...review, required_for: ['booked'] }, noShow)).toEqual(['not_recorded review']);
-    expect(codes('recordings', { ...review, required_for: ['conversation'] }, given([]))).toEqual([]);
+    expect(codes('recordings', { ...review, required_for: [] }, given([]))).toEqual([]);
     expect(codes('recordings', review, given([]), { billable: { event: 'booked' } })).toEqual([]);
   });
 
@@ -693,7 +704,8 @@ describe('recordings', () => {
       ['not_recorded', { id: 'M-1', at: '2026-06-15' }, ['meetings 1']],
     ]);
     expect(found('recordings', { missing: 'review' }, given([]))).toEqual([]);
-    expect(found('recordings', { required_for: ['booked'] }, given([]))).toEqual([]);
+    expect(found('recordings', { required_for: [] }, given([]))).toEqual([]);
+    expect(found('recordings', {}, given([], { starts_at: day(-15) }))).toEqual([]);
     expect(found('recordings', {}, given([], { outcome: 'no_show_client' }))).toEqual([]);
     expect(found('recordings', {}, given([]), { billable: { event: 'booked' } })).toEqual([]);
     const length = (stated: number | undefined, real: number | undefined, terms: object = { tolerance: '5 seconds' }) =>

@@ -47,7 +47,7 @@ export const DUTY_FINDINGS = {
   late_handover: row(
     'warning',
     'A batch of leads was handed over late',
-    'batch of {at}; the one before was of {last}',
+    'the batch after that of {last} was due by {end}; it came: {at}',
     'Leads that come late are cold.',
   ),
   late_follow_up: row(

@@ -5,7 +5,7 @@ import { metricsOf } from '../measure/metrics.ts';
 import { whyNotCompared } from '../measure/not-compared.ts';
 import { contradictionsIn, reportedReader } from '../measure/reported.ts';
 import { inForce, versionsOf } from '../sow/amendments.ts';
-import { parsePeriod } from '../sow/period.ts';
+import { isIn, parsePeriod } from '../sow/period.ts';
 import { OF_CLAIMS } from './collectors-claims.ts';
 import { coverage } from './collectors-coverage.ts';
 import { leftOutAgain, moreInRow } from './collectors-drops.ts';
@@ -131,9 +131,10 @@ function replacements({ lines, replacements, sow }: AuditParts): Found[] {
   });
 }
 
-function attempts({ chains, sow }: AuditParts): Found[] {
+function attempts({ chains, sow, period, asOf }: AuditParts): Found[] {
+  const { clock } = sow;
   return chains.flatMap((chain) => {
-    const owed = chain.terms.rules.no_show?.attempts;
+    const { attempts: owed, cure_within: within } = chain.terms.rules.no_show ?? {};
     const made = chain.attemptsAfterNoShow;
     const last = chain.course.before.at(-1);
     if (
@@ -144,10 +145,13 @@ function attempts({ chains, sow }: AuditParts): Found[] {
       HELD.has(chain.course.slot?.happened?.outcome ?? 'future')
     )
       return [];
+    // Until the no-show can be cured no longer, more may come.
+    const end = within ? clock.endOf(last.start, within) : last.start;
+    if (asOf < end || !isIn(period, clock.zone.dateAt(end))) return [];
     return [
       found(
         'too_few_attempts',
-        { id: chain.id, attempts: made, owed, at: sow.clock.zone.dateAt(last.start) },
+        { id: chain.id, attempts: made, owed, at: clock.zone.dateAt(last.start) },
         last.happened?.evidence ?? [],
       ),
     ];

@@ -54,11 +54,7 @@ export const PAPER: readonly Question[] = [
     'rules.recordings.required_for': {
       asks: 'What must the vendor have recorded?',
       help: "By the recordings that you have, not by the vendor's word.",
-      kind: choices([
-        option('held', 'each meeting that was held'),
-        option('booked', 'each booking call'),
-        option('conversation', 'each conversation'),
-      ]),
+      kind: choices([option('held', 'each meeting that was held')]),
       usual: builtIn(['held']),
       unless: unless(notBooked, needs('recordings')),
       says: 'A recording of these is owed.',

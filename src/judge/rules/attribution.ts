@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { momentsOf } from '../../link/identity/times.ts';
 import type { Instant } from '../../model.ts';
 import type { Handover, Inbound } from '../../read/records.ts';
+import { isIn } from '../../sow/period.ts';
 import { clause, duration, text } from '../../sow/scalars.ts';
 import type { ChainFacts, JudgeContext } from '../facts.ts';
 import { entriesOf } from '../lists.ts';
@@ -84,7 +85,7 @@ export const attribution = defineRule({
 });
 
 /** Leads that the client handed over and the vendor did not try in time. */
-function lateAttempts({ clock, asOf, chains, known, touches }: FindContext): Found[] {
+function lateAttempts({ clock, asOf, chains, known, touches, period }: FindContext): Found[] {
   if (!touches) return [];
   return chains.flatMap((chain): Found[] => {
     const within = chain.terms.rules.attribution?.handover?.first_attempt_within;
@@ -94,7 +95,9 @@ function lateAttempts({ clock, asOf, chains, known, touches }: FindContext): Fou
     const from = handover.at;
     const first = touches.of(chain.contact, 'contact').find((t) => t.at >= from);
     const end = clock.endOf(from, within);
-    if ((first ? first.at : asOf) <= end) return [];
+    // Whose hand-over it was shows when the lead is booked.
+    const told = clock.zone.dateAt(Math.max(end, chain.bookedAt));
+    if ((first ? first.at : asOf) <= end || !isIn(period, told)) return [];
     const args = {
       id: chain.id,
       at: clock.zone.format(from).slice(0, 16),

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import type { Instant } from '../../model.ts';
+import { isIn } from '../../sow/period.ts';
 import { clause, duration } from '../../sow/scalars.ts';
+import { termOf } from '../contract.ts';
 import { defineRule, type Found } from '../rule.ts';
 
 export const clientDuties = defineRule({
@@ -25,38 +28,33 @@ export const clientDuties = defineRule({
   codes: {},
   find: ({ sow, clock, asOf, chains, known, files, period }): Found[] => {
     const day = (t: number): string => clock.zone.dateAt(t);
-    const isOwn = (t: number): boolean => period.from <= day(t) && day(t) <= period.to;
+    // What ran out in the month is told in it, whenever it began.
+    const hasRunOut = (end: Instant): boolean => end <= asOf && isIn(period, day(end));
     const feedback = chains.flatMap((chain): Found[] => {
       const held = chain.course.code === 'held' ? chain.course.slot : undefined;
       const from = held?.end ?? held?.start;
       const within = chain.terms.rules.client_duties?.feedback_within;
-      if (!within || from === undefined || !isOwn(from)) return [];
+      if (!within || from === undefined) return [];
       const end = clock.endOf(from, within);
-      if (asOf < end || chain.decisions.some((d) => (d.at ?? Infinity) <= end)) return [];
+      if (!hasRunOut(end) || chain.decisions.some((d) => (d.at ?? Infinity) <= end)) return [];
       return [{ code: 'late_feedback', args: { id: chain.id, end: day(end) }, evidence: [chain.record.row] }];
     });
     const every = sow.rules.client_duties?.handover_every;
     const batches = [...known.handovers].sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
+    const last = termOf(sow).to;
     const gaps = batches.flatMap((batch, i): Found[] => {
-      const before = batches[i - 1];
-      if (!every || before?.at === undefined || batch.at === undefined || !isOwn(batch.at)) return [];
-      const end = clock.endOf(before.at, every);
-      return batch.at <= end
-        ? []
-        : [
-            {
-              code: 'late_handover',
-              args: { at: day(batch.at), last: day(before.at) },
-              evidence: [before.row, batch.row],
-            },
-          ];
+      const next = batches[i + 1];
+      const end = every && batch.at !== undefined ? clock.endOf(batch.at, every) : undefined;
+      if (end === undefined || !hasRunOut(end) || (last !== undefined && day(end) > last)) return [];
+      if ((next?.at ?? Infinity) <= end) return [];
+      const args = { last: day(batch.at ?? end), end: day(end), at: next?.at === undefined ? 'never' : day(next.at) };
+      return [{ code: 'late_handover', args, evidence: [batch.row, ...(next ? [next.row] : [])] }];
     });
     const hasTouches = files.some((f) => f.source === 'touches');
     const followUps = chains.flatMap((chain): Found[] => {
       const { state, at } = chain.acceptance;
       const within = chain.terms.rules.client_duties?.follow_up_within;
-      if (!within || !hasTouches || at === undefined || !isOwn(at) || (state !== 'explicit' && state !== 'deemed'))
-        return [];
+      if (!within || !hasTouches || at === undefined || (state !== 'explicit' && state !== 'deemed')) return [];
       const end = clock.endOf(at, within);
       const { email, domain } = chain.contact;
       const touched = known.touches.some(
@@ -65,7 +63,7 @@ export const clientDuties = defineRule({
           (t.at ?? 0) >= at &&
           (t.at ?? Infinity) <= end,
       );
-      return asOf < end || touched
+      return !hasRunOut(end) || touched
         ? []
         : [{ code: 'late_follow_up', args: { id: chain.id, end: day(end) }, evidence: [chain.record.row] }];
     });

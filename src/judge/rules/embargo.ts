@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountDomain, freeMailOf } from '../../link/identity/emails.ts';
 import type { RecordOf } from '../../read/records.ts';
+import { isIn } from '../../sow/period.ts';
 import { clause, count, duration, text } from '../../sow/scalars.ts';
 import type { ChainFacts } from '../facts.ts';
 import { isInForce } from '../lists.ts';
@@ -26,7 +27,7 @@ export const embargo = defineRule({
     per: duration().describe('in which length of time').optional(),
   }),
   codes: {},
-  find: ({ sow, clock, known, chains, touches: calls }): Found[] => {
+  find: ({ sow, clock, known, chains, touches: calls, period }): Found[] => {
     const terms = sow.rules.embargo;
     if (!terms) return [];
     const freeMail = freeMailOf(sow.matching.free_mail);
@@ -34,6 +35,7 @@ export const embargo = defineRule({
     const broken = known.touches.filter((touch) => {
       const domain = touch.email ? accountDomain(touch.email, freeMail) : touch.domain;
       const at = clock.zone.dateAt(touch.at ?? 0);
+      if (!isIn(period, at)) return false;
       const isAssigned = accountsAt(known.accounts, [domain]).some((a) => isInForce(a, at, clock.zone));
       return isAssigned && !allowed.has((touch.kind ?? '').toLowerCase());
     });
@@ -50,7 +52,7 @@ export const embargo = defineRule({
       ].sort((a, b) => a.at - b.at);
       const first = both.findIndex((t, i) => {
         const over = both[i + max];
-        return over !== undefined && over.at < clock.endOf(t.at, per);
+        return over !== undefined && over.at < clock.endOf(t.at, per) && isIn(period, clock.zone.dateAt(over.at));
       });
       const from = both[first];
       if (!from) return [];

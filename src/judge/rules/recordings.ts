@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isIn } from '../../sow/period.ts';
 import { clause, duration } from '../../sow/scalars.ts';
 import { defineRule, type Found, type Saying } from '../rule.ts';
 
@@ -19,7 +20,7 @@ export const recordings = defineRule({
   params: z.strictObject({
     clause: clause(),
     required_for: z
-      .array(z.enum(['held', 'booked', 'conversation']))
+      .array(z.enum(['held']))
       .describe('what must have been recorded')
       .default(['held']),
     tolerance: duration().describe('by how much the lengths may differ').optional(),
@@ -31,8 +32,7 @@ export const recordings = defineRule({
   },
   judge: (chain, params, ctx): readonly Saying[] => {
     const { slot } = chain.course;
-    const isHeld = chain.occurs && chain.course.code === 'held';
-    const isOwed = params.required_for.includes('booked') || (params.required_for.includes('held') && isHeld);
+    const isOwed = params.required_for.includes('held') && chain.occurs && chain.course.code === 'held';
     if (!isOwed || !slot || params.missing === 'finding') return [];
     const args = { at: ctx.clock.zone.dateAt(slot.start ?? chain.deliveredAt) };
     const [recording] = slot.evidence.recordings;
@@ -41,14 +41,15 @@ export const recordings = defineRule({
       { code: 'not_recorded', result: params.missing === 'review' ? 'review' : 'fail', args, needs: ['the recording'] },
     ];
   },
-  find: ({ chains, sow, clock }): Found[] => {
-    const held = chains.filter((chain) => chain.occurs && chain.course.code === 'held');
+  find: ({ chains, sow, clock, period }): Found[] => {
+    const held = chains.filter(({ occurs, course }) => occurs && course.code === 'held');
     return held.flatMap((chain): Found[] => {
       const terms = chain.terms.rules.recordings;
       if (!terms?.required_for.includes('held')) return [];
       const { slot } = chain.course;
       const [recording] = slot?.evidence.recordings ?? [];
       const at = clock.zone.dateAt(slot?.start ?? chain.deliveredAt);
+      if (!isIn(period, at)) return [];
       if (!recording)
         return terms.missing === 'finding'
           ? [{ code: 'not_recorded', args: { id: chain.id, at }, evidence: [chain.record.row] }]
