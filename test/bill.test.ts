@@ -85,7 +85,7 @@ describe('rates', () => {
     };
     expect(await lines({ rates }, given)).toEqual([
       ['lead', 'A', '120.00', '120.00', null, '2026-06-02', '7.1', null, 'class mql'],
-      ['lead', 'B', '600.00', '600.00', null, '2026-06-03', '7.1', null, 'special price'],
+      ['lead', 'B', '600.00', '600.00', 1, '2026-06-03', '7.1', null, 'special price'],
       ['lead', 'C', '400.00', '400.00', 1, '2026-06-04', '7.1', null, 'unit 2 of 2026-06'],
       ['lead', 'D', '300.00', '300.00', 2, '2026-06-05', '7.1', null, 'unit 3 of 2026-06'],
     ]);

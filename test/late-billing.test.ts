@@ -207,7 +207,7 @@ describe('what is billed late', () => {
         }),
       ).map((l) => [l[0], l[1], l.at(-1)]);
     expect(await late([])).toEqual([['B', '400.00', '2026-05: was 0.00, is 400.00 (held; unit 2 of 2026-05)']]);
-    expect(await late(['tier'])).toEqual([['B', '400.00', '2026-05: was 0.00, is 400.00 (held; unit 2 of 2026-05)']]);
+    expect(await late(['tier'])).toEqual([['B', '300.00', '2026-05: was 0.00, is 300.00 (held; unit 3 of 2026-05)']]);
     expect(await late(['cap'])).toEqual([]);
   });
 

@@ -71,15 +71,22 @@ export function latePrice(units: readonly Placed[], sow: Sow, counters: Counters
   if (!unit) return NOTHING_DUE(purse);
   const { cap, replacement } = sow.fees;
   const amount = (price: Money): Money => sharesOf(units, price, purse);
+  const place = 1 + counters.tier(unit.date);
+  const list = unitPriceOf(unit.chain, unit.date, place, place, sow, purse);
   if (unit.isReplacement && replacement) {
     const price = purse.of(replacement.price);
     const why = `replaces ${unit.chain.record.replaces}`;
-    return { amount: amount(price), unitPrice: price, tier: null, isUnit: true, why };
+    return {
+      amount: amount(price),
+      unitPrice: price,
+      tier: unit.place === undefined ? null : list.tier,
+      isUnit: true,
+      why,
+    };
   }
   if (cap && counters.cap(unit.date) >= cap.max)
     return { ...NOTHING_DUE(purse), why: `over the cap of ${cap.max} a ${cap.per}` };
-  const place = 1 + counters.tier(unit.date);
-  const { price, tier, why } = unitPriceOf(unit.chain, unit.date, place, place, sow, purse);
+  const { price, tier, why } = list;
   return { amount: amount(price), unitPrice: price, tier, isUnit: true, why };
 }
 

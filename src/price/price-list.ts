@@ -65,22 +65,21 @@ export function unitPriceOf(
 ): UnitPrice {
   const list = priceListOf(chain, sow);
   const version = list.amended === undefined ? '' : `, rates from ${list.amended}`;
-  const named = (price: Decimal, why: string): UnitPrice => ({
+  const named = (price: Decimal, tier: number | null, why: string): UnitPrice => ({
     price: purse.of(price),
-    tier: null,
+    tier,
     why: `${why}${version}`,
   });
   const flat = rateClassOf(chain, list);
-  if (flat) return named(flat[1], `class ${flat[0]}`);
-  const special = list.when?.find((w) => selects(w.criteria, (field) => factOf(chain, field), sow.titles));
-  if (special) return named(special.price, 'special price');
-  if (list.per_duration) return byDuration(chain, list.per_duration, version, sow, purse);
-
+  if (flat) return named(flat[1], null, `class ${flat[0]}`);
   // Volume prices all units by the last place, graduated each by its own.
   const reached = list.mode === 'volume' ? taken : place;
   const tiers = list.tiers ?? [];
   const at = tiers.findIndex((tier) => tier.up_to === undefined || reached <= tier.up_to);
   const tier = tiers[at];
+  const special = list.when?.find((w) => selects(w.criteria, (field) => factOf(chain, field), sow.titles));
+  if (special) return named(special.price, tier ? at + 1 : null, 'special price');
+  if (list.per_duration) return byDuration(chain, list.per_duration, version, sow, purse);
   if (!tier) return { price: purse.zero, tier: null, why: 'the SOW names no price' };
   const span = list.per === 'contract' ? 'the contract' : countingSpan(list.per, date);
   const why = `unit ${place} of ${span}${version}`;

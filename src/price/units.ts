@@ -68,7 +68,11 @@ function priceOf(unit: Placed, taken: number, paid: PricedUnit | undefined, sow:
   }
   const own = unit.isReplacement ? replacement : undefined;
   const { price, tier, why } = own
-    ? { price: purse.of(own.price), tier: null, why: `replaces ${chain.record.replaces}` }
+    ? {
+        price: purse.of(own.price),
+        tier: unit.place === undefined ? null : list.tier,
+        why: `replaces ${chain.record.replaces}`,
+      }
     : list;
   const kind = own ? 'replacement' : 'lead';
   const clause = (own ?? rates)?.clause ?? null;
