@@ -302,6 +302,27 @@ describe('a SOW', () => {
     expect(full.get('sow.business_hours.days')).toBe('mon, tue, wed, thu, fri');
     expect(full.get('sow.business_hours.holidays')).toBe('none');
     expect(full.get('rules.acceptance.silence')).toBe('review');
+    // Of these another key decides what holds, or nothing does.
+    const decided = (sections: object) =>
+      ['rules.billable.recognized', 'rules.acceptance.starts', 'rules.acceptance.reasons', 'fees.hours.round'].map(
+        (key) => assumed(sections).get(key),
+      );
+    expect(decided({})).toEqual([undefined, undefined, undefined, undefined]);
+    const acceptance = { window: '5 days' };
+    const held = { rules: { billable: { event: 'held' }, acceptance }, fees: { hours: { rate: '30.00' } } };
+    expect(decided(held)).toEqual(['held', 'held', 'any', 'none']);
+    expect(decided({ rules: { billable: { event: 'accepted' }, acceptance } }).slice(0, 2)).toEqual([
+      'accepted',
+      'delivered',
+    ]);
+    const given = {
+      rules: {
+        billable: { event: 'held', recognized: 'booked' },
+        acceptance: { ...acceptance, starts: 'reported', reasons: ['geo'] },
+      },
+      fees: { hours: { rate: '30.00', round: '15 minutes' } },
+    };
+    expect(decided(given)).toEqual([undefined, undefined, undefined, undefined]);
     // A list where a block should stand has no members, and a key is told once.
     expect(new Set(bare.keys()).size).toBe(sound({}).assumptions.length);
   });

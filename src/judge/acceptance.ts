@@ -51,6 +51,10 @@ export interface Beginnings {
   readonly reported: Instant | undefined;
 }
 
+/** What the window begins with. */
+export const startsOf = ({ acceptance, billable }: Sow['rules']): keyof Beginnings =>
+  acceptance?.starts ?? (billable?.event === 'held' ? 'held' : 'delivered');
+
 export function acceptanceOf(
   decisions: readonly Decision[],
   begins: Beginnings,
@@ -60,8 +64,7 @@ export function acceptanceOf(
 ): Acceptance {
   const terms = sow.rules.acceptance;
   if (!terms) return NONE;
-  const starts = terms.starts ?? (sow.rules.billable?.event === 'held' ? 'held' : 'delivered');
-  const begin = begins[starts];
+  const begin = begins[startsOf(sow.rules)];
   const end = begin === undefined || !terms.window ? undefined : clock.endOf(begin, terms.window);
   const isInTime = (d: Decision): boolean => end === undefined || (d.at ?? Infinity) <= end;
   const ordered = [...decisions].sort((a, b) => (a.at ?? 0) - (b.at ?? 0));

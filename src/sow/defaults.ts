@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { startsOf } from '../judge/acceptance.ts';
+import type { SowFile } from './schema.ts';
 import type { Assumption } from './sow.ts';
-import type { YamlValue } from './yaml.ts';
+import { valueAt, type YamlValue } from './yaml.ts';
 
 /** The defaults in force: keys of applied blocks that the file leaves out and the schema fills in. */
 export function defaultsTaken(schema: z.ZodType, value: YamlValue | undefined, path = ''): Assumption[] {
@@ -18,6 +20,21 @@ export function defaultsTaken(schema: z.ZodType, value: YamlValue | undefined, p
   }
   return [];
 }
+
+/** Defaults that another key decides, or that are no value of their key; undefined where the block is not applied. */
+const DECIDED_BY_OTHERS: Readonly<Record<string, (file: Pick<SowFile, 'rules' | 'fees'>) => string | undefined>> = {
+  'rules.billable.recognized': ({ rules }) => rules.billable?.event,
+  'rules.acceptance.starts': ({ rules }) => rules.acceptance && startsOf(rules),
+  'rules.acceptance.reasons': ({ rules }) => rules.acceptance && 'any',
+  'fees.hours.round': ({ fees }) => fees.hours && 'none',
+};
+
+/** The other defaults in force. */
+export const defaultsDecided = (file: Pick<SowFile, 'rules' | 'fees'>, value: YamlValue): Assumption[] =>
+  Object.entries(DECIDED_BY_OTHERS).flatMap(([key, decided]) => {
+    const given = decided(file);
+    return given === undefined || valueAt(value, key.split('.')) !== undefined ? [] : [{ key, value: given }];
+  });
 
 /** Lists that are empty by default, and blocks whose members speak for themselves, are no assumptions. */
 const SILENT = new Set([

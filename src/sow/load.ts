@@ -8,7 +8,7 @@ import { type Change, changed } from './changes.ts';
 import { clockOf, hoursOf } from './clock.ts';
 import { contradictions } from './contradictions.ts';
 import type { PlainDate } from './dates.ts';
-import { defaultsTaken, peel } from './defaults.ts';
+import { defaultsDecided, defaultsTaken, peel } from './defaults.ts';
 import { elapsedMs } from './duration.ts';
 import { holidaysIn } from './holidays.ts';
 import { type SowFile, sowSchema } from './schema.ts';
@@ -132,7 +132,7 @@ function sowOf(
     clock: clockOf(zone, hours && hoursOf(hours, holidays)),
     holidays,
     titles: ladderOf(data.matching.titles),
-    assumptions: defaultsTaken(sowSchema, value),
+    assumptions: [...defaultsTaken(sowSchema, value), ...defaultsDecided(data, value)],
     clauses: clausesOf(data),
     waivedBy: waivers,
     callingHours,
