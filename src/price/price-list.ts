@@ -116,9 +116,9 @@ export function factOf(chain: ChainFacts, field: string): string | number | bool
   );
 }
 
-/** What one unit costs before anybody knows its place: the class price, or the first tier's. One that nobody booked costs what holds on a day. */
+/** What one unit costs before anybody knows its place: the class price, or the first tier's; without tiers that of a meeting that is not longer than the first length. One that nobody booked costs what holds on a day. */
 export function listPrice(chain: JudgedChain | undefined, day: PlainDate, sow: Sow, purse: Purse): Money {
   const list = chain ? priceListOf(chain, sow) : priceListOn(day, sow);
-  const first = (chain && rateClassOf(chain, list)?.[1]) ?? list.tiers?.[0]?.price;
+  const first = (chain && rateClassOf(chain, list)?.[1]) ?? list.tiers?.[0]?.price ?? list.per_duration?.price;
   return first ? purse.of(first) : purse.zero;
 }
