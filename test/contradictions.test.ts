@@ -68,6 +68,12 @@ describe('clauses that cannot both hold', () => {
       'notice that comes after hours counts as received on the next business day, and sow.business_hours is not given',
     ],
     [
+      'a fee of the first period of a contract without a beginning',
+      { fees: { setup: { amount: '500.00' } } },
+      'fees.setup',
+      'a setup fee is due in the first period, and sow.starts does not say which that is',
+    ],
+    [
       'a time that the clock skips',
       { rules: { termination: { received: '2026-03-08T02:30', after_hours: 'same' } } },
       'rules.termination.received',
@@ -294,6 +300,7 @@ describe('clauses that cannot both hold', () => {
     ['tiers that rise', { fees: tiers('1', '5', undefined) }],
     ['one tier', { fees: tiers(undefined) }],
     ['no tiers', { fees: { rates: { classes: { mql: '5.00' } } } }],
+    ['a setup fee', { sow: { starts: '2026-06-01' }, fees: { setup: { amount: '500.00' } } }],
     ['a credit for each day', { fees: { late_report: { per: 'day', credit: '50.00' } } }],
     [
       'a notice that counts when it comes',

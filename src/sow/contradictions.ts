@@ -126,6 +126,16 @@ const CHECKS: readonly ((file: DeepPartial<SowFile>) => Clash[])[] = [
       : [];
   },
   withoutHours,
+  ({ sow, fees }) =>
+    sow && !sow.starts && fees?.setup
+      ? [
+          {
+            path: ['fees', 'setup'],
+            reason: 'a setup fee is due in the first period, and sow.starts does not say which that is',
+            help: 'add sow.starts',
+          },
+        ]
+      : [],
   unclearMoments,
   ({ rules }) =>
     rules?.billable?.event === 'accepted' && !rules.acceptance
