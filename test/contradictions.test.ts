@@ -285,6 +285,7 @@ describe('clauses that cannot both hold', () => {
       { rules: { acceptance: { silence: 'accepted', window: '5 days', deemed_cures: ['no_show'] } } },
     ],
     ['no cure by silence', { rules: { acceptance: { window: '5 days', silence: 'rejected', deemed_cures: [] } } }],
+    ['a rank of proof where any is enough', { rules: { evidence: { held: ['vendor', 'crm'] } } }],
     ['proof that is ranked', { rules: { evidence: { held: ['crm', 'vendor'], enough: ['vendor'] } } }],
     [
       'as many criteria as there are',

@@ -1,3 +1,4 @@
+import { EVIDENCE_KINDS } from '../model.ts';
 import { isAmountOf } from './currency.ts';
 import { daysBetween } from './dates.ts';
 import { type Duration, needsBusinessHours } from './duration.ts';
@@ -169,7 +170,9 @@ const CHECKS: readonly ((file: DeepPartial<SowFile>) => Clash[])[] = [
       : [],
   ({ rules }) => {
     const e = rules?.evidence;
-    const odd = e?.enough.filter((kind) => !e.held.includes(kind)) ?? [];
+    // Where every kind is enough, as by default, each that is ranked is.
+    const isAny = EVIDENCE_KINDS.every((kind) => e?.enough.includes(kind));
+    const odd = isAny ? [] : (e?.enough.filter((kind) => !e.held.includes(kind)) ?? []);
     return odd.length
       ? [
           {

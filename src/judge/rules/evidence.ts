@@ -63,7 +63,8 @@ export const evidence = defineRule({
   },
   judge: (chain, params, ctx): readonly Saying[] => {
     if (!chain.occurs) return [];
-    const needs = [`one of ${params.enough.join(', ')}`];
+    const enough = params.enough.filter((kind) => params.held.includes(kind));
+    const needs = [`one of ${enough.join(', ')}`];
     const { course } = chain;
     // What follows a slot that was held, or that the client closed the chain by, decides nothing; any other is followed by none that happened.
     const last = course.slot ? chain.slots.indexOf(course.slot) : chain.slots.length;
@@ -96,7 +97,7 @@ export const evidence = defineRule({
       }
       const isUnproven = happened.outcome === 'unproven';
       if (!isUnproven && !HELD.has(happened.outcome)) return [];
-      const supports = [...happened.kinds].filter((kind) => kind === 'silence' || params.enough.includes(kind));
+      const supports = [...happened.kinds].filter((kind) => kind === 'silence' || enough.includes(kind));
       if (!isUnproven && (supports.length || params.burden === 'client')) {
         return [
           {
@@ -111,7 +112,7 @@ export const evidence = defineRule({
         {
           code: 'unproven',
           result: 'review',
-          args: { at, enough: params.enough.join(', ') },
+          args: { at, enough: enough.join(', ') },
           evidence: happened.evidence,
           needs,
           ...(isUnproven ? becauseOf(slot, at, ctx.clock) : {}),
