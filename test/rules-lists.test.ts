@@ -472,7 +472,7 @@ describe('client_duties', () => {
     expect([late({ asOf: endOfDay(3) }).length, late({ asOf: endOfDay(3) - 1 }).length]).toEqual([1, 0]);
     expect(late({}, { outcome: 'no_show_client' })).toEqual([]);
     const on = (n: number) => late({}, { starts_at: day(n), booked_at: day(-40) }).length;
-    expect([on(-15), on(-14), on(15), on(16)]).toEqual([0, 1, 1, 0]);
+    expect([on(-18), on(-17), on(12), on(13)]).toEqual([0, 1, 1, 0]);
     expect(found('client_duties', {}, { meetings: [own] })).toEqual([]);
   });
 
@@ -486,12 +486,16 @@ describe('client_duties', () => {
           handovers: days.map((n) => ({ at: n === undefined ? undefined : day(n) })),
         },
       );
-    expect(gaps(0, 8)).toEqual([
-      ['late_handover', { at: '2026-06-23', last: '2026-06-15' }, ['handovers 1', 'handovers 2']],
+    expect(gaps(0, 8, 15)).toEqual([
+      ['late_handover', { at: '2026-06-23', end: '2026-06-22', last: '2026-06-15' }, ['handovers 1', 'handovers 2']],
+    ]);
+    expect(gaps(8)).toEqual([
+      ['late_handover', { at: 'never', end: '2026-06-30', last: '2026-06-23' }, ['handovers 1']],
     ]);
     expect(gaps(8, 0)[0]?.[2]).toEqual(['handovers 2', 'handovers 1']);
-    expect([gaps(0, 7), gaps(0), gaps(0, 16), gaps(undefined, 9)]).toEqual([[], [], [], []]);
-    expect(gaps(-20, -3, 7)).toHaveLength(2);
+    expect([gaps(0, 7, 14), gaps(9), gaps(-24, -7, 0, 7, 14), gaps(undefined, 9)]).toEqual([[], [], [], []]);
+    expect(gaps(0, 16)[0]?.[1]).toMatchObject({ at: '2026-07-01' });
+    expect(gaps(-20, -3, 7)).toHaveLength(3);
     const exact = found(
       'client_duties',
       { handover_every: '24 hours' },
@@ -500,7 +504,10 @@ describe('client_duties', () => {
         handovers: [{ at: day(0) }, { at: day(1) }, { at: day(2) + 1 }],
       },
     );
-    expect(exact.map(([, args]) => args)).toEqual([{ at: '2026-06-17', last: '2026-06-16' }]);
+    expect(exact.map(([, args]) => args)).toEqual([
+      { at: '2026-06-17', end: '2026-06-17', last: '2026-06-16' },
+      { at: 'never', end: '2026-06-18', last: '2026-06-17' },
+    ]);
     expect(found('client_duties', {}, { meetings: [own], handovers: [{ at: day(0) }, { at: day(9) }] })).toEqual([]);
   });
 
