@@ -74,6 +74,12 @@ describe('clauses that cannot both hold', () => {
       'a setup fee is due in the first period, and sow.starts does not say which that is',
     ],
     [
+      'a field of a report that no row can have',
+      { rules: { reporting: { required: ['company', 'answers.budget', 'compny'] } } },
+      'rules.reporting.required.2',
+      '"compny" is no field of meetings; did you mean "company"?',
+    ],
+    [
       'a time that the clock skips',
       { rules: { termination: { received: '2026-03-08T02:30', after_hours: 'same' } } },
       'rules.termination.received',

@@ -1,4 +1,6 @@
 import { EVIDENCE_KINDS } from '../model.ts';
+import { nearest } from '../problems/nearest.ts';
+import { fieldsOf } from '../read/source-table.ts';
 import { isAmountOf } from './currency.ts';
 import { daysBetween } from './dates.ts';
 import { type Duration, needsBusinessHours } from './duration.ts';
@@ -54,6 +56,22 @@ const unreachable = ({ rules }: DeepPartial<SowFile>): Clash[] => {
         },
       ]
     : [];
+};
+
+/** Fields that a report must have and no row can: of each row the cell would be missed. */
+const unknownFields = ({ rules }: DeepPartial<SowFile>): Clash[] => {
+  const known = Object.keys(fieldsOf('meetings'));
+  return (rules?.reporting?.required ?? []).flatMap((field, i): Clash[] => {
+    if (known.includes(field) || field.startsWith('answers.')) return [];
+    const near = nearest(field, known);
+    return [
+      {
+        path: ['rules', 'reporting', 'required', i],
+        reason: `"${field}" is no field of meetings${near ? `; did you mean "${near}"?` : ''}`,
+        help: 'name a field of the source meetings, or an answer such as answers.budget',
+      },
+    ];
+  });
 };
 
 /** Clauses that run on business hours which nobody has given. */
@@ -126,6 +144,7 @@ const CHECKS: readonly ((file: DeepPartial<SowFile>) => Clash[])[] = [
         ]
       : [];
   },
+  unknownFields,
   withoutHours,
   ({ sow, fees }) =>
     sow && !sow.starts && fees?.setup
