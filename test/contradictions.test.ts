@@ -80,6 +80,12 @@ describe('clauses that cannot both hold', () => {
       '"compny" is no field of meetings; did you mean "company"?',
     ],
     [
+      'a month decided by an acceptance that the SOW does not know',
+      { rules: { billable: { event: 'held', recognized: 'accepted' } } },
+      'rules.billable.recognized',
+      'leads count when they are accepted, but rules.acceptance does not say when a lead is accepted',
+    ],
+    [
       'a time that the clock skips',
       { rules: { termination: { received: '2026-03-08T02:30', after_hours: 'same' } } },
       'rules.termination.received',

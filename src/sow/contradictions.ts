@@ -157,16 +157,22 @@ const CHECKS: readonly ((file: DeepPartial<SowFile>) => Clash[])[] = [
         ]
       : [],
   unclearMoments,
-  ({ rules }) =>
-    rules?.billable?.event === 'accepted' && !rules.acceptance
+  ({ rules }) => {
+    const { event, recognized } = rules?.billable ?? {};
+    const what =
+      event === 'accepted'
+        ? 'accepted leads are billable'
+        : recognized === 'accepted' && 'leads count when they are accepted';
+    return what && !rules?.acceptance
       ? [
           {
-            path: ['rules', 'billable', 'event'],
-            reason: 'accepted leads are billable, but rules.acceptance does not say when a lead is accepted',
+            path: ['rules', 'billable', event === 'accepted' ? 'event' : 'recognized'],
+            reason: `${what}, but rules.acceptance does not say when a lead is accepted`,
             help: 'add rules.acceptance',
           },
         ]
-      : [],
+      : [];
+  },
   ({ rules }) =>
     rules?.acceptance && rules.acceptance.silence !== 'review' && !rules.acceptance.window
       ? [
