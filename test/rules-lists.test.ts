@@ -381,7 +381,9 @@ describe('qualification', () => {
       ['answer_missing', 'review', { field: 'industry', value: 'unknown' }, ['meetings 1'], ['industry']],
     ]);
     expect(qualified(size, { employees: 100 }).map(([code]) => code)).toEqual(['icp_mismatch']);
-    expect(qualified({ ...size, unknown: 'pass' }, { employees: 300 })[0]?.[0]).toBe('qualified');
+    expect(qualified({ ...size, unknown: 'pass' }, { employees: 300 })).toEqual([
+      ['qualified/unknown_passes', 'pass', { fields: 'industry' }, ['meetings 1']],
+    ]);
     expect(qualified({ ...size, unknown: 'fail' }, { employees: 300 })).toEqual([
       ['answer_missing', 'fail', { field: 'industry', value: 'unknown' }, ['meetings 1']],
     ]);
@@ -390,7 +392,9 @@ describe('qualification', () => {
   test('asks for so many of them', () => {
     const bant = { criteria: { budget: 'yes', need: 'yes', timing: 'yes' }, require: { at_least: '2' } };
     const code = (cells: object) => qualified(bant, cells).map(([code, result]) => `${code} ${result}`);
-    expect(code({ budget: 'yes', need: 'yes', timing: 'no' })).toEqual(['qualified pass']);
+    expect(code({ budget: 'yes', need: 'yes', timing: 'no' })).toEqual(['qualified/enough_met pass']);
+    expect(code({ budget: 'yes', need: 'yes', timing: 'yes' })).toEqual(['qualified pass']);
+    expect(qualified(bant, { budget: 'yes', need: 'yes' })[0]?.[2]).toEqual({ met: 2, all: 3, least: 2 });
     expect(code({ budget: 'yes', need: 'no', timing: 'no' })).toEqual(['answer_failed fail', 'answer_failed fail']);
     expect(code({ budget: 'yes', need: 'no' })).toEqual(['answer_missing review']);
     expect(code({ need: 'no', timing: 'no' })).toEqual(['answer_failed fail', 'answer_failed fail']);

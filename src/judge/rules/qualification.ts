@@ -45,6 +45,8 @@ export const qualification = defineRule({
     answer_missing: '{field} is not known',
     title_unmapped: 'no level or function can be read from the title {value}',
     qualified: 'every criterion is met',
+    enough_met: '{met} of {all} criteria are met; the clause asks for {least}',
+    unknown_passes: '{fields} is not known, and passes by the clause',
   },
   judge: (chain, params, ctx): readonly Saying[] => {
     const facts = factsOf(chain, params.as_of, ctx.sow);
@@ -53,7 +55,8 @@ export const qualification = defineRule({
     const unknown = params.unknown === 'pass' ? 'yes' : params.unknown === 'fail' ? 'no' : 'unknown';
     const overall = truth === 'unknown' ? unknown : truth;
     const evidence = facts.rows;
-    if (overall === 'yes') return [{ code: 'qualified', result: 'pass', evidence }];
+    if (overall === 'yes')
+      return [{ code: 'qualified', ...whyQualified(findings, truth, params.require), result: 'pass', evidence }];
     const result = overall === 'no' ? 'fail' : 'review';
     return findings
       .filter((f) => (truth === 'unknown' ? f.truth === 'unknown' : f.truth === 'no'))
@@ -68,6 +71,19 @@ export const qualification = defineRule({
       );
   },
 });
+
+/** How a lead qualifies of which not every criterion is met. */
+function whyQualified(
+  findings: readonly Finding[],
+  truth: Truth,
+  require: 'all' | { at_least: number },
+): Pick<Saying, 'sentence' | 'args'> {
+  const fields = findings.flatMap((f) => (f.truth === 'unknown' ? f.field : []));
+  if (truth === 'unknown') return { sentence: 'unknown_passes', args: { fields: fields.join(', ') } };
+  const met = findings.filter((f) => f.truth === 'yes').length;
+  if (require === 'all' || met === findings.length) return {};
+  return { sentence: 'enough_met', args: { met, all: findings.length, least: require.at_least } };
+}
 
 function total(findings: readonly Finding[], require: 'all' | { at_least: number }): Truth {
   const truths = findings.map((f) => f.truth);
