@@ -63,8 +63,8 @@ describe('clauses that cannot both hold', () => {
     ],
     [
       'a notice that may come after hours without business hours',
-      { rules: { termination: { notice: '30 days', received: '2026-06-06T10:00' } } },
-      'rules.termination.received',
+      { rules: { termination: { notice: '30 days', received: '2026-06-06T10:00', after_hours: 'next_business_day' } } },
+      'rules.termination.after_hours',
       'notice that comes after hours counts as received on the next business day, and sow.business_hours is not given',
     ],
     [
@@ -318,6 +318,10 @@ describe('clauses that cannot both hold', () => {
     [
       'a notice that counts when it comes',
       { rules: { termination: { notice: '30 days', received: '2026-06-06T10:00', after_hours: 'same' } } },
+    ],
+    [
+      'a notice of a contract without hours',
+      { rules: { termination: { notice: '30 days', received: '2026-06-06T10:00' } } },
     ],
     ['a clause on notice that was not given', { rules: { termination: { notice: '30 days' } } }],
     ['a time with its offset', { sources: { invoice: { file: 'a.csv', received: '2026-11-01T01:30-04:00' } } }],

@@ -323,6 +323,9 @@ describe('a SOW', () => {
       fees: { hours: { rate: '30.00', round: '15 minutes' } },
     };
     expect(decided(given)).toEqual([undefined, undefined, undefined, undefined]);
+    const receipt = (sections: object) =>
+      assumed({ rules: { termination: { notice: '30 days' } }, ...sections }).get('rules.termination.after_hours');
+    expect([receipt({}), receipt(sowOf({ business_hours: {} }))]).toEqual(['same', 'next_business_day']);
     // A list where a block should stand has no members, and a key is told once.
     expect(new Set(bare.keys()).size).toBe(sound({}).assumptions.length);
   });

@@ -93,7 +93,7 @@ function withoutHours({ sow, rules, fees }: DeepPartial<SowFile>): Clash[] {
     ...(notice && received !== undefined && after_hours === 'next_business_day'
       ? [
           missing(
-            ['rules', 'termination', 'received'],
+            ['rules', 'termination', 'after_hours'],
             'notice that comes after hours counts as received on the next business day',
             'set after_hours: same',
           ),

@@ -21,16 +21,19 @@ export function defaultsTaken(schema: z.ZodType, value: YamlValue | undefined, p
   return [];
 }
 
+type Decided = Pick<SowFile, 'sow' | 'rules' | 'fees'>;
 /** Defaults that another key decides, or that are no value of their key; undefined where the block is not applied. */
-const DECIDED_BY_OTHERS: Readonly<Record<string, (file: Pick<SowFile, 'rules' | 'fees'>) => string | undefined>> = {
+const DECIDED_BY_OTHERS: Readonly<Record<string, (file: Decided) => string | undefined>> = {
   'rules.billable.recognized': ({ rules }) => rules.billable?.event,
   'rules.acceptance.starts': ({ rules }) => rules.acceptance && startsOf(rules),
   'rules.acceptance.reasons': ({ rules }) => rules.acceptance && 'any',
+  'rules.termination.after_hours': ({ sow, rules }) =>
+    rules.termination && (sow.business_hours ? 'next_business_day' : 'same'),
   'fees.hours.round': ({ fees }) => fees.hours && 'none',
 };
 
 /** The other defaults in force. */
-export const defaultsDecided = (file: Pick<SowFile, 'rules' | 'fees'>, value: YamlValue): Assumption[] =>
+export const defaultsDecided = (file: Decided, value: YamlValue): Assumption[] =>
   Object.entries(DECIDED_BY_OTHERS).flatMap(([key, decided]) => {
     const given = decided(file);
     return given === undefined || valueAt(value, key.split('.')) !== undefined ? [] : [{ key, value: given }];

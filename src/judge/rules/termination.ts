@@ -10,8 +10,10 @@ const params = z.strictObject({
   notice: duration().describe('from deemed receipt, the receipt day not counted').optional(),
   after_hours: z
     .enum(['next_business_day', 'same'])
-    .describe('receipt after close or on a closed day: deemed at the opening of the next business day, or at once')
-    .default('next_business_day'),
+    .describe(
+      'receipt after close or on a closed day: deemed at the opening of the next business day (default with `sow.business_hours`), or at once',
+    )
+    .optional(),
   received: moment().describe('when notice was received, once it was given').optional(),
   tail: duration().describe('held this long after the end still bills').optional(),
   tail_for: z
