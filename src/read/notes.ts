@@ -23,7 +23,7 @@ const PART = new RegExp(
     'w\\/[bce]\\b(?=.*\\d)',
     `(${WHOLE_MONTHS.join('|')})\\b[ ,.-]*(\\d{4}|totals?)(\\W+totals?)?\\W*$`,
   ].join('|')})`,
-  'iu',
+  'i',
 );
 
 const OF_A_PART = /totals?\b|summe\b|totale\b/i;
@@ -57,7 +57,7 @@ export function partedQuoteIn(cells: readonly string[]): number | undefined {
 /** Any of these: one look takes half as long as five. */
 const SPEECH = new RegExp(
   [NOTE, TOTAL, PART, ANYWHERE, SCRIPT, OTHER_QUOTE].map(({ source }) => `(?:${source})`).join('|'),
-  'iu',
+  'i',
 );
 /** What all of them have: a word, a sign or a quote. */
 const WORD_OR_SIGN = /[a-z]{2}|[/©“„«']/i;
