@@ -8,9 +8,9 @@ import { addTo } from './grouped.ts';
 import { Candidates } from './identity/candidates.ts';
 import type { Scale } from './identity/fields.ts';
 import type { ContactCells, Identity } from './identity/identity.ts';
-import { allTenthsOf, type FieldScore, fieldsOf, LINK, MARGIN, REVIEW, vetoOf } from './identity/scorer.ts';
+import { allTenthsOf, type FieldScore, fieldsOf, LINK, levelsOf, MARGIN, REVIEW, vetoOf } from './identity/scorer.ts';
 import { type TimeLevel, timeLevel } from './identity/times.ts';
-import type { VetoCode } from './identity/vetoes.ts';
+import { isStranger, type VetoCode } from './identity/vetoes.ts';
 import { compareNatural } from './keys.ts';
 import type { LinkReason } from './reasons.ts';
 import { rowsOf, type Slot } from './slots.ts';
@@ -249,12 +249,19 @@ function bestPair(
   return { pair, tenths: pair ? most : 0 };
 }
 
-/** A conference log has no companies, and a recording no names: at one hour a name or a number is enough. */
+/**
+ * A conference log has no companies, and a recording no names: at one hour a name or a number is enough. An id that two vendors use is no proof where the CRM says
+ * that the meeting was with somebody of another name at another firm; of those in a log the occurrence asks.
+ */
 function vetoed(
   { pair, time, hasId, isHosted, isTitled }: Scored,
   { source }: Trace,
   scale: Scale,
 ): VetoCode | undefined {
+  if (pair && hasId && source === 'crm') {
+    const levels = levelsOf(...pair, scale);
+    return levels.company === 'other' && isStranger(levels, ...pair, scale) ? 'other_company' : undefined;
+  }
   const veto = pair && !hasId && !isHosted && !isTitled ? vetoOf(...pair, scale) : undefined;
   const isNear = time === 'same' || time === 'near';
   if (veto === 'name_only' && source === 'attendance' && time === 'same') return undefined;
