@@ -105,16 +105,21 @@ export function collapse(
       end: endOf(record.starts_at === start ? record : timed),
     };
   });
-  return groupBy(slots, (slot) => `${slot.record.vendor ?? ''}\u0000${slot.record.id ?? ''}`).flatMap((sameId) =>
-    [...sameId]
+  const vendorsOf = new Map<string, Set<string>>();
+  for (const { record } of slots) addTo(vendorsOf, record.id ?? '', record.vendor ?? '');
+  return groupBy(slots, (slot) => `${slot.record.vendor ?? ''}\u0000${slot.record.id ?? ''}`).flatMap((sameId) => {
+    const { id: own = '', vendor } = sameId[0].record;
+    // Two vendors may count alike.
+    const id = vendor !== undefined && (vendorsOf.get(own)?.size ?? 0) > 1 ? `${own} (${vendor})` : own;
+    return [...sameId]
       .sort((a, b) => (a.start ?? 0) - (b.start ?? 0))
       .map((slot, i, all) => ({
-        id: i === 0 ? (slot.record.id ?? '') : `${slot.record.id}#${i + 1}`,
+        id: i === 0 ? id : `${id}#${i + 1}`,
         movedOn: i < all.length - 1,
         // Copied last: V8 makes an object that begins with a copy many times as slowly, and larger.
         ...slot,
-      })),
-  );
+      }));
+  });
 }
 
 /** The rows of one id and start. */

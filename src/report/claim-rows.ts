@@ -150,6 +150,8 @@ function strangeness(claim: AuditedClaim['claim'], f: AuditParts): string {
   if (named)
     return 'none of the rows that were brought is of whom the line names; if it is for no lead, it needs a kind';
   if (id === null) return 'the line names no meeting, and no drop row is left that it could ask for';
+  const others = known.meetings.find((row) => row.vendor !== undefined && (row.id === id || row.lead_id === id));
+  if (others) return `the drop row of this id is of ${others.vendor}`;
   const near = nearId(id, known.meetings);
   if (near !== undefined) return `no drop row has this id; "${near}" differs in leading zeros alone`;
   const isAside = records.files.some(({ source, quarantined }) => source === 'meetings' && quarantined > 0);

@@ -8,5 +8,5 @@ const alike = lookup((row: Meeting) => idsOf(row).map(withoutZeros));
 /** The id of a drop row that differs from another one in leading zeros alone: a spreadsheet drops them. */
 export function nearId(id: string, meetings: readonly Meeting[]): string | undefined {
   const [row] = alike(meetings, [withoutZeros(id)]);
-  return row && idsOf(row).find((other) => withoutZeros(other) === withoutZeros(id));
+  return row && idsOf(row).find((other) => other !== id && withoutZeros(other) === withoutZeros(id));
 }
