@@ -42,13 +42,16 @@ export function sideOf(p: Attendance, sides: Sides): Side {
 /** Names of which one part is an initial: enough in the log of this very meeting. */
 const INITIALS: ReadonlySet<string> = new Set(['initial', 'given_only']);
 
+/** Who a device or a nickname belongs to, in brackets behind what is shown: `Bob's iPhone (Bob Brink)`. */
+const originalName = ({ name }: Attendance): string | undefined => /\(([^()]+)\)\s*$/.exec(name ?? '')?.[1];
+
 /** Whether the participant is the person who was booked: by address or, without one, by name in whatever spelling or form (`Anna M.`). */
 export function isBooked(p: Attendance, sides: Sides): boolean {
   const { email, name } = sides.contact;
   if (p.email !== undefined && email !== undefined) return p.email === email;
   const shown = nameKey(p.name);
   if (name === undefined || shown === undefined) return false;
-  if (shown === name) return true;
+  if (shown === name || nameKey(originalName(p)) === name) return true;
   const level = nameLevelOf(shown, name) ?? 'other';
   // One word may be anybody's given name in the room.
   return isFullName(level) || (INITIALS.has(level) && shown.includes(' ') && name.includes(' '));
