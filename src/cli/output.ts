@@ -57,12 +57,25 @@ export async function mayReplaceSheet(
 ): Promise<boolean> {
   if (output === undefined || output === '-') return true;
   const path = await pathOf(output, defaultName);
-  const there = await readFile(path).catch(() => Buffer.of());
-  const rows = readFilledIn(decodeWhole(there, path).text, [column]);
-  if ('reason' in rows || rows.every(({ cell }) => !cell(column))) return true;
-  const reason = `its column \`${column}\` is filled in, which would be lost`;
-  terminal.problems([problem('unwritable_file', { file: path }, { reason })]);
+  // A pipe or a device holds nothing, and to read it would wait for ever.
+  if (!(await stat(path).catch(() => undefined))?.isFile()) return true;
+  const text = await sheetAt(path);
+  const rows = text === undefined ? [] : readFilledIn(text, [column]);
+  if (text !== undefined && ('reason' in rows || rows.every(({ cell }) => !cell(column)))) return true;
+  const what = text === undefined ? 'what is there cannot be read' : `its column \`${column}\` is filled in`;
+  terminal.problems([problem('unwritable_file', { file: path }, { reason: `${what}, which would be lost` })]);
   return false;
+}
+
+/** The text of a file that will be replaced; undefined where it cannot be read. */
+async function sheetAt(path: string): Promise<string | undefined> {
+  try {
+    const bytes = await readFile(path);
+    const { text } = decodeWhole(bytes, path);
+    return text || !bytes.length ? text : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const pathOf = async (output: string, defaultName: string): Promise<string> =>
