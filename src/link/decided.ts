@@ -36,7 +36,7 @@ export function decidedOn(
   slots: readonly Slot[],
   traces: readonly Trace[],
 ): Decided {
-  const meetings = new Map<LinkedRow | undefined, MutableChoice<Slot>>();
+  const meetings = new Map<LinkedRow | Trace | undefined, MutableChoice<Slot>>();
   const people = new Map<Slot, MutableChoice<LinkedRow>>();
   const find = decisions.length ? finderOf(slots, traces) : undefined;
   const standings = decisions.map((decision): Standing => {
@@ -55,19 +55,23 @@ export function decidedOn(
       if (!row) continue;
       // What is not its meeting is not to be taken for its person either.
       if (decision.decision === 'other') {
-        choiceIn(meetings, row).others.add(slot);
+        choiceIn(meetings, keyOf(trace)).others.add(slot);
         choiceIn(people, slot).others.add(row);
-      } else if (decision.about === 'meeting') Object.assign(choiceIn(meetings, row), { same: slot, said: decision });
+      } else if (decision.about === 'meeting')
+        Object.assign(choiceIn(meetings, keyOf(trace)), { same: slot, said: decision });
       else Object.assign(choiceIn(people, slot), { same: row, said: decision });
     }
     return { decision, state: 'holds', what: '', rows };
   });
   return {
     standings,
-    meetingOf: (trace) => meetings.get(trace.rows[0]) ?? UNDECIDED,
+    meetingOf: (trace) => meetings.get(keyOf(trace)) ?? UNDECIDED,
     personOf: (slot) => people.get(slot) ?? UNDECIDED,
   };
 }
+
+/** A part of an event is known by itself: its row is that of other parts too. */
+const keyOf = (trace: Trace): LinkedRow | Trace | undefined => (trace.others ? trace : trace.rows[0]);
 
 interface MutableChoice<T> {
   same: T | undefined;
@@ -88,18 +92,18 @@ function choiceIn<K, T>(choices: Map<K, MutableChoice<T>>, key: K): MutableChoic
 function finderOf(slots: readonly Slot[], traces: readonly Trace[]) {
   const slotOf = new Map(slots.map((slot) => [slot.id, slot]));
   const byId = new Map<string, Trace[]>();
-  const keyOf = (source: string, id = ''): string => `${source}\u0000${id}`;
+  const named = (source: string, id = ''): string => `${source}\u0000${id}`;
   for (const trace of traces) {
-    const key = keyOf(trace.source, trace.id);
+    const key = named(trace.source, trace.id);
     const known = byId.get(key);
     if (known) known.push(trace);
     else byId.set(key, [trace]);
   }
   return ({ claim, source, record, theirs }: LinkDecision) => {
-    const named = byId.get(keyOf(source, record)) ?? [];
-    const alike = named.filter((trace) => !differences(theirs, seenOfTrace(trace)).length);
-    const isOnly = record !== undefined && named.length === 1;
-    return { slot: slotOf.get(claim), traces: alike.length ? alike : isOnly ? named : [] };
+    const called = byId.get(named(source, record)) ?? [];
+    const alike = called.filter((trace) => !differences(theirs, seenOfTrace(trace)).length);
+    const isOnly = record !== undefined && called.length === 1;
+    return { slot: slotOf.get(claim), traces: alike.length ? alike : isOnly ? called : [] };
   };
 }
 

@@ -165,7 +165,7 @@ export function eventLinker(slots: readonly Slot[], scale: Scale): (trace: Trace
     for (const host of trace.hosts) for (const slot of byHost.get(host) ?? []) near.add(slot);
     for (const slot of named.keys()) near.add(slot);
     const ranked = [...near]
-      .filter((slot) => !others.has(slot) && mayBe(slot, trace))
+      .filter((slot) => !others.has(slot) && !trace.others?.has(slot) && mayBe(slot, trace))
       .map((slot) => scored(slot, trace, people, named))
       .sort((a, b) => b.score - a.score || a.apart - b.apart || compareNatural(a.slot.id, b.slot.id));
     const [first] = ranked;

@@ -4,6 +4,7 @@ import { peopleById } from './contact-ids.ts';
 import { type Decided, decidedOn, type Standing } from './decided.ts';
 import { type DecisionLink, linkDecisions } from './decision-links.ts';
 import { type EventLink, eventLinker } from './events.ts';
+import { partsOf } from './group-meetings.ts';
 import type { Scale } from './identity/fields.ts';
 import type { Registry } from './identity/identity.ts';
 import { linkPeople, type PersonLink, scaleOf } from './identity/people.ts';
@@ -25,6 +26,7 @@ import {
   type LinkedRow,
   lineTrace,
   opportunityTraces,
+  participant,
   personTraces,
   recordingTrace,
   type Trace,
@@ -85,9 +87,11 @@ export function linkEvidence(
   const find = eventLinker(slots, scale);
   const known = peopleById(records.crm);
   const traces = {
-    attendance: attendanceTraces(records.attendance, limits.sameMeetingMs),
+    attendance: attendanceTraces(records.attendance, limits.sameMeetingMs).flatMap((log) =>
+      partsOf(log, participant, find, registry),
+    ),
     crm: records.crm.map((row) => crmTrace(row, known)),
-    calendar: records.calendar.map(calendarTrace),
+    calendar: records.calendar.flatMap((row) => partsOf(calendarTrace(row), () => undefined, find, registry)),
     recordings: records.recordings.map(recordingTrace),
   };
   const lineTraces = billed?.invoice.map(lineTrace) ?? [];

@@ -15,6 +15,7 @@ import { NO_PEOPLE, namedById, type PeopleById } from './contact-ids.ts';
 import { groupBy } from './grouped.ts';
 import type { ContactCells } from './identity/identity.ts';
 import { NOTE_TAKERS } from './note-takers.ts';
+import type { Slot } from './slots.ts';
 
 /** The sources whose records can be linked to claims: those of the client, and lines of the invoice that name whom they bill. */
 export const LINKED_SOURCES = [
@@ -45,6 +46,8 @@ export interface Trace<R extends LinkedRow = LinkedRow> {
   readonly time: Instant | undefined;
   /** What the event is called, where the source says. */
   readonly title?: string | undefined;
+  /** Slots whose guests were there too, each of which has a part of the event as its own. */
+  readonly others?: ReadonlySet<Slot> | undefined;
 }
 
 export interface EvidenceRecords {
@@ -156,6 +159,9 @@ export const personTraces = <R extends Inbound | Handover>(
 
 const NO_EVENT = { meetingId: undefined, idMayBeForeign: false, hosts: [], time: undefined };
 
+/** Whom a row of a log is about. */
+export const participant = ({ email, name }: Attendance): ContactCells => ({ email, contact_name: name });
+
 /** The logs of a conference system: rows of one meeting id or title, split where nobody was there for a while: each piece then finds its slot. */
 export function attendanceTraces(rows: readonly Attendance[], gapMs: number): Trace<Attendance>[] {
   const named = (row: Attendance): string => row.meeting_id ?? `${row.row.file} ${row.meeting_title ?? ''}`;
@@ -178,9 +184,7 @@ export function attendanceTraces(rows: readonly Attendance[], gapMs: number): Tr
         id: log[0]?.meeting_id,
         meetingId: log[0]?.meeting_id,
         idMayBeForeign: true,
-        people: log
-          .filter((p) => !NOTE_TAKERS.test(p.name ?? ''))
-          .map((p) => ({ email: p.email, contact_name: p.name })),
+        people: log.filter((p) => !NOTE_TAKERS.test(p.name ?? '')).map(participant),
         hosts: log.flatMap((p) => p.email ?? []),
         time: log[0]?.meeting_starts_at ?? Math.min(...log.map((p) => p.joined_at ?? Infinity)),
         title: log[0]?.meeting_title,

@@ -244,6 +244,12 @@ export const FINDINGS = {
     '{id} ({who}) replaces {previous} ({other})',
     'A reschedule keeps the person; a new person is a new opportunity.',
   ),
+  met_together: row(
+    'warning',
+    'Leads of one account, met at one start',
+    '{ids} are of {account} and start together on {at}: if that was one meeting, it counts {n} times',
+    'Two guests of one firm in one call are mostly one meeting; how many of one account are paid, `account_cap` says.',
+  ),
   person_again: row(
     'warning',
     'A person who was a lead before, under other keys',

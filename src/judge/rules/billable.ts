@@ -1,14 +1,18 @@
 import { z } from 'zod';
+import { groupBy } from '../../link/grouped.ts';
+import { compareNatural } from '../../link/keys.ts';
 import { UNDATED } from '../../link/slots.ts';
+import { isIn } from '../../sow/period.ts';
 import { clause } from '../../sow/scalars.ts';
+import type { JudgedChain } from '../facts.ts';
 import { settledBy } from '../needs.ts';
-import { defineRule, type Saying } from '../rule.ts';
+import { defineRule, type FindContext, type Found, found, type Saying } from '../rule.ts';
 
 const EVENTS = ['booked', 'held', 'delivered', 'accepted', 'opportunity'] as const;
 
 export const billable = defineRule({
   title: 'What is paid for',
-  does: 'Names the event that the vendor is paid for, and the date that puts a lead into a month and a tier. Until the event is reached a chain waits; when it can no longer be reached, it pays nothing.',
+  does: 'Names the event that the vendor is paid for, and the date that puts a lead into a month and a tier. Until the event is reached a chain waits; when it can no longer be reached, it pays nothing. Two leads of one account who were met at one start are told: it may have been one meeting.',
   why: 'The event that makes a lead billable, and the date that puts it into a month and a tier.',
   typical: [
     {
@@ -28,6 +32,7 @@ export const billable = defineRule({
     },
   ],
   stage: 'occurrence',
+  finds: ['met_together'],
   params: z.strictObject({
     clause: clause(),
     event: z.enum(EVENTS).describe('the event that is paid for'),
@@ -55,6 +60,7 @@ export const billable = defineRule({
     short_wait: 'one side waited on {at}, but not as long as the clause asks',
     both_absent: 'nobody came on {at}',
   },
+  find: metTogether,
   judge: (chain, params, ctx): readonly Saying[] => {
     const day = (t: number): string => ctx.clock.zone.dateAt(t);
     const { course } = chain;
@@ -84,15 +90,15 @@ export const billable = defineRule({
       says.push({ code: 'delivered', result: 'pass', args: { at: day(chain.deliveredAt) } });
     }
     if (params.event === 'opportunity') {
-      const [found] = chain.opportunities;
+      const [first] = chain.opportunities;
       const doubtful = chain.opportunitiesInDoubt;
       says.push(
-        found
+        first
           ? {
               code: 'held',
               result: 'pass',
-              args: { at: day(found.created_at ?? chain.deliveredAt) },
-              evidence: [found.row],
+              args: { at: day(first.created_at ?? chain.deliveredAt) },
+              evidence: [first.row],
             }
           : doubtful.length
             ? {
@@ -108,3 +114,42 @@ export const billable = defineRule({
     return says;
   },
 });
+
+/** Leads of one account who pay for meetings of one start: two guests of one meeting are mostly sold once. */
+function metTogether({ chains, sow, clock, period }: FindContext): Found[] {
+  const withinMs = sow.seconds(sow.matching.same_meeting_within) * 1000;
+  const startOf = ({ course }: JudgedChain): number | undefined => course.slot?.start;
+  const met = chains
+    .filter(({ terms, verdict }) => terms.rules.billable?.event === 'held' && verdict !== 'not_billable')
+    .filter((chain) => isIn(period, clock.zone.dateAt(startOf(chain) ?? UNDATED)))
+    .toSorted((a, b) => (startOf(a) ?? 0) - (startOf(b) ?? 0) || compareNatural(a.id, b.id));
+  const together = (['company', 'domain'] as const).flatMap((key) =>
+    groupBy(
+      met.filter(({ contact }) => contact[key] !== undefined),
+      ({ contact }) => contact[key] ?? '',
+    ).flatMap((ofAccount) => {
+      const meetings: JudgedChain[][] = [];
+      for (const chain of ofAccount) {
+        const last = meetings.at(-1);
+        if (last?.[0] && (startOf(chain) ?? 0) - (startOf(last[0]) ?? 0) <= withinMs) last.push(chain);
+        else meetings.push([chain]);
+      }
+      return meetings
+        .filter(({ length }) => length > 1)
+        .map((own) => ({ account: ofAccount[0].contact[key] ?? '', own }));
+    }),
+  );
+  const byIds = new Map(together.map((one) => [one.own.map(({ id }) => id).join(), one] as const));
+  return [...byIds.values()].map(({ account, own }) =>
+    found(
+      'met_together',
+      {
+        ids: own.map(({ id }) => id).join(', '),
+        account,
+        at: clock.zone.dateAt(own[0]?.course.slot?.start ?? UNDATED),
+        n: own.length,
+      },
+      own.map(({ record }) => record.row),
+    ),
+  );
+}
