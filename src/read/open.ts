@@ -83,7 +83,8 @@ async function openText(
 ): Promise<{ file: OpenFile | undefined; problems: readonly Problem[] }> {
   const raw = input.read().fill;
   const head = await readAll(raw, HEAD);
-  const what = magicOf(head);
+  const start = startOf(head);
+  const what = otherThan(start);
   if (what) return { file: undefined, problems: [problem('not_a_table', { file: name }, { what })] };
   const { encoding, problems } = sniff(head, name, hints.encoding);
   if (problems.some((p) => p.code !== 'decoded_as')) return { file: undefined, problems };
@@ -94,7 +95,7 @@ async function openText(
     progress: () => input.progress(),
     close: () => input.close(),
   };
-  const kind = kindOf(name, head);
+  const kind = kindOf(name, start);
   if (kind !== 'delimited') {
     const whole = await readAll(text.fill, WHOLE_LIMIT);
     if (whole.length >= WHOLE_LIMIT) {
@@ -202,22 +203,36 @@ function jsonTable(
   return { ...json.table(), layout: undefined };
 }
 
-/** What a file is, told by its first bytes, where it is none that can be read. */
-function magicOf(head: Uint8Array): string | undefined {
-  const text = Buffer.from(head.subarray(0, 8)).toString('latin1');
-  if (text.startsWith('PK\x03\x04')) return 'a ZIP archive or an Excel workbook (.xlsx)';
-  if (text.startsWith('\xd0\xcf\x11\xe0')) return 'an old Excel workbook or another Office document';
-  if (text.startsWith('%PDF')) return 'a PDF document';
-  if (/^\x89PNG|^\xff\xd8\xff|^GIF8/.test(text)) return 'a picture';
-  return undefined;
+/** What a file is that is no table, and how such files begin. */
+const OTHERS: Readonly<Record<string, readonly (string | RegExp)[]>> = {
+  'a ZIP archive or an Excel workbook (.xlsx)': ['PK\x03\x04'],
+  'an old Excel workbook or another Office document': ['\xd0\xcf\x11\xe0'],
+  'a document of a word processor (RTF)': ['{\\rtf'],
+  'a PDF document': ['%PDF'],
+  'a picture': ['\x89PNG', '\xff\xd8\xff', 'GIF8'],
+  'an archive that is not gzip': ['Rar!\x1a', '7z\xbc\xaf', '\x28\xb5\x2f\xfd', '\xfd7zXZ'],
+  'a file of a database': ['PAR1\x15', 'SQLite format 3', 'Obj\x01'],
+  'a web page (HTML): one to sign in on in place of the export, or an .xls that is none': [
+    /^<(!doctype html|html|head|body|meta|table|script|!--)/i,
+  ],
+  'an XML document': ['<?xml'],
+  'an e-mail; the file may be attached to it': [/^([\w-]+: [^\n]*\n([ \t][^\n]*\n)*)*(MIME-Version|Message-ID): /i],
+};
+
+function otherThan(start: string): string | undefined {
+  const begins = (way: string | RegExp): boolean => (typeof way === 'string' ? start.startsWith(way) : way.test(start));
+  return Object.keys(OTHERS).find((what) => OTHERS[what]?.some(begins));
 }
 
-function kindOf(name: string, head: Uint8Array): OpenFile['kind'] {
-  const start = Buffer.from(head.subarray(0, 4000))
+/** How a file begins, a letter a byte, whatever its encoding. */
+const startOf = (head: Uint8Array): string =>
+  Buffer.from(head.subarray(0, 4000))
     .toString('latin1')
-    .replaceAll('\x00', '')
     .replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+    .replaceAll('\x00', '')
     .trimStart();
+
+function kindOf(name: string, start: string): OpenFile['kind'] {
   const bare = name.replace(/\.gz$/i, '');
   if (/\.ics$/i.test(bare) || /^BEGIN:VCALENDAR/i.test(start)) return 'icalendar';
   if (/\.(json|ndjson|jsonl)$/i.test(bare)) return 'json';
